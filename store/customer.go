@@ -1,0 +1,213 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// Customer is a person whom the business serves, known by a phone.
+type Customer struct {
+	bun.BaseModel   `bun:"table:customers,alias:c"`
+	ID              int64      `bun:",pk,autoincrement"`
+	TelegramID      *int64     // the private chat with the bot; nil before the person wrote to it
+	Phone           string     // as it was written
+	PhoneKey        string     // Phone.Key, unique
+	Name            string     // may be empty
+	Language        string     // the customer's own choice, "ru" or "en"; "" before there is one
+	PhoneVerifiedAt *time.Time // when Telegram vouched for the phone
+	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
+	Note            string     // staff's own words, never shown to the customer
+	CreatedAt       time.Time
+	UpdatedAt       time.Time
+}
+
+// NewCustomer is a card as staff fill it in.
+type NewCustomer struct {
+	Phone      string
+	Name       string
+	TelegramID *int64
+}
+
+// CustomerUpdate changes what is not nil.
+type CustomerUpdate struct {
+	Name       *string
+	TelegramID *int64
+	Note       *string
+}
+
+// CreateCustomer makes a card. A phone or Telegram id that somebody has is a Conflict.
+func (s *Store) CreateCustomer(ctx context.Context, in NewCustomer) (Customer, error) {
+	var customer Customer
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+		customer, err = tx.insertCustomer(ctx, in)
+		return err
+	})
+	return customer, err
+}
+
+func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, error) {
+	phone, err := t.store.ParsePhone(in.Phone)
+	if err != nil {
+		return Customer{}, err
+	}
+	name, err := cleanText("name", in.Name, MaxName)
+	if err != nil {
+		return Customer{}, err
+	}
+	customer := Customer{
+		TelegramID: in.TelegramID, Phone: phone.Written, PhoneKey: phone.Key, Name: name,
+		CreatedAt: t.now, UpdatedAt: t.now,
+	}
+	_, err = t.NewInsert().Model(&customer).Exec(ctx)
+	return customer, customerConflict(err, "insert customer")
+}
+
+// UpdateCustomer changes the card with this phone, however the phone is written.
+func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpdate) (Customer, error) {
+	var customer Customer
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
+			return err
+		}
+		if in.Name != nil {
+			if customer.Name, err = cleanText("name", *in.Name, MaxName); err != nil {
+				return err
+			}
+		}
+		if in.Note != nil {
+			if customer.Note, err = cleanText("note", *in.Note, MaxDescription); err != nil {
+				return err
+			}
+		}
+		if in.TelegramID != nil && !sameID(customer.TelegramID, in.TelegramID) {
+			if err = tx.linkChat(ctx, &customer, *in.TelegramID); err != nil {
+				return err
+			}
+		}
+		return tx.saveCustomer(ctx, &customer)
+	})
+	return customer, err
+}
+
+// DeleteCustomer removes the card with this phone and what was still to be sent to it. Its tasks
+// stay, without a customer. It returns the card as it was.
+func (s *Store) DeleteCustomer(ctx context.Context, phone string) (Customer, error) {
+	var customer Customer
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
+			return err
+		}
+		_, err = tx.NewDelete().Model(&customer).WherePK().Exec(ctx)
+		return wrap(err, "delete customer")
+	})
+	return customer, err
+}
+
+// Customers lists all cards in the order of their ids.
+func (s *Store) Customers(ctx context.Context) ([]Customer, error) {
+	var customers []Customer
+	err := s.read.NewSelect().Model(&customers).Order("id").Scan(ctx)
+	return customers, wrap(err, "list customers")
+}
+
+// Customer finds a card by its id.
+func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
+	var customer Customer
+	err := s.read.NewSelect().Model(&customer).Where("id = ?", id).Scan(ctx)
+	return customer, notFoundOr(err, "read customer")
+}
+
+// CustomerByChat finds the card to which a Telegram chat is linked.
+func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer, error) {
+	var customer Customer
+	err := s.read.NewSelect().Model(&customer).Where("telegram_id = ?", telegramID).Scan(ctx)
+	return customer, notFoundOr(err, "read customer of chat")
+}
+
+// CustomersByID finds many cards with one statement; ids that nobody has are left out.
+func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Customer, error) {
+	var customers []Customer
+	err := s.read.NewSelect().Model(&customers).Where("id IN (?)", bun.In(ids)).Scan(ctx)
+	if err != nil {
+		return nil, wrap(err, "read customers")
+	}
+	byID := make(map[int64]Customer, len(customers))
+	for _, customer := range customers {
+		byID[customer.ID] = customer
+	}
+	return byID, nil
+}
+
+// SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".
+func (s *Store) SetLanguage(ctx context.Context, customerID int64, language string) error {
+	_, err := s.write.NewUpdate().Model((*Customer)(nil)).
+		Set("language = ?", language).Set("updated_at = ?", s.now()).Where("id = ?", customerID).Exec(ctx)
+	return wrap(err, "set customer's language")
+}
+
+// SetReachable records whether Telegram lets the bot write to this chat. A chat that belongs to
+// no customer is no error.
+func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bool) error {
+	query := s.write.NewUpdate().Model((*Customer)(nil)).Where("telegram_id = ?", telegramID)
+	if reachable {
+		query.Set("unreachable_at = NULL")
+	} else {
+		query.Set("unreachable_at = ?", s.now())
+	}
+	_, err := query.Exec(ctx)
+	return wrap(err, "set customer's reachability")
+}
+
+// lockCustomer locks the card's row. Whatever writes notifications holds this lock, so that one
+// customer's notifications commit in the order of their ids.
+func (t *tx) lockCustomer(ctx context.Context, id int64) (Customer, error) {
+	var customer Customer
+	err := t.forUpdate(t.NewSelect().Model(&customer).Where("id = ?", id)).Scan(ctx)
+	return customer, notFoundOr(err, "lock customer")
+}
+
+func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer, error) {
+	phone, err := t.store.ParsePhone(written)
+	if err != nil {
+		return Customer{}, errNotFound() // what is no phone is a phone that nobody has
+	}
+	var customer Customer
+	err = t.forUpdate(t.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key)).Scan(ctx)
+	return customer, notFoundOr(err, "lock customer by phone")
+}
+
+func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
+	customer.UpdatedAt = t.now
+	_, err := t.NewUpdate().Model(customer).WherePK().Exec(ctx)
+	return customerConflict(err, "save customer")
+}
+
+// linkChat gives the card a chat, to which everything still unsent now goes: a message about
+// somebody's requests must not reach a chat that the card no longer belongs to.
+func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64) error {
+	customer.TelegramID = &telegramID
+	customer.UnreachableAt = nil
+	_, err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
+		Where("customer_id = ?", customer.ID).Where("state = ?", NotificationQueued).Exec(ctx)
+	return wrap(err, "move notifications to the new chat")
+}
+
+func customerConflict(err error, attempted string) error {
+	if !isUniqueViolation(err) {
+		return wrap(err, attempted)
+	}
+	if strings.Contains(err.Error(), "telegram_id") {
+		return errConflict("telegramId", "Another customer has this Telegram id.")
+	}
+	return errConflict("phone", "A customer with this phone already exists.")
+}
+
+func sameID(a, b *int64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}

@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// leaderLock is the key of the advisory lock that the leading replica holds.
+const leaderLock = 0x7a617961766b61 // "zayavka"
+
+// How often a replica asks for the leadership, and how often a leader makes sure that it still
+// has the connection that holds it. Together they bound the time without a leader.
+const (
+	leaderRetry = time.Second
+	leaderCheck = time.Second
+)
+
+// Lead waits until this process leads, then runs lead. Telegram allows one poller, so one replica
+// polls and sends. The leader holds a PostgreSQL advisory lock on a connection of its own; the
+// context given to lead ends when that connection is lost. On SQLite there is one process, and it
+// leads at once. Lead returns when lead returns, when ctx ends, or when the lock cannot be asked
+// for.
+func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) error {
+	if s.pool == nil {
+		return lead(ctx)
+	}
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	if err != nil {
+		return fmt.Errorf("connect to lead: %w", err)
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	for {
+		var leads bool
+		if err := conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&leads); err != nil {
+			return fmt.Errorf("ask for the leader's lock: %w", err)
+		}
+		if leads {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(leaderRetry):
+		}
+	}
+	leading, stop := context.WithCancelCause(ctx)
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		stop(watchConnection(leading, conn))
+	}()
+	err = lead(leading)
+	if cause := context.Cause(leading); err == nil && ctx.Err() == nil && cause != nil {
+		err = cause
+	}
+	stop(nil)
+	<-watched
+	return err
+}
+
+// watchConnection returns when ctx ends, or an error when the connection stops answering.
+func watchConnection(ctx context.Context, conn *pgx.Conn) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(leaderCheck):
+		}
+		ping, cancel := context.WithTimeout(ctx, leaderCheck)
+		err := conn.Ping(ping)
+		cancel()
+		if err != nil && ctx.Err() == nil {
+			return fmt.Errorf("lost the leader's connection: %w", err)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// NotificationKind says what a notification tells.
+type NotificationKind string
+
+const (
+	NotificationTaskCreated   NotificationKind = "task_created"
+	NotificationStatusChanged NotificationKind = "status_changed"
+)
+
+// NotificationState is how far a notification has come.
+type NotificationState string
+
+const (
+	NotificationQueued      NotificationState = "queued"      // waits for its time or its turn
+	NotificationSending     NotificationState = "sending"     // claimed under a lease
+	NotificationSent        NotificationState = "sent"        // Telegram has it
+	NotificationUnreachable NotificationState = "unreachable" // the customer blocked the bot or left
+	NotificationFailed      NotificationState = "failed"      // Telegram refused it for good
+)
+
+// Notification is a row of the outbox: one message to a customer, written in the transaction
+// that changes the task.
+type Notification struct {
+	bun.BaseModel     `bun:"table:notifications,alias:n"`
+	ID                int64 `bun:",pk,autoincrement"`
+	CustomerID        int64
+	ChatID            int64
+	TaskID            int64
+	Kind              NotificationKind
+	Payload           NotificationPayload `bun:"type:jsonb"`
+	State             NotificationState
+	Attempts          int       // sends that ended without an answer of "sent"
+	NotBefore         time.Time // the hold's end, then what Telegram or the back-off asks for
+	LeaseUntil        *time.Time
+	LastError         string
+	TelegramMessageID int
+	SentAt            *time.Time
+	CreatedAt         time.Time
+	UpdatedAt         time.Time
+}
+
+// NotificationPayload is what the message is made of. From is empty for a new task.
+type NotificationPayload struct {
+	From Status `json:"from,omitempty"`
+	To   Status `json:"to"`
+}
+
+// notify writes the message that tells the customer of a task's status, or, while an earlier one
+// about the same task is still held back, makes that one tell the newest status. A status change
+// that is undone within the hold is not told at all. The customer's row is locked.
+func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind NotificationKind, from Status) error {
+	if customer.TelegramID == nil {
+		return nil
+	}
+	var held Notification
+	query := t.NewSelect().Model(&held).Where("task_id = ?", task.ID).
+		Where("state = ?", NotificationQueued).Where("not_before > ?", t.now).
+		Where("last_error = ''").Order("id DESC").Limit(1)
+	// Locked, because the sender may claim the row at this very moment.
+	err := notFoundOr(t.forUpdate(query).Scan(ctx), "look for a held notification")
+	switch {
+	case err == nil:
+		return t.changeHeld(ctx, &held, task.Status)
+	case CodeOf(err) != NotFound:
+		return err
+	}
+	notification := Notification{
+		CustomerID: customer.ID, ChatID: *customer.TelegramID, TaskID: task.ID, Kind: kind,
+		Payload: NotificationPayload{From: from, To: task.Status}, State: NotificationQueued,
+		NotBefore: t.now.Add(t.store.hold), CreatedAt: t.now, UpdatedAt: t.now,
+	}
+	if customer.UnreachableAt != nil {
+		notification.State = NotificationUnreachable
+	}
+	_, err = t.NewInsert().Model(&notification).Exec(ctx)
+	t.queued = true
+	return wrap(err, "insert notification")
+}
+
+func (t *tx) changeHeld(ctx context.Context, held *Notification, status Status) error {
+	if held.Kind == NotificationStatusChanged && held.Payload.From == status {
+		_, err := t.NewDelete().Model(held).WherePK().Exec(ctx)
+		return wrap(err, "drop the notification of an undone change")
+	}
+	held.Payload.To = status
+	held.NotBefore = t.now.Add(t.store.hold)
+	held.UpdatedAt = t.now
+	t.queued = true
+	_, err := t.NewUpdate().Model(held).WherePK().Exec(ctx)
+	return wrap(err, "change held notification")
+}
+
+// NotificationsByTask gives the messages about many tasks with one statement, each task's oldest
+// first.
+func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[int64][]Notification, error) {
+	var notifications []Notification
+	err := s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.In(taskIDs)).Order("id").Scan(ctx)
+	if err != nil {
+		return nil, wrap(err, "read notifications of tasks")
+	}
+	byTask := make(map[int64][]Notification, len(taskIDs))
+	for _, notification := range notifications {
+		byTask[notification.TaskID] = append(byTask[notification.TaskID], notification)
+	}
+	return byTask, nil
+}

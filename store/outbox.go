@@ -1,0 +1,204 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/uptrace/bun"
+)
+
+// Delivery is a claimed notification with what its text is made of.
+type Delivery struct {
+	Notification Notification
+	Customer     Customer
+	Task         Task
+}
+
+// outboxHead chooses the oldest pending notification of each chat, so that one chat's messages
+// keep their order and only one of them is under way. The state is repeated as a literal for the
+// partial indexes to be used.
+const outboxHead = `n.state IN ('queued', 'sending') AND NOT EXISTS (
+	SELECT 1 FROM notifications AS o
+	WHERE o.chat_id = n.chat_id AND o.id < n.id AND o.state IN ('queued', 'sending'))`
+
+// ClaimNotifications takes up to limit notifications that are due, oldest first and at most one
+// of each chat. They are the caller's until the lease ends; then others may claim them again.
+func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Duration) ([]Delivery, error) {
+	skipLocked := ""
+	if s.isPostgres() {
+		skipLocked = "FOR UPDATE OF n SKIP LOCKED"
+	}
+	now := s.now()
+	var claimed []Notification
+	err := s.write.NewRaw(`UPDATE notifications SET state = 'sending', lease_until = ?, updated_at = ?
+		WHERE id IN (
+			SELECT n.id FROM notifications AS n WHERE `+outboxHead+`
+			AND (n.state = 'queued' AND n.not_before <= ? OR n.state = 'sending' AND n.lease_until <= ?)
+			ORDER BY n.id LIMIT ? `+skipLocked+`)
+		RETURNING *`, now.Add(lease), now, now, now, limit).Scan(ctx, &claimed)
+	if err != nil {
+		return nil, wrap(err, "claim notifications")
+	}
+	if len(claimed) == 0 {
+		return nil, nil
+	}
+	return s.deliveries(ctx, claimed)
+}
+
+func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Delivery, error) {
+	customerIDs, taskIDs := make([]int64, len(claimed)), make([]int64, len(claimed))
+	for i, notification := range claimed {
+		customerIDs[i], taskIDs[i] = notification.CustomerID, notification.TaskID
+	}
+	customers, err := s.CustomersByID(ctx, customerIDs)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []Task
+	if err := s.read.NewSelect().Model(&tasks).Where("id IN (?)", bun.In(taskIDs)).Scan(ctx); err != nil {
+		return nil, wrap(err, "read tasks of notifications")
+	}
+	taskByID := make(map[int64]Task, len(tasks))
+	for _, task := range tasks {
+		taskByID[task.ID] = task
+	}
+	deliveries := make([]Delivery, 0, len(claimed))
+	for _, notification := range claimed {
+		customer, known := customers[notification.CustomerID]
+		task, exists := taskByID[notification.TaskID]
+		if !known || !exists {
+			continue // deleted since, and the notification with it
+		}
+		deliveries = append(deliveries, Delivery{Notification: notification, Customer: customer, Task: task})
+	}
+	return deliveries, nil
+}
+
+// NextNotification tells when the earliest pending notification can be claimed; ok is false when
+// none is pending.
+func (s *Store) NextNotification(ctx context.Context) (due time.Time, ok bool, err error) {
+	var next Notification
+	err = notFoundOr(s.read.NewSelect().Model(&next).Column("state", "not_before", "lease_until").
+		Where(outboxHead).
+		OrderExpr("CASE n.state WHEN 'queued' THEN n.not_before ELSE n.lease_until END").Limit(1).
+		Scan(ctx), "look for the next notification")
+	switch {
+	case CodeOf(err) == NotFound:
+		return time.Time{}, false, nil
+	case err != nil:
+		return time.Time{}, false, err
+	case next.State == NotificationSending:
+		return *next.LeaseUntil, true, nil
+	}
+	return next.NotBefore, true, nil
+}
+
+// NotificationSent records that Telegram has the message.
+func (s *Store) NotificationSent(ctx context.Context, id int64, telegramMessageID int) error {
+	return s.endClaim(ctx, id, "record a sent notification", func(q *bun.UpdateQuery, now time.Time) {
+		q.Set("state = 'sent'").Set("telegram_message_id = ?", telegramMessageID).Set("sent_at = ?", now).Set("last_error = ''")
+	})
+}
+
+// NotificationFailed records that Telegram refused the message for good.
+func (s *Store) NotificationFailed(ctx context.Context, id int64, reason string) error {
+	return s.endClaim(ctx, id, "record a failed notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'failed'").Set("attempts = attempts + 1").Set("last_error = ?", reason)
+	})
+}
+
+// RetryNotification gives a claim back after a send that failed for a passing reason; it is due
+// again at notBefore.
+func (s *Store) RetryNotification(ctx context.Context, id int64, notBefore time.Time, reason string) error {
+	return s.endClaim(ctx, id, "put off a notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'queued'").Set("attempts = attempts + 1").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", reason)
+	})
+}
+
+// PostponeNotification gives a claim back without counting an attempt: Telegram asked to wait,
+// or the send never began. It is due again at notBefore.
+func (s *Store) PostponeNotification(ctx context.Context, id int64, notBefore time.Time, reason string) error {
+	return s.endClaim(ctx, id, "postpone a notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'queued'").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", reason)
+	})
+}
+
+func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
+	now := s.now()
+	query := s.write.NewUpdate().Model((*Notification)(nil)).Set("lease_until = NULL").Set("updated_at = ?", now).
+		Where("id = ?", id).Where("state = 'sending'")
+	set(query, now)
+	_, err := query.Exec(ctx)
+	return wrap(err, attempted)
+}
+
+// NotificationUnreachable records that Telegram does not let the bot write to the customer: the
+// card shows it, and nothing more is tried for the chat until the customer writes again.
+func (s *Store) NotificationUnreachable(ctx context.Context, id int64, reason string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		var notification Notification
+		if err := tx.NewSelect().Model(&notification).Where("id = ?", id).Scan(ctx); err != nil {
+			return notFoundOr(err, "read notification")
+		}
+		_, err := tx.NewUpdate().Model((*Customer)(nil)).Set("unreachable_at = ?", tx.now).
+			Where("id = ?", notification.CustomerID).Where("telegram_id = ?", notification.ChatID).Exec(ctx)
+		if err != nil {
+			return wrap(err, "mark customer unreachable")
+		}
+		_, err = tx.NewUpdate().Model((*Notification)(nil)).Set("state = 'unreachable'").
+			Set("lease_until = NULL").Set("last_error = ?", reason).Set("updated_at = ?", tx.now).
+			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", id).
+			Where("chat_id = ?", notification.ChatID).Where("state IN ('queued', 'sending')").Exec(ctx)
+		return wrap(err, "give up the notifications of an unreachable customer")
+	})
+}
+
+// Outbox signals that there may be a notification to claim. One signal can stand for many.
+func (s *Store) Outbox() <-chan struct{} { return s.outbox }
+
+func (s *Store) wakeSender() {
+	select {
+	case s.outbox <- struct{}{}:
+	default: // a signal is waiting already
+	}
+}
+
+const outboxChannel = "zayavka_outbox"
+
+// notifyReplicas tells the replica that sends; PostgreSQL delivers it at the commit.
+func (t *tx) notifyReplicas(ctx context.Context) error {
+	if !t.queued || !t.store.isPostgres() {
+		return nil
+	}
+	_, err := t.ExecContext(ctx, "NOTIFY "+outboxChannel)
+	return wrap(err, "notify replicas of a notification")
+}
+
+// ListenOutbox passes on the signals of other replicas until ctx ends or the connection breaks.
+// On SQLite there are no others, and it only waits.
+func (s *Store) ListenOutbox(ctx context.Context) error {
+	if s.pool == nil {
+		<-ctx.Done()
+		return nil
+	}
+	// A connection of its own: a pooled one would be missed for as long as this one listens.
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	if err != nil {
+		return fmt.Errorf("connect to listen: %w", err)
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel); err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	for {
+		s.wakeSender() // also once at first, for what came while nobody listened
+		if _, err := conn.WaitForNotification(ctx); err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return fmt.Errorf("wait for a notification of another replica: %w", err)
+		}
+	}
+}

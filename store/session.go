@@ -1,0 +1,141 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// refreshToken is one link of a session: each use makes the next one.
+type refreshToken struct {
+	bun.BaseModel `bun:"table:refresh_tokens,alias:r"`
+	ID            int64 `bun:",pk,autoincrement"`
+	StaffID       int64
+	TokenVersion  int    // the account's when the session began
+	Session       string // shared by all links of a session
+	TokenHash     string
+	ExpiresAt     time.Time
+	UsedAt        *time.Time
+	RevokedAt     *time.Time
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// refreshGrace is how long a used token may be used once more: the answer to the first use can be
+// lost on the way, and two windows can ask at once. After it, a second use means a stolen token.
+const refreshGrace = 10 * time.Second
+
+// StartSession makes the first refresh token of a session.
+func (s *Store) StartSession(ctx context.Context, staff Staff, ttl time.Duration) (token string, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		token, err = tx.insertRefreshToken(ctx, staff, newToken(), ttl)
+		return err
+	})
+	return token, err
+}
+
+// RefreshSession exchanges a refresh token for the next one. A token that was used before ends
+// its whole session, because one of the two users is a thief.
+func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Duration) (staff Staff, next string, err error) {
+	stolen := false
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		stolen = false
+		current, err := tx.lockRefreshToken(ctx, token)
+		if err != nil {
+			return err
+		}
+		if current.UsedAt != nil && tx.now.Sub(*current.UsedAt) > refreshGrace {
+			stolen = true
+			return tx.endSession(ctx, current.Session)
+		}
+		query := tx.NewSelect().Model(&staff).Where("id = ?", current.StaffID).Where("active")
+		if err := query.Where("token_version = ?", current.TokenVersion).Scan(ctx); err != nil {
+			return sessionOver(notFoundOr(err, "read staff of session"))
+		}
+		if _, err := tx.NewUpdate().Model(current).Set("used_at = ?", tx.now).Set("updated_at = ?", tx.now).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "mark refresh token used")
+		}
+		next, err = tx.insertRefreshToken(ctx, staff, current.Session, ttl)
+		return err
+	})
+	if err == nil && stolen {
+		return Staff{}, "", sessionOver(errNotFound())
+	}
+	return staff, next, err
+}
+
+// EndSession revokes the session to which a refresh token belongs. A token that is over already
+// is no error.
+func (s *Store) EndSession(ctx context.Context, token string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		current, err := tx.lockRefreshToken(ctx, token)
+		if CodeOf(err) == Unauthenticated {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return tx.endSession(ctx, current.Session)
+	})
+}
+
+func (t *tx) insertRefreshToken(ctx context.Context, staff Staff, session string, ttl time.Duration) (string, error) {
+	token := newToken()
+	row := refreshToken{
+		StaffID: staff.ID, TokenVersion: staff.TokenVersion, Session: session, TokenHash: tokenHash(token),
+		ExpiresAt: t.now.Add(ttl), CreatedAt: t.now, UpdatedAt: t.now,
+	}
+	_, err := t.NewInsert().Model(&row).Exec(ctx)
+	return token, wrap(err, "insert refresh token")
+}
+
+func (t *tx) lockRefreshToken(ctx context.Context, token string) (*refreshToken, error) {
+	var row refreshToken
+	query := t.NewSelect().Model(&row).Where("token_hash = ?", tokenHash(token)).
+		Where("revoked_at IS NULL").Where("expires_at > ?", t.now)
+	if err := t.forUpdate(query).Scan(ctx); err != nil {
+		return nil, sessionOver(notFoundOr(err, "read refresh token"))
+	}
+	return &row, nil
+}
+
+func (t *tx) endSession(ctx context.Context, session string) error {
+	_, err := t.NewUpdate().Model((*refreshToken)(nil)).Set("revoked_at = ?", t.now).Set("updated_at = ?", t.now).
+		Where("session = ?", session).Where("revoked_at IS NULL").Exec(ctx)
+	return wrap(err, "revoke session")
+}
+
+// PruneSessions removes refresh tokens and invites that have expired.
+func (s *Store) PruneSessions(ctx context.Context) error {
+	now := s.now()
+	if _, err := s.write.NewDelete().Model((*refreshToken)(nil)).Where("expires_at <= ?", now).Exec(ctx); err != nil {
+		return wrap(err, "prune refresh tokens")
+	}
+	_, err := s.write.NewDelete().Model((*invite)(nil)).Where("expires_at <= ?", now).Exec(ctx)
+	return wrap(err, "prune invites")
+}
+
+func sessionOver(err error) error {
+	if CodeOf(err) == NotFound {
+		return &Error{Code: Unauthenticated, Message: "The session has ended. Log in again."}
+	}
+	return err
+}
+
+// newToken makes 256 random bits, safe in a URL.
+func newToken() string {
+	bits := make([]byte, 32)
+	_, _ = rand.Read(bits) // never fails, see crypto/rand
+	return base64.RawURLEncoding.EncodeToString(bits)
+}
+
+// tokenHash is what is stored of a token. Tokens are long random strings, so a fast hash is safe.
+func tokenHash(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[:])
+}

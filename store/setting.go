@@ -1,0 +1,28 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+type setting struct {
+	bun.BaseModel `bun:"table:settings"`
+	Key           string `bun:",pk"`
+	Value         string
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// Secret returns the secret with this name, generating it when it is asked for the first time.
+// All replicas get the same.
+func (s *Store) Secret(ctx context.Context, name string) (string, error) {
+	now := s.now()
+	row := setting{Key: "secret." + name, Value: newToken(), CreatedAt: now, UpdatedAt: now}
+	if _, err := s.write.NewInsert().Model(&row).On("CONFLICT (key) DO NOTHING").Exec(ctx); err != nil {
+		return "", wrap(err, "insert secret "+name)
+	}
+	err := s.write.NewSelect().Model(&row).WherePK().Scan(ctx)
+	return row.Value, wrap(err, "read secret "+name)
+}

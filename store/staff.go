@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// Role is what a staff member may do.
+type Role string
+
+const (
+	RoleAdmin Role = "admin"
+	RoleStaff Role = "staff"
+)
+
+// Staff is a person who works at the business.
+type Staff struct {
+	bun.BaseModel `bun:"table:staff,alias:s"`
+	ID            int64  `bun:",pk,autoincrement"`
+	Email         string // as it was written
+	EmailKey      string // lower case, unique
+	PasswordHash  string // argon2id, PHC format
+	Role          Role
+	Name          string
+	TelegramID    *int64 // linked by logging in inside Telegram
+	Active        bool
+	TokenVersion  int // tokens with another version are void
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// NewStaff is an account to be made.
+type NewStaff struct {
+	Email    string
+	Password string
+	Role     Role
+}
+
+// CreateStaff makes an account. An email that somebody has is a Conflict.
+func (s *Store) CreateStaff(ctx context.Context, in NewStaff) (Staff, error) {
+	hash, err := s.hashPassword(ctx, in.Password)
+	if err != nil {
+		return Staff{}, err
+	}
+	var staff Staff
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		staff, err = tx.insertStaff(ctx, in, hash)
+		return err
+	})
+	return staff, err
+}
+
+func (t *tx) insertStaff(ctx context.Context, in NewStaff, passwordHash string) (Staff, error) {
+	email, key, err := cleanEmail(in.Email)
+	if err != nil {
+		return Staff{}, err
+	}
+	staff := Staff{
+		Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true,
+		TokenVersion: 1, CreatedAt: t.now, UpdatedAt: t.now,
+	}
+	_, err = t.NewInsert().Model(&staff).Exec(ctx)
+	return staff, staffConflict(err, "insert staff")
+}
+
+// RegisterStaff makes an account for whoever holds an unused invite, with the invite's role, and
+// uses the invite up. With invite nil it makes an ordinary account for anyone: registration that
+// is open by configuration.
+func (s *Store) RegisterStaff(ctx context.Context, email, password string, invite *string) (Staff, error) {
+	if invite != nil {
+		// Before the costly hash, so that a stranger cannot make the service compute.
+		if _, err := s.validInvite(ctx, s.read, *invite); err != nil {
+			return Staff{}, err
+		}
+	}
+	hash, err := s.hashPassword(ctx, password)
+	if err != nil {
+		return Staff{}, err
+	}
+	var staff Staff
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		in := NewStaff{Email: email, Role: RoleStaff}
+		if invite == nil {
+			staff, err = tx.insertStaff(ctx, in, hash)
+			return err
+		}
+		card, err := s.validInvite(ctx, tx, *invite)
+		if err != nil {
+			return err
+		}
+		in.Role = card.Role
+		if staff, err = tx.insertStaff(ctx, in, hash); err != nil {
+			return err
+		}
+		return tx.useInvite(ctx, card, staff.ID)
+	})
+	return staff, err
+}
+
+// Authenticate returns the account with this email and password. Every failure is the same
+// Unauthenticated error after the same work, so that nobody learns which emails exist.
+func (s *Store) Authenticate(ctx context.Context, email, password string) (Staff, error) {
+	var staff Staff
+	err := notFoundOr(s.read.NewSelect().Model(&staff).Where("email_key = ?", emailKey(email)).Scan(ctx), "read staff by email")
+	if err != nil && CodeOf(err) != NotFound {
+		return Staff{}, err
+	}
+	matches, err := s.passwordMatches(ctx, password, staff.PasswordHash)
+	if err != nil {
+		return Staff{}, err
+	}
+	if !matches || !staff.Active {
+		return Staff{}, &Error{Code: Unauthenticated, Message: "Please, enter valid credentials."}
+	}
+	return staff, nil
+}
+
+// Staff finds an account by its id.
+func (s *Store) Staff(ctx context.Context, id int64) (Staff, error) {
+	var staff Staff
+	err := s.read.NewSelect().Model(&staff).Where("id = ?", id).Scan(ctx)
+	return staff, notFoundOr(err, "read staff")
+}
+
+// StaffByEmail finds an account by its email in any case.
+func (s *Store) StaffByEmail(ctx context.Context, email string) (Staff, error) {
+	var staff Staff
+	err := s.read.NewSelect().Model(&staff).Where("email_key = ?", emailKey(email)).Scan(ctx)
+	return staff, notFoundOr(err, "read staff by email")
+}
+
+// StaffByChat finds the active account to which a Telegram account is linked.
+func (s *Store) StaffByChat(ctx context.Context, telegramID int64) (Staff, error) {
+	var staff Staff
+	err := s.read.NewSelect().Model(&staff).Where("telegram_id = ?", telegramID).Where("active").Scan(ctx)
+	return staff, notFoundOr(err, "read staff of chat")
+}
+
+// StaffByID finds many accounts with one statement; ids that nobody has are left out.
+func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]Staff, error) {
+	var staff []Staff
+	if err := s.read.NewSelect().Model(&staff).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return nil, wrap(err, "read staff")
+	}
+	byID := make(map[int64]Staff, len(staff))
+	for _, member := range staff {
+		byID[member.ID] = member
+	}
+	return byID, nil
+}
+
+// AllStaff lists every account in the order of their ids.
+func (s *Store) AllStaff(ctx context.Context) ([]Staff, error) {
+	var staff []Staff
+	err := s.read.NewSelect().Model(&staff).Order("id").Scan(ctx)
+	return staff, wrap(err, "list staff")
+}
+
+// HasStaff tells whether any account exists.
+func (s *Store) HasStaff(ctx context.Context) (bool, error) {
+	exists, err := s.read.NewSelect().Model((*Staff)(nil)).Exists(ctx)
+	return exists, wrap(err, "look for staff")
+}
+
+// SetStaffEmail changes the address by which a member logs in.
+func (s *Store) SetStaffEmail(ctx context.Context, id int64, email string) (Staff, error) {
+	email, key, err := cleanEmail(email)
+	if err != nil {
+		return Staff{}, err
+	}
+	return s.updateStaff(ctx, id, func(staff *Staff) { staff.Email, staff.EmailKey = email, key })
+}
+
+// SetPassword changes a member's password and ends all their sessions.
+func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Staff, error) {
+	hash, err := s.hashPassword(ctx, password)
+	if err != nil {
+		return Staff{}, err
+	}
+	return s.updateStaff(ctx, id, func(staff *Staff) {
+		staff.PasswordHash = hash
+		staff.TokenVersion++
+	})
+}
+
+// SetStaffActive lets a member in or keeps them out; keeping out ends all their sessions.
+func (s *Store) SetStaffActive(ctx context.Context, id int64, active bool) (Staff, error) {
+	return s.updateStaff(ctx, id, func(staff *Staff) {
+		staff.Active = active
+		staff.TokenVersion++
+	})
+}
+
+func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff)) (Staff, error) {
+	var staff Staff
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		query := tx.NewSelect().Model(&staff).Where("id = ?", id)
+		if err := tx.forUpdate(query).Scan(ctx); err != nil {
+			return notFoundOr(err, "lock staff")
+		}
+		change(&staff)
+		staff.UpdatedAt = tx.now
+		_, err := tx.NewUpdate().Model(&staff).WherePK().Exec(ctx)
+		return staffConflict(err, "save staff")
+	})
+	return staff, err
+}
+
+func staffConflict(err error, attempted string) error {
+	if isUniqueViolation(err) {
+		return errConflict("email", "A user with that email already exists.")
+	}
+	return wrap(err, attempted)
+}

@@ -1,0 +1,216 @@
+// Package store is the domain: customers, tasks, staff, their rules, and the outbox of
+// notifications. Every rule that must hold in the data is kept here, in the transaction that
+// changes the data. It runs alike on PostgreSQL and on SQLite.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect"
+	"github.com/uptrace/bun/dialect/pgdialect"
+	"github.com/uptrace/bun/dialect/sqlitedialect"
+	_ "modernc.org/sqlite" // registers the database/sql driver "sqlite"
+)
+
+// Options are what a Store needs from outside. URL is required; the rest has defaults.
+type Options struct {
+	URL      string           // sqlite://FILE or postgres://…
+	Region   string           // how a phone without a country code is read, ISO 3166-1; "RU"
+	Location *time.Location   // whose days the day filters mean; UTC
+	Hold     time.Duration    // how long a notification waits for a further change; 0 sends at once
+	Clock    func() time.Time // time.Now
+	Logger   *slog.Logger     // slog.Default()
+}
+
+// Store is safe for concurrent use.
+type Store struct {
+	write    *bun.DB // one connection on SQLite, which has one writer
+	read     *bun.DB // the same pool as write on PostgreSQL
+	pool     *pgxpool.Pool
+	region   string
+	location *time.Location
+	hold     time.Duration
+	clock    func() time.Time
+	log      *slog.Logger
+	outbox   chan struct{}
+	hashing  chan struct{} // one place for each password hash under way
+	migrated atomic.Bool
+}
+
+// Open prepares a Store. It does not connect: a database that is away shows in Ready and in the
+// first query, and is used as soon as it is back.
+func Open(o Options) (*Store, error) {
+	s := &Store{
+		region:   o.Region,
+		location: o.Location,
+		hold:     o.Hold,
+		clock:    o.Clock,
+		log:      o.Logger,
+		outbox:   make(chan struct{}, 1),
+		hashing:  make(chan struct{}, runtime.NumCPU()),
+	}
+	if s.region == "" {
+		s.region = "RU"
+	}
+	if s.location == nil {
+		s.location = time.UTC
+	}
+	if s.clock == nil {
+		s.clock = time.Now
+	}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	var err error
+	switch scheme, _, _ := strings.Cut(o.URL, "://"); scheme {
+	case "sqlite":
+		err = s.openSQLite(strings.TrimPrefix(o.URL, "sqlite://"))
+	case "postgres", "postgresql":
+		err = s.openPostgres(o.URL)
+	default:
+		err = errors.New("database URL must begin with sqlite:// or postgres://")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// openSQLite sets pragmas in the DSN, so that every pooled connection has them. synchronous is
+// FULL: in WAL mode a lower level can lose committed transactions in a power cut.
+func (s *Store) openSQLite(path string) error {
+	if path == "" || strings.ContainsAny(path, "?#") {
+		return fmt.Errorf("database URL: %q is no file name for SQLite", path)
+	}
+	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_txlock=immediate" +
+		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"
+	write, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return fmt.Errorf("open SQLite: %w", err)
+	}
+	write.SetMaxOpenConns(1)
+	read, err := sql.Open("sqlite", dsn+"&_pragma=query_only(1)")
+	if err != nil {
+		return fmt.Errorf("open SQLite: %w", err)
+	}
+	read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	s.write = bun.NewDB(write, sqlitedialect.New())
+	s.read = bun.NewDB(read, sqlitedialect.New())
+	return nil
+}
+
+// openPostgres uses the simple protocol because Bun writes arguments into the SQL text: every
+// text differs, so a cache of prepared statements costs and never hits.
+func (s *Store) openPostgres(databaseURL string) error {
+	config, err := pgxpool.ParseConfig(databaseURL)
+	if err != nil {
+		// pgx's message quotes the URL, which can hold a password.
+		return errors.New("database URL: PostgreSQL does not understand it; " +
+			"expected postgres://user:password@host:5432/database")
+	}
+	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
+	if !strings.Contains(databaseURL, "pool_max_conns") {
+		config.MaxConns = 16
+	}
+	s.pool, err = pgxpool.NewWithConfig(context.Background(), config)
+	if err != nil {
+		return fmt.Errorf("open PostgreSQL: %w", err)
+	}
+	s.write = bun.NewDB(stdlib.OpenDBFromPool(s.pool), pgdialect.New())
+	s.read = s.write
+	return nil
+}
+
+// Close waits for queries in flight and closes every connection.
+func (s *Store) Close() error {
+	err := s.write.Close()
+	if s.pool != nil {
+		s.pool.Close()
+		return err
+	}
+	return errors.Join(err, s.read.Close())
+}
+
+// Location is the business's time zone.
+func (s *Store) Location() *time.Location { return s.location }
+
+// Ready reports nil when the database answers and every migration is applied.
+func (s *Store) Ready(ctx context.Context) error {
+	if s.migrated.Load() {
+		if _, err := s.read.ExecContext(ctx, "SELECT 1"); err != nil {
+			return fmt.Errorf("database does not answer: %w", err)
+		}
+		return nil
+	}
+	status, err := s.MigrationStatus(ctx)
+	if err != nil {
+		return fmt.Errorf("database does not answer: %w", err)
+	}
+	for _, migration := range status {
+		if migration.AppliedAt.IsZero() {
+			return fmt.Errorf("migration %s is not applied; run `zayavka migrate up`", migration.Name)
+		}
+	}
+	s.migrated.Store(true)
+	return nil
+}
+
+// now is the time as both databases keep it: UTC, in microseconds.
+func (s *Store) now() time.Time { return s.clock().UTC().Truncate(time.Microsecond) }
+
+func (s *Store) isPostgres() bool { return s.write.Dialect().Name() == dialect.PG }
+
+// tx is one transaction with one idea of the time. Public methods open it, helpers take it.
+type tx struct {
+	bun.Tx
+	store  *Store
+	now    time.Time
+	queued bool // a notification was written: wake the sender after the commit
+}
+
+const transactionTries = 3
+
+// inTx runs change in a transaction, again from the start when the database asks for that, and
+// wakes the sender of notifications once the commit has happened.
+func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *tx) error) error {
+	for try := 1; ; try++ {
+		t := &tx{store: s, now: s.now()}
+		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
+			t.Tx, t.queued = bunTx, false
+			if err := change(ctx, t); err != nil {
+				return err
+			}
+			return t.notifyReplicas(ctx)
+		})
+		if isTransient(err) && try < transactionTries {
+			continue
+		}
+		if err == nil && t.queued {
+			s.wakeSender()
+		}
+		return err
+	}
+}
+
+// forUpdate locks the selected rows until the transaction ends. SQLite needs nothing: its
+// transactions exclude each other from their first statement on. The weaker NO KEY form lets
+// other transactions refer to the row by foreign key meanwhile.
+func (t *tx) forUpdate(q *bun.SelectQuery) *bun.SelectQuery {
+	if t.store.isPostgres() {
+		return q.For("NO KEY UPDATE")
+	}
+	return q
+}

@@ -1,0 +1,146 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func TestMigrationsGoUpAndDown(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		require.NoError(t, s.Ready(t.Context()))
+		require.NoError(t, s.MigrateDown(t.Context()))
+		require.ErrorContains(t, s.Ready(t.Context()), "zayavka migrate up")
+		status, err := s.MigrationStatus(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, "0001_base", status[0].Name)
+		require.Zero(t, status[0].AppliedAt)
+		require.NoError(t, s.MigrateUp(t.Context()))
+		require.NoError(t, s.MigrateUp(t.Context()), "again is no error")
+		require.NoError(t, s.Ready(t.Context()))
+		s.NewTask(t, s.NewRegistered(t))
+	})
+}
+
+func TestManyReplicasMigrateAtOnce(t *testing.T) {
+	s := storetest.Open(t, storetest.Postgres(t))
+	require.NoError(t, s.MigrateDown(t.Context()))
+	for _, err := range atOnce(4, func() error { return s.MigrateUp(t.Context()) }) {
+		require.NoError(t, err)
+	}
+	require.NoError(t, s.Ready(t.Context()))
+}
+
+func TestADatabaseThatIsAwayIsAnErrorThatHidesThePassword(t *testing.T) {
+	for _, url := range []string{
+		"postgres://user:hunter2@127.0.0.1:1/x?connect_timeout=1",
+		"sqlite://" + filepath.Join(t.TempDir(), "no", "folder", "x.db"),
+	} {
+		s, err := store.Open(store.Options{URL: url})
+		require.NoError(t, err, "it may come back")
+		err = s.Ready(t.Context())
+		require.Error(t, err)
+		require.NotContains(t, err.Error(), "hunter2")
+		require.NoError(t, s.Close())
+	}
+	for _, url := range []string{"", "mysql://x", "sqlite://", "sqlite://x?mode=memory", "postgres://user:hunter2@[/x"} {
+		_, err := store.Open(store.Options{URL: url})
+		require.Error(t, err, url)
+		require.NotContains(t, err.Error(), "hunter2")
+	}
+}
+
+func TestSecretsAreMadeOnceAndKept(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		first, err := s.Secret(t.Context(), "auth")
+		require.NoError(t, err)
+		require.GreaterOrEqual(t, len(first), 32)
+		second, err := s.Secret(t.Context(), "auth")
+		require.NoError(t, err)
+		require.Equal(t, first, second)
+		other, err := s.Secret(t.Context(), "webhook")
+		require.NoError(t, err)
+		require.NotEqual(t, first, other)
+	})
+}
+
+func TestABackupIsAWholeDatabase(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	task := s.NewTask(t, s.NewRegistered(t))
+	file := filepath.Join(t.TempDir(), "it's a copy.db")
+	require.NoError(t, s.Backup(t.Context(), file))
+	require.ErrorContains(t, s.Backup(t.Context(), file), "exists already")
+	s.NewTask(t, s.NewCustomer(t))
+
+	restored := storetest.Open(t, "sqlite://"+file)
+	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	require.NoError(t, err)
+	require.Equal(t, []int64{task.ID}, ids(tasks))
+}
+
+func TestOneReplicaLeadsAndAnotherTakesOver(t *testing.T) {
+	url := storetest.Postgres(t)
+	leading := make(chan string)
+	replica := func(name string) (stop func()) {
+		s := storetest.Open(t, url)
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			_ = s.Lead(ctx, func(ctx context.Context) error {
+				select {
+				case leading <- name:
+				case <-ctx.Done():
+				}
+				<-ctx.Done()
+				return nil
+			})
+		}()
+		return func() { cancel(); <-ended }
+	}
+	stopFirst := replica("first")
+	require.Equal(t, "first", <-leading)
+	stopSecond := replica("second")
+	select {
+	case name := <-leading:
+		t.Fatalf("%s leads beside the first", name)
+	default:
+	}
+	stopFirst()
+	require.Equal(t, "second", <-leading)
+	stopSecond()
+}
+
+func TestALeaderThatLosesItsConnectionStopsLeading(t *testing.T) {
+	s := storetest.Open(t, storetest.Postgres(t))
+	err := s.Lead(t.Context(), func(ctx context.Context) error {
+		db, err := sql.Open("pgx", s.URL)
+		require.NoError(t, err)
+		defer func() { require.NoError(t, db.Close()) }()
+		_, err = db.ExecContext(ctx, `SELECT pg_terminate_backend(pid) FROM pg_locks
+			WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
+		require.NoError(t, err)
+		<-ctx.Done()
+		return nil
+	})
+	require.ErrorContains(t, err, "lost the leader's connection")
+}
+
+func TestAReplicasCommitWakesTheSenderOfAnother(t *testing.T) {
+	url := storetest.Postgres(t)
+	sender, other := storetest.Open(t, url), storetest.Open(t, url)
+	ctx, cancel := context.WithCancel(t.Context())
+	listened := make(chan error)
+	go func() { listened <- sender.ListenOutbox(ctx) }()
+	<-sender.Outbox() // it listens
+	other.NewTask(t, other.NewRegistered(t))
+	<-sender.Outbox()
+	cancel()
+	require.NoError(t, <-listened)
+}

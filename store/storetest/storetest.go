@@ -1,0 +1,123 @@
+// Package storetest runs tests of the store, and of what stands on it, on real databases: SQLite
+// in a file of the test's own and PostgreSQL in a database of the test's own.
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+	_ "time/tzdata" // Europe/Moscow on machines without zone files
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+)
+
+// Clock is a clock that moves only when told to.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// Now is the clock's time.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Advance moves the clock forward.
+func (c *Clock) Advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// Store is a migrated, empty store in the business's zone Europe/Moscow with a hold of 3 s, on a
+// clock that begins on Monday 2026-03-02 at 09:00 UTC, and with factories for what tests need.
+type Store struct {
+	*store.Store
+	Clock *Clock
+	URL   string
+	count atomic.Int64
+}
+
+// Each runs a test on SQLite and on PostgreSQL, in parallel with others.
+func Each(t *testing.T, test func(t *testing.T, s *Store)) {
+	t.Helper()
+	for _, database := range []struct {
+		name string
+		url  func(testing.TB) string
+	}{{"sqlite", SQLite}, {"postgres", Postgres}} {
+		t.Run(database.name, func(t *testing.T) {
+			t.Parallel()
+			test(t, Open(t, database.url(t)))
+		})
+	}
+}
+
+// Open opens and migrates the database at url; it is closed at the test's end.
+func Open(t testing.TB, url string) *Store {
+	t.Helper()
+	moscow, err := time.LoadLocation("Europe/Moscow")
+	require.NoError(t, err)
+	clock := &Clock{now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+	s, err := store.Open(store.Options{URL: url, Location: moscow, Hold: 3 * time.Second, Clock: clock.Now})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	require.NoError(t, s.MigrateUp(context.Background()))
+	return &Store{Store: s, Clock: clock, URL: url}
+}
+
+// SQLite is the URL of a new file.
+func SQLite(t testing.TB) string {
+	return "sqlite://" + filepath.Join(t.TempDir(), "zayavka.db")
+}
+
+// Password is the password of every account that NewStaff makes.
+const Password = "correct horse battery"
+
+// NewStaff makes an account.
+func (s *Store) NewStaff(t testing.TB) store.Staff {
+	t.Helper()
+	staff, err := s.CreateStaff(t.Context(), store.NewStaff{
+		Email: fmt.Sprintf("staff%d@example.com", s.count.Add(1)), Password: Password, Role: store.RoleStaff,
+	})
+	require.NoError(t, err)
+	return staff
+}
+
+// NewCustomer makes a customer whom staff entered and who never wrote to the bot.
+func (s *Store) NewCustomer(t testing.TB) store.Customer {
+	t.Helper()
+	customer, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: s.NewPhone(), Name: "Анна"})
+	require.NoError(t, err)
+	return customer
+}
+
+// NewRegistered makes a customer with a chat, whose phone Telegram vouched for.
+func (s *Store) NewRegistered(t testing.TB) store.Customer {
+	t.Helper()
+	customer, _, err := s.Register(t.Context(), store.Registration{
+		TelegramID: 5_000_000_000 + s.count.Add(1), Phone: s.NewPhone(), Vouched: true, Name: "Пётр", Language: "ru",
+	})
+	require.NoError(t, err)
+	return customer
+}
+
+// NewTask makes a task of the customer, by the system.
+func (s *Store) NewTask(t testing.TB, customer store.Customer) store.Task {
+	t.Helper()
+	task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{CustomerPhone: customer.Phone})
+	require.NoError(t, err)
+	return task
+}
+
+// NewPhone makes up a phone that nobody has.
+func (s *Store) NewPhone() string {
+	return fmt.Sprintf("+7 (917) %03d-%02d-%02d", s.count.Add(1)/10_000, s.count.Load()/100%100, s.count.Load()%100)
+}

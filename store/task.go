@@ -1,0 +1,274 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// Status is how far a task has come.
+type Status string
+
+const (
+	StatusAccepted   Status = "ACCEPTED"
+	StatusInProgress Status = "IN_PROGRESS"
+	StatusReady      Status = "READY"
+	StatusClosed     Status = "CLOSED"
+)
+
+// Statuses are all statuses in the order in which a task goes through them.
+func Statuses() []Status {
+	return []Status{StatusAccepted, StatusInProgress, StatusReady, StatusClosed}
+}
+
+// Category is what kind of work a task is.
+type Category string
+
+const (
+	CategoryConsulting Category = "CONSULTING"
+	CategoryDiagnosis  Category = "DIAGNOSIS"
+	CategoryRepair     Category = "REPAIR"
+	CategoryOther      Category = "OTHER"
+)
+
+// Categories are all categories in the order in which they are offered.
+func Categories() []Category {
+	return []Category{CategoryConsulting, CategoryDiagnosis, CategoryRepair, CategoryOther}
+}
+
+// Task is one piece of work for a customer, who knows it as a request.
+type Task struct {
+	bun.BaseModel `bun:"table:tasks,alias:t"`
+	ID            int64  `bun:",pk,autoincrement"`
+	CustomerID    *int64 // nil when the card was deleted
+	EmployeeID    *int64 // who is responsible; nil when that account is gone
+	Category      Category
+	Status        Status
+	Description   string
+	Version       int // grows by one with every change
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// NewTask is a task to be made. Category and Status may be empty.
+type NewTask struct {
+	CustomerPhone string // a phone that nobody has makes a card
+	Category      Category
+	Status        Status
+	Description   string
+}
+
+// TaskUpdate changes what is not nil.
+type TaskUpdate struct {
+	Category    *Category
+	Status      *Status
+	Description *string
+}
+
+// CreateTask makes a task for the customer with the phone, and the customer if need be. The
+// member of staff who makes it becomes its employee. A customer with a chat is told.
+func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, error) {
+	description, err := cleanText("description", in.Description, MaxDescription)
+	if err != nil {
+		return Task{}, err
+	}
+	phone, err := s.ParsePhone(in.CustomerPhone)
+	if err != nil {
+		return Task{}, fieldError(err, "customerPhone")
+	}
+	var task Task
+	err = retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+			customer, err := tx.findCustomer(ctx, "phone_key = ?", phone.Key)
+			if err != nil {
+				return err
+			}
+			if customer == nil {
+				card, err := tx.insertCustomer(ctx, NewCustomer{Phone: phone.Written})
+				if err != nil {
+					return err
+				}
+				customer = &card
+			}
+			task = Task{
+				CustomerID: &customer.ID, EmployeeID: actor.staffID(), Description: description, Version: 1,
+				Category:  orDefault(in.Category, CategoryOther),
+				Status:    orDefault(in.Status, StatusAccepted),
+				CreatedAt: tx.now, UpdatedAt: tx.now,
+			}
+			if _, err := tx.NewInsert().Model(&task).Exec(ctx); err != nil {
+				return wrap(err, "insert task")
+			}
+			if err := tx.record(ctx, actor, task.ID, EventCreated, "", string(task.Status)); err != nil {
+				return err
+			}
+			return tx.notify(ctx, customer, task, NotificationTaskCreated, "")
+		})
+	})
+	return task, err
+}
+
+// UpdateTask changes a task, keeps who changed what, and tells the customer of a new status.
+// Values equal to the present ones change nothing.
+func (s *Store) UpdateTask(ctx context.Context, actor Actor, id int64, in TaskUpdate) (Task, error) {
+	var task Task
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		customer, locked, err := tx.lockTask(ctx, id)
+		if err != nil {
+			return err
+		}
+		task = locked
+		previous := task
+		if in.Status != nil {
+			task.Status = *in.Status
+		}
+		if in.Category != nil {
+			task.Category = *in.Category
+		}
+		if in.Description != nil {
+			if task.Description, err = cleanText("description", *in.Description, MaxDescription); err != nil {
+				return err
+			}
+		}
+		if task == previous {
+			return nil
+		}
+		task.Version++
+		task.UpdatedAt = tx.now
+		if _, err := tx.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "save task")
+		}
+		if err := tx.recordChanges(ctx, actor, previous, task); err != nil {
+			return err
+		}
+		if task.Status == previous.Status || customer == nil {
+			return nil
+		}
+		return tx.notify(ctx, customer, task, NotificationStatusChanged, previous.Status)
+	})
+	return task, err
+}
+
+// DeleteTask removes a task and what was still to be said of it; its history stays.
+func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		_, task, err := tx.lockTask(ctx, id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "delete task")
+		}
+		return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
+	})
+}
+
+// lockTask locks a task and, first, its customer: everything that locks both does it in this
+// order. The customer is nil when the task has none.
+func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
+	customer, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM tasks WHERE id = ?)", id)
+	if err != nil {
+		return nil, Task{}, err
+	}
+	var task Task
+	if err := t.forUpdate(t.NewSelect().Model(&task).Where("id = ?", id)).Scan(ctx); err != nil {
+		return nil, Task{}, notFoundOr(err, "lock task")
+	}
+	if customer != nil && !sameID(task.CustomerID, &customer.ID) {
+		return nil, Task{}, errConflict("", "The task has just been changed by somebody else. Load it again.")
+	}
+	return customer, task, nil
+}
+
+func orDefault[T ~string](value, fallback T) T {
+	if value == "" {
+		return fallback
+	}
+	return value
+}
+
+// retryConflict runs change once more after a Conflict: of two that look for a row, find none
+// and insert it, the later one finds it on the second look.
+func retryConflict(change func() error) error {
+	err := change()
+	if CodeOf(err) == Conflict {
+		return change()
+	}
+	return err
+}
+
+// Actor is who makes a change.
+type Actor struct {
+	Kind ActorKind
+	ID   int64 // of the staff member or customer; 0 for the system
+}
+
+// ActorKind tells whose id an Actor's is.
+type ActorKind string
+
+const (
+	ActorStaff    ActorKind = "staff"
+	ActorCustomer ActorKind = "customer"
+	ActorSystem   ActorKind = "system"
+)
+
+func (a Actor) staffID() *int64 {
+	if a.Kind != ActorStaff {
+		return nil
+	}
+	return &a.ID
+}
+
+// EventKind says what a TaskEvent tells of.
+type EventKind string
+
+const (
+	EventCreated     EventKind = "created"     // To is the first status
+	EventStatus      EventKind = "status"      // From and To are statuses
+	EventCategory    EventKind = "category"    // From and To are categories
+	EventDescription EventKind = "description" // From and To are the texts
+	EventDeleted     EventKind = "deleted"     // From is the last status
+)
+
+// TaskEvent is one line of a task's history. Lines are only ever added, and outlive the task.
+type TaskEvent struct {
+	bun.BaseModel `bun:"table:task_events,alias:e"`
+	ID            int64 `bun:",pk,autoincrement"`
+	TaskID        int64
+	ActorKind     ActorKind
+	ActorID       *int64
+	Kind          EventKind
+	From          string `bun:"from_value"`
+	To            string `bun:"to_value"`
+	At            time.Time
+}
+
+func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
+	event := TaskEvent{TaskID: taskID, ActorKind: actor.Kind, Kind: kind, From: from, To: to, At: t.now}
+	if actor.ID != 0 {
+		event.ActorID = &actor.ID
+	}
+	_, err := t.NewInsert().Model(&event).Exec(ctx)
+	return wrap(err, "insert task event "+string(kind)+" of task "+strconv.FormatInt(taskID, 10))
+}
+
+func (t *tx) recordChanges(ctx context.Context, actor Actor, from, to Task) error {
+	for _, change := range []struct {
+		kind     EventKind
+		from, to string
+	}{
+		{EventStatus, string(from.Status), string(to.Status)},
+		{EventCategory, string(from.Category), string(to.Category)},
+		{EventDescription, from.Description, to.Description},
+	} {
+		if change.from == change.to {
+			continue
+		}
+		if err := t.record(ctx, actor, to.ID, change.kind, change.from, change.to); err != nil {
+			return err
+		}
+	}
+	return nil
+}

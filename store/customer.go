@@ -130,7 +130,7 @@ func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer,
 // CustomersByID finds many cards with one statement; ids that nobody has are left out.
 func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Customer, error) {
 	var customers []Customer
-	err := s.read.NewSelect().Model(&customers).Where("id IN (?)", bun.In(ids)).Scan(ctx)
+	err := s.read.NewSelect().Model(&customers).Where("id IN (?)", bun.List(ids)).Scan(ctx)
 	if err != nil {
 		return nil, wrap(err, "read customers")
 	}
@@ -159,14 +159,6 @@ func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bo
 	}
 	_, err := query.Exec(ctx)
 	return wrap(err, "set customer's reachability")
-}
-
-// lockCustomer locks the card's row. Whatever writes notifications holds this lock, so that one
-// customer's notifications commit in the order of their ids.
-func (t *tx) lockCustomer(ctx context.Context, id int64) (Customer, error) {
-	var customer Customer
-	err := t.forUpdate(t.NewSelect().Model(&customer).Where("id = ?", id)).Scan(ctx)
-	return customer, notFoundOr(err, "lock customer")
 }
 
 func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer, error) {

@@ -102,7 +102,7 @@ func (t *tx) changeHeld(ctx context.Context, held *Notification, status Status) 
 // first.
 func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[int64][]Notification, error) {
 	var notifications []Notification
-	err := s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.In(taskIDs)).Order("id").Scan(ctx)
+	err := s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Scan(ctx)
 	if err != nil {
 		return nil, wrap(err, "read notifications of tasks")
 	}
@@ -111,4 +111,34 @@ func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[i
 		byTask[notification.TaskID] = append(byTask[notification.TaskID], notification)
 	}
 	return byTask, nil
+}
+
+// ResendNotification queues a message again that failed or whose customer could not be reached;
+// it goes to the chat that the customer has now. A message that waits or was sent is a Conflict.
+func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification, error) {
+	var notification Notification
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		customer, err := tx.findCustomer(ctx, "id = (SELECT customer_id FROM notifications WHERE id = ?)", id)
+		if err != nil {
+			return err
+		}
+		if err := tx.forUpdate(tx.NewSelect().Model(&notification).Where("id = ?", id)).Scan(ctx); err != nil {
+			return notFoundOr(err, "lock notification")
+		}
+		switch {
+		case notification.State != NotificationFailed && notification.State != NotificationUnreachable:
+			return errConflict("", "This message waits or was sent already.")
+		case customer.TelegramID == nil:
+			return errConflict("", "The customer has no chat with the bot.")
+		}
+		notification.ChatID = *customer.TelegramID
+		notification.State = NotificationQueued
+		notification.Attempts = 0
+		notification.LastError = ""
+		notification.NotBefore, notification.UpdatedAt = tx.now, tx.now
+		tx.queued = true
+		_, err = tx.NewUpdate().Model(&notification).WherePK().Exec(ctx)
+		return wrap(err, "queue notification again")
+	})
+	return notification, err
 }

@@ -331,3 +331,41 @@ func taskIDs(deliveries []store.Delivery) []int64 {
 	}
 	return found
 }
+
+func TestStaffSendAFailedMessageAgain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer := s.NewRegistered(t)
+		s.NewTask(t, customer)
+		s.Clock.Advance(storeHold)
+		failed := claim(t, s)[0].Notification
+		_, err := s.ResendNotification(t.Context(), failed.ID)
+		requireError(t, err, store.Conflict, "")
+		require.NoError(t, s.NotificationFailed(t.Context(), failed.ID, "Bad Request: …"))
+
+		resent, err := s.ResendNotification(t.Context(), failed.ID)
+		require.NoError(t, err)
+		require.Equal(t, store.NotificationQueued, resent.State)
+		require.Len(t, deliverAll(t, s), 1)
+		_, err = s.ResendNotification(t.Context(), failed.ID)
+		requireError(t, err, store.Conflict, "")
+		_, err = s.ResendNotification(t.Context(), failed.ID+1)
+		requireError(t, err, store.NotFound, "")
+	})
+}
+
+func TestTheOutboxTellsHowMuchWaitsAndSinceWhen(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		status, err := s.OutboxStatus(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, store.OutboxStatus{}, status)
+		s.NewTask(t, s.NewRegistered(t))
+		status, err = s.OutboxStatus(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, store.OutboxStatus{Pending: 1}, status, "held back, so not late")
+		due := s.Clock.Now().Add(storeHold)
+		s.Clock.Advance(time.Minute)
+		status, err = s.OutboxStatus(t.Context())
+		require.NoError(t, err)
+		requireSame(t, store.OutboxStatus{Pending: 1, Oldest: due}, status)
+	})
+}

@@ -57,7 +57,7 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		return nil, err
 	}
 	var tasks []Task
-	if err := s.read.NewSelect().Model(&tasks).Where("id IN (?)", bun.In(taskIDs)).Scan(ctx); err != nil {
+	if err := s.read.NewSelect().Model(&tasks).Where("id IN (?)", bun.List(taskIDs)).Scan(ctx); err != nil {
 		return nil, wrap(err, "read tasks of notifications")
 	}
 	taskByID := make(map[int64]Task, len(tasks))
@@ -201,4 +201,30 @@ func (s *Store) ListenOutbox(ctx context.Context) error {
 			return fmt.Errorf("wait for a notification of another replica: %w", err)
 		}
 	}
+}
+
+// OutboxStatus is how much waits to be sent.
+type OutboxStatus struct {
+	Pending int
+	Oldest  time.Time // when the oldest pending notification was due; zero when none is due
+}
+
+// OutboxStatus counts what is pending.
+func (s *Store) OutboxStatus(ctx context.Context) (OutboxStatus, error) {
+	const pending = "n.state IN ('queued', 'sending')"
+	count, err := s.read.NewSelect().Model((*Notification)(nil)).Where(pending).Count(ctx)
+	if err != nil {
+		return OutboxStatus{}, wrap(err, "count pending notifications")
+	}
+	status := OutboxStatus{Pending: int(count)}
+	var oldest Notification
+	err = notFoundOr(s.read.NewSelect().Model(&oldest).Column("not_before").Where(pending).
+		Where("n.not_before <= ?", s.now()).Order("n.not_before").Limit(1).Scan(ctx), "look for the oldest notification")
+	if err == nil {
+		status.Oldest = oldest.NotBefore
+	}
+	if CodeOf(err) == NotFound {
+		err = nil
+	}
+	return status, err
 }

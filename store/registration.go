@@ -94,6 +94,8 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 	return customer, RegistrationDone, t.saveCustomer(ctx, &customer)
 }
 
+// findCustomer finds a card and locks it; nil when there is none. Whatever writes notifications
+// holds this lock, so that one customer's notifications commit in the order of their ids.
 func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer, error) {
 	var customer Customer
 	err := notFoundOr(t.forUpdate(t.NewSelect().Model(&customer).Where(where, arg)).Scan(ctx), "find customer")

@@ -36,6 +36,7 @@ type NewStaff struct {
 	Email    string
 	Password string
 	Role     Role
+	Name     string // may be empty
 }
 
 // CreateStaff makes an account. An email that somebody has is a Conflict.
@@ -57,8 +58,12 @@ func (t *tx) insertStaff(ctx context.Context, in NewStaff, passwordHash string) 
 	if err != nil {
 		return Staff{}, err
 	}
+	name, err := cleanText("name", in.Name, MaxName)
+	if err != nil {
+		return Staff{}, err
+	}
 	staff := Staff{
-		Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true,
+		Name: name, Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true,
 		TokenVersion: 1, CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	_, err = t.NewInsert().Model(&staff).Exec(ctx)
@@ -141,7 +146,7 @@ func (s *Store) StaffByChat(ctx context.Context, telegramID int64) (Staff, error
 // StaffByID finds many accounts with one statement; ids that nobody has are left out.
 func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]Staff, error) {
 	var staff []Staff
-	if err := s.read.NewSelect().Model(&staff).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := s.read.NewSelect().Model(&staff).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, wrap(err, "read staff")
 	}
 	byID := make(map[int64]Staff, len(staff))

@@ -37,9 +37,10 @@ type Options struct {
 
 // Store is safe for concurrent use.
 type Store struct {
-	write    *bun.DB // one connection on SQLite, which has one writer
-	read     *bun.DB // the same pool as write on PostgreSQL
-	pool     *pgxpool.Pool
+	write    *bun.DB       // one connection on SQLite, which has one writer
+	read     *bun.DB       // the same pool as write on PostgreSQL
+	pool     *pgxpool.Pool // nil on SQLite
+	file     string        // of SQLite
 	region   string
 	location *time.Location
 	hold     time.Duration
@@ -107,6 +108,7 @@ func (s *Store) openSQLite(path string) error {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
 	read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	s.file = path
 	s.write = bun.NewDB(write, sqlitedialect.New())
 	s.read = bun.NewDB(read, sqlitedialect.New())
 	return nil

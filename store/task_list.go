@@ -64,7 +64,7 @@ func (s *Store) filterTasks(filter TaskFilter, query *bun.SelectQuery) (_ *bun.S
 		query.Where("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
 	if len(filter.Statuses) > 0 {
-		query.Where("t.status IN (?)", bun.In(filter.Statuses))
+		query.Where("t.status IN (?)", bun.List(filter.Statuses))
 	}
 	if filter.Category != nil {
 		query.Where("t.category = ?", *filter.Category)
@@ -95,7 +95,7 @@ func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
 // ascending id order.
 func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]Task, error) {
 	var tasks []Task
-	err := s.read.NewSelect().Model(&tasks).Where("customer_id IN (?)", bun.In(customerIDs)).Order("id").Scan(ctx)
+	err := s.read.NewSelect().Model(&tasks).Where("customer_id IN (?)", bun.List(customerIDs)).Order("id").Scan(ctx)
 	if err != nil {
 		return nil, wrap(err, "read customers' tasks")
 	}
@@ -121,7 +121,7 @@ func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCar
 		return TaskCard{}, notFoundOr(err, "read task of customer")
 	}
 	err = s.read.NewSelect().Model(&card.Statuses).Where("task_id = ?", taskID).
-		Where("kind IN (?)", bun.In([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)
+		Where("kind IN (?)", bun.List([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)
 	if err != nil {
 		return TaskCard{}, wrap(err, "read history of task")
 	}
@@ -140,7 +140,7 @@ func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCar
 // TaskEvents gives the histories of many tasks with one statement, each oldest first.
 func (s *Store) TaskEvents(ctx context.Context, taskIDs []int64) (map[int64][]TaskEvent, error) {
 	var events []TaskEvent
-	err := s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.In(taskIDs)).Order("id").Scan(ctx)
+	err := s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Scan(ctx)
 	if err != nil {
 		return nil, wrap(err, "read histories of tasks")
 	}

@@ -1,0 +1,48 @@
+# What a developer runs. Every target installs what it needs and can be run again.
+
+LINT_VERSION := v2.15.0
+LINT := .tools/golangci-lint-$(LINT_VERSION)
+UI := webapp/ui
+
+.PHONY: help demo build test test-go test-ui lint bench ui ui-check deps
+
+help: ## List the targets.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: ## Run the whole product with sample data.
+	go run . demo
+
+build: ## Build the static binary ./zayavka.
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o zayavka .
+
+test: test-ui test-go ## Run every test, with the race detector.
+
+test-go: deps $(UI)/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
+	go test -race ./...
+
+test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
+	cd $(UI) && npm run check
+
+lint: $(LINT) ## Check the style of the Go code.
+	$(LINT) run
+
+bench: deps ## Run the benchmarks.
+	go test -run '^$$' -bench . -benchmem ./...
+
+ui: $(UI)/node_modules/.package-lock.json ## Build the Mini App and GraphiQL into static/.
+	cd $(UI) && npm run build
+
+ui-check: ui ## Fail if what is committed in static/ is not what the sources build.
+	@git diff --exit-code --stat -- static || { echo 'static/ differs from its sources: commit what "make ui" made'; exit 1; }
+	@test -z "$$(git status --porcelain -- static)" || { git status --short -- static; exit 1; }
+
+deps: ## Install PostgreSQL and Chromium from Debian's packages, if they are missing.
+	@.ci/install
+
+$(UI)/node_modules/.package-lock.json: $(UI)/package-lock.json
+	cd $(UI) && npm ci
+	@touch $@
+
+$(LINT):
+	GOBIN=$(CURDIR)/.tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv .tools/golangci-lint $@

@@ -1,0 +1,292 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"zayavka/api"
+	"zayavka/bot"
+	"zayavka/static"
+	"zayavka/store"
+	"zayavka/webapp"
+)
+
+// App is the whole service. Building and starting it needs neither the database nor Telegram: it
+// waits for them, and says so in /readyz and the log.
+type App struct {
+	config         Config
+	log            *slog.Logger
+	frameAncestors []string
+	store          *store.Store
+	listener       net.Listener
+	server         *http.Server
+	service        atomic.Pointer[service]
+	waitingFor     atomic.Pointer[string]
+	stop           context.CancelFunc
+	running        sync.WaitGroup
+}
+
+// service is what needs secrets from the database, and so exists once that has answered.
+type service struct {
+	web     http.Handler
+	bot     *bot.Bot
+	leading atomic.Bool
+}
+
+// NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
+// App in a frame.
+func NewApp(config Config, log *slog.Logger, frameAncestors ...string) (*App, error) {
+	if config.Telegram.Token == "" {
+		return nil, errors.New(`telegram.token is missing. To get one, write /newbot to @BotFather in Telegram, then put the
+token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around without a token, run: zayavka demo`)
+	}
+	database, err := openStore(config, log)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database}
+	a.server = &http.Server{
+		Handler:           a.routes(),
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	return a, nil
+}
+
+func openStore(config Config, log *slog.Logger) (*store.Store, error) {
+	location, err := time.LoadLocation(config.Business.Timezone)
+	if err != nil {
+		return nil, fmt.Errorf("business.timezone: %w", err)
+	}
+	return store.Open(store.Options{
+		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold, Logger: log,
+	})
+}
+
+// Start listens and begins to work in the background. Only an address that cannot be listened on
+// is an error.
+func (a *App) Start(ctx context.Context) error {
+	var err error
+	a.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.HTTP.Listen)
+	if err != nil {
+		return fmt.Errorf("http.listen: %w", err)
+	}
+	a.introduce()
+	ctx, a.stop = context.WithCancel(context.WithoutCancel(ctx))
+	a.running.Go(func() {
+		if err := a.server.Serve(a.listener); !errors.Is(err, http.ErrServerClosed) {
+			a.log.Error("the HTTP server ended", "error", err)
+		}
+	})
+	a.running.Go(func() { a.run(ctx) })
+	return nil
+}
+
+// Stop takes no more requests and updates, waits for what is in hand until ctx ends, and closes
+// the database.
+func (a *App) Stop(ctx context.Context) error {
+	a.stop()
+	err := a.server.Shutdown(ctx)
+	if err != nil {
+		_ = a.server.Close()
+		err = fmt.Errorf("requests were cut off: %w", err)
+	}
+	a.running.Wait()
+	return errors.Join(err, a.store.Close())
+}
+
+// URL is the address at which this process listens, without a slash at the end.
+func (a *App) URL() string { return "http://" + a.listener.Addr().String() }
+
+// publicURL is the address at which people reach the service.
+func (a *App) publicURL() string {
+	if a.config.HTTP.PublicURL != "" {
+		return strings.TrimRight(a.config.HTTP.PublicURL, "/")
+	}
+	return a.URL()
+}
+
+// introduce says in words what runs where and what is missing.
+func (a *App) introduce() {
+	a.log.Info("Zayavka "+version()+" is starting", "business", a.config.Business.Name, "timezone", a.config.Business.Timezone)
+	a.log.Info("Staff log in here", "mini_app", a.publicURL()+"/app/")
+	a.log.Info("Programs connect here", "graphql", a.publicURL()+"/graphql")
+	a.log.Info("Data is kept here", "database", a.config.Database.URL.String())
+	mode := "the service asks Telegram for messages"
+	if a.config.Telegram.Mode == "webhook" {
+		mode = "Telegram sends messages to " + a.publicURL() + webhookPath
+	}
+	a.log.Info("Customers write to the bot: "+mode, "mode", a.config.Telegram.Mode, "telegram", a.config.Telegram.APIURL)
+	if !strings.HasPrefix(a.config.HTTP.PublicURL, "https://") {
+		a.log.Warn("http.public_url is not an https address, so Telegram shows no button that opens the Mini App; staff can use a browser")
+	}
+}
+
+const webhookPath = "/telegram/webhook"
+
+func (a *App) run(ctx context.Context) {
+	s := a.prepare(ctx)
+	if s == nil {
+		return
+	}
+	a.service.Store(s)
+	a.log.Info("The database is ready")
+	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.ListenOutbox) })
+	a.running.Go(func() { a.prune(ctx) })
+	a.keepOn(ctx, "lead", func(ctx context.Context) error {
+		return a.store.Lead(ctx, func(ctx context.Context) error {
+			s.leading.Store(true)
+			defer s.leading.Store(false)
+			return s.bot.Run(ctx)
+		})
+	})
+}
+
+// prepare does what needs the database, again and again until it succeeds; nil means that ctx ended.
+func (a *App) prepare(ctx context.Context) *service {
+	for try := 0; ; try++ {
+		s, err := a.buildService(ctx)
+		if err == nil {
+			return s
+		}
+		reason := "waiting for the database: " + err.Error()
+		a.waitingFor.Store(&reason)
+		wait := backoff(try)
+		a.log.Error("The database cannot be used; trying again", "error", err, "wait", wait)
+		if !sleep(ctx, wait) {
+			return nil
+		}
+	}
+}
+
+func (a *App) buildService(ctx context.Context) (*service, error) {
+	if a.config.Database.Migrate {
+		if err := a.store.MigrateUp(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.store.Ready(ctx); err != nil {
+		return nil, err
+	}
+	authSecret, err := a.secret(ctx, a.config.Auth.Secret, "auth")
+	if err != nil {
+		return nil, err
+	}
+	telegramSecret, err := a.secret(ctx, a.config.Telegram.WebhookSecret, "telegram_webhook")
+	if err != nil {
+		return nil, err
+	}
+	if err := a.inviteOwner(ctx); err != nil {
+		return nil, err
+	}
+	s := &service{}
+	s.bot, err = bot.New(bot.Options{
+		Store: a.store, Logger: a.log, Token: string(a.config.Telegram.Token), APIURL: a.config.Telegram.APIURL,
+		Mode: a.config.Telegram.Mode, PublicURL: a.config.HTTP.PublicURL, WebhookSecret: telegramSecret,
+		Business: a.config.Business.Name, Language: a.config.Business.Language,
+	})
+	if err != nil {
+		return nil, err
+	}
+	graphQL, err := api.New(api.Options{
+		Store: a.store, Logger: a.log, Secret: []byte(authSecret),
+		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
+		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
+		GraphiQL: static.GraphiQL,
+	})
+	if err != nil {
+		return nil, err
+	}
+	web := echo.New()
+	web.HideBanner, web.HidePort = true, true
+	web.IPExtractor = echo.ExtractIPFromXFFHeader() // believed only from a proxy on a private address
+	web.Use(middleware.RequestID(), a.logPanics)
+	graphQL.Register(web)
+	webapp.Register(web, webapp.Options{
+		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
+		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,
+	})
+	if a.config.Telegram.Mode == "webhook" {
+		web.POST(webhookPath, s.bot.Webhook)
+	}
+	web.GET("/", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/app/") })
+	s.web = web
+	return s, nil
+}
+
+func (a *App) secret(ctx context.Context, configured Secret, name string) (string, error) {
+	if configured != "" {
+		return string(configured), nil
+	}
+	return a.store.Secret(ctx, name)
+}
+
+const ownerInviteTTL = 7 * 24 * time.Hour
+
+// inviteOwner logs how the first member of staff gets in.
+func (a *App) inviteOwner(ctx context.Context) error {
+	hasStaff, err := a.store.HasStaff(ctx)
+	if err != nil || hasStaff {
+		return err
+	}
+	token, err := a.store.FirstInvite(ctx, ownerInviteTTL)
+	if err != nil {
+		return err
+	}
+	a.log.Info("Nobody can log in yet. Open this link once to make the owner's account; it works for a week or until the next start",
+		"link", a.publicURL()+"/app/?invite="+token)
+	return nil
+}
+
+// keepOn does work that should never end, again after a pause whenever it does.
+func (a *App) keepOn(ctx context.Context, attempted string, work func(context.Context) error) {
+	for try := 0; ; try++ {
+		began := time.Now()
+		err := work(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		if time.Since(began) > time.Minute {
+			try = 0
+		}
+		wait := backoff(try)
+		a.log.Error("Could not "+attempted+"; trying again", "error", err, "wait", wait)
+		if !sleep(ctx, wait) {
+			return
+		}
+	}
+}
+
+func (a *App) prune(ctx context.Context) {
+	for {
+		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove expired sessions", "error", err)
+		}
+		if !sleep(ctx, time.Hour) {
+			return
+		}
+	}
+}
+
+func (a *App) logPanics(next echo.HandlerFunc) echo.HandlerFunc {
+	recoverer := middleware.RecoverWithConfig(middleware.RecoverConfig{
+		LogErrorFunc: func(c echo.Context, err error, stack []byte) error {
+			a.log.Error("a request panicked", "error", err, "path", c.Path(),
+				"request_id", c.Response().Header().Get(echo.HeaderXRequestID), "stack", string(stack))
+			return err
+		},
+	})
+	return recoverer(next)
+}

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/url"
+	"os"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/caarlos0/env/v11"
+	"github.com/goccy/go-yaml"
+)
+
+// Config is everything an owner can set: config.example.yaml describes each key. A variable of
+// the environment, ZAYAVKA_ and the key in capitals, wins over the file.
+type Config struct {
+	Telegram TelegramConfig `yaml:"telegram" envPrefix:"TELEGRAM_"`
+	Database DatabaseConfig `yaml:"database" envPrefix:"DATABASE_"`
+	HTTP     HTTPConfig     `yaml:"http" envPrefix:"HTTP_"`
+	Auth     AuthConfig     `yaml:"auth" envPrefix:"AUTH_"`
+	Notify   NotifyConfig   `yaml:"notify" envPrefix:"NOTIFY_"`
+	Business BusinessConfig `yaml:"business" envPrefix:"BUSINESS_"`
+	Log      LogConfig      `yaml:"log" envPrefix:"LOG_"`
+}
+
+type TelegramConfig struct {
+	Token         Secret `yaml:"token" env:"TOKEN"`
+	APIURL        string `yaml:"api_url" env:"API_URL"`
+	Mode          string `yaml:"mode" env:"MODE"`
+	WebhookSecret Secret `yaml:"webhook_secret" env:"WEBHOOK_SECRET"`
+}
+
+type DatabaseConfig struct {
+	URL     DatabaseURL `yaml:"url" env:"URL"`
+	Migrate bool        `yaml:"migrate" env:"MIGRATE"`
+}
+
+type HTTPConfig struct {
+	Listen       string   `yaml:"listen" env:"LISTEN"`
+	PublicURL    string   `yaml:"public_url" env:"PUBLIC_URL"`
+	AllowOrigins []string `yaml:"allow_origins" env:"ALLOW_ORIGINS"`
+}
+
+type AuthConfig struct {
+	Secret       Secret        `yaml:"secret" env:"SECRET"`
+	AccessTTL    time.Duration `yaml:"access_ttl" env:"ACCESS_TTL"`
+	RefreshTTL   time.Duration `yaml:"refresh_ttl" env:"REFRESH_TTL"`
+	Registration string        `yaml:"registration" env:"REGISTRATION"`
+}
+
+type NotifyConfig struct {
+	Hold time.Duration `yaml:"hold" env:"HOLD"`
+}
+
+type BusinessConfig struct {
+	Name     string `yaml:"name" env:"NAME"`
+	Timezone string `yaml:"timezone" env:"TIMEZONE"`
+	Region   string `yaml:"region" env:"REGION"`
+	Language string `yaml:"language" env:"LANGUAGE"`
+}
+
+type LogConfig struct {
+	Level  string `yaml:"level" env:"LEVEL"`
+	Format string `yaml:"format" env:"FORMAT"`
+}
+
+// Secret is a text that never prints.
+type Secret string
+
+func (s Secret) String() string {
+	if s == "" {
+		return ""
+	}
+	return "(hidden)"
+}
+
+// GoString hides the secret from %#v too.
+func (s Secret) GoString() string { return s.String() }
+
+// MarshalText hides the secret in YAML and JSON.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// DatabaseURL is a URL whose password never prints.
+type DatabaseURL string
+
+func (u DatabaseURL) String() string {
+	parsed, err := url.Parse(string(u))
+	if err != nil {
+		return "(not a URL)"
+	}
+	if query := parsed.Query(); query.Has("password") {
+		query.Set("password", "xxxxx")
+		parsed.RawQuery = query.Encode()
+	}
+	return parsed.Redacted()
+}
+
+// GoString hides the password from %#v too.
+func (u DatabaseURL) GoString() string { return u.String() }
+
+// MarshalText hides the password in YAML and JSON.
+func (u DatabaseURL) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+
+// String is the configuration as YAML, without its secrets.
+func (c Config) String() string {
+	text, err := yaml.Marshal(c)
+	if err != nil {
+		return "configuration that cannot be shown"
+	}
+	return string(text)
+}
+
+// DefaultConfig is the configuration of a service that nobody configured.
+func DefaultConfig() Config {
+	return Config{
+		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling"},
+		Database: DatabaseConfig{URL: "sqlite://zayavka.db", Migrate: true},
+		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080"},
+		Auth:     AuthConfig{AccessTTL: 12 * time.Hour, RefreshTTL: 720 * time.Hour, Registration: "invite"},
+		Notify:   NotifyConfig{Hold: 3 * time.Second},
+		Business: BusinessConfig{Name: "Zayavka", Timezone: "Europe/Moscow", Region: "RU", Language: "ru"},
+		Log:      LogConfig{Level: "info"},
+	}
+}
+
+const defaultConfigFile = "config.yaml"
+
+// LoadConfig reads the file, then the environment, over the defaults. With file "" it reads
+// config.yaml if there is one.
+func LoadConfig(file string, environment []string) (Config, error) {
+	config := DefaultConfig()
+	optional := file == ""
+	if optional {
+		file = defaultConfigFile
+	}
+	text, err := os.ReadFile(file)
+	switch {
+	case err == nil:
+		if err := decodeConfig(text, &config); err != nil {
+			return Config{}, fmt.Errorf("%s: %w", file, err)
+		}
+	case !optional || !errors.Is(err, fs.ErrNotExist):
+		return Config{}, fmt.Errorf("read configuration: %w", err)
+	}
+	// An empty variable counts as absent, as container tools pass those that nobody set.
+	variables := env.ToMap(environment)
+	for name, value := range variables {
+		if value == "" {
+			delete(variables, name)
+		}
+	}
+	if err := env.ParseWithOptions(&config, env.Options{Prefix: envPrefix, Environment: variables}); err != nil {
+		return Config{}, environmentError(err)
+	}
+	return config, config.Validate()
+}
+
+const envPrefix = "ZAYAVKA_"
+
+// environmentError names the variables at fault without quoting their values, which can be secrets.
+func environmentError(err error) error {
+	var all env.AggregateError
+	if !errors.As(err, &all) {
+		return errors.New("the environment holds a ZAYAVKA_ variable that cannot be read")
+	}
+	var problems []error
+	for _, one := range all.Errors {
+		var parse env.ParseError
+		if errors.As(one, &parse) {
+			problems = append(problems, fmt.Errorf("the variable for %s cannot be read as %s", parse.Name, parse.Type))
+		}
+	}
+	return errors.Join(problems...)
+}
+
+// decodeConfig refuses keys it does not know, with their line, and never quotes the file.
+func decodeConfig(text []byte, config *Config) error {
+	if strings.TrimSpace(string(text)) == "" {
+		return nil
+	}
+	if err := yaml.UnmarshalWithOptions(text, config, yaml.Strict()); err != nil {
+		position, message, found := strings.Cut(strings.TrimPrefix(yaml.FormatError(err, false, false), "["), "] ")
+		if !found {
+			return errors.New(position)
+		}
+		line, _, _ := strings.Cut(position, ":")
+		return fmt.Errorf("line %s: %s", line, message)
+	}
+	return nil
+}
+
+// Validate says everything that is wrong at once, each with its key.
+func (c Config) Validate() error {
+	var problems []error
+	check := func(ok bool, key, format string, args ...any) {
+		if !ok {
+			problems = append(problems, fmt.Errorf(key+": "+format, args...))
+		}
+	}
+	check(c.Telegram.Token == "" || botToken.MatchString(string(c.Telegram.Token)), "telegram.token",
+		"this is not a bot's token; it looks like 123456789:AbC… and comes from @BotFather")
+	check(isHTTP(c.Telegram.APIURL), "telegram.api_url", "%q is not an http or https address", c.Telegram.APIURL)
+	check(oneOf(c.Telegram.Mode, "polling", "webhook"), "telegram.mode", "%q is neither polling nor webhook", c.Telegram.Mode)
+	check(c.Telegram.WebhookSecret == "" || webhookSecret.MatchString(string(c.Telegram.WebhookSecret)), "telegram.webhook_secret",
+		"use 1 to 256 of the characters A-Z a-z 0-9 _ -")
+	check(c.Telegram.Mode != "webhook" || c.HTTP.PublicURL != "", "http.public_url", "telegram.mode webhook needs the address at which Telegram reaches this service")
+	check(strings.HasPrefix(string(c.Database.URL), "sqlite://") || strings.HasPrefix(string(c.Database.URL), "postgres://") ||
+		strings.HasPrefix(string(c.Database.URL), "postgresql://"), "database.url", "must begin with sqlite:// or postgres://")
+	_, _, err := net.SplitHostPort(c.HTTP.Listen)
+	check(err == nil, "http.listen", "%q is not an address and port, such as 127.0.0.1:8080", c.HTTP.Listen)
+	check(c.HTTP.PublicURL == "" || isHTTP(c.HTTP.PublicURL), "http.public_url", "%q is not an http or https address", c.HTTP.PublicURL)
+	for _, origin := range c.HTTP.AllowOrigins {
+		check(origin == "*" || isHTTP(origin), "http.allow_origins", "%q is neither * nor an origin such as https://example.com", origin)
+	}
+	check(c.Auth.Secret == "" || len(c.Auth.Secret) >= 32, "auth.secret", "use at least 32 characters, or leave it out: one is generated")
+	check(c.Auth.AccessTTL > 0, "auth.access_ttl", "must be above zero")
+	check(c.Auth.RefreshTTL >= c.Auth.AccessTTL, "auth.refresh_ttl", "must be at least auth.access_ttl")
+	check(oneOf(c.Auth.Registration, "invite", "open"), "auth.registration", "%q is neither invite nor open", c.Auth.Registration)
+	check(c.Notify.Hold >= 0 && c.Notify.Hold <= time.Hour, "notify.hold", "must be between 0 and 1h")
+	check(strings.TrimSpace(c.Business.Name) != "", "business.name", "must not be empty")
+	_, err = time.LoadLocation(c.Business.Timezone)
+	check(err == nil && c.Business.Timezone != "Local", "business.timezone", "%q is not a time zone such as Europe/Moscow", c.Business.Timezone)
+	check(region.MatchString(c.Business.Region), "business.region", "%q is not a country's two letters, such as RU", c.Business.Region)
+	check(oneOf(c.Business.Language, "ru", "en"), "business.language", "%q is neither ru nor en", c.Business.Language)
+	check(oneOf(c.Log.Level, "debug", "info", "warn", "error"), "log.level", "%q is none of debug, info, warn, error", c.Log.Level)
+	check(oneOf(c.Log.Format, "", "text", "json"), "log.format", "%q is neither text nor json", c.Log.Format)
+	return errors.Join(problems...)
+}
+
+var (
+	botToken      = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]{20,}$`)
+	webhookSecret = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+	region        = regexp.MustCompile(`^[A-Z]{2}$`)
+)
+
+func isHTTP(address string) bool {
+	parsed, err := url.Parse(address)
+	return err == nil && (parsed.Scheme == "http" || parsed.Scheme == "https") && parsed.Host != ""
+}
+
+func oneOf(value string, allowed ...string) bool {
+	for _, candidate := range allowed {
+		if value == candidate {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+const testToken = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
+
+func TestTheExampleIsTheDefaults(t *testing.T) {
+	text, err := os.ReadFile("config.example.yaml")
+	require.NoError(t, err)
+	var example Config
+	require.NoError(t, decodeConfig(text, &example))
+	expected := DefaultConfig()
+	expected.HTTP.AllowOrigins = []string{}
+	require.Equal(t, expected, example)
+}
+
+func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
+	file := writeConfig(t, "telegram:\n  mode: webhook\nhttp:\n  public_url: https://example.com\n  listen: 0.0.0.0:80\nnotify:\n  hold: 5s\n")
+	config, err := LoadConfig(file, []string{
+		"ZAYAVKA_HTTP_LISTEN=127.0.0.1:9000", "ZAYAVKA_TELEGRAM_TOKEN=" + testToken, "ZAYAVKA_NOTIFY_HOLD=0",
+		"ZAYAVKA_HTTP_ALLOW_ORIGINS=https://a.example,https://b.example", "ZAYAVKA_DATABASE_URL=", "ZAYAVKA_DATABASE_MIGRATE=false",
+	})
+	require.NoError(t, err)
+	require.Equal(t, "webhook", config.Telegram.Mode)
+	require.Equal(t, "127.0.0.1:9000", config.HTTP.Listen)
+	require.Equal(t, Secret(testToken), config.Telegram.Token)
+	require.Equal(t, time.Duration(0), config.Notify.Hold)
+	require.Equal(t, []string{"https://a.example", "https://b.example"}, config.HTTP.AllowOrigins)
+	require.Equal(t, DefaultConfig().Database.URL, config.Database.URL, "an empty variable counts as absent")
+	require.False(t, config.Database.Migrate)
+	require.Equal(t, "Europe/Moscow", config.Business.Timezone)
+}
+
+func TestAnUnknownKeyIsNamedWithItsLine(t *testing.T) {
+	_, err := LoadConfig(writeConfig(t, "telegram:\n  token: "+testToken+"\n  tokn: x\n"), nil)
+	require.ErrorContains(t, err, "line 3")
+	require.ErrorContains(t, err, "tokn")
+	require.NotContains(t, err.Error(), testToken)
+}
+
+func TestAFileThatWasNamedMustExist(t *testing.T) {
+	_, err := LoadConfig(filepath.Join(t.TempDir(), "none.yaml"), nil)
+	require.ErrorIs(t, err, os.ErrNotExist)
+}
+
+func TestEverythingWrongIsSaidAtOnceWithItsKey(t *testing.T) {
+	_, err := LoadConfig(writeConfig(t, `
+telegram: {token: "not a token", api_url: nowhere, mode: pigeon, webhook_secret: "ш"}
+database: {url: "mysql://x"}
+http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"]}
+auth: {secret: short, access_ttl: 0s, refresh_ttl: -1s, registration: nobody}
+notify: {hold: 2h}
+business: {name: " ", timezone: Mars/Olympus, region: Russia, language: fr}
+log: {level: loud, format: xml}
+`), nil)
+	for _, key := range []string{
+		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "http.listen",
+		"http.public_url", "http.allow_origins", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
+		"notify.hold", "business.name", "business.timezone", "business.region", "business.language", "log.level", "log.format",
+	} {
+		require.ErrorContains(t, err, key+": ")
+	}
+	require.NotContains(t, err.Error(), "not a token")
+	_, err = LoadConfig(writeConfig(t, "telegram: {mode: webhook}"), nil)
+	require.ErrorContains(t, err, "http.public_url: ")
+}
+
+func TestAVariableThatCannotBeReadIsAnErrorWithoutItsValue(t *testing.T) {
+	_, err := LoadConfig(writeConfig(t, ""), []string{"ZAYAVKA_NOTIFY_HOLD=soon"})
+	require.ErrorContains(t, err, "Hold")
+	require.NotContains(t, err.Error(), "soon")
+}
+
+func TestSecretsNeverPrint(t *testing.T) {
+	config := DefaultConfig()
+	config.Telegram.Token = testToken
+	config.Telegram.WebhookSecret = "webhook-hunter2"
+	config.Auth.Secret = "auth-hunter2"
+	for _, url := range []DatabaseURL{"postgres://user:hunter2@host/db", "postgres://host/db?user=u&password=hunter2", "postgres://user:hunter2@[/db"} {
+		config.Database.URL = url
+		asJSON, err := json.Marshal(config)
+		require.NoError(t, err)
+		for _, shown := range []string{config.String(), string(asJSON), fmt.Sprintf("%v %+v %#v %s", config, config, config, config)} {
+			require.NotContains(t, shown, "hunter2")
+			require.NotContains(t, shown, testToken)
+		}
+	}
+}
+
+func writeConfig(t *testing.T, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "config.yaml")
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+	return file
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"zayavka/bot/emulator"
+)
+
+type demoCommand struct {
+	Listen string `default:"127.0.0.1:8080" help:"Address of the demo's page; a free one if it is taken."`
+}
+
+// Run shows the whole product: the real service on a temporary SQLite file, against the built-in
+// Telegram emulator, whose page has a customer's chat beside the staff Mini App.
+func (c demoCommand) Run(ctx context.Context, console console) error {
+	demo, err := startDemo(ctx, c.Listen)
+	if err != nil {
+		return err
+	}
+	demo.explain(console.out)
+	<-ctx.Done()
+	fmt.Fprintln(console.out, "\nStopping, and removing what the demo made.")
+	return demo.stop(context.WithoutCancel(ctx))
+}
+
+type demo struct {
+	folder   string
+	telegram *emulator.Server
+	app      *App
+}
+
+func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
+	d := &demo{}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, d.stop(context.WithoutCancel(ctx)))
+		}
+	}()
+	if d.folder, err = os.MkdirTemp("", "zayavka-demo-"); err != nil {
+		return nil, fmt.Errorf("make a folder for the demo: %w", err)
+	}
+	pageAddress, appAddress, err := freeAddresses(listen)
+	if err != nil {
+		return nil, err
+	}
+	d.telegram, err = emulator.Start(emulator.Options{
+		Listen: pageAddress, BotName: demoBusiness, BotUsername: "vintik_bot", AllowLoopbackHTTP: true,
+		MiniAppURL: "http://" + appAddress + "/app/", Login: demoStaff[0].Email, Password: demoPassword,
+	})
+	if err != nil {
+		return nil, err
+	}
+	config := DefaultConfig()
+	config.Telegram.Token = Secret(d.telegram.Token())
+	config.Telegram.APIURL = d.telegram.URL()
+	config.Database.URL = DatabaseURL("sqlite://" + filepath.ToSlash(filepath.Join(d.folder, "demo.db")))
+	config.HTTP.Listen = appAddress
+	config.Business.Name = demoBusiness
+
+	var people []*emulator.User
+	for i := range demoTelegrams {
+		customer := demoCustomers[i]
+		first, last, _ := strings.Cut(customer.Name, " ")
+		language := "ru"
+		if strings.HasPrefix(customer.Phone, "+44") {
+			language = "en"
+		}
+		people = append(people, d.telegram.NewUser(emulator.Profile{
+			FirstName: first, LastName: last, Phone: customer.Phone, Language: language,
+		}))
+	}
+	if err := fillDemo(ctx, config, time.Now(), people); err != nil {
+		return nil, fmt.Errorf("fill the demo: %w", err)
+	}
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+	if d.app, err = NewApp(config, log, d.telegram.URL()); err != nil {
+		return nil, err
+	}
+	if err := d.app.Start(ctx); err != nil {
+		d.app = nil
+		return nil, err
+	}
+	for _, person := range people {
+		person.Says("/start")
+	}
+	return d, nil
+}
+
+func (d *demo) stop(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, stopTimeout)
+	defer cancel()
+	var errs []error
+	if d.app != nil {
+		errs = append(errs, d.app.Stop(ctx))
+	}
+	if d.telegram != nil {
+		errs = append(errs, d.telegram.Close())
+	}
+	if d.folder != "" {
+		errs = append(errs, os.RemoveAll(d.folder))
+	}
+	return errors.Join(errs...)
+}
+
+func (d *demo) explain(out io.Writer) {
+	fmt.Fprintf(out, `Zayavka demo: %s
+
+  Open    %s/
+  Login   %s
+  Pass    %s
+
+Try this first:
+  1. Log in on the right: that is what staff see.
+  2. Change the status of a request of %s: the customer on the left is told.
+  3. Choose a new customer on the left, press /start and share the phone.
+
+Everything runs on this machine and nothing is kept. Ctrl-C ends it.
+`, demoBusiness, d.telegram.URL(), demoStaff[0].Email, demoPassword, demoCustomers[0].Name)
+}
+
+// freeAddresses gives the wanted address for the page and a free one for the Mini App; if the
+// wanted one is taken, both are free ones.
+func freeAddresses(wanted string) (page, app string, err error) {
+	host, _, err := net.SplitHostPort(wanted)
+	if err != nil {
+		return "", "", fmt.Errorf("--listen: %w", err)
+	}
+	any := net.JoinHostPort(host, "0")
+	pageListener, err := net.Listen("tcp", wanted)
+	if err != nil {
+		pageListener, err = net.Listen("tcp", any)
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("--listen: %w", err)
+	}
+	defer func() { _ = pageListener.Close() }()
+	appListener, err := net.Listen("tcp", any)
+	if err != nil {
+		return "", "", fmt.Errorf("--listen: %w", err)
+	}
+	defer func() { _ = appListener.Close() }()
+	return pageListener.Addr().String(), appListener.Addr().String(), nil
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"zayavka/bot/emulator"
+	"zayavka/store"
+)
+
+const (
+	demoPassword  = "zayavka-demo"
+	demoTasks     = 120
+	demoDays      = 60
+	demoBusiness  = "Мастерская «Винтик»"
+	demoTelegrams = 6 // of the customers: these have a chat with the bot
+)
+
+var demoStaff = []store.NewStaff{
+	{Email: "anna@example.com", Name: "Анна Лебедева", Role: store.RoleAdmin, Password: demoPassword},
+	{Email: "igor@example.com", Name: "Игорь Соколов", Role: store.RoleStaff, Password: demoPassword},
+	{Email: "marina@example.com", Name: "Марина Ким", Role: store.RoleStaff, Password: demoPassword},
+}
+
+var demoCustomers = []store.NewCustomer{
+	{Name: "Ольга Смирнова", Phone: "+7 916 204-18-37"}, {Name: "Тимур Ахметов", Phone: "8 (927) 310-55-02"},
+	{Name: "Екатерина Волкова", Phone: "+79035521874"}, {Name: "James Miller", Phone: "+44 20 7946 0958"},
+	{Name: "Наталья Орлова", Phone: "8 905 771-40-26"}, {Name: "Артём Крылов", Phone: "+7(999)812-63-90"},
+	{Name: "Пётр Сидоренко", Phone: "89161182233"}, {Name: "Гульнара Сафина", Phone: "+7 987 604-11-90"},
+	{Name: "Иван Кузнецов", Phone: "8 903 556-70-12"}, {Name: "Мария Лапина", Phone: "+7 926 433-09-81"},
+	{Name: "Сергей Павлов", Phone: "8-915-220-34-56"}, {Name: "Алёна Морозова", Phone: "+7 977 145-66-20"},
+	{Name: "Дмитрий Чернов", Phone: "+7 964 790-02-13"}, {Name: "ООО «Ромашка», бухгалтерия", Phone: "8 495 123-45-67"},
+	{Name: "Юлия Фёдорова", Phone: "+7 910 402-77-35"}, {Name: "Рустам Каримов", Phone: "8 937 266-81-40"},
+	{Name: "Вера Николаевна", Phone: "89057710099"}, {Name: "Константин Белый", Phone: "+7 985 330-12-48"},
+	{Name: "Жанна Грищенко", Phone: "+7 952 618-20-74"}, {Name: "Олег Тарасов", Phone: "8 (921) 555-01-43"},
+	{Name: "Светлана Попова", Phone: "+7 913 874-56-09"}, {Name: "Арсен Григорян", Phone: "+374 91 234-567"},
+	{Name: "Полина Жукова", Phone: "8 996 741-22-58"}, {Name: "Михаил Зайцев", Phone: "+7 925 018-93-47"},
+	{Name: "Лидия Петровна", Phone: "8 499 765-43-21"}, {Name: "Кирилл Соболев", Phone: "+7 968 507-64-31"},
+	{Name: "Айгуль Нурланова", Phone: "+7 701 555-20-18"}, {Name: "Роман Ефимов", Phone: "8 919 603-18-72"},
+	{Name: "Даша (сестра Тимура)", Phone: "+7 927 310-55-09"}, {Name: "Владимир Гусев", Phone: "8 961 240-37-85"},
+}
+
+var demoWork = []struct {
+	category    store.Category
+	description string
+}{
+	{store.CategoryRepair, "iPhone 13, разбит экран. Замена дисплея, клиент выбрал оригинал."},
+	{store.CategoryRepair, "Ноутбук Lenovo: сломана петля крышки, аккуратно с матрицей."},
+	{store.CategoryRepair, "Samsung A52 не заряжается. Почистить или заменить разъём."},
+	{store.CategoryRepair, "Кофемашина DeLonghi протекает снизу, заменить уплотнители."},
+	{store.CategoryRepair, "Робот-пылесос Xiaomi не возвращается на базу."},
+	{store.CategoryRepair, "Наушники Sony: не работает левый. Чехол в комплекте."},
+	{store.CategoryDiagnosis, "MacBook Air не включается после чая. Клавиатуру не сушили."},
+	{store.CategoryDiagnosis, "Телевизор LG: звук есть, изображения нет."},
+	{store.CategoryDiagnosis, "Системный блок выключается под нагрузкой, шумит вентилятор."},
+	{store.CategoryDiagnosis, "Планшет греется и садится за два часа."},
+	{store.CategoryDiagnosis, "Микроволновка искрит. Проверить слюду и магнетрон."},
+	{store.CategoryConsulting, "Подобрать ноутбук для учёбы до 60 000 ₽."},
+	{store.CategoryConsulting, "Стоит ли чинить старый принтер или взять новый."},
+	{store.CategoryConsulting, "Как перенести фотографии и контакты на новый телефон."},
+	{store.CategoryOther, "Перенос данных со старого диска на SSD, 480 ГБ."},
+	{store.CategoryOther, "Наклеить защитное стекло, клиент подождёт."},
+	{store.CategoryOther, "Установка Windows и программ, данные сохранить."},
+}
+
+// fillDemo lives through the shop's last sixty days on a clock of its own: everything is done by
+// the same calls that staff make, so histories and numbers fit together.
+func fillDemo(ctx context.Context, config Config, now time.Time, people []*emulator.User) error {
+	location, err := time.LoadLocation(config.Business.Timezone)
+	if err != nil {
+		return err
+	}
+	clock := now.AddDate(0, 0, -demoDays)
+	s, err := store.Open(store.Options{
+		URL: string(config.Database.URL), Region: config.Business.Region, Location: location,
+		Clock: func() time.Time { return clock },
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	if err := s.MigrateUp(ctx); err != nil {
+		return err
+	}
+	var staff []store.Actor
+	for _, member := range demoStaff {
+		made, err := s.CreateStaff(ctx, member)
+		if err != nil {
+			return err
+		}
+		staff = append(staff, store.Actor{Kind: store.ActorStaff, ID: made.ID})
+	}
+	for i, customer := range demoCustomers {
+		if i < len(people) {
+			id := people[i].ID
+			customer.TelegramID = &id
+		}
+		if _, err := s.CreateCustomer(ctx, customer); err != nil {
+			return err
+		}
+	}
+	random := rand.New(rand.NewPCG(20, 26)) // the same shop at every start
+	for _, step := range demoSteps(random, clock.In(location), now) {
+		clock = step.at
+		if err := step.do(ctx, s, staff[random.IntN(len(staff))]); err != nil {
+			return err
+		}
+	}
+	return acknowledgeAll(ctx, s)
+}
+
+// demoStep is one thing that somebody did at the shop.
+type demoStep struct {
+	at time.Time
+	do func(ctx context.Context, s *store.Store, actor store.Actor) error
+}
+
+// demoSteps makes up tasks and their progress: accepted within opening hours, begun within a day,
+// ready in up to five, picked up some days later; the newest ones are still on their way.
+func demoSteps(random *rand.Rand, begin, now time.Time) []demoStep {
+	var steps []demoStep
+	for i := range demoTasks {
+		day := begin.AddDate(0, 0, i*demoDays/demoTasks)
+		opened := time.Date(day.Year(), day.Month(), day.Day(), 9, 0, 0, 0, begin.Location()).
+			Add(time.Duration(random.IntN(9*60)) * time.Minute)
+		work := demoWork[random.IntN(len(demoWork))]
+		customer := demoCustomers[random.IntN(len(demoCustomers))]
+		if i%5 == 0 {
+			customer = demoCustomers[i/5%demoTelegrams]
+		}
+		var taskID int64
+		steps = append(steps, demoStep{opened, func(ctx context.Context, s *store.Store, actor store.Actor) error {
+			task, err := s.CreateTask(ctx, actor, store.NewTask{
+				CustomerPhone: customer.Phone, Category: work.category, Description: work.description,
+			})
+			taskID = task.ID
+			return err
+		}})
+		at := opened
+		for _, status := range store.Statuses()[1:] {
+			at = at.Add(time.Duration(2+random.IntN(60)) * time.Hour)
+			steps = append(steps, demoStep{at, func(ctx context.Context, s *store.Store, actor store.Actor) error {
+				_, err := s.UpdateTask(ctx, actor, taskID, store.TaskUpdate{Status: &status})
+				return err
+			}})
+		}
+	}
+	steps = slices.DeleteFunc(steps, func(step demoStep) bool { return step.at.After(now) })
+	slices.SortStableFunc(steps, func(a, b demoStep) int { return a.at.Compare(b.at) })
+	return steps
+}
+
+// acknowledgeAll marks the messages of the past as delivered, as they were in their time.
+func acknowledgeAll(ctx context.Context, s *store.Store) error {
+	for message := 1; ; {
+		deliveries, err := s.ClaimNotifications(ctx, 100, time.Minute)
+		if err != nil || len(deliveries) == 0 {
+			return err
+		}
+		for _, delivery := range deliveries {
+			if err := s.NotificationSent(ctx, delivery.Notification.ID, message); err != nil {
+				return fmt.Errorf("acknowledge the demo's messages: %w", err)
+			}
+			message++
+		}
+	}
+}

@@ -1,0 +1,309 @@
+// Zayavka is the front desk of a small service business, in Telegram: customers register with a
+// bot and are told of every status change, staff manage customers and tasks in a Mini App,
+// programs use GraphQL.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+	"time"
+	_ "time/tzdata" // time zones where the system has none, as in a container
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/term"
+
+	"zayavka/store"
+)
+
+type commands struct {
+	Config string `help:"Configuration file. Default: config.yaml, if there is one." placeholder:"FILE"`
+
+	Serve       serveCommand       `cmd:"" default:"1" help:"Run the service (also without a command)."`
+	Demo        demoCommand        `cmd:"" help:"Run the whole product with sample data; needs nothing installed."`
+	Migrate     migrateCommands    `cmd:"" help:"Change or show the database's schema."`
+	Staff       staffCommands      `cmd:"" help:"Manage the accounts of staff."`
+	Backup      backupCommand      `cmd:"" help:"Copy a running SQLite database to a new file."`
+	Healthcheck healthcheckCommand `cmd:"" help:"Exit with 0 if the service is ready."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
+}
+
+// console is what commands talk to: the outside world of main, replaced in tests.
+type console struct {
+	in          io.Reader
+	out         io.Writer
+	environment []string
+	configFile  string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	var args commands
+	parsed := kong.Parse(&args, kong.Name("zayavka"), kong.UsageOnError(),
+		kong.Description("The front desk of a small service business, in Telegram."))
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	err := parsed.Run(console{in: os.Stdin, out: os.Stdout, environment: os.Environ(), configFile: args.Config})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "zayavka:", err)
+		os.Exit(1)
+	}
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown version)"
+	}
+	return info.Main.Version
+}
+
+func (c console) config() (Config, error) { return LoadConfig(c.configFile, c.environment) }
+
+// withStore runs work on the configured database.
+func (c console) withStore(work func(*store.Store) error) error {
+	config, err := c.config()
+	if err != nil {
+		return err
+	}
+	database, err := openStore(config, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(database), database.Close())
+}
+
+// newLogger writes text for people to a terminal, and JSON for machines elsewhere.
+func newLogger(config LogConfig, file *os.File) *slog.Logger {
+	var level slog.Level
+	_ = level.UnmarshalText([]byte(config.Level)) // Validate knows the level
+	options := &slog.HandlerOptions{Level: level}
+	if config.Format == "text" || config.Format == "" && term.IsTerminal(int(file.Fd())) {
+		return slog.New(slog.NewTextHandler(file, options))
+	}
+	return slog.New(slog.NewJSONHandler(file, options))
+}
+
+// stopTimeout is how long what is in hand may take after a signal to stop.
+const stopTimeout = 10 * time.Second
+
+type serveCommand struct{}
+
+func (serveCommand) Run(ctx context.Context, console console) error {
+	config, err := console.config()
+	if err != nil {
+		return err
+	}
+	log := newLogger(config.Log, os.Stderr)
+	app, err := NewApp(config, log)
+	if err != nil {
+		return err
+	}
+	if err := app.Start(ctx); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	log.Info("Stopping: finishing what is in hand")
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+	defer cancel()
+	return app.Stop(ctx)
+}
+
+type migrateCommands struct {
+	Up     migrateUpCommand     `cmd:"" help:"Apply every migration that is not applied yet."`
+	Down   migrateDownCommand   `cmd:"" help:"Undo the last migrations. Data in what they made is lost."`
+	Status migrateStatusCommand `cmd:"" help:"List the migrations."`
+}
+
+type migrateUpCommand struct{}
+
+func (migrateUpCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error { return s.MigrateUp(ctx) })
+}
+
+type migrateDownCommand struct{}
+
+func (migrateDownCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error { return s.MigrateDown(ctx) })
+}
+
+type migrateStatusCommand struct{}
+
+func (migrateStatusCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		status, err := s.MigrationStatus(ctx)
+		if err != nil {
+			return err
+		}
+		for _, migration := range status {
+			applied := "not applied"
+			if !migration.AppliedAt.IsZero() {
+				applied = "applied " + migration.AppliedAt.In(s.Location()).Format(time.DateTime)
+			}
+			fmt.Fprintln(console.out, migration.Name, applied)
+		}
+		return nil
+	})
+}
+
+type staffCommands struct {
+	Add     staffAddCommand     `cmd:"" help:"Make an account."`
+	List    staffListCommand    `cmd:"" help:"List the accounts."`
+	Passwd  staffPasswdCommand  `cmd:"" help:"Set a password; ends the account's sessions."`
+	Disable staffDisableCommand `cmd:"" help:"Keep an account out; ends its sessions."`
+}
+
+type staffAddCommand struct {
+	Email    string `required:"" help:"The address to log in with."`
+	Name     string `help:"The name that customers see."`
+	Password string `help:"Asked for on a terminal, generated and printed elsewhere, if left out."`
+	Admin    bool   `help:"May manage the team."`
+}
+
+func (c staffAddCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		if err := s.MigrateUp(ctx); err != nil {
+			return err
+		}
+		password, err := console.password(c.Password)
+		if err != nil {
+			return err
+		}
+		role := store.RoleStaff
+		if c.Admin {
+			role = store.RoleAdmin
+		}
+		staff, err := s.CreateStaff(ctx, store.NewStaff{Email: c.Email, Password: password, Role: role, Name: c.Name})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Made the account %s (%s).\n", staff.Email, staff.Role)
+		return nil
+	})
+}
+
+type staffListCommand struct{}
+
+func (staffListCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		if err := s.Ready(ctx); err != nil {
+			return err
+		}
+		all, err := s.AllStaff(ctx)
+		if err != nil {
+			return err
+		}
+		table := tabwriter.NewWriter(console.out, 0, 0, 2, ' ', 0)
+		for _, staff := range all {
+			state := "active"
+			if !staff.Active {
+				state = "disabled"
+			}
+			fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\n", staff.ID, staff.Email, staff.Role, state, staff.Name)
+		}
+		return table.Flush()
+	})
+}
+
+type staffPasswdCommand struct {
+	Email    string `required:"" help:"Whose password."`
+	Password string `help:"Asked for on a terminal, generated and printed elsewhere, if left out."`
+}
+
+func (c staffPasswdCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		staff, err := staffByEmail(ctx, s, c.Email)
+		if err != nil {
+			return err
+		}
+		password, err := console.password(c.Password)
+		if err != nil {
+			return err
+		}
+		if _, err := s.SetPassword(ctx, staff.ID, password); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Set the password of %s and ended its sessions.\n", staff.Email)
+		return nil
+	})
+}
+
+type staffDisableCommand struct {
+	Email string `required:"" help:"Whose account."`
+}
+
+func (c staffDisableCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		staff, err := staffByEmail(ctx, s, c.Email)
+		if err != nil {
+			return err
+		}
+		if _, err := s.SetStaffActive(ctx, staff.ID, false); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Disabled %s and ended its sessions.\n", staff.Email)
+		return nil
+	})
+}
+
+func staffByEmail(ctx context.Context, s *store.Store, email string) (store.Staff, error) {
+	if err := s.Ready(ctx); err != nil {
+		return store.Staff{}, err
+	}
+	staff, err := s.StaffByEmail(ctx, email)
+	if store.CodeOf(err) == store.NotFound {
+		return staff, fmt.Errorf("nobody has the email %s; `zayavka staff list` shows who is there", email)
+	}
+	return staff, err
+}
+
+// password is the one given, or the one typed on a terminal, or a new one that it prints.
+func (c console) password(given string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	file, isFile := c.in.(*os.File)
+	if isFile && term.IsTerminal(int(file.Fd())) {
+		fmt.Fprint(c.out, "Password: ")
+		typed, err := term.ReadPassword(int(file.Fd()))
+		fmt.Fprintln(c.out)
+		return string(typed), err
+	}
+	generated := strings.ToLower(rand.Text()[:20])
+	fmt.Fprintln(c.out, "Password:", generated)
+	return generated, nil
+}
+
+type backupCommand struct {
+	File string `arg:"" help:"A file that does not exist yet."`
+}
+
+func (c backupCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error { return s.Backup(ctx, c.File) })
+}
+
+type healthcheckCommand struct{}
+
+func (healthcheckCommand) Run(ctx context.Context, console console) error {
+	config, err := console.config()
+	if err != nil {
+		return err
+	}
+	return healthcheck(ctx, config.HTTP.Listen)
+}
+
+type versionCommand struct{}
+
+func (versionCommand) Run(console console) error {
+	_, err := fmt.Fprintln(console.out, "zayavka", version())
+	return err
+}

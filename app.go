@@ -14,6 +14,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"zayavka/api"
 	"zayavka/bot"
@@ -31,7 +32,9 @@ type App struct {
 	store          *store.Store
 	listener       net.Listener
 	server         *http.Server
+	metrics        *prometheus.Registry
 	service        atomic.Pointer[service]
+	leading        atomic.Bool
 	waitingFor     atomic.Pointer[string]
 	stop           context.CancelFunc
 	running        sync.WaitGroup
@@ -39,9 +42,8 @@ type App struct {
 
 // service is what needs secrets from the database, and so exists once that has answered.
 type service struct {
-	web     http.Handler
-	bot     *bot.Bot
-	leading atomic.Bool
+	web http.Handler
+	bot *bot.Bot
 }
 
 // NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
@@ -56,6 +58,7 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 		return nil, err
 	}
 	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database}
+	a.metrics = newMetrics(database, a.leading.Load, log)
 	a.server = &http.Server{
 		Handler:           a.routes(),
 		ReadHeaderTimeout: 10 * time.Second,
@@ -126,15 +129,13 @@ func (a *App) introduce() {
 	a.log.Info("Data is kept here", "database", a.config.Database.URL.String())
 	mode := "the service asks Telegram for messages"
 	if a.config.Telegram.Mode == "webhook" {
-		mode = "Telegram sends messages to " + a.publicURL() + webhookPath
+		mode = "Telegram sends messages to " + a.publicURL() + bot.WebhookPath
 	}
 	a.log.Info("Customers write to the bot: "+mode, "mode", a.config.Telegram.Mode, "telegram", a.config.Telegram.APIURL)
 	if !strings.HasPrefix(a.config.HTTP.PublicURL, "https://") {
 		a.log.Warn("http.public_url is not an https address, so Telegram shows no button that opens the Mini App; staff can use a browser")
 	}
 }
-
-const webhookPath = "/telegram/webhook"
 
 func (a *App) run(ctx context.Context) {
 	s := a.prepare(ctx)
@@ -147,8 +148,8 @@ func (a *App) run(ctx context.Context) {
 	a.running.Go(func() { a.prune(ctx) })
 	a.keepOn(ctx, "lead", func(ctx context.Context) error {
 		return a.store.Lead(ctx, func(ctx context.Context) error {
-			s.leading.Store(true)
-			defer s.leading.Store(false)
+			a.leading.Store(true)
+			defer a.leading.Store(false)
 			return s.bot.Run(ctx)
 		})
 	})
@@ -219,7 +220,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,
 	})
 	if a.config.Telegram.Mode == "webhook" {
-		web.POST(webhookPath, s.bot.Webhook)
+		web.POST(bot.WebhookPath, s.bot.Webhook)
 	}
 	web.GET("/", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/app/") })
 	s.web = web

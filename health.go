@@ -29,7 +29,7 @@ func (a *App) routes() http.Handler {
 		}
 		_, _ = io.WriteString(w, "ready\n")
 	})
-	mux.Handle("GET /metrics", promhttp.Handler())
+	mux.Handle("GET /metrics", promhttp.HandlerFor(a.metrics, promhttp.HandlerOpts{}))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s := a.service.Load()
 		if s == nil {
@@ -56,7 +56,7 @@ func (a *App) problems(ctx context.Context) []string {
 		problems = append(problems, err.Error())
 	}
 	// A replica that does not lead is ready to answer requests and to take over.
-	if s.leading.Load() {
+	if a.leading.Load() {
 		if err := s.bot.Ready(); err != nil {
 			problems = append(problems, err.Error())
 		}

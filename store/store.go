@@ -146,6 +146,14 @@ func (s *Store) Close() error {
 	return errors.Join(err, s.read.Close())
 }
 
+// Pools are the connection pools by name, to be measured.
+func (s *Store) Pools() map[string]*sql.DB {
+	if s.pool != nil {
+		return map[string]*sql.DB{"postgres": s.write.DB}
+	}
+	return map[string]*sql.DB{"sqlite_write": s.write.DB, "sqlite_read": s.read.DB}
+}
+
 // Location is the business's time zone.
 func (s *Store) Location() *time.Location { return s.location }
 

@@ -1,0 +1,111 @@
+// Package api serves the domain as GraphQL over HTTP.
+//
+// A request passes through these files: http.go decodes it, document.go parses and checks its
+// document, schema.go and what it refers to answer the fields, errors.go puts failures into words.
+package api
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/graphql-go/graphql"
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"zayavka/store"
+)
+
+// Options are what an API needs from outside. Store, Secret, AccessTTL and RefreshTTL are required.
+type Options struct {
+	Store            *store.Store
+	Secret           []byte        // signs access tokens (HMAC-SHA256); the same on every replica
+	AccessTTL        time.Duration // how long an access token is valid
+	RefreshTTL       time.Duration // how long a session may rest before it has to log in again
+	OpenRegistration bool          // register needs no invite
+	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
+	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
+	Clock            func() time.Time
+	Logger           *slog.Logger
+}
+
+// operationTimeout is how long one operation may take.
+const operationTimeout = 10 * time.Second
+
+// API answers GraphQL requests. It is safe for concurrent use.
+type API struct {
+	store            *store.Store
+	tokens           tokens
+	refreshTTL       time.Duration
+	openRegistration bool
+	allowOrigins     []string
+	graphiQL         *graphiQL // nil when it is off
+	clock            func() time.Time
+	log              *slog.Logger
+	timeout          time.Duration
+	schema           graphql.Schema
+	documents        *documents
+	logins           *loginLimiter
+}
+
+// New builds the schema. It fails when a required option is missing.
+func New(o Options) (*API, error) {
+	switch {
+	case o.Store == nil:
+		return nil, errors.New("api: a store is needed")
+	case len(o.Secret) == 0:
+		return nil, errors.New("api: a secret to sign tokens with is needed")
+	case o.AccessTTL <= 0 || o.RefreshTTL <= 0:
+		return nil, errors.New("api: the lifetimes of tokens must be positive")
+	}
+	a := &API{
+		store:            o.Store,
+		refreshTTL:       o.RefreshTTL,
+		openRegistration: o.OpenRegistration,
+		allowOrigins:     o.AllowOrigins,
+		clock:            o.Clock,
+		log:              o.Logger,
+		timeout:          operationTimeout,
+	}
+	if a.clock == nil {
+		a.clock = time.Now
+	}
+	if a.log == nil {
+		a.log = slog.Default()
+	}
+	a.tokens = tokens{secret: o.Secret, ttl: o.AccessTTL, clock: a.clock}
+	a.logins = newLoginLimiter(a.clock)
+	var err error
+	if o.GraphiQL != nil {
+		if a.graphiQL, err = newGraphiQL(o.GraphiQL); err != nil {
+			return nil, err
+		}
+	}
+	if a.schema, err = a.newSchema(); err != nil {
+		return nil, err
+	}
+	a.documents = newDocuments(&a.schema, a.log)
+	return a, nil
+}
+
+// Register adds /graphql, /graphql/ and GraphiQL's files to e. Echo's IPExtractor decides whose
+// word is taken for a client's address, and its RequestID middleware, if used, names the requests.
+func (a *API) Register(e *echo.Echo) {
+	var middlewares []echo.MiddlewareFunc
+	if len(a.allowOrigins) > 0 {
+		middlewares = append(middlewares, middleware.CORSWithConfig(middleware.CORSConfig{
+			AllowOrigins:  a.allowOrigins,
+			AllowMethods:  []string{http.MethodGet, http.MethodPost},
+			AllowHeaders:  []string{echo.HeaderAuthorization, echo.HeaderContentType},
+			ExposeHeaders: []string{echo.HeaderXRequestID},
+			MaxAge:        int((10 * time.Minute).Seconds()),
+		}))
+	}
+	e.Any("/graphql", a.serve, middlewares...)
+	e.Any("/graphql/", a.serve, middlewares...)
+	if a.graphiQL != nil {
+		e.GET("/graphiql/*", echo.WrapHandler(a.graphiQL.files))
+	}
+}

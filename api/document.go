@@ -1,0 +1,125 @@
+package api
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/graphql-go/graphql"
+	executable "github.com/graphql-go/graphql/language/ast"
+	"github.com/graphql-go/graphql/language/location"
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+// cachedDocuments is how many documents are kept ready to execute: parsing and validating cost ten
+// times what executing a small query does. Longer ones than cachedLength bytes are not kept, which
+// bounds the memory.
+const (
+	cachedDocuments = 500
+	cachedLength    = 10_000
+)
+
+// documents makes documents ready to execute. It is safe for concurrent use.
+type documents struct {
+	schema *graphql.Schema
+	log    *slog.Logger
+	cache  *lru.Cache[string, *document]
+}
+
+func newDocuments(schema *graphql.Schema, log *slog.Logger) *documents {
+	return &documents{schema: schema, log: log, cache: newCache[string, *document](cachedDocuments)}
+}
+
+// document is a query that may be executed, any number of times at once.
+type document struct {
+	tree       *executable.Document
+	operations ast.OperationList
+}
+
+// operation finds the operation to execute; without a name there must be just one.
+func (d *document) operation(name string) (*ast.OperationDefinition, error) {
+	if name == "" && len(d.operations) > 1 {
+		return nil, errors.New("The document has several operations: say with operationName which one to execute.")
+	}
+	operation := d.operations.ForName(name)
+	if operation == nil {
+		return nil, fmt.Errorf("The document has no operation %q.", name)
+	}
+	return operation, nil
+}
+
+// get parses and checks a query, unless that is done already.
+func (d *documents) get(query string) (*document, []responseError) {
+	if ready, ok := d.cache.Get(query); ok {
+		return ready, nil
+	}
+	ready, failures := d.prepare(query)
+	if failures == nil && len(query) <= cachedLength {
+		d.cache.Add(query, ready)
+	}
+	return ready, failures
+}
+
+// prepare parses with gqlparser, because graphql-go's own parser knows no null, loses its place
+// after a comment that is not ASCII, and takes quadratic time to report an error in a long line.
+func (d *documents) prepare(query string) (ready *document, failures []responseError) {
+	source := &ast.Source{Input: query}
+	if err := checkTokens(source); err != nil {
+		return nil, []responseError{invalidRequest("%s", err)}
+	}
+	parsed, err := parser.ParseQuery(source)
+	if err != nil {
+		return nil, []responseError{syntaxError(err)}
+	}
+	if len(parsed.Operations) == 0 {
+		return nil, []responseError{invalidRequest("The document has no operation to execute.")}
+	}
+	if err := checkSize(parsed); err != nil {
+		return nil, []responseError{invalidRequest("%s", err)}
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			d.log.Error("GraphQL validation failed", "error", cause, "stack", string(debug.Stack()))
+			ready, failures = nil, []responseError{invalidRequest("The document is not valid.")}
+		}
+	}()
+	tree := convertDocument(parsed)
+	for _, complaint := range graphql.ValidateDocument(d.schema, tree, nil).Errors {
+		failure := invalidRequest("%s", complaint.Message)
+		failure.Locations = locationsOf(complaint)
+		failures = append(failures, failure)
+	}
+	return &document{tree: tree, operations: parsed.Operations}, failures
+}
+
+func syntaxError(err error) responseError {
+	var syntax *gqlerror.Error
+	if !errors.As(err, &syntax) {
+		return invalidRequest("Syntax error: %s", err)
+	}
+	failure := invalidRequest("Syntax error: %s", syntax.Message)
+	for _, at := range syntax.Locations {
+		failure.Locations = append(failure.Locations, errorLocation{Line: at.Line, Column: at.Column})
+	}
+	return failure
+}
+
+// columnBits is room for the column beside the line in one number.
+const columnBits = 24
+
+// packLocation keeps line and column in the one number that graphql-go keeps for a place. Given
+// an offset instead, it would search the whole source text for the line at every error.
+func packLocation(at *ast.Position) *executable.Location {
+	start := at.Line<<columnBits | at.Column
+	return &executable.Location{Start: start, End: start}
+}
+
+// unpackLocation reads what graphql-go makes of a packed location: a column counted from 1.
+func unpackLocation(packed location.SourceLocation) errorLocation {
+	start := packed.Column - 1
+	return errorLocation{Line: start >> columnBits, Column: start & (1<<columnBits - 1)}
+}

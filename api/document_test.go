@@ -1,0 +1,240 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestNullMayBeWrittenWhereItMeansNothing(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	s.NewTask(t, s.NewCustomer(t))
+	for name, query := range map[string]string{
+		"the only argument":        `{ allTasks(category: null) { id } }`,
+		"one of several":           `{ allTasks(createdAt: null, category: OTHER, customerPhone: null) { id } }`,
+		"an element of a list":     `{ allTasks(statuses: [null, ACCEPTED, null]) { id } }`,
+		"a variable's default":     `query($c: CategoryEnum = null) { allTasks(category: $c) { id } }`,
+		"a variable that is given": `query($c: CategoryEnum) { allTasks(category: $c) { id } }`,
+		"without spaces":           `{allTasks(category:null,createdAt:null){id}}`,
+		"a variable called null":   `query($null: CategoryEnum) { allTasks(category: $null) { id } }`,
+		"beside a comment on null": "{ # null\n allTasks(category: null # null: null\n) { id } }",
+		"beside Russian comments":  "{ # заявки, null\n allTasks # все\n (category: null) { id } }",
+		"after a byte order mark":  "\uFEFF{ allTasks { id } }",
+	} {
+		t.Run(name, func(t *testing.T) {
+			anna.gives(`{"data": {"allTasks": [{"id": "1"}]}}`, query, vars{"c": nil})
+		})
+	}
+}
+
+func TestNullMayBeWrittenInInputObjects(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	anna.gives(`{"data": {"createCustomer": {"customer": {"name": null, "telegramId": null}}}}`, `mutation {
+		createCustomer(customerData: {id: null, telegramId: null, phone: "+79170000001", name: null}) { customer { name telegramId } }
+	}`)
+	anna.gives(`{"data": {"createTask": {"task": {"description": "null # {", "status": "ACCEPTED"}}}}`, `mutation {
+		createTask(taskData: {status: null, customerPhone: "+79170000001", description: "null # {"}) { task { description status } }
+	}`)
+	anna.gives(`{"data": {"createTask": {"task": {"description": "a: null\n\"\"\" null"}}}}`, `mutation {
+		createTask(taskData: {category: null, customerPhone: "+79170000001", description: """
+			a: null
+			\""" null
+		"""}) { task { description } }
+	}`)
+	anna.gives(`{"data": {"updateTask": {"task": {"description": "null # {", "status": "READY"}}}}`, `mutation($text: String = null) {
+		updateTask(taskData: {id: 1, description: $text, status: READY}) { task { description status } }
+	}`)
+}
+
+func TestNullForSomethingRequiredIsRefused(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	for query, want := range map[string]string{
+		`{ taskById(id: null) { id } }`: `Field "taskById" argument "id" of type "ID!" is required but not provided.`,
+		`mutation { createCustomer(customerData: {phone: null}) { customer { id } } }`: `In field "phone": Expected "String!", found null.`,
+		`mutation { createTask(taskData: null) { task { id } } }`:                      `Field "createTask" argument "taskData" of type "TaskInput!" is required but not provided.`,
+		`query($id: ID! = null) { taskById(id: $id) { id } }`:                          `Variable "$id" of required type "ID!" was not provided.`,
+		`{ me @include(if: null) { id } }`:                                             `Directive "@include" argument "if" of type "Boolean!" is required but not provided.`,
+		`{ null }`:                                                                     `Cannot query field "null" on type "Query".`,
+		`{ allTasks(null: 1) { id } }`:                                                 `Unknown argument "null" on field "allTasks" of type "Query".`,
+		`{ allTasks(category: nullable) { id } }`:                                      `Argument "category" has invalid value nullable.`,
+	} {
+		failure := anna.failure(query)
+		require.Contains(t, failure.Message, want, query)
+		require.JSONEq(t, `{"code": "INVALID"}`, string(failure.Extensions))
+	}
+}
+
+func TestErrorsPointToTheirPlace(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	for query, want := range map[string]string{
+		"{\n  me { id }\n  nothing\n}":                     `[{"line": 3, "column": 3}]`,
+		"{ # комментарий\n  me {\n    ошибка\n  }\n}":      `[{"line": 3, "column": 5}]`,
+		"{ a: taskById(id: \"номер\") { id } b: nothing }": `[{"line": 1, "column": 35}]`,
+		"{ a: allTasks(category: null) { id nothing } }":   `[{"line": 1, "column": 36}]`,
+		"{ a: taskById(id: \"номер\") { id } }":            `[{"line": 1, "column": 3}]`,
+		"query($a: String) { taskById(id: $a) { id } }":    `[{"line": 1, "column": 7}, {"line": 1, "column": 34}]`,
+		"{ me { id }": `[{"line": 1, "column": 12}]`,
+	} {
+		require.JSONEq(t, want, strings.ToLower(asJSON(anna.failure(query).Locations)), query)
+	}
+}
+
+func TestEmojiMayBeWrittenAnyWay(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	anna.gives(`{"data": {"createCustomer": {"customer": {"name": "🙂🙂"}}}}`,
+		`mutation { createCustomer(customerData: {phone: "+79170000001", name: "🙂\uD83D\uDE42"}) { customer { name } } }`)
+}
+
+// introspectionQuery is what graphql-js sends, with types unwrapped as deep as the most thorough
+// tools do it.
+var introspectionQuery = `query IntrospectionQuery {
+	__schema {
+		queryType { name } mutationType { name } subscriptionType { name }
+		types { ...FullType }
+		directives { name description locations args { ...InputValue } }
+	}
+}
+fragment FullType on __Type {
+	kind name description
+	fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+	inputFields { ...InputValue }
+	interfaces { ...TypeRef }
+	enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+	possibleTypes { ...TypeRef }
+}
+fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+fragment TypeRef on __Type { kind name ` + strings.Repeat("ofType { kind name ", 14) + strings.Repeat("}", 14) + ` }`
+
+func TestToolsMayReadTheSchema(t *testing.T) {
+	s := onSQLite(t)
+	var data struct {
+		Schema struct{ Types []any } `json:"__schema"`
+	}
+	s.stranger().into(&data, introspectionQuery)
+	require.NotEmpty(t, data.Schema.Types)
+}
+
+func TestDocumentsOverTheLimitsAreRefused(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	nested := func(levels int) string {
+		return "{ customerById(id: 1) " + strings.Repeat("{ tasks { customer ", levels) + "{ id }" + strings.Repeat("} }", levels) + " }"
+	}
+	repeated := func(n int, field string) string {
+		var query strings.Builder
+		for i := range n {
+			query.WriteString(strings.ReplaceAll(field, "#", strconv.Itoa(i)) + " ")
+		}
+		return "{ " + query.String() + "}"
+	}
+	doubling := "{ ...f0 }"
+	for i := range 100 {
+		doubling += fmt.Sprintf(" fragment f%d on Query { ...f%d ...f%d }", i, i+1, i+1)
+	}
+	doubling += " fragment f100 on Query { __typename }"
+	introspection := "{ __schema { types " + strings.Repeat("{ fields { type ", 3) + "{ name }" + strings.Repeat("} }", 3) + "} }"
+	for name, c := range map[string]struct{ query, want string }{
+		"aliases":           {repeated(101, "a#: __typename"), "The document has too many aliases: at most 100 are allowed."},
+		"very many aliases": {repeated(10_000, "a#: __typename"), "The document is too long: at most 5000 tokens are allowed."},
+		"fields":            {repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed."},
+		"fields of an unused fragment": {
+			"{ __typename } fragment f on Query " + repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed.",
+		},
+		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed."},
+		"depth":              {nested(7), "The document is too deep: fields may be nested 15 levels."},
+		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 50 levels."},
+		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 50 levels."},
+		"depth of input":     {"{ allTasks(statuses: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } }", "The document is too deep: braces and brackets may be nested 50 levels."},
+		"fragment cycle":     {"{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", `The fragment "a" spreads itself.`},
+		"unused cycle":       {"{ me { id } } fragment a on Query { me { ...a } }", `The fragment "a" spreads itself.`},
+		"introspection":      {introspection, "The document is too deep: fields may be nested 15 levels."},
+		"a long line":        {"{ me" + strings.Repeat(" ", 900_000) + ")", `Syntax error: Expected Name, found )`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			failure := anna.failure(c.query)
+			require.Equal(t, c.want, failure.Message)
+			require.JSONEq(t, `{"code": "INVALID"}`, string(failure.Extensions))
+		})
+	}
+	anna.fails("Not found.", `{"code": "NOT_FOUND"}`, nested(6)) // 14 levels
+	require.Equal(t, http.StatusOK, anna.call(repeated(100, "a#: __typename"), nil).status)
+	require.NotContains(t, anna.call(repeated(100, "a#: __typename"), nil).body, "errors")
+}
+
+func TestFiveMegabytesAreRefused(t *testing.T) {
+	s := onSQLite(t)
+	got := s.post(`{"query": "{ me { id } }` + strings.Repeat(" ", 5<<20) + `"}`)
+	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
+}
+
+func TestStrangeDocumentsAreRefused(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	for _, query := range []string{
+		`query($a: [Unknown!]!) { me { id } }`,
+		`query($a: TaskType) { me { id } }`,
+		`query($a: TaskInput = {id: 1, x: [{}]}) { me { id } }`,
+		`{ ...missing }`,
+		`{ ... on Missing { id } }`,
+		`{ me { ... on TaskType { id } } }`,
+		`fragment f on Query { me { id } }`,
+		`type A { b: Int }`,
+		`extend type Query { x: Int }`,
+		`{ me }`,
+		`{ me { id { x } } }`,
+		`{ me { id } } { me { id } }`,
+		`query A { me { id } } query A { me { id } }`,
+		`{ a: me { id } a: allTasks { id } }`,
+		`{ allTasks(statuses: [LOST]) { id } }`,
+		`{ allTasks(category: "REPAIR") { id } }`,
+		`{ allTasks(category: {a: 1}) { id } }`,
+		`{ taskById(id: {a: 1}) { id } }`,
+		`{ taskById(id: $x) { id } }`,
+		`{ me @unknown { id } }`,
+		`query($x: Int = $x) { me { id } }`,
+		"\x00", "{ me { id } } \xff", `""`, `"text" { me { id } }`, "😀",
+	} {
+		got := anna.call(query, nil)
+		require.Contains(t, got.body, `"code":"INVALID"`, query)
+		require.NotContains(t, got.body, `"data"`, query)
+	}
+	require.Empty(t, s.log.String(), "nothing of this is our failure")
+}
+
+func TestManyClientsAtOnce(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.login(s.NewStaff(t))
+		s.NewTask(t, s.NewCustomer(t))
+		var clients sync.WaitGroup
+		for i := range 8 {
+			clients.Go(func() {
+				for range 10 {
+					got := anna.call(`query Q($id: ID!) { taskById(id: $id) { status customer { tasks { employee { id } } } } me { id } }`, vars{"id": 1})
+					if want := `"me":{"id":"1"}`; got.status != http.StatusOK || !strings.Contains(got.body, want) {
+						t.Errorf("%d %s", got.status, got.body)
+					}
+					phone := fmt.Sprintf("+7917000%04d", 1000+i)
+					got = anna.call(`mutation($data: TaskInput!) { createTask(taskData: $data) { task { customer { phone } } } }`, vars{"data": vars{"customerPhone": phone}})
+					if !strings.Contains(got.body, phone) {
+						t.Errorf("%d %s", got.status, got.body)
+					}
+				}
+			})
+		}
+		clients.Wait()
+		var data struct{ AllTasks, AllCustomers []struct{ ID string } }
+		anna.into(&data, `{ allTasks { id } allCustomers { id } }`)
+		require.Len(t, data.AllTasks, 81)
+		require.Len(t, data.AllCustomers, 9)
+	})
+}

@@ -1,0 +1,136 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"slices"
+
+	"github.com/graphql-go/graphql/gqlerrors"
+
+	"zayavka/store"
+)
+
+// responseError is one member of a response's "errors".
+type responseError struct {
+	Message    string          `json:"message"`
+	Locations  []errorLocation `json:"locations,omitempty"`
+	Path       []any           `json:"path,omitempty"`
+	Extensions errorExtensions `json:"extensions"`
+}
+
+type errorLocation struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+type errorExtensions struct {
+	Code       store.Code `json:"code"`
+	Field      string     `json:"field,omitempty"`      // the input at fault
+	RetryAfter int        `json:"retryAfter,omitempty"` // in seconds, for RATE_LIMITED
+	RequestID  string     `json:"requestId,omitempty"`  // to look the cause up in the log, for INTERNAL
+}
+
+func errUnauthenticated() error {
+	return &store.Error{Code: store.Unauthenticated, Message: "You need to be logged in."}
+}
+
+func errNotFound() error { return &store.Error{Code: store.NotFound, Message: "Not found."} }
+
+func errInvalid(field, message string) error {
+	return &store.Error{Code: store.Invalid, Field: field, Message: message}
+}
+
+// invalidRequest is the error of a request that is wrong in itself.
+func invalidRequest(format string, args ...any) responseError {
+	return responseError{Message: fmt.Sprintf(format, args...), Extensions: errorExtensions{Code: store.Invalid}}
+}
+
+// panicError is a resolver's panic.
+type panicError struct {
+	value any
+	stack []byte
+}
+
+func (e *panicError) Error() string { return fmt.Sprintf("panic: %v", e.value) }
+
+// translate puts what graphql-go reports into the words a client may read. This is the one place
+// where that happens: errors of the store keep their text, the library's own complaints about a
+// request are INVALID, and of everything else the client learns nothing but the request's id.
+// The errors come in the order of the document, not in the random one in which fields execute.
+func (a *API) translate(ctx context.Context, requestID string, reported []gqlerrors.FormattedError) []responseError {
+	var translated []responseError
+	for _, report := range reported {
+		cause := causeOf(report)
+		message, extensions := report.Message, errorExtensions{Code: store.Invalid}
+		if cause != nil || report.Path != nil {
+			message, extensions = a.explain(ctx, requestID, cause, report)
+		}
+		translated = append(translated, responseError{
+			Message: message, Locations: locationsOf(report), Path: report.Path, Extensions: extensions,
+		})
+	}
+	slices.SortStableFunc(translated, func(a, b responseError) int {
+		return slices.CompareFunc(a.Locations, b.Locations, func(a, b errorLocation) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		})
+	})
+	return translated
+}
+
+// causeOf is what a resolver returned or panicked with; nil for errors that graphql-go made itself.
+func causeOf(report gqlerrors.FormattedError) error {
+	cause := report.OriginalError()
+	for {
+		switch err := cause.(type) {
+		case *gqlerrors.Error:
+			cause = err.OriginalError
+		case gqlerrors.FormattedError:
+			cause = err.OriginalError()
+		default:
+			return cause
+		}
+	}
+}
+
+func (a *API) explain(ctx context.Context, requestID string, cause error, report gqlerrors.FormattedError) (string, errorExtensions) {
+	var known *store.Error
+	if errors.As(cause, &known) {
+		return known.Message, errorExtensions{
+			Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
+		}
+	}
+	extensions := errorExtensions{Code: store.Internal, RequestID: requestID}
+	log := a.log.With("request_id", requestID, "path", report.Path)
+	switch {
+	case errors.Is(cause, context.DeadlineExceeded):
+		log.WarnContext(ctx, "GraphQL operation took too long", "limit", a.timeout, "error", cause)
+		return fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.timeout), extensions
+	case errors.Is(cause, context.Canceled):
+		log.DebugContext(ctx, "GraphQL client went away")
+	case cause == nil:
+		log.ErrorContext(ctx, "GraphQL field failed", "error", report.Message)
+	default:
+		log.ErrorContext(ctx, "GraphQL field failed", "error", cause, stackOf(cause))
+	}
+	return "Internal server error.", extensions
+}
+
+func stackOf(cause error) slog.Attr {
+	var panicked *panicError
+	if errors.As(cause, &panicked) {
+		return slog.String("stack", string(panicked.stack))
+	}
+	return slog.Attr{}
+}
+
+func locationsOf(report gqlerrors.FormattedError) []errorLocation {
+	var locations []errorLocation
+	for _, packed := range report.Locations {
+		locations = append(locations, unpackLocation(packed))
+	}
+	return locations
+}

@@ -1,0 +1,109 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store/storetest"
+)
+
+// broken is an API that a test can break from within.
+func broken(t *testing.T) (a *API, token string, log *bytes.Buffer) {
+	t.Helper()
+	s := storetest.Open(t, storetest.SQLite(t))
+	log = &bytes.Buffer{}
+	a, err := New(Options{
+		Store: s.Store, Secret: []byte("secret"), AccessTTL: time.Hour, RefreshTTL: time.Hour,
+		Clock: s.Clock.Now, Logger: slog.New(slog.NewTextHandler(log, nil)),
+	})
+	require.NoError(t, err)
+	token, err = a.tokens.issue(s.NewStaff(t))
+	require.NoError(t, err)
+	return a, token, log
+}
+
+// ask sends a query as one that has the request id R1.
+func ask(ctx context.Context, a *API, token, query string) (status int, body string) {
+	e := echo.New()
+	e.Use(middleware.RequestID())
+	a.Register(e)
+	text, _ := json.Marshal(map[string]string{"query": query})
+	request := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(string(text))).WithContext(ctx)
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+token)
+	request.Header.Set("X-Request-ID", "R1")
+	answer := httptest.NewRecorder()
+	e.ServeHTTP(answer, request)
+	return answer.Code, answer.Body.String()
+}
+
+func TestAPanicIsMaskedAndLoggedWithItsStack(t *testing.T) {
+	a, token, log := broken(t)
+	a.store = nil
+	status, body := ask(t.Context(), a, token, `{ a: me { id } __typename b: allTasks { id } }`)
+	require.Equal(t, http.StatusOK, status)
+	require.JSONEq(t, `{"data": {"__typename": "Query", "a": null, "b": null}, "errors": [
+		{"message": "Internal server error.", "locations": [{"line": 1, "column": 3}], "path": ["a"], "extensions": {"code": "INTERNAL", "requestId": "R1"}},
+		{"message": "Internal server error.", "locations": [{"line": 1, "column": 27}], "path": ["b"], "extensions": {"code": "INTERNAL", "requestId": "R1"}}
+	]}`, body)
+	require.Contains(t, log.String(), "nil pointer dereference")
+	require.Contains(t, log.String(), "request_id=R1")
+	require.Contains(t, log.String(), "auth.go")
+}
+
+func TestAnOperationThatTakesTooLongIsStopped(t *testing.T) {
+	a, token, log := broken(t)
+	a.timeout = time.Nanosecond
+	status, body := ask(t.Context(), a, token, `{ me { id } }`)
+	require.Equal(t, http.StatusOK, status)
+	require.Contains(t, body, `"message":"The operation took longer than 1ns and was stopped. Ask for less at once."`)
+	require.Contains(t, body, `"extensions":{"code":"INTERNAL","requestId":"R1"}`)
+	require.Contains(t, body, `"data":`)
+	require.Contains(t, log.String(), "took too long")
+}
+
+func TestAClientThatGoesAwayIsNoFailure(t *testing.T) {
+	a, token, log := broken(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, body := ask(ctx, a, token, `{ me { id } }`)
+	require.NotContains(t, body, "canceled")
+	require.Empty(t, log.String())
+}
+
+func TestDocumentsAreParsedOnce(t *testing.T) {
+	a, _, _ := broken(t)
+	first, failures := a.documents.get(`{ me { id } }`)
+	require.Nil(t, failures)
+	again, _ := a.documents.get(`{ me { id } }`)
+	require.Same(t, first, again)
+
+	_, failures = a.documents.get(`{ nothing }`)
+	require.NotNil(t, failures)
+	_, failures = a.documents.get(`{ me { id } } #` + strings.Repeat("x", cachedLength))
+	require.Nil(t, failures)
+	require.Equal(t, 1, a.documents.cache.Len(), "neither what is not valid nor what is long")
+}
+
+func TestNewNeedsASecretAndLifetimes(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	for want, options := range map[string]Options{
+		"api: a store is needed":                        {Secret: []byte("x"), AccessTTL: 1, RefreshTTL: 1},
+		"api: a secret to sign tokens with is needed":   {Store: s.Store, AccessTTL: 1, RefreshTTL: 1},
+		"api: the lifetimes of tokens must be positive": {Store: s.Store, Secret: []byte("x"), RefreshTTL: 1},
+	} {
+		_, err := New(options)
+		require.EqualError(t, err, want)
+	}
+}

@@ -1,0 +1,112 @@
+package api
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"zayavka/store"
+)
+
+// loader reads the rows that the rows of a list refer to, all with one statement. Who finds a list
+// announces the ids in it; the first get then reads everything announced so far. Nothing is read
+// for fields that nobody asks for.
+//
+// graphql-go resolves one field after another, so this needs no waiting for further ids, which
+// would cost milliseconds on each level and split long lists into several statements. A loader
+// belongs to one operation and is not safe for concurrent use.
+type loader[Row any] struct {
+	read      func(ctx context.Context, ids []int64) (map[int64]Row, error)
+	announced map[int64]struct{}
+	results   map[int64]loaded[Row]
+	err       error // of the last read; further ones would fail too
+}
+
+type loaded[Row any] struct {
+	row   Row
+	found bool
+}
+
+func newLoader[Row any](read func(context.Context, []int64) (map[int64]Row, error)) *loader[Row] {
+	return &loader[Row]{read: read, announced: map[int64]struct{}{}, results: map[int64]loaded[Row]{}}
+}
+
+func (l *loader[Row]) announce(id int64) {
+	if _, read := l.results[id]; !read {
+		l.announced[id] = struct{}{}
+	}
+}
+
+// get finds a row; found is false when nobody has the id.
+func (l *loader[Row]) get(ctx context.Context, id int64) (row Row, found bool, err error) {
+	if _, read := l.results[id]; !read {
+		l.announced[id] = struct{}{}
+		if l.err == nil {
+			l.err = l.readAnnounced(ctx)
+		}
+		if l.err != nil {
+			return row, false, l.err
+		}
+	}
+	result := l.results[id]
+	return result.row, result.found, nil
+}
+
+func (l *loader[Row]) readAnnounced(ctx context.Context) error {
+	ids := slices.Sorted(maps.Keys(l.announced))
+	rows, err := l.read(ctx, ids)
+	if err != nil {
+		return err
+	}
+	clear(l.announced)
+	for _, id := range ids {
+		row, found := rows[id]
+		l.results[id] = loaded[Row]{row, found}
+	}
+	return nil
+}
+
+// loaders are the loaders of one operation.
+type loaders struct {
+	customers       *loader[store.Customer]
+	staff           *loader[store.Staff]
+	tasksByCustomer *loader[[]store.Task]
+}
+
+func newLoaders(s *store.Store) *loaders {
+	l := &loaders{staff: newLoader(s.StaffByID)}
+	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
+		customers, err := s.CustomersByID(ctx, ids)
+		for id := range customers {
+			l.tasksByCustomer.announce(id)
+		}
+		return customers, err
+	})
+	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
+		byCustomer, err := s.TasksByCustomer(ctx, ids)
+		for _, tasks := range byCustomer {
+			l.foundTasks(tasks)
+		}
+		return byCustomer, err
+	})
+	return l
+}
+
+// foundTasks announces what the tasks refer to.
+func (l *loaders) foundTasks(tasks []store.Task) {
+	for _, task := range tasks {
+		if task.CustomerID != nil {
+			l.customers.announce(*task.CustomerID)
+		}
+		if task.EmployeeID != nil {
+			l.staff.announce(*task.EmployeeID)
+		}
+	}
+}
+
+// foundCustomers announces what the customers refer to.
+func (l *loaders) foundCustomers(customers []store.Customer) {
+	for _, customer := range customers {
+		l.tasksByCustomer.announce(customer.ID)
+	}
+}

@@ -1,0 +1,146 @@
+package api
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+func (a *API) customerMutations(t *types) graphql.Fields {
+	customerData := graphql.FieldConfigArgument{
+		"customerData": {Type: nonNull(t.customerInput), Description: "The customer's data."},
+	}
+	return graphql.Fields{
+		"createCustomer": {
+			Type:        newPayload("CreateCustomer", "The result of createCustomer.", "customer", t.customer, "The new card."),
+			Description: "Makes a customer's card. CONFLICT when somebody has the phone or the Telegram id.",
+			Args:        customerData,
+			Resolve:     a.change(a.createCustomer),
+		},
+		"updateCustomer": {
+			Type:        newPayload("UpdateCustomer", "The result of updateCustomer.", "customer", t.customer, "The card as it is now."),
+			Description: "Changes the card that has the phone. What is null or left out stays.",
+			Args:        customerData,
+			Resolve:     a.change(a.updateCustomer),
+		},
+		"deleteCustomer": {
+			Type:        newPayload("DeleteCustomer", "The result of deleteCustomer.", "phone", graphql.String, "The phone that was on the card, as it was written."),
+			Description: "Removes a customer's card. The customer's tasks stay, without a customer.",
+			Args:        graphql.FieldConfigArgument{"phone": {Type: nonNull(graphql.String), Description: "The phone in any writing."}},
+			Resolve:     a.change(a.deleteCustomer),
+		},
+	}
+}
+
+func (a *API) taskMutations(t *types) graphql.Fields {
+	taskData := graphql.FieldConfigArgument{
+		"taskData": {Type: nonNull(t.taskInput), Description: "The task's data."},
+	}
+	return graphql.Fields{
+		"createTask": {
+			Type: newPayload("CreateTask", "The result of createTask.", "task", t.task, "The new task."),
+			Description: "Makes a task for the customer with the phone, and the customer if nobody has it. " +
+				"Who is logged in becomes its employee. A customer in Telegram is told.",
+			Args:    taskData,
+			Resolve: a.change(a.createTask),
+		},
+		"updateTask": {
+			Type:        newPayload("UpdateTask", "The result of updateTask.", "task", t.task, "The task as it is now."),
+			Description: "Changes status, category and description. A customer in Telegram is told of a new status.",
+			Args:        taskData,
+			Resolve:     a.change(a.updateTask),
+		},
+		"deleteTask": {
+			Type:        newPayload("DeleteTask", "The result of deleteTask.", "id", graphql.ID, "The task's number."),
+			Description: "Removes a task.",
+			Args:        graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The task's number."}},
+			Resolve:     a.change(a.deleteTask),
+		},
+	}
+}
+
+func (a *API) createCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+	data := args.input("customerData")
+	telegramID, err := parseTelegramID(data)
+	if err != nil {
+		return nil, err
+	}
+	customer, err := a.store.CreateCustomer(ctx, store.NewCustomer{
+		Phone: data.text("phone"), Name: data.text("name"), TelegramID: telegramID,
+	})
+	return customer, err
+}
+
+func (a *API) updateCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+	data := args.input("customerData")
+	telegramID, err := parseTelegramID(data)
+	if err != nil {
+		return nil, err
+	}
+	customer, err := a.store.UpdateCustomer(ctx, data.text("phone"), store.CustomerUpdate{
+		Name: argument[string](data, "name"), TelegramID: telegramID,
+	})
+	return customer, err
+}
+
+func (a *API) deleteCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+	customer, err := a.store.DeleteCustomer(ctx, args.text("phone"))
+	return customer.Phone, err
+}
+
+func (a *API) createTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+	data := args.input("taskData")
+	category, _ := data["category"].(store.Category)
+	status, _ := data["status"].(store.Status)
+	task, err := a.store.CreateTask(ctx, actor(staff), store.NewTask{
+		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
+		Category: category, Status: status,
+	})
+	return task, err
+}
+
+func (a *API) updateTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+	data := args.input("taskData")
+	given := argument[string](data, "id")
+	if given == nil {
+		return nil, errInvalid("id", "Say with id which task to change.")
+	}
+	id, err := parseID(*given)
+	if err != nil {
+		return nil, err
+	}
+	task, err := a.store.UpdateTask(ctx, actor(staff), id, store.TaskUpdate{
+		Category:    argument[store.Category](data, "category"),
+		Status:      argument[store.Status](data, "status"),
+		Description: argument[string](data, "description"),
+	})
+	return task, err
+}
+
+func (a *API) deleteTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	return id, a.store.DeleteTask(ctx, actor(staff), id)
+}
+
+func actor(staff store.Staff) store.Actor { return store.Actor{Kind: store.ActorStaff, ID: staff.ID} }
+
+// maxTelegramID is the largest whole number that every JSON reader keeps exactly.
+const maxTelegramID = 1<<53 - 1
+
+func parseTelegramID(data arguments) (*int64, error) {
+	given := argument[string](data, "telegramId")
+	if given == nil {
+		return nil, nil
+	}
+	id, err := strconv.ParseInt(*given, 10, 64)
+	if err != nil || id <= 0 || id > maxTelegramID {
+		return nil, errInvalid("telegramId", "A Telegram id is a positive whole number, for example 123456789.")
+	}
+	return &id, nil
+}

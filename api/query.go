@@ -1,0 +1,111 @@
+package api
+
+import (
+	"context"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+func (a *API) queries(t *types) graphql.Fields {
+	return graphql.Fields{
+		"allTasks": {
+			Type:        graphql.NewList(t.task),
+			Description: "Tasks in ascending id order. All filters that are given must hold.",
+			Args: graphql.FieldConfigArgument{
+				"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing; one that nobody has finds nothing."},
+				"statuses":      {Type: graphql.NewList(t.status), Description: "Any of these; an empty list is no filter."},
+				"category":      {Type: t.category, Description: "Of this kind."},
+				"createdAt":     {Type: graphql.String, Description: "Created on this day, YYYY-MM-DD in the business's time zone."},
+				"dateStart":     {Type: graphql.String, Description: "Created on this day or later, YYYY-MM-DD."},
+				"dateEnd":       {Type: graphql.String, Description: "Created on this day or earlier, YYYY-MM-DD."},
+			},
+			Resolve: a.forStaff(a.allTasks),
+		},
+		"taskById": {
+			Type: t.task, Description: "One task. NOT_FOUND when nobody has the id.",
+			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The task's number."}},
+			Resolve: a.forStaff(a.taskByID),
+		},
+		"allCustomers": {
+			Type: graphql.NewList(t.customer), Description: "All customers in ascending id order.",
+			Resolve: a.forStaff(a.allCustomers),
+		},
+		"customerById": {
+			Type: t.customer, Description: "One customer. NOT_FOUND when nobody has the id.",
+			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The card's number."}},
+			Resolve: a.forStaff(a.customerByID),
+		},
+		"me": {
+			Type: t.user, Description: "Who is logged in.",
+			Resolve: a.forStaff(me),
+		},
+	}
+}
+
+func (a *API) allTasks(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+	filter, err := taskFilter(args)
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := a.store.Tasks(ctx, filter, store.TaskPage{})
+	r.foundTasks(tasks)
+	return tasks, err
+}
+
+func taskFilter(args arguments) (store.TaskFilter, error) {
+	filter := store.TaskFilter{
+		Phone:    argument[string](args, "customerPhone"),
+		Category: argument[store.Category](args, "category"),
+	}
+	statuses, _ := args["statuses"].([]any)
+	for _, status := range statuses {
+		if status, ok := status.(store.Status); ok { // not null
+			filter.Statuses = append(filter.Statuses, status)
+		}
+	}
+	for _, day := range []struct {
+		argument string
+		target   **store.Day
+	}{{"createdAt", &filter.Day}, {"dateStart", &filter.FirstDay}, {"dateEnd", &filter.LastDay}} {
+		text := argument[string](args, day.argument)
+		if text == nil {
+			continue
+		}
+		parsed, err := store.ParseDay(day.argument, *text)
+		if err != nil {
+			return store.TaskFilter{}, err
+		}
+		*day.target = &parsed
+	}
+	return filter, nil
+}
+
+func (a *API) taskByID(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	task, err := a.store.Task(ctx, id)
+	return task, err
+}
+
+func (a *API) allCustomers(ctx context.Context, r *request, _ store.Staff, _ arguments) (any, error) {
+	customers, err := a.store.Customers(ctx)
+	r.foundCustomers(customers)
+	return customers, err
+}
+
+func (a *API) customerByID(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	customer, err := a.store.Customer(ctx, id)
+	return customer, err
+}
+
+func me(_ context.Context, _ *request, staff store.Staff, _ arguments) (any, error) {
+	return staff, nil
+}

@@ -1,0 +1,129 @@
+package api
+
+import (
+	"context"
+	"runtime/debug"
+
+	"github.com/graphql-go/graphql"
+	"github.com/labstack/echo/v4"
+
+	"zayavka/store"
+)
+
+// request is what the resolvers of one operation share. It is the root value of the execution.
+type request struct {
+	*loaders
+	authorization string // the header
+	address       string // the client's
+	member        *store.Staff
+}
+
+func (a *API) newRequest(c echo.Context) *request {
+	return &request{
+		loaders:       newLoaders(a.store),
+		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
+		address:       c.RealIP(),
+	}
+}
+
+// arguments are a field's arguments, or the fields of an input object.
+type arguments map[string]any
+
+// argument gives a pointer to the argument, nil when it is absent or null.
+func argument[T any](args arguments, name string) *T {
+	if value, ok := args[name].(T); ok {
+		return &value
+	}
+	return nil
+}
+
+// text gives a text argument, "" when it is absent or null.
+func (args arguments) text(name string) string {
+	value, _ := args[name].(string)
+	return value
+}
+
+// input gives an input object; one that is absent is empty.
+func (args arguments) input(name string) arguments {
+	value, _ := args[name].(map[string]any)
+	return value
+}
+
+// publicResolver answers a field that needs no login.
+type publicResolver func(ctx context.Context, r *request, args arguments) (any, error)
+
+// staffResolver answers a field for the member of staff who is logged in.
+type staffResolver func(ctx context.Context, r *request, staff store.Staff, args arguments) (any, error)
+
+// relation answers a field of Source with rows that it refers to.
+type relation[Source any] func(ctx context.Context, r *request, source Source) (any, error)
+
+func (resolve publicResolver) field() graphql.FieldResolveFn {
+	return guarded(func(p graphql.ResolveParams) (any, error) {
+		return resolve(p.Context, p.Info.RootValue.(*request), p.Args)
+	})
+}
+
+// forStaff refuses who is not logged in.
+func (a *API) forStaff(resolve staffResolver) graphql.FieldResolveFn {
+	return publicResolver(func(ctx context.Context, r *request, args arguments) (any, error) {
+		if r.member == nil {
+			staff, err := a.staffOf(ctx, r.authorization)
+			if err != nil {
+				return nil, err
+			}
+			r.member = &staff
+		}
+		return resolve(ctx, r, *r.member, args)
+	}).field()
+}
+
+// change is forStaff for mutations: what was read before the change is read anew after it.
+func (a *API) change(resolve staffResolver) graphql.FieldResolveFn {
+	return a.forStaff(func(ctx context.Context, r *request, staff store.Staff, args arguments) (any, error) {
+		r.loaders = newLoaders(a.store)
+		return resolve(ctx, r, staff, args)
+	})
+}
+
+func (resolve relation[Source]) field() graphql.FieldResolveFn {
+	return guarded(func(p graphql.ResolveParams) (any, error) {
+		return resolve(p.Context, p.Info.RootValue.(*request), p.Source.(Source))
+	})
+}
+
+// guarded makes up for what graphql-go does with resolvers: it puts a result that comes with an
+// error into the answer all the same, loses the stack of a panic, and goes on with an execution
+// whose time is over and whose answer nobody waits for.
+func guarded(resolve graphql.FieldResolveFn) graphql.FieldResolveFn {
+	return func(p graphql.ResolveParams) (result any, err error) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				err = &panicError{value: cause, stack: debug.Stack()}
+			}
+			if err != nil {
+				result = nil
+			}
+		}()
+		if err := p.Context.Err(); err != nil {
+			return nil, err
+		}
+		return resolve(p)
+	}
+}
+
+// property answers a field with a value that its source holds.
+func property[Source any](read func(Source) any) graphql.FieldResolveFn {
+	return func(p graphql.ResolveParams) (any, error) { return read(p.Source.(Source)), nil }
+}
+
+// itself answers a field of a mutation's payload with what the mutation gave.
+func itself(p graphql.ResolveParams) (any, error) { return p.Source, nil }
+
+// orNull gives null for an empty text.
+func orNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}

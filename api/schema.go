@@ -1,0 +1,97 @@
+package api
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+// newSchema builds the schema: the base contract and what is added to it.
+func (a *API) newSchema() (graphql.Schema, error) {
+	t := newTypes(a)
+	schema, err := graphql.NewSchema(graphql.SchemaConfig{
+		Query: graphql.NewObject(graphql.ObjectConfig{
+			Name: "Query", Description: "What can be read.", Fields: a.queries(t),
+		}),
+		Mutation: graphql.NewObject(graphql.ObjectConfig{
+			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
+			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t)),
+		}),
+	})
+	if err != nil {
+		return graphql.Schema{}, fmt.Errorf("build GraphQL schema: %w", err)
+	}
+	return schema, nil
+}
+
+func merged(parts ...graphql.Fields) graphql.Fields {
+	all := graphql.Fields{}
+	for _, part := range parts {
+		for name, field := range part {
+			all[name] = field
+		}
+	}
+	return all
+}
+
+// newPayload makes the result type of a mutation that gives one thing.
+func newPayload(name, description, field string, of graphql.Output, about string) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: name, Description: description,
+		Fields: graphql.Fields{field: {Type: of, Description: about, Resolve: itself}},
+	})
+}
+
+// newLong makes a scalar for whole numbers beyond Int's 32 bits. It is only ever given out.
+func newLong() *graphql.Scalar {
+	return graphql.NewScalar(graphql.ScalarConfig{
+		Name:        "Long",
+		Description: "A whole number of up to 53 bits, as a JSON number.",
+		Serialize:   func(value any) any { return value },
+	})
+}
+
+func newExpectedErrors() *graphql.Scalar {
+	return graphql.NewScalar(graphql.ScalarConfig{
+		Name: "ExpectedErrorType",
+		Description: "Why a form was refused, as JSON: the name of a field, or nonFieldErrors, with a list of " +
+			`{"message": "…", "code": "…"}. Null on success.`,
+		Serialize: func(value any) any { return value },
+	})
+}
+
+func newStatusEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "StatusEnum", Description: "How far a task has come.",
+		Values: graphql.EnumValueConfigMap{
+			"ACCEPTED":    {Value: store.StatusAccepted, Description: "Taken in. «Принято»"},
+			"IN_PROGRESS": {Value: store.StatusInProgress, Description: "Being worked on. «В работе»"},
+			"READY":       {Value: store.StatusReady, Description: "Done; the customer may come. «Готово»"},
+			"CLOSED":      {Value: store.StatusClosed, Description: "Over. «Закрыто»"},
+		},
+	})
+}
+
+func newCategoryEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "CategoryEnum", Description: "What kind of work a task is.",
+		Values: graphql.EnumValueConfigMap{
+			"CONSULTING": {Value: store.CategoryConsulting, Description: "«Консультация»"},
+			"DIAGNOSIS":  {Value: store.CategoryDiagnosis, Description: "«Диагностика»"},
+			"REPAIR":     {Value: store.CategoryRepair, Description: "«Ремонт»"},
+			"OTHER":      {Value: store.CategoryOther, Description: "«Прочее»"},
+		},
+	})
+}
+
+// parseID reads an id; what is no id is an id that nobody has.
+func parseID(text string) (int64, error) {
+	id, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || id <= 0 {
+		return 0, errNotFound()
+	}
+	return id, nil
+}

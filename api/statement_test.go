@@ -1,0 +1,124 @@
+package api_test
+
+import (
+	"encoding/binary"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store/storetest"
+)
+
+// statements stands between the store and PostgreSQL and notes each statement that is sent.
+type statements struct {
+	mu   sync.Mutex
+	sent []string
+}
+
+func (s *statements) during(do func()) []string {
+	s.mu.Lock()
+	s.sent = nil
+	s.mu.Unlock()
+	do()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sent
+}
+
+// watchStatements gives a URL that leads to the same database through the watcher.
+func watchStatements(t *testing.T, url string) (*statements, string) {
+	t.Helper()
+	real := url[strings.Index(url, "host=")+len("host="):]
+	folder, err := os.MkdirTemp("", "watch-") // t.TempDir is too long for the name of a socket
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	listener, err := net.Listen("unix", filepath.Join(folder, ".s.PGSQL.5432"))
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	watched := &statements{}
+	go func() {
+		for {
+			client, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			database, err := net.Dial("unix", filepath.Join(real, ".s.PGSQL.5432"))
+			if err != nil {
+				_ = client.Close()
+				return
+			}
+			go func() {
+				_, _ = io.Copy(client, database)
+				_ = client.Close()
+			}()
+			go func() {
+				watched.forward(client, database)
+				_ = database.Close()
+			}()
+		}
+	}()
+	return watched, strings.Replace(url, real, folder, 1)
+}
+
+// forward copies the client's messages: the first is a length and a body, each further one has a
+// letter for its kind before that, which is Q for a statement.
+// See https://www.postgresql.org/docs/current/protocol-message-formats.html
+func (s *statements) forward(client io.Reader, database io.Writer) {
+	for header := 4; ; header = 5 {
+		message := make([]byte, header)
+		if _, err := io.ReadFull(client, message); err != nil {
+			return
+		}
+		body := make([]byte, binary.BigEndian.Uint32(message[header-4:])-4)
+		if _, err := io.ReadFull(client, body); err != nil {
+			return
+		}
+		if text := string(body); header == 5 && message[0] == 'Q' && !strings.HasPrefix(text, "-- ping") {
+			s.mu.Lock()
+			s.sent = append(s.sent, strings.TrimRight(text, "\x00"))
+			s.mu.Unlock()
+		}
+		if _, err := database.Write(append(message, body...)); err != nil {
+			return
+		}
+	}
+}
+
+func TestTheNumberOfStatementsDoesNotGrowWithTheList(t *testing.T) {
+	t.Parallel()
+	watched, url := watchStatements(t, storetest.Postgres(t))
+	s := newServer(t, storetest.Open(t, url))
+	anna := s.login(s.NewStaff(t))
+	const create = `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id } } }`
+	grow := func(customers int) {
+		for range customers {
+			phone := s.NewPhone()
+			anna.call(create, vars{"phone": phone})
+			anna.call(create, vars{"phone": phone})
+		}
+	}
+	for query, want := range map[string]int{ // beside the one that reads who is logged in
+		`{ allTasks { id status } }`:                                                        1,
+		`{ allTasks { id customer { phone } employee { email } } }`:                         3,
+		`{ allCustomers { phone } }`:                                                        1,
+		`{ allCustomers { phone tasks { id employee { email } } } }`:                        3,
+		`{ allTasks { customer { tasks { customer { tasks { id employee { id } } } } } } }`: 4,
+		`{ a: allTasks { customer { phone } } b: allTasks { customer { phone } } }`:         3,
+	} {
+		t.Run(query, func(t *testing.T) {
+			for _, customers := range []int{1, 20} {
+				grow(customers)
+				sent := watched.during(func() {
+					require.NotContains(t, anna.call(query, nil).body, `"errors"`)
+				})
+				require.Len(t, sent, 1+want, strings.Join(sent, "\n"))
+			}
+		})
+	}
+}

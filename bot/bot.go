@@ -1,0 +1,187 @@
+// Package bot is the conversation with customers: updates in, answers and notifications out.
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	tele "gopkg.in/telebot.v3"
+
+	"zayavka/bot/locale"
+	"zayavka/bot/notify"
+	"zayavka/bot/telegram"
+	"zayavka/store"
+)
+
+// Options are what a Bot needs from outside.
+type Options struct {
+	Store         *store.Store
+	Logger        *slog.Logger
+	Token         string
+	APIURL        string // https://api.telegram.org or a Bot API server of one's own
+	Mode          string // "polling" or "webhook"
+	PublicURL     string // where people and, in webhook mode, Telegram reach this service; may be empty
+	WebhookSecret string
+	Business      string // the name that customers see
+	Language      string // of customers who have no other
+}
+
+// WebhookPath is where Webhook is to be served, below PublicURL.
+const WebhookPath = "/telegram/webhook"
+
+// Bot is one bot's account at Telegram. New it, then Run it on one replica; Webhook may be served
+// on all.
+type Bot struct {
+	store         *store.Store
+	log           *slog.Logger
+	telegram      *telegram.Client
+	router        *tele.Bot // finds the handler of an update; never started
+	dispatcher    *dispatcher
+	poller        *poller // nil in webhook mode
+	sender        *notify.Sender
+	publicURL     string
+	webhookSecret string
+	business      string
+	language      string
+	problem       atomic.Pointer[string]
+	underWay      sync.Map // update id to *processing
+}
+
+// updateKinds are the updates asked for. Telegram keeps back all others.
+func updateKinds() []string {
+	return []string{"message", "edited_message", "callback_query", "my_chat_member"}
+}
+
+// New prepares a bot; it does not connect to Telegram.
+func New(o Options) (*Bot, error) {
+	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{
+		store: o.Store, log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
+	}
+	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})
+	if err != nil {
+		return nil, fmt.Errorf("prepare telebot: %w", err)
+	}
+	b.route()
+	b.dispatcher = newDispatcher(b.process, b.log)
+	b.sender = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language})
+	if o.Mode != "webhook" {
+		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, log: o.Logger, report: b.report}
+	}
+	b.report("the bot is starting")
+	return b, nil
+}
+
+// Run takes updates and sends notifications until ctx ends; what is in hand then is finished.
+func (b *Bot) Run(ctx context.Context) error {
+	var running sync.WaitGroup
+	running.Go(func() { b.sender.Run(ctx) })
+	running.Go(func() {
+		if b.introduce(ctx) && b.poller != nil {
+			b.poller.run(ctx)
+		}
+	})
+	<-ctx.Done()
+	running.Wait()
+	b.dispatcher.wait()
+	b.telegram.Close()
+	return ctx.Err()
+}
+
+// Ready is nil when updates come in, else an error that says why not, in words for an owner.
+func (b *Bot) Ready() error {
+	if problem := b.problem.Load(); problem != nil {
+		return errors.New(*problem)
+	}
+	return nil
+}
+
+// report keeps what is wrong, or with "" that nothing is, for Ready.
+func (b *Bot) report(problem string) {
+	if problem == "" {
+		b.problem.Store(nil)
+		return
+	}
+	b.problem.Store(&problem)
+}
+
+// introduce learns who the bot is and tells Telegram how to reach it, again and again until that
+// has succeeded; false means that ctx ended before.
+func (b *Bot) introduce(ctx context.Context) bool {
+	for try := 0; ; try++ {
+		err := b.setUp(ctx)
+		if err == nil {
+			b.report("")
+			return true
+		}
+		if ctx.Err() != nil {
+			return false
+		}
+		problem, wait := explain(err), backoff(try, err)
+		b.report(problem)
+		b.log.Error("The bot cannot start; trying again", "problem", problem, "error", err, "wait", wait)
+		if !sleep(ctx, wait) {
+			return false
+		}
+	}
+}
+
+func (b *Bot) setUp(ctx context.Context) error {
+	me, err := b.telegram.GetMe(ctx)
+	if err != nil {
+		return err
+	}
+	b.router.Me = me
+	for _, language := range []string{"", "ru", "en"} {
+		texts := locale.For(language, b.language)
+		commands := []tele.Command{
+			{Text: "tasks", Description: texts.CommandTasks}, {Text: "language", Description: texts.CommandLanguage},
+			{Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
+		}
+		if err := b.telegram.SetCommands(commands, language); err != nil {
+			return fmt.Errorf("set commands: %w", err)
+		}
+	}
+	if b.poller != nil {
+		err = b.telegram.DeleteWebhook(ctx)
+	} else {
+		err = b.telegram.SetWebhook(ctx, b.publicURL+WebhookPath, b.webhookSecret, updateKinds())
+	}
+	if err != nil {
+		return err
+	}
+	b.log.Info("The bot is online", "username", "@"+me.Username)
+	return nil
+}
+
+// explain says in words for an owner what keeps Telegram away.
+func explain(err error) string {
+	e, ok := telegram.AsError(err)
+	if !ok {
+		return "Telegram: " + err.Error()
+	}
+	switch e.Kind {
+	case telegram.Unauthorized:
+		return "Telegram does not know the token: check telegram.token, or get a new one from @BotFather"
+	case telegram.Conflict:
+		return "another program takes this bot's messages: stop it, or give this service a bot of its own (" + e.Description + ")"
+	case telegram.Flood:
+		return fmt.Sprintf("Telegram asks to wait for %s", e.RetryAfter)
+	case telegram.Rejected:
+		return "Telegram refuses the settings: " + e.Description
+	default:
+		return "Telegram cannot be reached: " + e.Description
+	}
+}
+
+const longestBackoff = 30 * time.Second

@@ -1,0 +1,95 @@
+package emulator
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+// chat is a private chat of the bot with a person, or a group.
+type chat struct {
+	info        apiChat
+	user        *User // nil in a group
+	messages    []*apiMessage
+	news        []*apiMessage // what the bot sent and edited here, in order, for scripts that wait for it
+	keyboard    *apiMessage
+	typingUntil time.Time
+	menuButton  *menuButton // nil: the bot's default one
+
+	stranger    bool // the person has never written to the bot
+	blocked     bool
+	deactivated bool
+}
+
+var (
+	errChatNotFound = badRequest("chat not found")
+	errBlocked      = forbidden("bot was blocked by the user")
+	errDeactivated  = forbidden("user is deactivated")
+	errStranger     = forbidden("bot can't initiate conversation with a user")
+)
+
+// requestedChat finds the chat of the parameter chat_id. The caller holds mu.
+func (s *Server) requestedChat(req *request) (*chat, error) {
+	if req.params["chat_id"] == "" {
+		return nil, badRequest("chat_id is empty")
+	}
+	id, err := strconv.ParseInt(req.params["chat_id"], 10, 64)
+	if c := s.chats[id]; err == nil && c != nil {
+		return c, nil
+	}
+	return nil, errChatNotFound
+}
+
+// writableChat is requestedChat for methods that need the person to accept messages. The caller holds mu.
+func (s *Server) writableChat(req *request) (*chat, error) {
+	c, err := s.requestedChat(req)
+	switch {
+	case err != nil:
+		return nil, err
+	case c.deactivated:
+		return nil, errDeactivated
+	case c.blocked:
+		return nil, errBlocked
+	case c.stranger:
+		return nil, errStranger
+	}
+	return c, nil
+}
+
+// find returns the place of a message, or -1.
+func (c *chat) find(messageID int) int {
+	return slices.IndexFunc(c.messages, func(m *apiMessage) bool { return m.MessageID == messageID })
+}
+
+// post puts a new message into a chat and gives it its number. The caller holds mu.
+func (s *Server) post(c *chat, from apiUser, m apiMessage) *apiMessage {
+	s.lastID++
+	m.MessageID, m.From, m.Chat, m.Date = s.lastID, &from, c.info, s.options.Clock().Unix()
+	c.messages = append(c.messages, &m)
+	s.notify()
+	return &m
+}
+
+// postFromBot is post for the bot: it also changes the keyboard under the chat. The caller holds mu.
+func (s *Server) postFromBot(c *chat, m apiMessage) *apiMessage {
+	posted := s.post(c, s.bot, m)
+	if k := posted.keyboard; k != nil {
+		switch {
+		case len(k.Keyboard) > 0:
+			c.keyboard = posted
+		case k.Remove:
+			c.keyboard = nil
+		}
+	}
+	c.typingUntil = time.Time{}
+	c.news = append(c.news, posted)
+	return posted
+}
+
+// replace puts an edited message in the place of the old one. The caller holds mu.
+func (s *Server) replace(c *chat, at int, m apiMessage) *apiMessage {
+	m.EditDate = s.options.Clock().Unix()
+	c.messages[at] = &m
+	s.notify()
+	return &m
+}

@@ -1,0 +1,170 @@
+package emulator
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// patience is how long a script waits for the bot before the test fails.
+const patience = 10 * time.Second
+
+// TB is what scripts need of a *testing.T.
+type TB interface {
+	Helper()
+	Fatalf(format string, args ...any)
+	Context() context.Context
+}
+
+// CallbackAnswer is what a person sees after a tap on an inline button.
+type CallbackAnswer struct {
+	Text  string `json:"text"` // empty: the button just stops waiting
+	Alert bool   `json:"alert,omitempty"`
+	URL   string `json:"url,omitempty"`
+}
+
+// Answer is the next message or edit of the bot that this person's script has not taken yet.
+func (u *User) Answer(t TB) Message {
+	t.Helper()
+	return u.AnswerContaining(t, "")
+}
+
+// AnswerContaining is Answer that passes over what does not contain part, for good.
+func (u *User) AnswerContaining(t TB, part string) Message {
+	t.Helper()
+	var answer Message
+	found := u.await(t, func() bool {
+		for i, m := range u.chat.news[u.taken:] {
+			if text, _ := m.body(); strings.Contains(text, part) {
+				answer = u.server.seen(m)
+				u.taken += i + 1
+				return true
+			}
+		}
+		return false
+	})
+	if !found {
+		t.Fatalf("no answer containing %q from the bot. The chat:\n%s", part, u.transcript())
+	}
+	return answer
+}
+
+// Taps presses the newest inline or reply keyboard button with that label, waiting for it to appear.
+func (u *User) Taps(t TB, label string) {
+	t.Helper()
+	tapped := u.await(t, func() bool {
+		m, button := u.newestButton(label)
+		if m != nil {
+			u.tap(m, button)
+		}
+		return m != nil
+	})
+	if !tapped {
+		t.Fatalf("there is no button %q. The chat:\n%s", label, u.transcript())
+	}
+}
+
+// CallbackAnswer waits for the bot's answer to the newest tap on an inline button.
+func (u *User) CallbackAnswer(t TB) CallbackAnswer {
+	t.Helper()
+	var answer CallbackAnswer
+	if !u.await(t, func() bool {
+		if u.lastTap == nil || !u.lastTap.answered {
+			return false
+		}
+		answer = u.lastTap.answer
+		return true
+	}) {
+		t.Fatalf("the bot has not answered the tap. The chat:\n%s", u.transcript())
+	}
+	return answer
+}
+
+// ExpectSilence waits until the bot has confirmed all updates and fails the test if it has said anything
+// that the script has not taken. It says nothing of a bot that confirms an update before it has answered.
+func (u *User) ExpectSilence(t TB) {
+	t.Helper()
+	u.server.WaitUpdatesConfirmed(t)
+	u.server.mu.Lock()
+	silent := len(u.chat.news) == u.taken
+	u.server.mu.Unlock()
+	if !silent {
+		t.Fatalf("the bot has spoken. The chat:\n%s", u.transcript())
+	}
+}
+
+// Chat is the whole private chat, both sides, as it stands now.
+func (u *User) Chat() []Message { return u.server.ChatMessages(u.ID) }
+
+// ChatMessages is the whole of a chat or a group, as it stands now.
+func (s *Server) ChatMessages(chatID int64) []Message {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var messages []Message
+	if c := s.chats[chatID]; c != nil {
+		for _, m := range c.messages {
+			messages = append(messages, s.seen(m))
+		}
+	}
+	return messages
+}
+
+func (u *User) await(t TB, done func() bool) bool {
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	return u.server.wait(ctx, done) == nil
+}
+
+func (u *User) transcript() string {
+	var lines []string
+	for _, m := range u.Chat() {
+		lines = append(lines, m.String())
+	}
+	if len(lines) == 0 {
+		return "(empty)"
+	}
+	return strings.Join(lines, "\n")
+}
+
+// newestButton finds a button among the inline ones and those of the keyboard in force. The caller holds mu.
+func (u *User) newestButton(label string) (*apiMessage, Button) {
+	for _, m := range slices.Backward(u.chat.messages) {
+		seen := u.server.seen(m)
+		rows := seen.Buttons
+		if m == u.chat.keyboard {
+			rows = seen.ReplyKeyboard
+		}
+		for _, button := range slices.Concat(rows...) {
+			if button.Text == label {
+				return m, button
+			}
+		}
+	}
+	return nil, Button{}
+}
+
+// tap does what a client does for the kind of the button; links and Mini Apps open outside of the chat.
+// The callback is nil where the bot has nothing to answer. The caller holds mu.
+func (u *User) tap(m *apiMessage, button Button) *callback {
+	s := u.server
+	switch {
+	case button.CallbackData != "":
+		query := &callback{user: u}
+		id := strconv.FormatUint(s.random.Uint64()>>1, 10)
+		s.callbacks[id] = query
+		u.lastTap = query
+		s.push("callback_query", u.ID, apiCallbackQuery{
+			ID: id, From: u.api(), Message: m, ChatInstance: strconv.FormatInt(u.ID, 10), Data: button.CallbackData,
+		})
+		return query
+	case button.RequestContact:
+		u.sharesContact()
+	case button.RequestLocation:
+		u.send(apiMessage{Location: &apiLocation{55.7539, 37.6208}})
+	case m == u.chat.keyboard && button.WebAppURL == "":
+		u.says(button.Text)
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+package emulator_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	tele "gopkg.in/telebot.v3"
+
+	"zayavka/bot/emulator"
+)
+
+// botAPI loads Telegram's Bot API, which lies beside the checkout on machines that have it.
+func botAPI(t *testing.T) *emulator.Spec {
+	t.Helper()
+	spec, err := emulator.LoadSpec(filepath.Join("..", "..", "..", "shared", "telegram", "bot-api-10.1.json"))
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("the Bot API's description does not lie beside the checkout")
+	}
+	require.NoError(t, err)
+	return spec
+}
+
+func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
+	spec := botAPI(t)
+	srv := start(t, emulator.Options{})
+	anna := srv.NewUser(emulator.Profile{FirstName: "Анна", LastName: "Соколова", Username: "anna"})
+	keyboard := params{"inline_keyboard": [][]params{{{"text": "Open", "callback_data": "1"}, {"text": "Site", "url": "https://example.com/"}}}}
+	said := anna.Says("/start")
+	sent := result[tele.Message](t, srv, "sendMessage", params{
+		"chat_id": anna.ID, "text": "<b>a</b> <a href='https://example.com/'>b</a>", "parse_mode": "HTML",
+		"reply_markup": keyboard, "reply_parameters": params{"message_id": said.ID},
+	})
+	anna.Taps(t, "Open")
+	anna.Edits(said.ID, "/help")
+	anna.SendsPhoto("caption")
+	anna.SendsSticker()
+	anna.SendsVoice()
+	anna.SendsLocation()
+	anna.SharesContact()
+	anna.SaysInGroup(-5, "Neighbours", "hello")
+	received := updates(t, srv, nil)
+	photo := received[3].Message.Photo.FileID
+	anna.Blocks()
+	anna.Unblocks()
+
+	for _, step := range []struct {
+		method string
+		params params
+	}{
+		{"getMe", nil},
+		{"getUpdates", nil},
+		{"getChat", params{"chat_id": anna.ID}},
+		{"getChat", params{"chat_id": -5}},
+		{"sendMessage", params{"chat_id": anna.ID, "text": "a", "reply_markup": keyboard}},
+		{"sendPhoto", params{"chat_id": anna.ID, "photo": photo, "caption": "a"}},
+		{"sendDocument", params{"chat_id": anna.ID, "document": photo}},
+		{"sendChatAction", params{"chat_id": anna.ID, "action": "typing"}},
+		{"editMessageText", params{"chat_id": anna.ID, "message_id": sent.ID, "text": "c", "reply_markup": keyboard}},
+		{"editMessageReplyMarkup", params{"chat_id": anna.ID, "message_id": sent.ID}},
+		{"deleteMessage", params{"chat_id": anna.ID, "message_id": sent.ID}},
+		{"answerCallbackQuery", params{"callback_query_id": received[1].Callback.ID, "text": "a"}},
+		{"getFile", params{"file_id": photo}},
+		{"setMyCommands", params{"commands": []params{{"command": "start", "description": "Start"}}}},
+		{"getMyCommands", nil},
+		{"deleteMyCommands", nil},
+		{"setChatMenuButton", params{"menu_button": params{"type": "web_app", "text": "Open", "web_app": params{"url": "https://example.com/"}}}},
+		{"getChatMenuButton", nil},
+		{"setMyName", params{"name": "Zayavka"}},
+		{"getMyName", nil},
+		{"setMyDescription", params{"description": "a"}},
+		{"getMyDescription", nil},
+		{"setMyShortDescription", params{"short_description": "a"}},
+		{"getMyShortDescription", nil},
+		{"setWebhook", params{"url": "http://127.0.0.1:9/", "secret_token": "s", "allowed_updates": []string{"message"}}},
+		{"getWebhookInfo", nil},
+		{"deleteWebhook", nil},
+		{"close", nil},
+		{"logOut", nil},
+	} {
+		a := call(t, srv, step.method, step.params)
+		require.True(t, a.OK, "%s: %s", step.method, a.Description)
+		require.NoError(t, spec.CheckResult(step.method, a.Result))
+	}
+	for _, request := range srv.Calls("") {
+		require.NoError(t, spec.Check(request))
+	}
+}
+
+func TestTheRequestsOfATelebotAreOfTheBotAPI(t *testing.T) {
+	spec := botAPI(t)
+	srv := start(t, emulator.Options{})
+	runBot(t, srv, func(b *tele.Bot) {
+		require.NoError(t, b.SetCommands([]tele.Command{{Text: "start", Description: "Start"}}, "ru"))
+		b.Handle("/start", func(c tele.Context) error {
+			menu := &tele.ReplyMarkup{}
+			menu.Inline(menu.Row(menu.Data("Open", "open", "1")))
+			return c.Send("<b>a</b>", menu, tele.NoPreview)
+		})
+		b.Handle("\fopen", func(c tele.Context) error {
+			if err := c.Edit("b"); err != nil {
+				return err
+			}
+			return c.Respond()
+		})
+	})
+	anna := srv.NewUser(emulator.Profile{})
+	anna.Says("/start")
+	anna.Taps(t, "Open")
+	anna.CallbackAnswer(t)
+	for _, request := range srv.Calls("") {
+		require.NoError(t, spec.Check(request))
+	}
+}
+
+func TestTheBotAPIFindsWhatIsWrong(t *testing.T) {
+	spec := botAPI(t)
+	for words, request := range map[string]emulator.Call{
+		"no such method":              {Method: "sendEverything"},
+		"text is missing":             {Method: "sendMessage", Params: map[string]string{"chat_id": "1"}},
+		"no such parameter: tone":     {Method: "sendMessage", Params: map[string]string{"chat_id": "1", "text": "a", "tone": "kind"}},
+		"many is not of type Boolean": {Method: "sendMessage", Params: map[string]string{"chat_id": "1", "text": "a", "protect_content": `"many"`}},
+		"is none of":                  {Method: "sendMessage", Params: map[string]string{"chat_id": "1", "text": "a", "reply_markup": `{"inline_keyboard":[[{"callback_data":"a"}]]}`}},
+		"0: 1 is not of type String":  {Method: "getUpdates", Params: map[string]string{"allowed_updates": "[1]"}},
+	} {
+		require.ErrorContains(t, spec.Check(request), words)
+	}
+	require.NoError(t, spec.Check(emulator.Call{Method: "sendPhoto", Params: map[string]string{"chat_id": "1"}, Files: []string{"photo"}}))
+	require.ErrorContains(t, spec.CheckResult("getMe", json.RawMessage(`{"id":1,"is_bot":true}`)), "User.first_name is missing")
+	require.ErrorContains(t, spec.CheckResult("getMe", json.RawMessage(`true`)), "true is not a User")
+}

@@ -1,0 +1,203 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	tele "gopkg.in/telebot.v3"
+
+	"zayavka/bot/locale"
+	"zayavka/bot/telegram"
+	"zayavka/store"
+)
+
+// onStart welcomes. A payload of a link is of no meaning to the bot.
+func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
+	if err := b.greetStaff(ctx, who); err != nil {
+		return err
+	}
+	if who.customer != nil {
+		return b.sendList(ctx, who)
+	}
+	return b.ask(ctx, who, who.texts.Welcome(b.business))
+}
+
+// greetStaff gives a linked member of staff the Mini App, where Telegram can open it.
+func (b *Bot) greetStaff(ctx context.Context, who person) error {
+	if !strings.HasPrefix(b.publicURL, "https://") {
+		return nil
+	}
+	if _, err := b.store.StaffByChat(ctx, who.user.ID); err != nil {
+		if store.CodeOf(err) == store.NotFound {
+			return nil
+		}
+		return err
+	}
+	address := b.publicURL + "/app/"
+	if err := b.telegram.SetMenuButton(who.user.ID, who.texts.MenuButton, address); err != nil {
+		return fmt.Errorf("set menu button: %w", err)
+	}
+	_, err := b.telegram.Send(ctx, who.user.ID, who.texts.StaffGreeting, miniAppKeyboard(who.texts, address))
+	return err
+}
+
+// onAnything is the answer to whatever has no better one: the list, or the way to it.
+func (b *Bot) onAnything(ctx context.Context, _ tele.Context, who person) error {
+	if who.customer == nil {
+		return b.ask(ctx, who, who.texts.AskPhone)
+	}
+	return b.sendList(ctx, who)
+}
+
+func (b *Bot) onHelp(ctx context.Context, _ tele.Context, who person) error {
+	text := who.texts.Help(b.business)
+	if who.customer == nil {
+		return b.ask(ctx, who, text)
+	}
+	_, err := b.telegram.Send(ctx, who.user.ID, text, nil)
+	return err
+}
+
+// onMembership learns that a person blocked the bot, or lets it write again.
+func (b *Bot) onMembership(ctx context.Context, c tele.Context, who person) error {
+	change := c.Update().MyChatMember
+	if change.NewChatMember == nil || who.customer == nil {
+		return nil
+	}
+	return b.store.SetReachable(ctx, who.user.ID, change.NewChatMember.Role == tele.Member)
+}
+
+func (b *Bot) onLanguage(ctx context.Context, _ tele.Context, who person) error {
+	_, err := b.telegram.Send(ctx, who.user.ID, who.texts.ChooseLanguage, languageKeyboard())
+	return err
+}
+
+// onLanguageChosen keeps a customer's choice. Who is not registered yet gets the welcome in the
+// language, and registers in the one that Telegram names.
+func (b *Bot) onLanguageChosen(ctx context.Context, c tele.Context, who person) error {
+	who.texts = locale.For(c.Callback().Data)
+	if err := b.answer(c, who.texts.LanguageSet); err != nil {
+		return err
+	}
+	if who.customer == nil {
+		return b.ask(ctx, who, who.texts.Welcome(b.business))
+	}
+	if err := b.store.SetLanguage(ctx, who.customer.ID, who.texts.Code); err != nil {
+		return err
+	}
+	view, err := b.listView(ctx, who, 1)
+	if err != nil {
+		return err
+	}
+	return b.show(ctx, c, who, view)
+}
+
+// onPage turns the list to another page, in place.
+func (b *Bot) onPage(ctx context.Context, c tele.Context, who person) error {
+	if err := b.answer(c, ""); err != nil {
+		return err
+	}
+	if who.customer == nil {
+		return b.ask(ctx, who, who.texts.AskPhone)
+	}
+	page, _ := strconv.Atoi(c.Callback().Data)
+	view, err := b.listView(ctx, who, page)
+	if err != nil {
+		return err
+	}
+	return b.show(ctx, c, who, view)
+}
+
+// onTask opens the card of a request. From the list it takes the list's place; from a notification
+// it comes as a message of its own, so that the notification stays in the chat.
+func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
+	if who.customer == nil {
+		if err := b.answer(c, ""); err != nil {
+			return err
+		}
+		return b.ask(ctx, who, who.texts.AskPhone)
+	}
+	id, page, fromList := parseTaskButton(c.Callback().Data)
+	card, err := b.store.TaskCard(ctx, who.customer.ID, id)
+	if store.CodeOf(err) == store.NotFound {
+		if err := b.answer(c, who.texts.TaskGone); err != nil {
+			return err
+		}
+		return b.sendList(ctx, who)
+	}
+	if err != nil {
+		return err
+	}
+	if err := b.answer(c, ""); err != nil {
+		return err
+	}
+	view := taskView(who.texts, card, page, b.store.Location())
+	if fromList {
+		return b.show(ctx, c, who, view)
+	}
+	_, err = b.telegram.Send(ctx, who.user.ID, view.text, view.keyboard)
+	return err
+}
+
+// onUnknownButton ends the waiting of a button from another age.
+func (b *Bot) onUnknownButton(ctx context.Context, c tele.Context, who person) error {
+	if err := b.answer(c, ""); err != nil {
+		return err
+	}
+	return b.onAnything(ctx, c, who)
+}
+
+func (b *Bot) sendList(ctx context.Context, who person) error {
+	view, err := b.listView(ctx, who, 1)
+	if err != nil {
+		return err
+	}
+	_, err = b.telegram.Send(ctx, who.user.ID, view.text, view.keyboard)
+	return err
+}
+
+// listView reads the page of the list, or the last one where there are fewer.
+func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) {
+	filter := store.TaskFilter{CustomerID: &who.customer.ID}
+	total, err := b.store.CountTasks(ctx, filter)
+	if err != nil {
+		return view{}, err
+	}
+	page = min(max(page, 1), pageCount(total))
+	tasks, err := b.store.Tasks(ctx, filter, store.TaskPage{NewestFirst: true, Limit: tasksPerPage, Offset: (page - 1) * tasksPerPage})
+	if err != nil {
+		return view{}, err
+	}
+	return listView(who.texts, tasks, total, page, b.store.Location()), nil
+}
+
+// show puts a view in the place of the message whose button was tapped, or, where Telegram does not
+// let that be changed any more, below it.
+func (b *Bot) show(ctx context.Context, c tele.Context, who person, v view) error {
+	if message := c.Callback().Message; message != nil {
+		err := b.telegram.Edit(ctx, who.user.ID, message.ID, v.text, v.keyboard)
+		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
+			return err
+		}
+	}
+	_, err := b.telegram.Send(ctx, who.user.ID, v.text, v.keyboard)
+	return err
+}
+
+// answer ends the waiting of the tapped button. A tap that was redelivered too late cannot be
+// answered any more, and does not have to be.
+func (b *Bot) answer(c tele.Context, text string) error {
+	err := b.telegram.Answer(c.Callback(), text)
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
+		return nil
+	}
+	return err
+}
+
+// ask shows a text with the button that shares the phone.
+func (b *Bot) ask(ctx context.Context, who person, text string) error {
+	_, err := b.telegram.Send(ctx, who.user.ID, text, phoneKeyboard(who.texts))
+	return err
+}

@@ -1,0 +1,69 @@
+package locale
+
+import (
+	"fmt"
+
+	"zayavka/store"
+)
+
+var english = Texts{
+	Code: "en",
+
+	Welcome: func(business string) string {
+		return fmt.Sprintf("<b>%s</b>\n\nHello. Here you see your requests, and a message comes when something about them changes.\n\n"+
+			"To begin, press the button “Share my phone” below. You can also just type the number.", Escape(business))
+	},
+	SharePhone:     "Share my phone",
+	PhoneHint:      "Phone number",
+	AskPhone:       "To show your requests we need your phone number. Press the button below or type the number, for example +7 917 000-99-00.",
+	BadPhone:       "This does not look like a phone number. Type it with its code, for example +7 917 000-99-00, or press the button below.",
+	NeedsContact:   "We know this number already. So that only you see its requests, press the button “Share my phone” below: Telegram will confirm that the number is yours.",
+	ForeignContact: "This is somebody else’s contact. Press the button below to share your own phone.",
+	Registered: func(name string) string {
+		if name == "" {
+			return "Thank you, you are registered."
+		}
+		return fmt.Sprintf("Thank you, %s, you are registered.", Escape(name))
+	},
+
+	NoTasks: "There are no requests yet. Once we take one in, it appears here and you get a message.",
+	TaskCount: func(n int) string {
+		return fmt.Sprintf("You have %d %s", n, map[bool]string{true: "request", false: "requests"}[n == 1])
+	},
+	OpenTask:    func(number int64) string { return fmt.Sprintf("Request № %d", number) },
+	BackToList:  "Back to the list",
+	Page:        func(page, pages int) string { return fmt.Sprintf("%d of %d", page, pages) },
+	TaskGone:    "This request is no longer there",
+	Task:        func(number int64) string { return fmt.Sprintf("Request № %d", number) },
+	StatusLabel: "Status",
+	Employee:    "Handled by",
+	Created:     "Taken in",
+	History:     "How it went",
+
+	NewTask:       "We have taken in your request.",
+	StatusChanged: "The status of your request has changed.",
+
+	Help: func(business string) string {
+		return fmt.Sprintf("<b>%s</b>\n\n/tasks shows your requests. Any other message is answered with the list too.\n"+
+			"/language changes the language.\n\nWhen the status of a request changes, a message comes by itself.", Escape(business))
+	},
+	ChooseLanguage:  "Which language do you prefer?",
+	LanguageSet:     "All right, English it is",
+	PrivateOnly:     "The bot answers in private only, so that requests are seen just by those whose they are. Write to it in a private chat.",
+	StaffGreeting:   "Hello. You are a member of staff; the button opens your workplace.",
+	OpenMiniApp:     "Open the workplace",
+	MenuButton:      "Work",
+	CommandStart:    "Start",
+	CommandTasks:    "My requests",
+	CommandLanguage: "Language",
+	CommandHelp:     "Help",
+
+	status: map[store.Status]string{
+		store.StatusAccepted: "Accepted", store.StatusInProgress: "In progress", store.StatusReady: "Ready", store.StatusClosed: "Closed",
+	},
+	category: map[store.Category]string{
+		store.CategoryConsulting: "Consulting", store.CategoryDiagnosis: "Diagnosis", store.CategoryRepair: "Repair", store.CategoryOther: "Other",
+	},
+	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	date:   func(day int, month string, year int) string { return fmt.Sprintf("%s %d, %d", month, day, year) },
+}

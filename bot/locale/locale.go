@@ -1,0 +1,167 @@
+// Package locale holds every text that a customer sees, in Russian and in English. Texts are HTML
+// as Telegram understands it; what people wrote goes through Escape before it is put into one.
+package locale
+
+import (
+	"html"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"zayavka/store"
+)
+
+// Texts are all texts of one language. The type makes the languages complete: a text that one
+// lacks is a test's failure, one that is unknown does not compile.
+type Texts struct {
+	Code string // "ru" or "en"
+
+	// Getting to know each other.
+	Welcome        func(business string) string
+	SharePhone     string // a button
+	PhoneHint      string // the placeholder of the text field
+	AskPhone       string
+	BadPhone       string
+	NeedsContact   string
+	ForeignContact string
+	Registered     func(name string) string // name may be empty
+
+	// The list and the card of requests.
+	NoTasks     string
+	TaskCount   func(n int) string
+	OpenTask    func(number int64) string // a button
+	BackToList  string                    // a button
+	Page        func(page, pages int) string
+	TaskGone    string
+	Task        func(number int64) string
+	StatusLabel string
+	Employee    string
+	Created     string
+	History     string
+
+	// Messages on changes.
+	NewTask       string
+	StatusChanged string
+
+	// Commands and the rest.
+	Help            func(business string) string
+	ChooseLanguage  string
+	LanguageSet     string
+	PrivateOnly     string
+	StaffGreeting   string
+	OpenMiniApp     string // a button
+	MenuButton      string
+	CommandStart    string
+	CommandTasks    string
+	CommandLanguage string
+	CommandHelp     string
+
+	status   map[store.Status]string
+	category map[store.Category]string
+	months   [12]string
+	date     func(day int, month string, year int) string
+}
+
+// Languages are the languages that can be chosen, each under its own name.
+func Languages() []struct{ Code, Name string } {
+	return []struct{ Code, Name string }{{"ru", "Русский"}, {"en", "English"}}
+}
+
+// For gives the texts in the first of the languages that is known, else in Russian. A code of
+// Telegram's can name a region, as in en-GB. Ukrainian, Belarusian and Kazakh speakers are given
+// Russian, as the nearer of the two; others who set a language get English.
+func For(codes ...string) *Texts {
+	for _, code := range codes {
+		code, _, _ = strings.Cut(strings.ToLower(code), "-")
+		switch code {
+		case "":
+			continue
+		case "ru", "uk", "be", "kk":
+			return &russian
+		default:
+			return &english
+		}
+	}
+	return &russian
+}
+
+// StatusName is a status in words.
+func (t *Texts) StatusName(status store.Status) string { return t.status[status] }
+
+// StatusMark is a status as one sign.
+func StatusMark(status store.Status) string {
+	switch status {
+	case store.StatusAccepted:
+		return "📥"
+	case store.StatusInProgress:
+		return "🔧"
+	case store.StatusReady:
+		return "✅"
+	default:
+		return "📦"
+	}
+}
+
+// CategoryName is a category in words.
+func (t *Texts) CategoryName(category store.Category) string { return t.category[category] }
+
+// Date is a day, such as "2 марта 2026", in the zone of at.
+func (t *Texts) Date(at time.Time) string {
+	return t.date(at.Day(), t.months[at.Month()-1], at.Year())
+}
+
+// DateTime is a day and the time, such as "2 марта 2026, 12:00".
+func (t *Texts) DateTime(at time.Time) string { return t.Date(at) + at.Format(", 15:04") }
+
+// Escape makes what people wrote safe inside HTML and inside a line: tags show as they were typed,
+// and marks that turn the direction of writing end where the text ends.
+func Escape(text string) string {
+	text = html.EscapeString(text)
+	if strings.ContainsFunc(text, turnsDirection) {
+		const firstStrongIsolate, popIsolate = "\u2068", "\u2069"
+		text = firstStrongIsolate + strings.Map(withoutControls, text) + popIsolate
+	}
+	return text
+}
+
+func turnsDirection(r rune) bool {
+	return r >= '\u0590' && r <= '\u08FF' || isDirectionControl(r)
+}
+
+func isDirectionControl(r rune) bool {
+	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069' || r == '\u200E' || r == '\u200F' || r == '\u061C'
+}
+
+func withoutControls(r rune) rune {
+	if isDirectionControl(r) {
+		return -1
+	}
+	return r
+}
+
+// Truncate shortens a text, not yet escaped, to at most longest UTF-16 units, Telegram's measure.
+func Truncate(text string, longest int) string {
+	if len(utf16.Encode([]rune(text))) <= longest {
+		return text
+	}
+	length, end := 1, 0 // one unit for the ellipsis
+	for at, r := range text {
+		if length += utf16.RuneLen(r); length > longest {
+			break
+		}
+		end = at + len(string(r))
+	}
+	return strings.TrimRight(text[:end], " \n\t") + "…"
+}
+
+// plural chooses the form for n by the rules of CLDR for Russian.
+func plural(n int, one, few, many string) string {
+	switch {
+	case n%10 == 1 && n%100 != 11:
+		return one
+	case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
+		return few
+	default:
+		return many
+	}
+}

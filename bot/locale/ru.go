@@ -1,0 +1,69 @@
+package locale
+
+import (
+	"fmt"
+
+	"zayavka/store"
+)
+
+var russian = Texts{
+	Code: "ru",
+
+	Welcome: func(business string) string {
+		return fmt.Sprintf("<b>%s</b>\n\nЗдравствуйте. Здесь видны ваши заявки, и сюда придёт сообщение, когда в них что-то изменится.\n\n"+
+			"Чтобы начать, нажмите кнопку «Отправить мой телефон» внизу. Можно и просто написать номер.", Escape(business))
+	},
+	SharePhone:     "Отправить мой телефон",
+	PhoneHint:      "Номер телефона",
+	AskPhone:       "Чтобы показать ваши заявки, нужен номер телефона. Нажмите кнопку внизу или напишите номер, например +7 917 000-99-00.",
+	BadPhone:       "Это не похоже на номер телефона. Напишите его с кодом, например +7 917 000-99-00, или нажмите кнопку внизу.",
+	NeedsContact:   "Этот номер у нас уже записан. Чтобы заявки увидели только вы, нажмите кнопку «Отправить мой телефон» внизу: Телеграм подтвердит, что номер ваш.",
+	ForeignContact: "Это контакт другого человека. Нажмите кнопку внизу, чтобы отправить свой телефон.",
+	Registered: func(name string) string {
+		if name == "" {
+			return "Спасибо, мы вас записали."
+		}
+		return fmt.Sprintf("Спасибо, %s, мы вас записали.", Escape(name))
+	},
+
+	NoTasks: "Заявок пока нет. Как только мы примем вашу заявку, она появится здесь, и вы получите сообщение.",
+	TaskCount: func(n int) string {
+		return fmt.Sprintf("У вас %d %s", n, plural(n, "заявка", "заявки", "заявок"))
+	},
+	OpenTask:    func(number int64) string { return fmt.Sprintf("Заявка № %d", number) },
+	BackToList:  "К списку",
+	Page:        func(page, pages int) string { return fmt.Sprintf("%d из %d", page, pages) },
+	TaskGone:    "Этой заявки больше нет",
+	Task:        func(number int64) string { return fmt.Sprintf("Заявка № %d", number) },
+	StatusLabel: "Статус",
+	Employee:    "Занимается",
+	Created:     "Принята",
+	History:     "Как шла работа",
+
+	NewTask:       "Мы приняли вашу заявку.",
+	StatusChanged: "Статус заявки изменился.",
+
+	Help: func(business string) string {
+		return fmt.Sprintf("<b>%s</b>\n\n/tasks покажет ваши заявки. На любое другое сообщение бот тоже ответит списком.\n"+
+			"/language сменит язык.\n\nКогда статус заявки изменится, сообщение придёт само.", Escape(business))
+	},
+	ChooseLanguage:  "На каком языке писать вам?",
+	LanguageSet:     "Хорошо, пишем по-русски",
+	PrivateOnly:     "Бот отвечает только в личных сообщениях: заявки видит лишь тот, чьи они. Напишите ему в личный чат.",
+	StaffGreeting:   "Здравствуйте. Вы сотрудник, ваше рабочее место открывается кнопкой.",
+	OpenMiniApp:     "Открыть рабочее место",
+	MenuButton:      "Работа",
+	CommandStart:    "Начать",
+	CommandTasks:    "Мои заявки",
+	CommandLanguage: "Язык",
+	CommandHelp:     "Помощь",
+
+	status: map[store.Status]string{
+		store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
+	},
+	category: map[store.Category]string{
+		store.CategoryConsulting: "Консультация", store.CategoryDiagnosis: "Диагностика", store.CategoryRepair: "Ремонт", store.CategoryOther: "Прочее",
+	},
+	months: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
+	date:   func(day int, month string, year int) string { return fmt.Sprintf("%d %s %d", day, month, year) },
+}

@@ -1,0 +1,146 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	tele "gopkg.in/telebot.v3"
+
+	"zayavka/bot/locale"
+	"zayavka/bot/telegram"
+	"zayavka/store"
+)
+
+// processing is one update on its way through its handler. telebot's handlers take neither a
+// context nor give back their error to whoever called, so both are kept here.
+type processing struct {
+	ctx     context.Context
+	handled bool
+	err     error
+}
+
+// person is who wrote, as far as they are known.
+type person struct {
+	user     *tele.User
+	customer *store.Customer // nil before registration
+	texts    *locale.Texts
+}
+
+// route sets the handlers.
+func (b *Bot) route() {
+	b.handle("/start", b.onStart)
+	b.handle("/tasks", b.onAnything)
+	b.handle("/language", b.onLanguage)
+	b.handle("/help", b.onHelp)
+	b.handle(tele.OnText, b.onText)
+	b.handle(tele.OnContact, b.onContact)
+	b.handle(tele.OnEdited, b.onEdited)
+	b.handle(tele.OnMyChatMember, b.onMembership)
+	b.handle("\f"+buttonTask, b.onTask)
+	b.handle("\f"+buttonPage, b.onPage)
+	b.handle("\f"+buttonLanguage, b.onLanguageChosen)
+	b.handle(tele.OnCallback, b.onUnknownButton)
+}
+
+// process runs an update's handler to its end. A message of a kind that has no handler is a
+// message all the same.
+func (b *Bot) process(ctx context.Context, update tele.Update) error {
+	p := &processing{ctx: ctx}
+	b.underWay.Store(update.ID, p)
+	defer b.underWay.Delete(update.ID)
+	if fromStranger(update) {
+		return nil
+	}
+	b.router.ProcessUpdate(update)
+	if !p.handled && update.Message != nil {
+		p.err = b.run(p, b.router.NewContext(update), b.onAnything)
+	}
+	return b.concluded(ctx, p.err)
+}
+
+// fromStranger tells that nobody in particular sent the update, as in a channel.
+func fromStranger(update tele.Update) bool {
+	return update.Message != nil && (update.Message.Sender == nil || update.Message.Chat == nil)
+}
+
+// concluded decides what a handler's error means for its update.
+func (b *Bot) concluded(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, fromTelegram := telegram.AsError(err); fromTelegram || store.CodeOf(err) != store.Internal {
+		return err
+	}
+	if b.store.Ready(ctx) != nil {
+		return &awayError{err}
+	}
+	return err
+}
+
+// handler answers one update of one person in a private chat.
+type handler func(ctx context.Context, c tele.Context, who person) error
+
+func (b *Bot) handle(endpoint string, h handler) {
+	b.router.Handle(endpoint, func(c tele.Context) error {
+		value, _ := b.underWay.Load(c.Update().ID)
+		p := value.(*processing)
+		p.err = b.run(p, c, h)
+		return nil
+	})
+}
+
+// handlerFailed is telebot's hook for errors of its own; handlers give theirs to processing.
+func (b *Bot) handlerFailed(err error, _ tele.Context) {
+	b.log.Error("telebot failed", "error", err)
+}
+
+func (b *Bot) run(p *processing, c tele.Context, h handler) error {
+	p.handled = true
+	if chat := c.Chat(); chat != nil && chat.Type != tele.ChatPrivate {
+		return b.onGroup(p.ctx, c)
+	}
+	who, err := b.whoWrote(p.ctx, c.Sender())
+	if err != nil {
+		return err
+	}
+	err = h(p.ctx, c, who)
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Unreachable {
+		// The person blocked the bot after writing: there is nobody to answer.
+		return b.store.SetReachable(p.ctx, c.Sender().ID, false)
+	}
+	return err
+}
+
+// whoWrote finds the customer of the chat, who can be written to again if that was not so.
+func (b *Bot) whoWrote(ctx context.Context, user *tele.User) (person, error) {
+	who := person{user: user}
+	customer, err := b.store.CustomerByChat(ctx, user.ID)
+	switch {
+	case store.CodeOf(err) == store.NotFound:
+		who.texts = locale.For(user.LanguageCode, b.language)
+		return who, nil
+	case err != nil:
+		return who, fmt.Errorf("find who wrote: %w", err)
+	}
+	who.customer = &customer
+	who.texts = locale.For(customer.Language, user.LanguageCode, b.language)
+	if customer.UnreachableAt != nil {
+		if err := b.store.SetReachable(ctx, user.ID, true); err != nil {
+			return who, err
+		}
+	}
+	return who, nil
+}
+
+// onGroup answers commands in groups with where to write, and nothing else.
+func (b *Bot) onGroup(ctx context.Context, c tele.Context) error {
+	message := c.Message()
+	if c.Update().Message == nil || len(message.Entities) == 0 || message.Entities[0].Type != tele.EntityCommand {
+		return nil
+	}
+	_, err := b.telegram.Send(ctx, message.Chat.ID, locale.For(c.Sender().LanguageCode, b.language).PrivateOnly, nil)
+	if e, ok := telegram.AsError(err); ok && (e.Kind == telegram.Unreachable || e.Kind == telegram.Rejected) {
+		return nil // the group does not let the bot write
+	}
+	return err
+}

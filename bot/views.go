@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	tele "gopkg.in/telebot.v3"
+
+	"zayavka/bot/locale"
+	"zayavka/bot/notify"
+	"zayavka/store"
+)
+
+// What the inline buttons are called in their callback data, which Telegram bounds to 64 bytes.
+const (
+	buttonTask     = notify.TaskButton
+	buttonPage     = "page"
+	buttonLanguage = "language"
+)
+
+const tasksPerPage = 8
+
+// longestDescription leaves room for the rest of a card within Telegram's 4096 UTF-16 units, which
+// are counted after HTML is parsed.
+const longestDescription = 2000
+
+// longestHistory is how many of the last statuses a card tells.
+const longestHistory = 15
+
+// view is a message that is ready to be sent.
+type view struct {
+	text     string
+	keyboard *tele.ReplyMarkup
+}
+
+func pageCount(total int) int { return max(1, (total+tasksPerPage-1)/tasksPerPage) }
+
+// listView is one page of a customer's requests, newest first, with a button for each that is open.
+func listView(texts *locale.Texts, tasks []store.Task, total, page int, zone *time.Location) view {
+	if total == 0 {
+		return view{text: texts.NoTasks}
+	}
+	lines := []string{"<b>" + texts.TaskCount(total) + "</b>"}
+	keyboard := &tele.ReplyMarkup{}
+	var rows []tele.Row
+	var open []tele.Btn
+	for _, task := range tasks {
+		lines = append(lines, fmt.Sprintf("%s <b>№ %d</b> · %s\n%s · %s",
+			locale.StatusMark(task.Status), task.ID, texts.CategoryName(task.Category),
+			texts.StatusName(task.Status), texts.Date(task.CreatedAt.In(zone))))
+		if task.Status != store.StatusClosed {
+			open = append(open, keyboard.Data("№ "+strconv.FormatInt(task.ID, 10), buttonTask, strconv.FormatInt(task.ID, 10), strconv.Itoa(page)))
+		}
+	}
+	rows = append(rows, keyboard.Split(4, open)...)
+	if pages := pageCount(total); pages > 1 {
+		rows = append(rows, pageButtons(texts, keyboard, page, pages))
+	}
+	keyboard.Inline(rows...)
+	return view{text: strings.Join(lines, "\n\n"), keyboard: keyboard}
+}
+
+func pageButtons(texts *locale.Texts, keyboard *tele.ReplyMarkup, page, pages int) tele.Row {
+	var row tele.Row
+	if page > 1 {
+		row = append(row, keyboard.Data("‹", buttonPage, strconv.Itoa(page-1)))
+	}
+	row = append(row, keyboard.Data(texts.Page(page, pages), buttonPage, strconv.Itoa(page)))
+	if page < pages {
+		row = append(row, keyboard.Data("›", buttonPage, strconv.Itoa(page+1)))
+	}
+	return row
+}
+
+// taskView is the card of a request; page is where its list stood.
+func taskView(texts *locale.Texts, card store.TaskCard, page int, zone *time.Location) view {
+	task := card.Task
+	lines := []string{
+		fmt.Sprintf("<b>%s</b> · %s", texts.Task(task.ID), texts.CategoryName(task.Category)),
+		fmt.Sprintf("%s %s: <b>%s</b>", locale.StatusMark(task.Status), texts.StatusLabel, texts.StatusName(task.Status)),
+	}
+	if task.Description != "" {
+		lines = append(lines, "", locale.Escape(locale.Truncate(task.Description, longestDescription)))
+	}
+	lines = append(lines, "")
+	if card.Employee != nil && card.Employee.Name != "" {
+		lines = append(lines, texts.Employee+": "+locale.Escape(card.Employee.Name))
+	}
+	lines = append(lines, texts.Created+": "+texts.Date(task.CreatedAt.In(zone)))
+	if history := card.Statuses; len(history) > 1 {
+		lines = append(lines, "", texts.History+":")
+		for _, event := range history[max(0, len(history)-longestHistory):] {
+			lines = append(lines, fmt.Sprintf("%s — %s", texts.DateTime(event.At.In(zone)), texts.StatusName(store.Status(event.To))))
+		}
+	}
+	keyboard := &tele.ReplyMarkup{}
+	keyboard.Inline(keyboard.Row(keyboard.Data(texts.BackToList, buttonPage, strconv.Itoa(page))))
+	return view{text: strings.Join(lines, "\n"), keyboard: keyboard}
+}
+
+// parseTaskButton reads the data of a task's button: its id and, from a list, the list's page.
+func parseTaskButton(data string) (id int64, page int, fromList bool) {
+	idText, pageText, fromList := strings.Cut(data, "|")
+	id, _ = strconv.ParseInt(idText, 10, 64)
+	page, _ = strconv.Atoi(pageText)
+	return id, max(page, 1), fromList
+}
+
+func phoneKeyboard(texts *locale.Texts) *tele.ReplyMarkup {
+	keyboard := &tele.ReplyMarkup{ResizeKeyboard: true, Placeholder: texts.PhoneHint}
+	keyboard.Reply(keyboard.Row(keyboard.Contact(texts.SharePhone)))
+	return keyboard
+}
+
+func languageKeyboard() *tele.ReplyMarkup {
+	keyboard := &tele.ReplyMarkup{}
+	var row tele.Row
+	for _, language := range locale.Languages() {
+		row = append(row, keyboard.Data(language.Name, buttonLanguage, language.Code))
+	}
+	keyboard.Inline(row)
+	return keyboard
+}
+
+func miniAppKeyboard(texts *locale.Texts, address string) *tele.ReplyMarkup {
+	keyboard := &tele.ReplyMarkup{}
+	keyboard.Inline(keyboard.Row(keyboard.WebApp(texts.OpenMiniApp, &tele.WebApp{URL: address})))
+	return keyboard
+}

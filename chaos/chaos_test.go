@@ -1,0 +1,192 @@
+//go:build chaos
+
+// Package chaos proves the guarantee that the README gives: it runs the built binary under load
+// against the Telegram emulator, kills it, breaks Telegram and the database, and then compares
+// what customers got with what the service had promised. `make chaos` runs it.
+package chaos
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/bot/emulator"
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+var (
+	kills = flag.Int("kills", 20, "how many times a process is killed, for each database")
+	seed  = flag.Uint64("seed", 0, "of the randomness; 0 draws one")
+)
+
+var taskNumber = regexp.MustCompile(`№\s*(\d+)`)
+
+const (
+	watchers = 8 // customers with tasks, who only receive
+	askers   = 8 // customers without tasks, who ask and are answered
+)
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if *seed == 0 {
+		*seed = rand.Uint64()
+	}
+	fmt.Printf("seed %d (give it back with SEED=%d)\n", *seed, *seed)
+	storetest.Main(m)
+}
+
+func TestNothingIsLostOnSQLite(t *testing.T) {
+	run(t, &scene{url: storetest.SQLite(t), replicas: 1})
+}
+
+func TestNothingIsLostOnPostgreSQLWithTwoReplicas(t *testing.T) {
+	postgres, err := storetest.StartPostgres()
+	require.NoError(t, err)
+	t.Cleanup(postgres.Stop)
+	run(t, &scene{url: postgres.URL("migrated"), replicas: 2, postgres: postgres})
+}
+
+// scene is where one run takes place.
+type scene struct {
+	url      string
+	replicas int
+	postgres *storetest.Server // nil on SQLite
+}
+
+func run(t *testing.T, s *scene) {
+	random := rand.New(rand.NewPCG(*seed, uint64(s.replicas)))
+	telegram, err := emulator.Start(emulator.Options{Seed: *seed})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
+
+	l := &load{telegram: telegram, succeeded: map[int64][]change{}}
+	binary := buildBinary(t)
+	for n := range s.replicas {
+		l.replicas = append(l.replicas, newReplica(t, binary, s.url, telegram, n))
+	}
+	for _, replica := range l.replicas {
+		require.NoError(t, replica.start())
+		t.Cleanup(replica.kill)
+		require.NoError(t, replica.waitReady(t.Context()))
+	}
+	var registered struct{ Register struct{ Token string } }
+	require.NoError(t, l.replicas[0].graphQL(t.Context(), "",
+		`mutation { register(email: "anna@example.com", password1: "correct horse", password2: "correct horse") { token } }`, &registered))
+	l.token = registered.Register.Token
+
+	var watching []*emulator.User
+	for n := range watchers {
+		user := telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("watcher %d", n), Phone: fmt.Sprintf("+7917000%04d", n), Language: "ru"})
+		user.SharesContact()
+		user.Answer(t)
+		watching = append(watching, user)
+	}
+
+	ctx, stopLoad := context.WithCancel(t.Context())
+	var working sync.WaitGroup
+	for n, user := range watching {
+		random := rand.New(rand.NewPCG(*seed, uint64(100+n)))
+		working.Go(func() { l.staff(ctx, random, user) })
+	}
+	for n := range askers {
+		user := telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("asker %d", n), Phone: fmt.Sprintf("+7918000%04d", n), Language: "ru"})
+		random := rand.New(rand.NewPCG(*seed, uint64(200+n)))
+		working.Go(func() { l.customer(ctx, random, user) })
+	}
+	s.breakThings(t, random, l, watching[0])
+	stopLoad()
+	working.Wait()
+	database, err := store.Open(store.Options{URL: s.url})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, database.Close()) }()
+	s.drain(t, database, telegram)
+	for _, replica := range l.replicas {
+		replica.stop()
+	}
+	report(t, l, database, watching)
+}
+
+func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Server, n int) *replica {
+	t.Helper()
+	log, err := os.Create(filepath.Join(t.TempDir(), fmt.Sprintf("replica%d.log", n)))
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		_ = log.Close()
+		if t.Failed() {
+			text, _ := os.ReadFile(log.Name())
+			t.Logf("the end of the log of replica %d:\n%s", n, text[max(0, len(text)-8000):])
+		}
+	})
+	return &replica{
+		binary: binary, address: freeAddress(t), log: log,
+		environment: []string{
+			"ZAYAVKA_DATABASE_URL=" + databaseURL,
+			"ZAYAVKA_TELEGRAM_TOKEN=" + telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL=" + telegram.URL(),
+			"ZAYAVKA_AUTH_REGISTRATION=open", "ZAYAVKA_NOTIFY_HOLD=0",
+		},
+	}
+}
+
+// breakThings kills processes at random moments while Telegram misbehaves, then lets it be well.
+func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *emulator.User) {
+	t.Helper()
+	for _, fault := range []emulator.Fault{
+		{Method: "sendMessage", Kind: emulator.TooManyRequests, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.ServerError, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.BadGateway, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.NotJSON, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.Hang, Probability: 0.005},
+		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.03},
+		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.03},
+	} {
+		defer l.telegram.Fail(fault)()
+	}
+	for n := range *kills {
+		pause(t.Context(), time.Duration(300+random.IntN(1500))*time.Millisecond)
+		switch {
+		case s.postgres != nil && n == *kills/2:
+			require.NoError(t, s.postgres.Kill())
+			require.NoError(t, s.postgres.Start())
+		case n%5 == 1:
+			blocker.Blocks()
+		case n%5 == 3:
+			blocker.Unblocks()
+		}
+		victim := l.anyReplica(random)
+		victim.kill()
+		require.NoError(t, victim.start())
+	}
+	blocker.Unblocks()
+}
+
+// drain waits until everything that was promised has been sent.
+func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Server) {
+	t.Helper()
+	var status store.OutboxStatus
+	require.Eventually(t, func() bool {
+		var err error
+		status, err = database.OutboxStatus(t.Context())
+		return err == nil && status.Pending == 0 && telegram.PendingUpdates() == 0
+	}, 3*time.Minute, 100*time.Millisecond, "what was left: %+v", &status)
+}
+
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	require.NoError(t, listener.Close())
+	return listener.Addr().String()
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"zayavka/store"
+)
+
+// newMetrics makes what /metrics shows of the whole process; bot and api add their own.
+func newMetrics(database *store.Store, leading func() bool, log *slog.Logger) *prometheus.Registry {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(
+		collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		outboxCollector{database, log},
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "zayavka_leader", Help: "1 if this replica takes updates and sends messages.",
+		}, func() float64 {
+			if leading() {
+				return 1
+			}
+			return 0
+		}),
+	)
+	for name, pool := range database.Pools() {
+		registry.MustRegister(collectors.NewDBStatsCollector(pool, name))
+	}
+	return registry
+}
+
+var (
+	outboxPending = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
+	outboxAge     = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due.", nil, nil)
+)
+
+// outboxCollector asks the database at each scrape, so that every replica tells the same.
+type outboxCollector struct {
+	store *store.Store
+	log   *slog.Logger
+}
+
+func (c outboxCollector) Describe(descriptions chan<- *prometheus.Desc) {
+	descriptions <- outboxPending
+	descriptions <- outboxAge
+}
+
+func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	status, err := c.store.OutboxStatus(ctx)
+	if err != nil {
+		c.log.Warn("Could not measure the outbox", "error", err)
+		return // a gap in the graph, and the rest of the scrape goes on
+	}
+	age := 0.0
+	if !status.Oldest.IsZero() {
+		age = time.Since(status.Oldest).Seconds()
+	}
+	metrics <- prometheus.MustNewConstMetric(outboxPending, prometheus.GaugeValue, float64(status.Pending))
+	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, max(age, 0))
+}

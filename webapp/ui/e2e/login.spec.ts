@@ -1,0 +1,73 @@
+import { expect, logIn, test } from './staff'
+
+test.use({ storageState: { cookies: [], origins: [] } })
+
+test('a wrong password is refused kindly, the right one leads to the place that was asked for', async ({ page }) => {
+  await page.goto('/app/#/customers')
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill('not the password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Неверная почта или пароль.')
+  await expect(page.getByLabel('Почта')).toHaveValue(process.env.ZAYAVKA_E2E_EMAIL!)
+
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Клиенты', level: 1 })).toBeVisible()
+})
+
+test('empty fields are named', async ({ page }) => {
+  await page.goto('/app/')
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByText('Заполните это поле.')).toHaveCount(2)
+})
+
+test('logging out asks, and then the app is closed to the next person', async ({ page }) => {
+  await page.goto('/app/')
+  await logIn(page)
+  await page.getByRole('link', { name: 'Ещё' }).click()
+  await page.getByRole('button', { name: 'Выйти' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Выйти' }).click()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})
+
+test('a session that the server refuses ends with its reason and keeps what was being typed', async ({ page }) => {
+  await page.goto('/app/')
+  await logIn(page)
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Описание').fill('Не потерять')
+  // The tab's own tokens become worthless; the answer of the server is a real one.
+  await page.route('**/graphql', (route) =>
+    route.continue({
+      headers: { ...route.request().headers(), authorization: 'Bearer worthless' },
+      postData: route.request().postData()!.replace(/"refreshToken":"[^"]*"/, '"refreshToken":"worthless"'),
+    }),
+  )
+  await page.getByLabel('Телефон клиента').fill('8 917 000-00-01')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.getByText('Сеанс завершён.')).toBeVisible()
+
+  await page.unroute('**/graphql')
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Описание')).toHaveValue('Не потерять')
+})
+
+test('an invite link opens the registration, and a used one is explained', async ({ page }) => {
+  await page.goto('/app/?invite=never-given')
+  await expect(page.getByRole('heading', { name: 'Регистрация' })).toBeVisible()
+  await page.getByLabel('Почта').fill('new@example.com')
+  await page.getByLabel('Пароль', { exact: true }).fill('correct horse battery')
+  await page.getByLabel('Пароль ещё раз').fill('correct horse battery')
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
+  await expect(page.getByRole('alert')).toContainText('Ссылка-приглашение не действует')
+
+  await page.getByLabel('Пароль ещё раз').fill('another')
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
+  await expect(page.getByText('Пароли не совпадают.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'У меня уже есть учётная запись' }).click()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test'
+import { createTask, expect, newPhone, test } from './staff'
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+test('the app is in the browser’s language until the person chooses another', async ({ page }) => {
+  await page.goto('/app/#/more')
+  await expect(page.getByRole('heading', { name: 'Ещё', level: 1 })).toBeVisible()
+  await page.getByText('English').click()
+  await expect(page.getByRole('heading', { name: 'More', level: 1 })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Customers' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test.describe('in an English browser', () => {
+  test.use({ locale: 'en-US' })
+  test('the app is in English', async ({ page }) => {
+    await page.goto('/app/')
+    await expect(page.getByRole('heading', { name: 'Tasks', level: 1 })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'In progress' }).first()).toBeVisible()
+  })
+})
+
+test('the colours follow the device, at once', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/app/')
+  await expect(page.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+  const light = await background(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => background(page)).not.toBe(light)
+})
+
+for (const place of ['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/more']) {
+  test(`nothing is wider than the screen at ${place}`, async ({ page }) => {
+    await page.goto(`/app/${place}`)
+    await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible()
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(tooWide).toBeLessThanOrEqual(0)
+  })
+}
+
+test('a task is opened and left by the keyboard, and the focus comes back to its row', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'С клавиатуры')
+  await page.goto('/app/#/tasks')
+  const link = page.locator(`#task-${id}`)
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: `Заявка ${id}`, level: 1 })).toBeFocused()
+  await page.getByRole('link', { name: 'Назад' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(link).toBeFocused()
+})
+
+test('a lost network is said, and the list comes back with it', async ({ page, context }) => {
+  await createTask(page, newPhone(), 'Видна и без сети')
+  await page.goto('/app/#/tasks')
+  await expect(page.locator('.task-row').first()).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('Нет связи с сетью.')).toBeVisible()
+  await expect(page.locator('.task-row').first()).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('Нет связи с сетью.')).toBeHidden()
+})

@@ -1,0 +1,57 @@
+import { expect, test as base, type Page } from '@playwright/test'
+
+const { ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_E2E_PASSWORD: password = '' } = process.env
+
+/** Every page is watched: an error in the console or a request to another origin fails the test. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const surprises: string[] = []
+    page.on('pageerror', (error) => surprises.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) {
+        surprises.push(message.text())
+      }
+    })
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== new URL(baseURL!).origin) surprises.push(`asks for ${request.url()}`)
+    })
+    await use(page)
+    expect(surprises).toEqual([])
+  },
+})
+
+export { expect }
+
+export async function logIn(page: Page, as = { email, password }): Promise<void> {
+  await page.getByLabel('Почта').fill(as.email)
+  await page.getByLabel('Пароль').fill(as.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+}
+
+/** A mobile number that no other test uses. */
+export function newPhone(): string {
+  const digits = String(Math.floor(Math.random() * 1e9)).padStart(9, '0')
+  return `8 (9${digits.slice(0, 2)}) ${digits.slice(2, 5)}-${digits.slice(5, 7)}-${digits.slice(7)}`
+}
+
+/** Fills the form of a new task and saves it; returns the task's number. */
+export async function createTask(page: Page, phone: string, description: string, category = 'Ремонт'): Promise<string> {
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Телефон клиента').fill(phone)
+  await page.getByText(category, { exact: true }).and(page.locator('.option span')).click()
+  await page.getByLabel('Описание').fill(description)
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  const heading = page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })
+  await expect(heading).toBeVisible()
+  return (await heading.textContent())!.replace(/\D/g, '')
+}
+
+export async function createCustomer(page: Page, phone: string, name: string): Promise<void> {
+  await page.goto('/app/#/customers/new')
+  await page.getByLabel('Телефон', { exact: true }).fill(phone)
+  await page.getByLabel('Имя', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { createCustomer, createTask, expect, newPhone, test } from './staff'
+
+const rows = (page: Page) => page.locator('.pane-list .task-row')
+const row = (page: Page, id: string) => rows(page).filter({ hasText: new RegExp(`№ ${id} `) })
+
+test('a task for an unknown phone makes the customer', async ({ page }) => {
+  const phone = newPhone()
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Телефон клиента').fill(phone)
+  await expect(page.getByText('Новый клиент: карточка появится вместе с заявкой')).toBeVisible()
+
+  const id = await createTask(page, phone, 'Заменить экран')
+  await expect(page.locator('.pane-card')).toContainText(phone)
+  await expect(page.locator('.pane-card')).toContainText('Заменить экран')
+  await page.goto('/app/#/tasks')
+  await expect(rows(page).first()).toContainText(`№ ${id} · Ремонт`)
+  await expect(rows(page).first()).toContainText('Принято')
+})
+
+test('a task for a known phone, however it is written, finds the customer while it is typed', async ({ page }) => {
+  const phone = newPhone()
+  const digits = phone.replace(/\D/g, '')
+  const name = `Анна ${digits}`
+  await createCustomer(page, phone, name)
+
+  await page.goto('/app/#/tasks/new')
+  const field = page.getByLabel('Телефон клиента')
+  await field.pressSequentially(digits.slice(0, 10))
+  await page.getByRole('button', { name }).click()
+  await expect(field).toHaveValue(phone)
+  await field.fill(`+7${digits.slice(1)}`)
+  await expect(page.getByRole('status', { name: `Уже есть карточка: ${name}` })).toBeVisible()
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.locator('.pane-card')).toContainText(name)
+})
+
+test('what is no phone is refused beside the field, and nothing typed is lost', async ({ page }) => {
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Описание').fill('Длинное описание')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.getByText('Введите телефон клиента.')).toBeVisible()
+  await page.getByLabel('Телефон клиента').fill('12')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.getByText('Это не похоже на телефон.')).toBeVisible()
+  await expect(page.getByLabel('Описание')).toHaveValue('Длинное описание')
+})
+
+test('a status is changed by one tap in the list, and the slip is undone by another', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Один тап')
+  await page.goto('/app/#/tasks')
+  await page.getByRole('button', { name: `В работу: заявка ${id}` }).click()
+  await expect(row(page, id)).toContainText('В работе')
+  await page.getByRole('button', { name: 'Отменить' }).click()
+  await expect(row(page, id)).toContainText('Принято')
+  await page.reload()
+  await expect(row(page, id)).toContainText('Принято')
+})
+
+test('a status is changed by one tap on the card, in any direction', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'На карточке')
+  await page.getByRole('button', { name: 'Взять в работу' }).click()
+  await expect(page.getByRole('radio', { name: 'В работе' })).toBeChecked()
+  await page.locator('.pane-card').getByText('Закрыто').click()
+  await expect(page.getByRole('status').getByText(`Заявка ${id}: Закрыто`)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Закрыто' })).toBeChecked()
+})
+
+test('a status that the server refuses goes back, with the reason', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Откат')
+  await page.goto('/app/#/tasks')
+  await page.route('**/graphql', (route) =>
+    route.request().postData()!.includes('ChangeStatus') ? route.abort('internetdisconnected') : route.continue(),
+  )
+  await page.getByRole('button', { name: `В работу: заявка ${id}` }).click()
+  await expect(page.getByText(`Заявка ${id}: статус остался «Принято». Нет связи.`)).toBeVisible()
+  await expect(row(page, id)).toContainText('Принято')
+})
+
+test('a task is edited', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Было')
+  await page.getByRole('link', { name: 'Изменить' }).click()
+  await page.getByLabel('Описание').fill('Стало')
+  await page.locator('.option').getByText('Диагностика').click()
+  await page.locator('.pane-card .option').getByText('Готово').click()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByRole('heading', { name: `Заявка ${id}`, level: 1, exact: true })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.pane-card')).toContainText('Стало')
+  await expect(page.locator('.pane-card')).toContainText('Диагностика')
+  await expect(page.getByRole('radio', { name: 'Готово' })).toBeChecked()
+})
+
+test('leaving a form with unsaved input asks first', async ({ page }) => {
+  await createTask(page, newPhone(), 'Черновик')
+  await page.getByRole('link', { name: 'Изменить' }).click()
+  await page.getByLabel('Описание').fill('Ещё не сохранено')
+  await page.getByRole('link', { name: 'Назад' }).click()
+  await page.getByRole('button', { name: 'Остаться' }).click()
+  await expect(page.getByLabel('Описание')).toHaveValue('Ещё не сохранено')
+  await page.getByRole('link', { name: 'Назад' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Выйти' }).click()
+  await expect(page.locator('.pane-card')).toContainText('Черновик')
+})
+
+test('a task is deleted after a confirmation', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Лишняя')
+  await page.getByRole('button', { name: 'Удалить заявку' }).click()
+  await page.getByRole('button', { name: 'Отмена' }).click()
+  await expect(page.locator('.pane-card')).toContainText('Лишняя')
+  await page.getByRole('button', { name: 'Удалить заявку' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
+  await expect(page.getByText(`Заявка ${id} удалена`)).toBeVisible()
+  await expect(rows(page).first()).toBeVisible()
+  await expect(row(page, id)).toHaveCount(0)
+  await page.goto(`/app/#/tasks/${id}`)
+  await expect(page.getByText('Такой заявки нет.')).toBeVisible()
+})
+
+test('filters narrow the list, stand in the address and survive a reload', async ({ page }) => {
+  const phone = newPhone()
+  const repair = await createTask(page, phone, 'Первая', 'Ремонт')
+  const advice = await createTask(page, phone, 'Вторая', 'Консультация')
+  await page.goto('/app/#/tasks')
+  await page.getByRole('textbox', { name: 'Номер телефона целиком' }).fill(phone.replace(/\D/g, ''))
+  await expect(rows(page)).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.locator('#filter-panel').getByRole('button', { name: 'Ремонт' }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(row(page, repair)).toBeVisible()
+  await page.locator('#filter-panel').getByRole('button', { name: 'Консультация' }).click()
+  await expect(row(page, advice)).toBeVisible()
+  await page.reload()
+  await expect(row(page, advice)).toBeVisible()
+  await expect(rows(page)).toHaveCount(1)
+
+  const statuses = page.getByRole('group', { name: 'Статусы' })
+  await statuses.getByRole('button', { name: 'Принято' }).click()
+  await expect(page.getByText(`Заявок с номером ${phone.replace(/\D/g, '')} нет.`)).toBeVisible()
+  await statuses.getByRole('button', { name: 'Все' }).click()
+  await expect(rows(page)).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.getByRole('button', { name: 'Вчера' }).click()
+  await expect(rows(page)).toHaveCount(0)
+  await page.getByText('Период', { exact: true }).click()
+  await page.getByLabel('С', { exact: true }).fill('2020-01-01')
+  await page.getByLabel('По', { exact: true }).fill('2020-01-02')
+  await expect(rows(page)).toHaveCount(0)
+  await page.getByLabel('По', { exact: true }).fill('')
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Сбросить фильтры' }).click()
+  await expect(page).toHaveURL(/#\/tasks$/)
+})
+
+test('names and descriptions are shown as they are written, never run', async ({ page }) => {
+  const phone = newPhone()
+  const name = '<img src=x onerror="document.title=1"> "\'& ‮задом‬'
+  await createCustomer(page, phone, name)
+  await createTask(page, phone, '<script>document.title=1</script><b>жирный</b>')
+  await expect(page.locator('.pane-card')).toContainText('<script>document.title=1</script><b>жирный</b>')
+  await expect(page.locator('.pane-card')).toContainText('<img src=x onerror=')
+  await page.goto('/app/#/tasks')
+  await expect(rows(page).first()).toContainText('<img src=x onerror=')
+  await expect(page.locator('#app img, #app b, #app script')).toHaveCount(0)
+})

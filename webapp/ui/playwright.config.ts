@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test'
+
+/**
+ * Runs against a running program: ZAYAVKA_E2E_URL is its address, ZAYAVKA_E2E_EMAIL and
+ * ZAYAVKA_E2E_PASSWORD are a login of its staff. CHROMIUM names the browser to use.
+ */
+const { ZAYAVKA_E2E_URL, CHROMIUM = '/usr/bin/chromium' } = process.env
+if (!ZAYAVKA_E2E_URL) throw new Error('set ZAYAVKA_E2E_URL, ZAYAVKA_E2E_EMAIL and ZAYAVKA_E2E_PASSWORD')
+
+const loggedIn = 'test-results/logged-in.json'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/output',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: ZAYAVKA_E2E_URL,
+    locale: 'ru-RU',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'login', testMatch: 'login.setup.ts' },
+    {
+      name: 'phone',
+      dependencies: ['login'],
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, storageState: loggedIn },
+    },
+    {
+      name: 'desktop',
+      dependencies: ['login'],
+      use: { viewport: { width: 1280, height: 800 }, storageState: loggedIn },
+    },
+  ],
+})

@@ -1,0 +1,53 @@
+import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache'
+
+/**
+ * Answers are kept by type and id, so that a changed task is changed wherever it is shown. A changed
+ * status is shown before the server has answered, and is taken back when it refuses.
+ */
+export function cache() {
+  return cacheExchange({
+    keys: Object.fromEntries(withoutId.map((type) => [type, () => null])),
+    resolvers: {
+      Query: {
+        taskById: (_, { id }) => ({ __typename: 'TaskType', id: id as string }),
+      },
+    },
+    optimistic: {
+      updateTask: ({ taskData }) => {
+        const { id, status, ...more } = taskData as { id: string; status: string }
+        if (Object.keys(more).length > 0) return null
+        return { __typename: 'UpdateTask', task: { __typename: 'TaskType', id, status } }
+      },
+    },
+    updates: {
+      Mutation: {
+        createTask: outdates('allTasks', 'allCustomers', 'customerById'),
+        deleteTask: outdates('allTasks', 'customerById'),
+        createCustomer: outdates('allCustomers'),
+        deleteCustomer: outdates('allCustomers', 'allTasks', 'taskById'),
+      },
+    },
+  })
+}
+
+/** The types of answers that are no entity of their own. */
+const withoutId = [
+  'Register',
+  'ObtainJSONWebToken',
+  'Logout',
+  'CreateTask',
+  'UpdateTask',
+  'DeleteTask',
+  'CreateCustomer',
+  'UpdateCustomer',
+  'DeleteCustomer',
+]
+
+/** After the mutation these queries are asked again, where they are shown. */
+function outdates(...queries: string[]): UpdateResolver {
+  return (_result: unknown, _variables: unknown, cache: Cache) => {
+    for (const field of cache.inspectFields('Query')) {
+      if (queries.includes(field.fieldName)) cache.invalidate('Query', field.fieldKey)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals'
+import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
+import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
+import { RefreshToken } from '../graphql/documents'
+import { cache } from './cache'
+import { Problem, problemOf } from './problem'
+import { endSession, session, startSession, storedSession } from './session'
+
+/** The API's client of the person who is logged in; a new one, with an empty cache, for each. */
+export const client = signal(createClient())
+
+export function forgetAnswers(): void {
+  client.value = createClient()
+}
+
+/**
+ * An answer UNAUTHENTICATED leads to one refresh, whoever else meets it meanwhile, and to one more
+ * try. When the refresh is refused the session ends.
+ */
+export function createClient(fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): Client {
+  return new Client({
+    url: '/graphql',
+    fetch,
+    // Phones do not belong into addresses, which get logged.
+    preferGetMethod: false,
+    exchanges: [
+      cache(),
+      authExchange(async (utilities) => ({
+        addAuthToOperation: (operation) =>
+          session.value === null
+            ? operation
+            : utilities.appendHeaders(operation, { Authorization: `Bearer ${session.value.token}` }),
+        didAuthError: (error) => session.value !== null && problemOf(error).code === 'UNAUTHENTICATED',
+        refreshAuth: () => oneTabAtATime(() => refresh(utilities)),
+      })),
+      fetchExchange,
+    ],
+  })
+}
+
+async function refresh({ mutate }: AuthUtilities): Promise<void> {
+  const current = session.value
+  const stored = storedSession()
+  if (current === null) return
+  if (stored !== null && stored.token !== current.token) {
+    session.value = stored // another tab has just done it
+    return
+  }
+  const { data, error } = await mutate(RefreshToken, { refreshToken: current.refreshToken })
+  const tokens = data?.refreshToken
+  if (tokens?.token && tokens.refreshToken) startSession(tokens)
+  else if (!error || problemOf(error).code === 'UNAUTHENTICATED') endSession('refused')
+}
+
+/** Sends a mutation and returns its data; a failure is thrown as a Problem. */
+export async function mutate<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const { data, error } = await client.value.mutation(document, variables).toPromise()
+  if (error) throw problemOf(error)
+  if (data === undefined) throw new Problem('INTERNAL', 'an answer without data')
+  return data
+}
+
+/** A refresh token works once, so two tabs must not use the same one. */
+function oneTabAtATime(task: () => Promise<void>): Promise<void> {
+  // Browsers have locks on https and on this machine only.
+  const locks = navigator.locks as LockManager | undefined
+  return locks ? locks.request('zayavka.refresh', task) : task()
+}

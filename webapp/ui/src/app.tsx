@@ -1,0 +1,169 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { session, sessionEnded } from './api/session'
+import { Icon, type IconName } from './components/icon'
+import { ToastList } from './components/toast-list'
+import { config } from './config'
+import { defaultFilter } from './domain/filter'
+import { t, type Key } from './locale'
+import { followAddress, format, route, type Route } from './router'
+import { CustomerScreen } from './screens/customer'
+import { CustomerEditScreen, CustomerNewScreen } from './screens/customer-form'
+import { CustomersScreen } from './screens/customers'
+import { LoginScreen } from './screens/login'
+import { MoreScreen } from './screens/more'
+import { TaskScreen } from './screens/task'
+import { TaskEditScreen } from './screens/task-edit'
+import { TaskNewScreen } from './screens/task-new'
+import { TasksScreen } from './screens/tasks'
+import { telegram } from './telegram'
+import { Visible } from './visible'
+
+export function App() {
+  const loggedIn = session.value !== null
+  useSignalEffect(() => {
+    document.documentElement.dataset.theme = telegram.scheme.value
+  })
+
+  return (
+    <>
+      <Offline />
+      {/* A session that ends while somebody is typing must not lose what is typed. */}
+      {(loggedIn || sessionEnded.value) && (
+        <Visible.Provider value={loggedIn}>
+          <div hidden={!loggedIn}>
+            <Screens />
+          </div>
+        </Visible.Provider>
+      )}
+      {!loggedIn && <LoginScreen />}
+      <ToastList />
+    </>
+  )
+}
+
+type Section = 'tasks' | 'customers' | 'more'
+
+function sectionOf({ screen }: Route): Section {
+  if (screen.startsWith('task')) return 'tasks'
+  return screen.startsWith('customer') ? 'customers' : 'more'
+}
+
+/** The list, and the card beside it (on a phone: in its place). */
+function Screens() {
+  const at = route.value
+  const section = sectionOf(at)
+  const onTop = cardOf(at)
+  useScrollPositions()
+
+  return (
+    <div class="screens" data-section={section} data-card={onTop !== null}>
+      <Navigation current={section} />
+      <main class="panes">
+        <div class="pane pane-list" key={section}>
+          {section === 'more' && <MoreScreen />}
+          {'filter' in at && <TasksScreen filter={at.filter} alone={!onTop} />}
+          {'search' in at && <CustomersScreen search={at.search} alone={!onTop} />}
+        </div>
+        {section !== 'more' && (
+          <div class="pane pane-card">
+            {onTop ?? (
+              <p class="pane-empty">
+                <Icon name={section} />
+                {t(section === 'tasks' ? 'tasks.pick' : 'customers.pick')}
+              </p>
+            )}
+          </div>
+        )}
+      </main>
+    </div>
+  )
+}
+
+/** Keyed by address, so that nothing of one card's state gets into another. */
+function cardOf(at: Route) {
+  switch (at.screen) {
+    case 'task':
+      return <TaskScreen key={`task ${at.id}`} at={at} />
+    case 'task-edit':
+      return <TaskEditScreen key={`edit ${at.id}`} at={at} />
+    case 'task-new':
+      return <TaskNewScreen key={`new ${at.phone}`} at={at} />
+    case 'customer':
+      return <CustomerScreen key={`customer ${at.id}`} at={at} />
+    case 'customer-edit':
+      return <CustomerEditScreen key={`edit customer ${at.id}`} at={at} />
+    case 'customer-new':
+      return <CustomerNewScreen key="new customer" at={at} />
+    default:
+      return null
+  }
+}
+
+const tabs: { section: Section; icon: IconName; title: Key; home: Route }[] = [
+  { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: { screen: 'tasks', filter: defaultFilter } },
+  { section: 'customers', icon: 'customers', title: 'nav.customers', home: { screen: 'customers', search: '' } },
+  { section: 'more', icon: 'more', title: 'nav.more', home: { screen: 'more' } },
+]
+
+function Navigation({ current }: { current: Section }) {
+  useEffect(() => {
+    document.title = `${t(`nav.${current}`)} · ${config.value.business}`
+  })
+  return (
+    <nav class="tabs" aria-label={t('nav.label')}>
+      <span class="tabs-business wide-only">{config.value.business}</span>
+      {tabs.map(({ section, icon, title, home }) => (
+        <a key={section} href={format(home)} aria-current={section === current ? 'page' : undefined}>
+          <Icon name={icon} />
+          <span>{t(title)}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Follows the address; a list that is come back to stands where it was left, at the same row. */
+function useScrollPositions(): void {
+  const positions = useRef(new Map<string, number>())
+  const left = useRef<Route | null>(null)
+  const at = route.value
+  const place = placeOf(at)
+
+  useEffect(() => {
+    history.scrollRestoration = 'manual'
+    return followAddress(() => {
+      positions.current.set(placeOf(route.value), window.scrollY)
+      left.current = route.value
+    })
+  }, [])
+  useLayoutEffect(() => {
+    window.scrollTo(0, positions.current.get(place) ?? 0)
+    const from = left.current
+    if (from && 'id' in from && !('id' in at)) {
+      document.getElementById(`${sectionOf(from).slice(0, -1)}-${from.id}`)?.focus({ preventScroll: true })
+    }
+  }, [place])
+}
+
+function placeOf(at: Route): string {
+  return 'id' in at ? `${at.screen} ${at.id}` : at.screen
+}
+
+function Offline() {
+  const offline = useSignal(!navigator.onLine)
+  useEffect(() => {
+    const check = () => (offline.value = !navigator.onLine)
+    addEventListener('online', check)
+    addEventListener('offline', check)
+    return () => {
+      removeEventListener('online', check)
+      removeEventListener('offline', check)
+    }
+  }, [])
+  return (
+    <div class="offline" role="status">
+      {offline.value && t('error.offline.banner')}
+    </div>
+  )
+}

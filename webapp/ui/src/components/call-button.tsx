@@ -1,0 +1,13 @@
+import { config } from '../config'
+import { dialAddress } from '../domain/phone'
+import { t } from '../locale'
+import { Icon } from './icon'
+
+export function CallButton({ phone }: { phone: string }) {
+  const text = t('action.call', { phone })
+  return (
+    <a class="round-button" href={dialAddress(phone, config.value.region)} aria-label={text} title={text}>
+      <Icon name="phone" />
+    </a>
+  )
+}

@@ -1,0 +1,33 @@
+import { useId } from 'preact/hooks'
+
+interface Properties<Value extends string> {
+  label: string
+  options: readonly Value[]
+  chosen: Value | ''
+  text: (value: Value) => string
+  onChoose: (value: Value) => void
+  /** "steps" shows the options as one bar, "chips" as separate ones. */
+  look: 'steps' | 'chips'
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<Value extends string>({ label, options, chosen, text, onChoose, look }: Properties<Value>) {
+  const name = useId()
+  return (
+    <div class={look} role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        <label key={option} class={`option option-${option}`}>
+          <input
+            class="visually-hidden"
+            type="radio"
+            name={name}
+            value={option}
+            checked={option === chosen}
+            onChange={() => onChoose(option)}
+          />
+          <span>{text(option)}</span>
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Customer } from '../graphql/types'
+import { t } from '../locale'
+import { format, listSearch, route } from '../router'
+import { Icon } from './icon'
+
+export function nameOf(customer: Customer): string {
+  return customer.name || customer.phone || t('customer.nameless')
+}
+
+/** A customer in a list: a tap opens the card. */
+export function CustomerRow({ customer }: { customer: Customer }) {
+  const current = route.value.screen === 'customer' && route.value.id === customer.id
+  return (
+    <li class="customer-row" data-current={current}>
+      <a
+        id={`customer-${customer.id}`}
+        class="row-link"
+        href={format({ screen: 'customer', id: customer.id, search: listSearch() })}
+        aria-current={current ? 'page' : undefined}
+      >
+        <CustomerFace customer={customer} />
+        <Icon name="next" />
+      </a>
+    </li>
+  )
+}
+
+/** The circle, the name and the phone, as they stand in every row about a customer. */
+export function CustomerFace({ customer }: { customer: Customer }) {
+  return (
+    <>
+      <Avatar customer={customer} />
+      <span class="row-text">
+        <span class="row-title">{nameOf(customer)}</span>
+        <span class="row-facts">
+          {customer.name ? (customer.phone ?? '') : t('customer.nameless')}
+          {customer.telegramId !== null && (
+            <span class="in-telegram" role="img" aria-label={t('customer.inTelegram')} title={t('customer.inTelegram')}>
+              <Icon name="telegram" />
+            </span>
+          )}
+        </span>
+      </span>
+    </>
+  )
+}
+
+const colors = 7
+
+export function Avatar({ customer }: { customer: Customer }) {
+  const letters = (customer.name ?? '').match(/\p{L}/u) ? initials(customer.name!) : ''
+  return (
+    <span class={`avatar avatar-${Number(customer.id) % colors}`} aria-hidden="true">
+      {letters || <Icon name="customers" />}
+    </span>
+  )
+}
+
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.match(/\p{L}/u)?.[0] ?? '')
+    .filter(Boolean)
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { useContext, useEffect, useRef } from 'preact/hooks'
+import { t } from '../locale'
+import { format, navigate, type Route } from '../router'
+import { telegram } from '../telegram'
+import { Visible } from '../visible'
+import { Icon } from './icon'
+
+interface Properties {
+  title: string
+  subtitle?: string | undefined
+  /** Where "back" leads; none at the top of a section. */
+  back?: Route | null
+  children?: ComponentChildren
+}
+
+/** A screen's heading, which takes the focus when the screen opens over another one. */
+export function Header({ title, subtitle, back, children }: Properties) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const native = telegram.backButton
+  const visible = useContext(Visible)
+
+  useEffect(() => {
+    if (back) heading.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    if (!back || !native || !visible) return
+    native.show(() => navigate(back))
+    return () => native.hide()
+  }, [native, visible, back && format(back)])
+
+  return (
+    <header class="header">
+      {back && !native && (
+        <a class="back" href={format(back)}>
+          <Icon name="back" />
+          <span>{t('action.back')}</span>
+        </a>
+      )}
+      <div class="header-line">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </div>
+      {subtitle !== undefined && <p class="subtitle">{subtitle}</p>}
+    </header>
+  )
+}

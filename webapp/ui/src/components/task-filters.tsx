@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'preact/hooks'
+import { config } from '../config'
+import { addDays, today } from '../domain/days'
+import { defaultFilter, isDefault, isSingleDay, toggleStatus, type TaskFilter } from '../domain/filter'
+import { looksComplete } from '../domain/phone'
+import { categories, statuses } from '../domain/status'
+import { t } from '../locale'
+import { Choice } from './choice'
+import { Field } from './field'
+import { Icon } from './icon'
+import { SearchField } from './search-field'
+
+interface Properties {
+  filter: TaskFilter
+  onChange: (filter: TaskFilter) => void
+}
+
+/** The phone and the statuses in sight; category and dates behind a button. */
+export function TaskFilters({ filter, onChange }: Properties) {
+  const [open, setOpen] = useState(false)
+  const hidden = [filter.category !== '', filter.from !== '' || filter.to !== ''].filter(Boolean).length
+
+  return (
+    <search class="filters">
+      <div class="filters-line">
+        <PhoneSearch phone={filter.phone} onChange={(phone) => onChange({ ...filter, phone })} />
+        <button
+          type="button"
+          class="round-button"
+          aria-expanded={open}
+          aria-controls="filter-panel"
+          aria-label={t('filter.more')}
+          title={t('filter.more')}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="filter" />
+          {hidden > 0 && <span class="badge">{hidden}</span>}
+        </button>
+      </div>
+      <div class="chips chips-scroll" role="group" aria-label={t('filter.statuses')}>
+        <Toggle
+          text={t('filter.any')}
+          on={filter.statuses.length === 0}
+          onToggle={() => onChange({ ...filter, statuses: [] })}
+        />
+        {statuses.map((status) => (
+          <Toggle
+            key={status}
+            text={t(`status.${status}`)}
+            look={status}
+            on={filter.statuses.includes(status)}
+            onToggle={() => onChange(toggleStatus(filter, status))}
+          />
+        ))}
+      </div>
+      <div id="filter-panel" class="card filter-panel" hidden={!open}>
+        <div class="field">
+          <span class="field-label">{t('filter.category')}</span>
+          <div class="chips" role="group" aria-label={t('filter.category')}>
+            {categories.map((category) => (
+              <Toggle
+                key={category}
+                text={t(`category.${category}`)}
+                on={filter.category === category}
+                onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
+              />
+            ))}
+          </div>
+        </div>
+        <Dates filter={filter} onChange={onChange} />
+        {!isDefault(filter) && (
+          <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
+            {t('filter.reset')}
+          </button>
+        )}
+      </div>
+    </search>
+  )
+}
+
+/** Asks once the number looks whole or the person says so: half a number finds nobody. */
+function PhoneSearch({ phone, onChange }: { phone: string; onChange: (phone: string) => void }) {
+  const [typed, setTyped] = useState(phone)
+  useEffect(() => setTyped(phone), [phone])
+  useEffect(() => {
+    if (typed === phone || (typed !== '' && !looksComplete(typed))) return
+    const pause = setTimeout(onChange, 300, typed)
+    return () => clearTimeout(pause)
+  }, [typed])
+  return (
+    <SearchField
+      label={t('filter.phone')}
+      type="tel"
+      value={typed}
+      onInput={setTyped}
+      onSubmit={() => onChange(typed.trim())}
+    />
+  )
+}
+
+function Dates({ filter, onChange }: Properties) {
+  const [kind, setKind] = useState<'day' | 'interval'>(
+    isSingleDay(filter) || (filter.from === '' && filter.to === '') ? 'day' : 'interval',
+  )
+  const now = today(config.value.timezone)
+  const periods = [
+    { text: t('day.today'), from: now, to: now },
+    { text: t('day.yesterday'), from: addDays(now, -1), to: addDays(now, -1) },
+    { text: t('filter.week'), from: addDays(now, -6), to: now },
+    { text: t('filter.month'), from: addDays(now, -29), to: now },
+  ]
+  const choose = (from: string, to: string) => {
+    if (from !== to) setKind('interval')
+    onChange({ ...filter, from, to })
+  }
+
+  return (
+    <div class="field">
+      <span class="field-label">{t('filter.dates')}</span>
+      <div class="chips" role="group" aria-label={t('filter.dates')}>
+        {periods.map(({ text, from, to }) => {
+          const on = filter.from === from && filter.to === to
+          return <Toggle key={text} text={text} on={on} onToggle={() => (on ? choose('', '') : choose(from, to))} />
+        })}
+      </div>
+      <Choice
+        look="steps"
+        label={t('filter.dates')}
+        options={['day', 'interval']}
+        chosen={kind}
+        text={(kind) => t(`filter.${kind}`)}
+        onChoose={setKind}
+      />
+      {kind === 'day' ? (
+        <Field
+          label={t('filter.day')}
+          type="date"
+          value={isSingleDay(filter) ? filter.from : ''}
+          onInput={(day) => choose(day, day)}
+        />
+      ) : (
+        <div class="two-fields">
+          <Field
+            label={t('filter.from')}
+            type="date"
+            value={filter.from}
+            onInput={(from) => choose(from, filter.to)}
+            error={filter.from && filter.to && filter.from > filter.to ? t('filter.order') : undefined}
+          />
+          <Field label={t('filter.to')} type="date" value={filter.to} onInput={(to) => choose(filter.from, to)} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Toggle({ text, on, onToggle, look }: { text: string; on: boolean; onToggle: () => void; look?: string }) {
+  return (
+    <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
+      {text}
+    </button>
+  )
+}

@@ -1,0 +1,25 @@
+/** Days are the API's strings, "2021-07-25", of the business's time zone; they compare as text. */
+
+export function today(timezone: string, now = new Date()): string {
+  // The Swedish way of writing a date is ISO 8601.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(now)
+}
+
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + count)
+  return date.toISOString().slice(0, 10)
+}
+
+/** "12 марта", with the year where it is not this one. */
+export function dayInWords(day: string, today: string, language: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  const thisYear = day.slice(0, 4) === today.slice(0, 4)
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  }).format(date)
+}

@@ -1,0 +1,93 @@
+import type { TasksVariables } from '../graphql/documents'
+import type { Category, Status } from '../graphql/types'
+import { categories, openStatuses, statuses } from './status'
+
+/** Which tasks the list shows. An empty field does not narrow it. */
+export interface TaskFilter {
+  /** As typed. */
+  phone: string
+  /** Any of them; none chosen is any status. */
+  statuses: readonly Status[]
+  category: Category | ''
+  /** The first and the last day, both included; a single day is both. */
+  from: string
+  to: string
+}
+
+export const defaultFilter: TaskFilter = { phone: '', statuses: openStatuses, category: '', from: '', to: '' }
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+
+/** Reads what an address says; what makes no sense is left out. */
+export function filterFromParams(params: URLSearchParams): TaskFilter {
+  const day = dayOf(params.get('day'))
+  return {
+    phone: params.get('phone') ?? '',
+    statuses: statusesFrom(params.get('status')),
+    category: categories.find((category) => category === params.get('category')) ?? '',
+    from: day || dayOf(params.get('from')),
+    to: day || dayOf(params.get('to')),
+  }
+}
+
+export function filterToParams(filter: TaskFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  if (filter.phone) params.set('phone', filter.phone)
+  if (!sameStatuses(filter.statuses, openStatuses)) {
+    params.set('status', filter.statuses.length === 0 ? 'any' : inOrder(filter.statuses).join(','))
+  }
+  if (filter.category) params.set('category', filter.category)
+  if (isSingleDay(filter)) {
+    params.set('day', filter.from)
+  } else {
+    if (filter.from) params.set('from', filter.from)
+    if (filter.to) params.set('to', filter.to)
+  }
+  return params
+}
+
+export function filterToVariables(filter: TaskFilter): TasksVariables {
+  return {
+    ...(filter.phone && { customerPhone: filter.phone }),
+    ...(filter.statuses.length > 0 && { statuses: inOrder(filter.statuses) }),
+    ...(filter.category && { category: filter.category }),
+    ...(isSingleDay(filter)
+      ? { createdAt: filter.from }
+      : { ...(filter.from && { dateStart: filter.from }), ...(filter.to && { dateEnd: filter.to }) }),
+  }
+}
+
+export function isSingleDay(filter: TaskFilter): boolean {
+  return filter.from !== '' && filter.from === filter.to
+}
+
+export function isDefault(filter: TaskFilter): boolean {
+  return filterToParams(filter).toString() === ''
+}
+
+export function toggleStatus(filter: TaskFilter, status: Status): TaskFilter {
+  const chosen = filter.statuses.includes(status)
+    ? filter.statuses.filter((other) => other !== status)
+    : [...filter.statuses, status]
+  return { ...filter, statuses: inOrder(chosen) }
+}
+
+function statusesFrom(text: string | null): readonly Status[] {
+  if (text === null) return openStatuses
+  if (text === 'any') return []
+  const named = text.split(',')
+  const known = statuses.filter((status) => named.includes(status))
+  return known.length > 0 ? known : openStatuses
+}
+
+function inOrder(chosen: readonly Status[]): Status[] {
+  return statuses.filter((status) => chosen.includes(status))
+}
+
+function sameStatuses(one: readonly Status[], other: readonly Status[]): boolean {
+  return inOrder(one).join() === inOrder(other).join()
+}
+
+function dayOf(text: string | null): string {
+  return text !== null && dayPattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
+}

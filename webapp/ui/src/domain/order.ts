@@ -1,0 +1,4 @@
+/** The API lists by ascending id. */
+export function newestFirst<Item>(items: readonly Item[]): Item[] {
+  return [...items].reverse()
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { dialAddress, looksComplete, phoneMatches, samePhone } from './phone'
+
+describe('a phone', () => {
+  it.each([
+    ['8 917 000-99-00', '+7(917)000-99-00', 'RU', true],
+    ['9170009900', '+7 917 000 99 00', 'RU', true],
+    ['8 917 000-99-00', '+7(917)000-99-01', 'RU', false],
+    ['030 123456', '+49 30 123456', 'DE', false], // only the server knows German area codes
+  ])('%s and %s in %s: the same is %s', (one, other, region, same) => {
+    expect(samePhone(one, other, region)).toBe(same)
+  })
+
+  it('is recognised while it is typed, however it begins', () => {
+    const phone = '+7(917)000-99-00'
+    for (const typed of ['8 917', '+7 917', '917 000', '99-00']) {
+      expect(phoneMatches(phone, typed, 'RU'), typed).toBe(true)
+    }
+    for (const typed of ['', '+', '8 918', '12']) {
+      expect(phoneMatches(phone, typed, 'RU'), typed).toBe(false)
+    }
+  })
+
+  it('looks whole from ten digits on', () => {
+    expect(looksComplete('917 000 99')).toBe(false)
+    expect(looksComplete('8 (917) 000-99-00')).toBe(true)
+  })
+
+  it.each([
+    ['8 (917) 000-99-00', 'RU', 'tel:+79170009900'],
+    ['+7(800)-000-00-00', 'RU', 'tel:+78000000000'],
+    ['030 123456', 'DE', 'tel:030123456'],
+  ])('%s in %s is dialled as %s', (phone, region, address) => {
+    expect(dialAddress(phone, region)).toBe(address)
+  })
+})

@@ -1,0 +1,52 @@
+import { effect, signal } from '@preact/signals'
+import { remember, remembered } from '../storage'
+import { en } from './en'
+import { ru } from './ru'
+
+/** A text with {places}, or one per plural form, chosen by the parameter `count`. */
+export type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)
+export type Key = keyof typeof en
+export type Catalog = Record<Key, Text>
+export type Language = 'ru' | 'en'
+
+export const catalogs: Record<Language, Catalog> = { ru, en }
+
+export const language = signal<Language>('ru')
+
+/** The text in the current language; a component that calls it follows a change of language. */
+export function t(key: Key, parameters: Record<string, string | number> = {}): string {
+  return textIn(language.value, key, parameters)
+}
+
+export function textIn(language: Language, key: Key, parameters: Record<string, string | number> = {}): string {
+  const text = catalogs[language][key]
+  const form =
+    typeof text === 'string'
+      ? text
+      : (text[new Intl.PluralRules(language).select(Number(parameters.count))] ?? text.other)
+  return form.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = parameters[name]
+    if (value === undefined) return place
+    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
+  })
+}
+
+/** The person's own choice, else what Telegram says of them, else the browser, else the business. */
+export function chooseLanguage(telegrams: string | undefined, browsers: readonly string[], business: string): Language {
+  const wishes = [remembered('language') ?? '', telegrams ?? '', ...browsers, business]
+  return wishes.map(spoken).find((language) => language !== null) ?? 'ru'
+}
+
+export function saveLanguage(chosen: Language): void {
+  language.value = chosen
+  remember('language', chosen)
+}
+
+effect(() => {
+  document.documentElement.lang = language.value
+})
+
+function spoken(tag: string): Language | null {
+  const primary = tag.toLowerCase().split('-')[0]
+  return primary === 'ru' || primary === 'en' ? primary : null
+}

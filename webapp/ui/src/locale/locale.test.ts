@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { catalogs, chooseLanguage, saveLanguage, textIn, type Key, type Language, type Text } from './index'
+
+const languages = Object.keys(catalogs) as Language[]
+const keys = Object.keys(catalogs.en) as Key[]
+
+const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
+const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort()
+
+describe('the texts', () => {
+  it('have the same keys in every language', () => {
+    for (const language of languages) expect(Object.keys(catalogs[language]).sort()).toEqual([...keys].sort())
+  })
+
+  it.each(keys)('%s says the same with the same parameters everywhere', (key) => {
+    const expected = places(forms(catalogs.en[key])[0]!)
+    for (const language of languages) {
+      for (const form of forms(catalogs[language][key])) {
+        expect(form.trim()).not.toBe('')
+        expect(form).not.toContain('!')
+        expect(places(form)).toEqual(expected)
+      }
+    }
+  })
+
+  it.each(languages)('have each plural form that %s has', (language) => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    for (const key of keys) {
+      const text = catalogs[language][key]
+      if (typeof text !== 'string') expect(Object.keys(text).sort(), key).toEqual([...pluralCategories].sort())
+    }
+  })
+
+  it.each([
+    [1, '1 заявка', '1 task'],
+    [2, '2 заявки', '2 tasks'],
+    [5, '5 заявок', '5 tasks'],
+    [11, '11 заявок', '11 tasks'],
+    [21, '21 заявка', '21 tasks'],
+    [112, '112 заявок', '112 tasks'],
+  ])('count %i right', (count, russian, english) => {
+    expect(textIn('ru', 'tasks.count', { count })).toBe(russian)
+    expect(textIn('en', 'tasks.count', { count })).toBe(english)
+  })
+
+  it('take a parameter as it is, markup and braces included', () => {
+    expect(textIn('en', 'customers.nothing.text', { search: '<b>{search}' })).toBe('Nobody matches “<b>{search}”.')
+  })
+})
+
+describe('the language', () => {
+  beforeEach(() => localStorage.clear())
+
+  it('is the person’s choice, else Telegram’s, else the browser’s, else the business’s, else Russian', () => {
+    expect(chooseLanguage(undefined, [], 'xx')).toBe('ru')
+    expect(chooseLanguage(undefined, ['de'], 'en')).toBe('en')
+    expect(chooseLanguage(undefined, ['de', 'ru-RU'], 'en')).toBe('ru')
+    expect(chooseLanguage('en-US', ['ru'], 'ru')).toBe('en')
+    saveLanguage('ru')
+    expect(chooseLanguage('en', ['en'], 'en')).toBe('ru')
+  })
+
+  it('is said to screen readers', () => {
+    saveLanguage('en')
+    expect(document.documentElement.lang).toBe('en')
+  })
+})

@@ -1,0 +1,16 @@
+import { render } from 'preact'
+import { App } from './app'
+import { config, loadConfig } from './config'
+import { chooseLanguage, language } from './locale'
+import { connect, telegram } from './telegram'
+import './styles/theme.css'
+import './styles/layout.css'
+import './styles/controls.css'
+import './styles/rows.css'
+import './styles/states.css'
+import './styles/gate.css'
+import './styles/news.css'
+
+await Promise.all([loadConfig(), connect()])
+language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
+render(<App />, document.getElementById('app')!)

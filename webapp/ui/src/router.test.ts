@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defaultFilter } from './domain/filter'
+import { followAddress, format, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
+
+const filter = { ...defaultFilter, phone: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
+
+const everyRoute: Route[] = [
+  { screen: 'tasks', filter },
+  { screen: 'task', id: '12', filter },
+  { screen: 'task-edit', id: '12', filter },
+  { screen: 'task-new', phone: '+7(800)-000-00-00', filter: defaultFilter },
+  { screen: 'customers', search: 'Анна & Ко' },
+  { screen: 'customer', id: '5', search: '' },
+  { screen: 'customer-edit', id: '5', search: 'a' },
+  { screen: 'customer-new', search: '' },
+  { screen: 'more' },
+]
+
+describe('an address', () => {
+  it.each(everyRoute)('of $screen reads back as what it was made of', (route) => {
+    expect(parse(format(route))).toEqual(route)
+  })
+
+  it('is short where nothing differs from the start', () => {
+    expect(format(home)).toBe('#/tasks')
+  })
+
+  it.each(['', '#', '#/', '#/nothing', '#/tasks/abc', '#tgWebAppData=query_id%3D1&tgWebAppVersion=8.0'])(
+    'that says nothing known, %j, is the list of tasks',
+    (hash) => {
+      expect(parse(hash)).toEqual(home)
+    },
+  )
+
+  it('leads back one level at a time, keeping the list as it was', () => {
+    const edit: Route = { screen: 'task-edit', id: '12', filter }
+    const card = parent(edit)
+    expect(card).toEqual({ screen: 'task', id: '12', filter })
+    expect(parent(card!)).toEqual({ screen: 'tasks', filter })
+    expect(parent({ screen: 'tasks', filter })).toBeNull()
+  })
+})
+
+describe('following the address', () => {
+  let stop: () => void
+  const beforeChange = vi.fn()
+
+  beforeEach(() => {
+    location.hash = '#/tasks'
+    stop = followAddress(beforeChange)
+  })
+  afterEach(() => {
+    stop()
+    leaveGuard.value = null
+    vi.clearAllMocks()
+  })
+
+  it('shows the new place', async () => {
+    navigate({ screen: 'more' })
+    await vi.waitFor(() => expect(route.value.screen).toBe('more'))
+    expect(beforeChange).toHaveBeenCalledOnce()
+  })
+
+  it('stays, address included, when unsaved input is to be kept', async () => {
+    leaveGuard.value = vi.fn().mockResolvedValue(false)
+    navigate({ screen: 'more' })
+    await vi.waitFor(() => expect(location.hash).toBe('#/tasks'))
+    expect(route.value.screen).toBe('tasks')
+    expect(leaveGuard.value).not.toBeNull()
+  })
+
+  it('goes on when unsaved input may be lost', async () => {
+    leaveGuard.value = vi.fn().mockResolvedValue(true)
+    navigate({ screen: 'more' })
+    await vi.waitFor(() => expect(route.value.screen).toBe('more'))
+    expect(leaveGuard.value).toBeNull()
+  })
+
+  it('does not ask once the input is saved', async () => {
+    const guard = vi.fn()
+    leaveGuard.value = guard
+    leaveFor({ screen: 'more' })
+    await vi.waitFor(() => expect(route.value.screen).toBe('more'))
+    expect(guard).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,150 @@
+import { signal } from '@preact/signals'
+import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
+
+/**
+ * Where the person is. The list beside (or behind) a card is part of the place: a card's address
+ * keeps the list's filter or search.
+ */
+export type Route =
+  | { screen: 'tasks'; filter: TaskFilter }
+  | { screen: 'task' | 'task-edit'; id: string; filter: TaskFilter }
+  | { screen: 'task-new'; phone: string; filter: TaskFilter }
+  | { screen: 'customers' | 'customer-new'; search: string }
+  | { screen: 'customer' | 'customer-edit'; id: string; search: string }
+  | { screen: 'more' }
+
+export const home: Route = { screen: 'tasks', filter: defaultFilter }
+
+/** Reads an address such as "#/tasks/12?status=READY"; what is unknown is home. */
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2)
+  const params = new URLSearchParams(query)
+  const [, section, item, action] = path.split('/')
+  const id = item !== undefined && /^\d+$/.test(item) ? item : ''
+
+  if (section === 'tasks') {
+    const filter = filterFromParams(params)
+    if (item === 'new') return { screen: 'task-new', phone: params.get('for') ?? '', filter }
+    if (id) return { screen: action === 'edit' ? 'task-edit' : 'task', id, filter }
+    return { screen: 'tasks', filter }
+  }
+  if (section === 'customers') {
+    const search = params.get('search') ?? ''
+    if (item === 'new') return { screen: 'customer-new', search }
+    if (id) return { screen: action === 'edit' ? 'customer-edit' : 'customer', id, search }
+    return { screen: 'customers', search }
+  }
+  return section === 'more' ? { screen: 'more' } : home
+}
+
+export function format(route: Route): string {
+  switch (route.screen) {
+    case 'tasks':
+      return address('tasks', filterToParams(route.filter))
+    case 'task':
+      return address(`tasks/${route.id}`, filterToParams(route.filter))
+    case 'task-edit':
+      return address(`tasks/${route.id}/edit`, filterToParams(route.filter))
+    case 'task-new': {
+      const params = filterToParams(route.filter)
+      if (route.phone) params.set('for', route.phone)
+      return address('tasks/new', params)
+    }
+    case 'customers':
+      return address('customers', searchParams(route.search))
+    case 'customer':
+      return address(`customers/${route.id}`, searchParams(route.search))
+    case 'customer-edit':
+      return address(`customers/${route.id}/edit`, searchParams(route.search))
+    case 'customer-new':
+      return address('customers/new', searchParams(route.search))
+    case 'more':
+      return '#/more'
+  }
+}
+
+/** Where "back" leads; null at the top of a section. */
+export function parent(route: Route): Route | null {
+  switch (route.screen) {
+    case 'task':
+    case 'task-new':
+      return { screen: 'tasks', filter: route.filter }
+    case 'task-edit':
+      return { ...route, screen: 'task' }
+    case 'customer':
+    case 'customer-new':
+      return { screen: 'customers', search: route.search }
+    case 'customer-edit':
+      return { ...route, screen: 'customer' }
+    default:
+      return null
+  }
+}
+
+/** The list's part of the place, so that a card opened from elsewhere leads back to a list. */
+export function taskRoute(id: string, filter = listFilter()): Route {
+  return { screen: 'task', id, filter }
+}
+
+export function listFilter(): TaskFilter {
+  const current = route.value
+  return 'filter' in current ? current.filter : defaultFilter
+}
+
+export function listSearch(): string {
+  const current = route.value
+  return 'search' in current ? current.search : ''
+}
+
+export const route = signal<Route>(home)
+
+/** Asked before a screen with unsaved input is left; set by that screen. */
+export const leaveGuard = signal<(() => Promise<boolean>) | null>(null)
+
+export function navigate(to: Route, { replace = false } = {}): void {
+  if (replace) location.replace(format(to))
+  else location.hash = format(to)
+}
+
+/** Leaves a screen whose input is saved, or is not wanted any more, without asking. */
+export function leaveFor(to: Route): void {
+  leaveGuard.value = null
+  navigate(to, { replace: true })
+}
+
+/** Follows the address until the returned function is called. `beforeChange` runs with the screen still up. */
+export function followAddress(beforeChange: () => void): () => void {
+  let current = location.hash
+  let asking = false
+  route.value = parse(current)
+
+  async function follow() {
+    const next = location.hash
+    if (next === current || asking) return
+    if (leaveGuard.value) {
+      asking = true
+      const leave = await leaveGuard.value()
+      asking = false
+      if (!leave) {
+        history.replaceState(null, '', current || '#/tasks')
+        return
+      }
+      leaveGuard.value = null
+    }
+    beforeChange()
+    current = location.hash
+    route.value = parse(current)
+  }
+  addEventListener('hashchange', follow)
+  return () => removeEventListener('hashchange', follow)
+}
+
+function address(path: string, params: URLSearchParams): string {
+  // Commas and colons need no escaping after "#", and an address is read by people too.
+  const query = params.toString().replaceAll('%2C', ',')
+  return `#/${path}${query && `?${query}`}`
+}
+
+function searchParams(search: string): URLSearchParams {
+  return new URLSearchParams(search ? { search } : {})
+}

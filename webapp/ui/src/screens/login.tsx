@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { forgetAnswers, mutate } from '../api/client'
+import { formErrorsInWords, inWords } from '../api/problem'
+import { sessionEnded, startSession } from '../api/session'
+import { Field } from '../components/field'
+import { FormError } from '../components/form-error'
+import { MainButton } from '../components/main-button'
+import { config } from '../config'
+import { Login, Register } from '../graphql/documents'
+import type { Tokens } from '../graphql/types'
+import { t } from '../locale'
+import { useSubmit } from '../use-submit'
+
+/** The way in: by email and password, or by an invite link the first time. */
+export function LoginScreen() {
+  const [invite, setInvite] = useState(new URLSearchParams(location.search).get('invite') ?? '')
+  return invite ? <RegisterForm invite={invite} onLogin={() => setInvite('')} /> : <LoginForm />
+}
+
+function LoginForm() {
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+
+  const { busy, problem, submit } = useSubmit(async () => {
+    const missing = required({ email, password })
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return
+    const { login } = await mutate(Login, { email, password })
+    if (!enter(login)) setErrors(formErrorsInWords(login.errors))
+  })
+
+  return (
+    <Gate title={t('login.title')} text={t('login.text')} submit={submit}>
+      {sessionEnded.value && <p class="gate-news" role="status">{t('login.ended')}</p>}
+      <div class="card">
+        <Field
+          label={t('login.email')}
+          type="email"
+          autocomplete="username"
+          value={email}
+          onInput={setEmail}
+          error={errors.email}
+        />
+        <Field
+          label={t('login.password')}
+          type="password"
+          autocomplete="current-password"
+          value={password}
+          onInput={setPassword}
+          error={errors.password}
+        />
+      </div>
+      <FormError text={problem ? inWords(problem) : errors.nonFieldErrors} />
+      <MainButton text={t('login.submit')} busy={busy} />
+      <p class="section-note">{t('login.invite')}</p>
+    </Gate>
+  )
+}
+
+function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void }) {
+  const [email, setEmail] = useState('')
+  const [password1, setPassword1] = useState('')
+  const [password2, setPassword2] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+
+  const { busy, problem, submit } = useSubmit(async () => {
+    const missing = required({ email, password1, password2 })
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return
+    const { register } = await mutate(Register, { email, password1, password2, invite })
+    if (enter(register)) history.replaceState(null, '', location.pathname + location.hash)
+    else setErrors(formErrorsInWords(register.errors))
+  })
+
+  return (
+    <Gate title={t('register.title')} text={t('register.text')} submit={submit}>
+      <div class="card">
+        <Field
+          label={t('login.email')}
+          type="email"
+          autocomplete="username"
+          value={email}
+          onInput={setEmail}
+          error={errors.email}
+        />
+        <Field
+          label={t('register.password')}
+          type="password"
+          autocomplete="new-password"
+          value={password1}
+          onInput={setPassword1}
+          error={errors.password1}
+        />
+        <Field
+          label={t('register.repeat')}
+          type="password"
+          autocomplete="new-password"
+          value={password2}
+          onInput={setPassword2}
+          error={errors.password2}
+        />
+      </div>
+      <FormError text={problem ? inWords(problem) : (errors.nonFieldErrors ?? errors.invite)} />
+      <MainButton text={t('register.submit')} busy={busy} />
+      <p class="gate-other">
+        <button type="button" class="plain-button" onClick={onLogin}>
+          {t('register.login')}
+        </button>
+      </p>
+    </Gate>
+  )
+}
+
+interface GateProperties {
+  title: string
+  text: string
+  submit: () => Promise<void>
+  children: ComponentChildren
+}
+
+function Gate({ title, text, submit, children }: GateProperties) {
+  return (
+    <main class="gate">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <span class="gate-mark" aria-hidden="true">
+          {[...config.value.business][0]}
+        </span>
+        <p class="gate-business">{config.value.business}</p>
+        <h1>{title}</h1>
+        <p class="gate-text">{text}</p>
+        {children}
+      </form>
+    </main>
+  )
+}
+
+/** Whether the answer lets the person in. */
+function enter(tokens: Tokens): boolean {
+  if (!tokens.success) return false
+  startSession(tokens)
+  forgetAnswers()
+  return true
+}
+
+function required(fields: Record<string, string>): Record<string, string> {
+  const missing = Object.entries(fields).filter(([, value]) => value.trim() === '')
+  return Object.fromEntries(missing.map(([name]) => [name, t('form.required')]))
+}

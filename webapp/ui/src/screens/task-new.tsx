@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks'
+import { mutate } from '../api/client'
+import { inWords } from '../api/problem'
+import { useQuery } from '../api/query'
+import { Choice } from '../components/choice'
+import { CustomerFace, nameOf } from '../components/customer-row'
+import { Field } from '../components/field'
+import { FormError } from '../components/form-error'
+import { Header } from '../components/header'
+import { MainButton } from '../components/main-button'
+import { Section } from '../components/section'
+import { config } from '../config'
+import { looksComplete, phoneMatches, samePhone } from '../domain/phone'
+import { categories } from '../domain/status'
+import { CreateTask, CustomersQuery } from '../graphql/documents'
+import type { Category, Customer } from '../graphql/types'
+import { t } from '../locale'
+import { leaveFor, parent, taskRoute, type Route } from '../router'
+import { telegram } from '../telegram'
+import { toast } from '../toasts'
+import { useSubmit } from '../use-submit'
+import { useUnsaved } from '../use-unsaved'
+
+const mostSuggestions = 4
+
+/** A new task: whose phone it is shows while it is typed. */
+export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' }> }) {
+  const [phone, setPhone] = useState(at.phone)
+  const [category, setCategory] = useState<Category>('OTHER')
+  const [description, setDescription] = useState('')
+  const [missing, setMissing] = useState(false)
+
+  useUnsaved(phone !== at.phone || description !== '')
+  const { busy, problem, submit } = useSubmit(async () => {
+    setMissing(phone.trim() === '')
+    if (phone.trim() === '') return
+    const { createTask } = await mutate(CreateTask, { taskData: { customerPhone: phone, category, description } })
+    telegram.haptic('success')
+    toast(t('task.created.toast', { id: createTask.task.id }))
+    leaveFor(taskRoute(createTask.task.id, at.filter))
+  })
+  const aboutPhone = problem?.field === 'customerPhone' || problem?.field === 'phone'
+  const aboutDescription = problem?.field === 'description'
+  const elsewhere = problem && !aboutPhone && !aboutDescription
+
+  return (
+    <>
+      <Header title={t('tasks.new')} back={parent(at)} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Section>
+          <Field
+            label={t('taskForm.phone')}
+            type="tel"
+            autocomplete="off"
+            first={at.phone === ''}
+            value={phone}
+            onInput={setPhone}
+            hint={t('taskForm.phone.hint')}
+            error={missing && phone.trim() === '' ? t('taskForm.phone.missing') : aboutPhone ? inWords(problem) : undefined}
+          />
+          <WhoseItIs phone={phone} onPick={setPhone} />
+        </Section>
+        <Section title={t('task.category')}>
+          <Choice
+            look="chips"
+            label={t('task.category')}
+            options={categories}
+            chosen={category}
+            text={(category) => t(`category.${category}`)}
+            onChoose={setCategory}
+          />
+        </Section>
+        <Section>
+          <Field
+            multiline
+            label={t('task.description')}
+            placeholder={t('taskForm.description.hint')}
+            value={description}
+            onInput={setDescription}
+            error={aboutDescription ? inWords(problem) : undefined}
+          />
+        </Section>
+        <FormError text={elsewhere ? inWords(problem) : undefined} />
+        <MainButton text={t('taskForm.create')} busy={busy} />
+      </form>
+    </>
+  )
+}
+
+/** The known customer with this phone, those it may become, or the news that the customer is new. */
+function WhoseItIs({ phone, onPick }: { phone: string; onPick: (phone: string) => void }) {
+  const { region } = config.value
+  const { data } = useQuery(CustomersQuery, {})
+  if (!data?.allCustomers || phone.trim() === '') return null
+
+  const withPhone = data.allCustomers.filter((customer): customer is Customer & { phone: string } => !!customer.phone)
+  const known = withPhone.find((customer) => samePhone(customer.phone, phone, region))
+  if (known) {
+    return (
+      <div class="whose" role="status" aria-label={t('taskForm.known', { name: nameOf(known) })}>
+        <div class="customer-row">
+          <span class="row-link">
+            <CustomerFace customer={known} />
+          </span>
+        </div>
+      </div>
+    )
+  }
+  const possible = withPhone.filter((customer) => phoneMatches(customer.phone, phone, region)).slice(0, mostSuggestions)
+  if (possible.length > 0) {
+    return (
+      <ul class="whose" aria-label={t('taskForm.suggestions')}>
+        {possible.map((customer) => (
+          <li class="customer-row" key={customer.id}>
+            <button type="button" class="row-link" onClick={() => onPick(customer.phone)}>
+              <CustomerFace customer={customer} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return looksComplete(phone) ? (
+    <p class="row new-customer" role="status">
+      {t('taskForm.new')}
+    </p>
+  ) : null
+}

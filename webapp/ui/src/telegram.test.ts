@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { browserTelegram } from './telegram-browser'
+import { connect, officialTelegram, openedInTelegram, telegram, type WebApp } from './telegram'
+
+const question = { title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить', no: 'Отмена' }
+
+describe('where the page is open', () => {
+  const nothing = { getItem: () => null }
+
+  it('is Telegram when its parameters are in the address, or were in this tab', () => {
+    expect(openedInTelegram('#tgWebAppData=query_id%3DAA&tgWebAppVersion=8.0', nothing)).toBe(true)
+    expect(openedInTelegram('#/tasks', { getItem: () => '{}' })).toBe(true)
+  })
+
+  it('is a browser otherwise, and then Telegram’s script is not asked for', async () => {
+    expect(openedInTelegram('#/tasks?phone=tgWebApp', nothing)).toBe(false)
+    await connect()
+    expect(telegram.inTelegram).toBe(false)
+    expect(document.querySelector('script')).toBeNull()
+  })
+})
+
+describe('a browser in Telegram’s place', () => {
+  afterEach(() => document.body.replaceChildren())
+
+  it('leaves the buttons to the page', () => {
+    expect(browserTelegram().mainButton).toBeNull()
+    expect(browserTelegram().backButton).toBeNull()
+  })
+
+  it('asks in a dialog that is named and described, with "no" as the safe default', () => {
+    void browserTelegram().confirm(question)
+    const dialog = document.querySelector('dialog')!
+    expect(dialog.open).toBe(true)
+    expect(dialog.getAttribute('role')).toBe('alertdialog')
+    expect(dialog.querySelector('h2')!.textContent).toBe('Удалить?')
+    expect(dialog.querySelector<HTMLButtonElement>('.confirm-no')!.autofocus).toBe(true)
+  })
+
+  it.each([
+    ['.confirm-yes', true],
+    ['.confirm-no', false],
+  ])('takes %s for %s and removes the dialog', async (button, expected) => {
+    const answer = browserTelegram().confirm(question)
+    document.querySelector<HTMLButtonElement>(button)!.click()
+    expect(await answer).toBe(expected)
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
+  it('takes a closed dialog for a no', async () => {
+    const answer = browserTelegram().confirm(question)
+    document.querySelector('dialog')!.close()
+    expect(await answer).toBe(false)
+  })
+
+  it('shows what people wrote as text', () => {
+    void browserTelegram().confirm({ ...question, title: '<img src=x onerror=alert(1)>' })
+    expect(document.querySelector('img')).toBeNull()
+    expect(document.querySelector('h2')!.textContent).toBe('<img src=x onerror=alert(1)>')
+  })
+
+  it('keeps the page open only while asked to', () => {
+    const client = browserTelegram()
+    const closing = () => {
+      const event = new Event('beforeunload', { cancelable: true })
+      dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(closing()).toBe(false)
+    client.confirmClosing(true)
+    expect(closing()).toBe(true)
+    client.confirmClosing(false)
+    expect(closing()).toBe(false)
+  })
+})
+
+describe('Telegram’s official object', () => {
+  let version: number
+  let webApp: ReturnType<typeof fakeWebApp>
+
+  beforeEach(() => {
+    version = 8
+    webApp = fakeWebApp(() => version)
+  })
+
+  it('draws the main button, busy and not, with one listener at a time', () => {
+    const button = officialTelegram(webApp).mainButton!
+    const onClick = vi.fn()
+    button.show({ text: 'Сохранить', enabled: true, busy: false, onClick })
+    expect(webApp.MainButton.setParams).toHaveBeenLastCalledWith({ text: 'Сохранить', is_active: true, is_visible: true })
+    button.show({ text: 'Сохранить', enabled: true, busy: true, onClick })
+    expect(webApp.MainButton.setParams).toHaveBeenLastCalledWith({ text: 'Сохранить', is_active: false, is_visible: true })
+    expect(webApp.MainButton.showProgress).toHaveBeenCalledOnce()
+    expect(webApp.MainButton.offClick).toHaveBeenCalledExactlyOnceWith(onClick)
+    button.hide()
+    expect(webApp.MainButton.offClick).toHaveBeenCalledTimes(2)
+    expect(webApp.MainButton.hide).toHaveBeenCalledOnce()
+  })
+
+  it('asks in Telegram’s popup, within its lengths', async () => {
+    const answer = officialTelegram(webApp).confirm({ ...question, title: 'я'.repeat(100) })
+    const [popup, callback] = webApp.showPopup.mock.calls[0]!
+    expect(popup.title).toHaveLength(64)
+    callback('yes')
+    expect(await answer).toBe(true)
+  })
+
+  it('follows a change of theme', () => {
+    const client = officialTelegram(webApp)
+    expect(client.scheme.value).toBe('light')
+    webApp.colorScheme = 'dark'
+    webApp.onEvent.mock.calls[0]![1]()
+    expect(client.scheme.value).toBe('dark')
+  })
+
+  it('of an old Telegram leaves to the page what it cannot do', () => {
+    version = 6
+    const client = officialTelegram(webApp)
+    expect(client.backButton).toBeNull()
+    client.haptic('success')
+    client.confirmClosing(true)
+    void client.confirm(question)
+    expect(webApp.HapticFeedback.notificationOccurred).not.toHaveBeenCalled()
+    expect(webApp.enableClosingConfirmation).not.toHaveBeenCalled()
+    expect(webApp.showPopup).not.toHaveBeenCalled()
+    expect(document.querySelector('dialog')).not.toBeNull()
+  })
+})
+
+function fakeWebApp(version: () => number) {
+  return {
+    initDataUnsafe: { user: { language_code: 'ru' } },
+    colorScheme: 'light' as 'light' | 'dark',
+    MainButton: {
+      setParams: vi.fn(),
+      showProgress: vi.fn(),
+      hideProgress: vi.fn(),
+      hide: vi.fn(),
+      onClick: vi.fn(),
+      offClick: vi.fn(),
+    },
+    BackButton: { show: vi.fn(), hide: vi.fn(), onClick: vi.fn(), offClick: vi.fn() },
+    HapticFeedback: { selectionChanged: vi.fn(), notificationOccurred: vi.fn() },
+    isVersionAtLeast: (wanted: string) => version() >= Number(wanted),
+    onEvent: vi.fn<WebApp['onEvent']>(),
+    showPopup: vi.fn<WebApp['showPopup']>(),
+    enableClosingConfirmation: vi.fn(),
+    disableClosingConfirmation: vi.fn(),
+    setHeaderColor: vi.fn(),
+    setBackgroundColor: vi.fn(),
+    expand: vi.fn(),
+    ready: vi.fn(),
+  } satisfies WebApp
+}

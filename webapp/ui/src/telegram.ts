@@ -1,0 +1,188 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { browserTelegram } from './telegram-browser'
+
+/** What the app asks of the client around it: Telegram, or a plain browser. */
+export interface Telegram {
+  readonly inTelegram: boolean
+  /** The person's language in Telegram, an IETF tag. */
+  readonly language: string | undefined
+  readonly scheme: ReadonlySignal<'light' | 'dark'>
+  /** The client's own button below the page; null where the page draws one. */
+  readonly mainButton: MainButton | null
+  /** The client's own button above the page; null where the page draws one. */
+  readonly backButton: BackButton | null
+  haptic(kind: Haptic): void
+  /** Asks yes or no; closing the question is a no. */
+  confirm(question: Question): Promise<boolean>
+  /** While on, closing the page asks the person first. */
+  confirmClosing(on: boolean): void
+}
+
+export type Haptic = 'selection' | 'success' | 'warning' | 'error'
+
+export interface MainButton {
+  show(state: { text: string; enabled: boolean; busy: boolean; onClick: () => void }): void
+  hide(): void
+}
+
+export interface BackButton {
+  show(onClick: () => void): void
+  hide(): void
+}
+
+export interface Question {
+  title: string
+  text: string
+  yes: string
+  no: string
+}
+
+/** The client around the page; a plain browser until `connect` has found Telegram. */
+export let telegram: Telegram = browserTelegram()
+
+/** Finds out where the page is open. Telegram's script is loaded in Telegram only. */
+export async function connect(): Promise<void> {
+  if (!openedInTelegram(location.hash, sessionStorage)) return
+  const webApp = await loadScript('https://telegram.org/js/telegram-web-app.js')
+  if (webApp) telegram = officialTelegram(webApp)
+}
+
+/**
+ * Telegram opens the page with its parameters behind the "#". They are gone after the first step
+ * inside the app, but Telegram's script has kept them for the tab by then.
+ */
+export function openedInTelegram(hash: string, tab: Pick<Storage, 'getItem'>): boolean {
+  return /[#&?]tgWebApp(Data|Version)=/.test(hash) || tab.getItem('__telegram__initParams') !== null
+}
+
+function loadScript(address: string): Promise<WebApp | null> {
+  return new Promise((resolve) => {
+    const script = document.createElement('script')
+    script.src = address
+    script.onload = () => resolve((globalThis as { Telegram?: { WebApp: WebApp } }).Telegram?.WebApp ?? null)
+    script.onerror = () => resolve(null)
+    setTimeout(resolve, 5000, null)
+    document.head.append(script)
+  })
+}
+
+/** The part of Telegram's official object that is used here: https://core.telegram.org/bots/webapps */
+export interface WebApp {
+  initDataUnsafe: { user?: { language_code?: string } }
+  colorScheme: 'light' | 'dark'
+  MainButton: {
+    setParams(params: { text: string; is_active: boolean; is_visible: boolean }): void
+    showProgress(leaveActive: boolean): void
+    hideProgress(): void
+    hide(): void
+    onClick(callback: () => void): void
+    offClick(callback: () => void): void
+  }
+  BackButton: { show(): void; hide(): void; onClick(callback: () => void): void; offClick(callback: () => void): void }
+  HapticFeedback: {
+    selectionChanged(): void
+    notificationOccurred(type: 'success' | 'warning' | 'error'): void
+  }
+  isVersionAtLeast(version: string): boolean
+  onEvent(event: 'themeChanged', callback: () => void): void
+  showPopup(
+    popup: { title: string; message: string; buttons: { id: string; type: string; text?: string }[] },
+    callback: (button: string) => void,
+  ): void
+  enableClosingConfirmation(): void
+  disableClosingConfirmation(): void
+  setHeaderColor(color: string): void
+  setBackgroundColor(color: string): void
+  expand(): void
+  ready(): void
+}
+
+export function officialTelegram(webApp: WebApp): Telegram {
+  const fallback = browserTelegram()
+  const scheme = signal(webApp.colorScheme)
+  webApp.onEvent('themeChanged', () => (scheme.value = webApp.colorScheme))
+  if (webApp.isVersionAtLeast('6.1')) {
+    webApp.setHeaderColor('secondary_bg_color')
+    webApp.setBackgroundColor('secondary_bg_color')
+  }
+  webApp.expand()
+  webApp.ready()
+
+  return {
+    inTelegram: true,
+    language: webApp.initDataUnsafe.user?.language_code,
+    scheme,
+    mainButton: officialMainButton(webApp.MainButton),
+    backButton: webApp.isVersionAtLeast('6.1') ? officialBackButton(webApp.BackButton) : null,
+    haptic(kind) {
+      if (!webApp.isVersionAtLeast('6.1')) return
+      if (kind === 'selection') webApp.HapticFeedback.selectionChanged()
+      else webApp.HapticFeedback.notificationOccurred(kind)
+    },
+    confirm(question) {
+      if (!webApp.isVersionAtLeast('6.2')) return fallback.confirm(question)
+      return new Promise((resolve) => {
+        webApp.showPopup(
+          {
+            // Telegram refuses longer ones.
+            title: question.title.slice(0, 64),
+            message: question.text.slice(0, 256),
+            buttons: [
+              { id: 'yes', type: 'destructive', text: question.yes },
+              { id: 'no', type: 'default', text: question.no },
+            ],
+          },
+          (button) => resolve(button === 'yes'),
+        )
+      })
+    },
+    confirmClosing(on) {
+      if (!webApp.isVersionAtLeast('6.2')) return
+      if (on) webApp.enableClosingConfirmation()
+      else webApp.disableClosingConfirmation()
+    },
+  }
+}
+
+function officialMainButton(button: WebApp['MainButton']): MainButton {
+  let clicked: (() => void) | null = null
+  const forget = () => {
+    if (clicked) button.offClick(clicked)
+    clicked = null
+  }
+  return {
+    show({ text, enabled, busy, onClick }) {
+      forget()
+      clicked = onClick
+      button.onClick(onClick)
+      button.setParams({ text, is_active: enabled && !busy, is_visible: true })
+      if (busy) button.showProgress(false)
+      else button.hideProgress()
+    },
+    hide() {
+      forget()
+      button.hideProgress()
+      button.hide()
+    },
+  }
+}
+
+function officialBackButton(button: WebApp['BackButton']): BackButton {
+  let clicked: (() => void) | null = null
+  const forget = () => {
+    if (clicked) button.offClick(clicked)
+    clicked = null
+  }
+  return {
+    show(onClick) {
+      forget()
+      clicked = onClick
+      button.onClick(onClick)
+      button.show()
+    },
+    hide() {
+      forget()
+      button.hide()
+    },
+  }
+}

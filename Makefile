@@ -4,7 +4,7 @@ LINT_VERSION := v2.15.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 UI := webapp/ui
 
-.PHONY: help demo build test test-go test-ui lint bench ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench chaos ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,3 +46,9 @@ $(UI)/node_modules/.package-lock.json: $(UI)/package-lock.json
 $(LINT):
 	GOBIN=$(CURDIR)/.tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
 	mv .tools/golangci-lint $@
+
+KILLS ?= 20
+SEED ?= 0
+
+chaos: deps ## Kill the service and break what it needs, under load; KILLS=200 for long, SEED=n to repeat.
+	go test -tags chaos -count 1 -timeout 60m -v ./chaos -args -kills $(KILLS) -seed $(SEED)

@@ -118,8 +118,8 @@ type demoStep struct {
 	do func(ctx context.Context, s *store.Store, actor store.Actor) error
 }
 
-// demoSteps makes up tasks and their progress: accepted within opening hours, begun within a day,
-// ready in up to five, picked up some days later; the newest ones are still on their way.
+// demoSteps makes up tasks and their progress: accepted within opening hours, begun and made
+// ready within days, picked up some days later; the newest ones are still on their way.
 func demoSteps(random *rand.Rand, begin, now time.Time) []demoStep {
 	var steps []demoStep
 	for i := range demoTasks {
@@ -128,8 +128,8 @@ func demoSteps(random *rand.Rand, begin, now time.Time) []demoStep {
 			Add(time.Duration(random.IntN(9*60)) * time.Minute)
 		work := demoWork[random.IntN(len(demoWork))]
 		customer := demoCustomers[random.IntN(len(demoCustomers))]
-		if i%5 == 0 {
-			customer = demoCustomers[i/5%demoTelegrams]
+		if left := demoTasks - 1 - i; left%3 == 0 { // those with a chat have something to look at
+			customer = demoCustomers[left/3%demoTelegrams]
 		}
 		var taskID int64
 		steps = append(steps, demoStep{opened, func(ctx context.Context, s *store.Store, actor store.Actor) error {
@@ -141,7 +141,7 @@ func demoSteps(random *rand.Rand, begin, now time.Time) []demoStep {
 		}})
 		at := opened
 		for _, status := range store.Statuses()[1:] {
-			at = at.Add(time.Duration(2+random.IntN(60)) * time.Hour)
+			at = at.Add(time.Duration(2+random.IntN(120)) * time.Hour)
 			steps = append(steps, demoStep{at, func(ctx context.Context, s *store.Store, actor store.Actor) error {
 				_, err := s.UpdateTask(ctx, actor, taskID, store.TaskUpdate{Status: &status})
 				return err

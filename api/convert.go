@@ -2,6 +2,7 @@ package api
 
 import (
 	executable "github.com/graphql-go/graphql/language/ast"
+	"github.com/graphql-go/graphql/language/location"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -187,4 +188,20 @@ func convertVariable(name string, at *ast.Position) *executable.Variable {
 
 func convertName(name string, at *ast.Position) *executable.Name {
 	return executable.NewName(&executable.Name{Value: name, Loc: packLocation(at)})
+}
+
+// columnBits is room for the column beside the line in one number.
+const columnBits = 24
+
+// packLocation keeps line and column in the one number that graphql-go keeps for a place. Given
+// an offset instead, it would search the whole source text for the line at every error.
+func packLocation(at *ast.Position) *executable.Location {
+	start := at.Line<<columnBits | at.Column
+	return &executable.Location{Start: start, End: start}
+}
+
+// unpackLocation reads what graphql-go makes of a packed location: a column counted from 1.
+func unpackLocation(packed location.SourceLocation) errorLocation {
+	start := packed.Column - 1
+	return errorLocation{Line: start >> columnBits, Column: start & (1<<columnBits - 1)}
 }

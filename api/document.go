@@ -2,13 +2,11 @@ package api
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 	"runtime/debug"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
-	"github.com/graphql-go/graphql/language/location"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -19,9 +17,12 @@ import (
 // times what executing a small query does. Longer ones than cachedLength bytes are not kept, which
 // bounds the memory.
 const (
-	cachedDocuments = 500
-	cachedLength    = 10_000
+	cachedDocuments = 250
+	cachedLength    = 4_000
 )
+
+// maxComplaints is how many errors of one document are reported.
+const maxComplaints = 20
 
 // documents makes documents ready to execute. It is safe for concurrent use.
 type documents struct {
@@ -34,22 +35,31 @@ func newDocuments(schema *graphql.Schema, log *slog.Logger) *documents {
 	return &documents{schema: schema, log: log, cache: newCache[string, *document](cachedDocuments)}
 }
 
-// document is a query that may be executed, any number of times at once.
+// document is what may be executed, any number of times at once.
 type document struct {
 	tree       *executable.Document
-	operations ast.OperationList
+	operations []operation
+}
+
+type operation struct {
+	name string // may be empty
+	kind ast.Operation
 }
 
 // operation finds the operation to execute; without a name there must be just one.
-func (d *document) operation(name string) (*ast.OperationDefinition, error) {
-	if name == "" && len(d.operations) > 1 {
-		return nil, errors.New("The document has several operations: say with operationName which one to execute.")
+func (d *document) operation(name string) (operation, error) {
+	if name == "" {
+		if len(d.operations) > 1 {
+			return operation{}, errInvalid("", "The document has several operations: say with operationName which one to execute.")
+		}
+		return d.operations[0], nil
 	}
-	operation := d.operations.ForName(name)
-	if operation == nil {
-		return nil, fmt.Errorf("The document has no operation %q.", name)
+	for _, candidate := range d.operations {
+		if candidate.name == name {
+			return candidate, nil
+		}
 	}
-	return operation, nil
+	return operation{}, errInvalid("", "The document has no operation %q.", name)
 }
 
 // get parses and checks a query, unless that is done already.
@@ -88,12 +98,17 @@ func (d *documents) prepare(query string) (ready *document, failures []responseE
 		}
 	}()
 	tree := convertDocument(parsed)
-	for _, complaint := range graphql.ValidateDocument(d.schema, tree, nil).Errors {
+	complaints := graphql.ValidateDocument(d.schema, tree, nil).Errors
+	for _, complaint := range complaints[:min(len(complaints), maxComplaints)] {
 		failure := invalidRequest("%s", complaint.Message)
 		failure.Locations = locationsOf(complaint)
 		failures = append(failures, failure)
 	}
-	return &document{tree: tree, operations: parsed.Operations}, failures
+	ready = &document{tree: tree}
+	for _, definition := range parsed.Operations {
+		ready.operations = append(ready.operations, operation{definition.Name, definition.Operation})
+	}
+	return ready, failures
 }
 
 func syntaxError(err error) responseError {
@@ -106,20 +121,4 @@ func syntaxError(err error) responseError {
 		failure.Locations = append(failure.Locations, errorLocation{Line: at.Line, Column: at.Column})
 	}
 	return failure
-}
-
-// columnBits is room for the column beside the line in one number.
-const columnBits = 24
-
-// packLocation keeps line and column in the one number that graphql-go keeps for a place. Given
-// an offset instead, it would search the whole source text for the line at every error.
-func packLocation(at *ast.Position) *executable.Location {
-	start := at.Line<<columnBits | at.Column
-	return &executable.Location{Start: start, End: start}
-}
-
-// unpackLocation reads what graphql-go makes of a packed location: a column counted from 1.
-func unpackLocation(packed location.SourceLocation) errorLocation {
-	start := packed.Column - 1
-	return errorLocation{Line: start >> columnBits, Column: start & (1<<columnBits - 1)}
 }

@@ -152,9 +152,9 @@ func TestDocumentsOverTheLimitsAreRefused(t *testing.T) {
 		},
 		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed."},
 		"depth":              {nested(7), "The document is too deep: fields may be nested 15 levels."},
-		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 50 levels."},
-		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 50 levels."},
-		"depth of input":     {"{ allTasks(statuses: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } }", "The document is too deep: braces and brackets may be nested 50 levels."},
+		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 30 levels."},
+		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 30 levels."},
+		"depth of input":     {"{ allTasks(statuses: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } }", "The document is too deep: braces and brackets may be nested 30 levels."},
 		"fragment cycle":     {"{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", `The fragment "a" spreads itself.`},
 		"unused cycle":       {"{ me { id } } fragment a on Query { me { ...a } }", `The fragment "a" spreads itself.`},
 		"introspection":      {introspection, "The document is too deep: fields may be nested 15 levels."},
@@ -175,6 +175,15 @@ func TestFiveMegabytesAreRefused(t *testing.T) {
 	s := onSQLite(t)
 	got := s.post(`{"query": "{ me { id } }` + strings.Repeat(" ", 5<<20) + `"}`)
 	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
+}
+
+func TestAComplaintIsNoLongerThanItHelps(t *testing.T) {
+	s := onSQLite(t)
+	got := s.stranger().call("{ "+strings.Repeat("nothing(a: 1) ", 300)+"}", nil)
+	require.Equal(t, 20, strings.Count(got.body, `"message"`))
+	got = s.stranger().call(`query($s: [StatusEnum]) { allTasks(statuses: $s) { id } }`, vars{"s": strings.Repeat("ы", 100_000)})
+	require.Contains(t, got.body, "got invalid value")
+	require.Less(t, len(got.body), 3_000)
 }
 
 func TestStrangeDocumentsAreRefused(t *testing.T) {

@@ -40,13 +40,26 @@ func errUnauthenticated() error {
 
 func errNotFound() error { return &store.Error{Code: store.NotFound, Message: "Not found."} }
 
-func errInvalid(field, message string) error {
-	return &store.Error{Code: store.Invalid, Field: field, Message: message}
+func errInvalid(field, format string, args ...any) error {
+	return &store.Error{Code: store.Invalid, Field: field, Message: fmt.Sprintf(format, args...)}
 }
 
 // invalidRequest is the error of a request that is wrong in itself.
 func invalidRequest(format string, args ...any) responseError {
-	return responseError{Message: fmt.Sprintf(format, args...), Extensions: errorExtensions{Code: store.Invalid}}
+	return responseError{Message: shortened(fmt.Sprintf(format, args...)), Extensions: errorExtensions{Code: store.Invalid}}
+}
+
+// maxMessage is the longest message given, in characters: graphql-go quotes the whole input.
+const maxMessage = 500
+
+func shortened(message string) string {
+	if len(message) <= maxMessage {
+		return message
+	}
+	if characters := []rune(message); len(characters) > maxMessage {
+		return string(characters[:maxMessage]) + "…"
+	}
+	return message
 }
 
 // panicError is a resolver's panic.
@@ -65,7 +78,7 @@ func (a *API) translate(ctx context.Context, requestID string, reported []gqlerr
 	var translated []responseError
 	for _, report := range reported {
 		cause := causeOf(report)
-		message, extensions := report.Message, errorExtensions{Code: store.Invalid}
+		message, extensions := shortened(report.Message), errorExtensions{Code: store.Invalid}
 		if cause != nil || report.Path != nil {
 			message, extensions = a.explain(ctx, requestID, cause, report)
 		}

@@ -78,7 +78,7 @@ func (a *API) answer(c echo.Context, in parameters) (response, int) {
 	if err != nil {
 		return response{Errors: []responseError{invalidRequest("%s", err)}}, http.StatusBadRequest
 	}
-	if c.Request().Method == http.MethodGet && operation.Operation != ast.Query {
+	if c.Request().Method == http.MethodGet && operation.kind != ast.Query {
 		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
 		return response{Errors: []responseError{invalidRequest("Only queries may be sent by GET. Use POST.")}}, http.StatusMethodNotAllowed
 	}
@@ -88,13 +88,13 @@ func (a *API) answer(c echo.Context, in parameters) (response, int) {
 	result := graphql.Execute(graphql.ExecuteParams{
 		Schema:        a.schema,
 		AST:           document.tree,
-		OperationName: operation.Name,
+		OperationName: operation.name,
 		Args:          in.Variables,
 		Context:       ctx,
 		Root:          a.newRequest(c),
 	})
-	a.log.DebugContext(ctx, "GraphQL operation", "request_id", requestID, "kind", operation.Operation,
-		"operation", operation.Name, "duration", time.Since(started), "errors", len(result.Errors))
+	a.log.DebugContext(ctx, "GraphQL operation", "request_id", requestID, "kind", operation.kind,
+		"operation", operation.name, "duration", time.Since(started), "errors", len(result.Errors))
 
 	answer := response{Errors: a.translate(ctx, requestID, result.Errors)}
 	if result.Data == nil && len(result.Errors) > 0 && result.Errors[0].Path == nil && ctx.Err() == nil {

@@ -1,8 +1,6 @@
 package api
 
 import (
-	"fmt"
-
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/lexer"
 )
@@ -12,7 +10,7 @@ import (
 // included, which graphql-go takes seconds to complain about when there are hundreds.
 const (
 	maxTokens  = 5_000
-	maxNesting = 50
+	maxNesting = 30
 	maxDepth   = 15
 	maxFields  = 1_000
 	maxAliases = 100
@@ -36,10 +34,10 @@ func checkTokens(source *ast.Source) error {
 			nesting--
 		}
 		if nesting > maxNesting {
-			return fmt.Errorf("The document is too deep: braces and brackets may be nested %d levels.", maxNesting)
+			return errInvalid("", "The document is too deep: braces and brackets may be nested %d levels.", maxNesting)
 		}
 	}
-	return fmt.Errorf("The document is too long: at most %d tokens are allowed.", maxTokens)
+	return errInvalid("", "The document is too long: at most %d tokens are allowed.", maxTokens)
 }
 
 // checkSize refuses documents that would be costly to validate or to execute.
@@ -63,11 +61,11 @@ func checkSize(document *ast.QueryDocument) error {
 	}
 	switch {
 	case total.depth > maxDepth:
-		return fmt.Errorf("The document is too deep: fields may be nested %d levels.", maxDepth)
+		return errInvalid("", "The document is too deep: fields may be nested %d levels.", maxDepth)
 	case total.aliases > maxAliases:
-		return fmt.Errorf("The document has too many aliases: at most %d are allowed.", maxAliases)
+		return errInvalid("", "The document has too many aliases: at most %d are allowed.", maxAliases)
 	case total.fields > maxFields:
-		return fmt.Errorf("The document has too many fields: at most %d are allowed.", maxFields)
+		return errInvalid("", "The document has too many fields: at most %d are allowed.", maxFields)
 	}
 	return nil
 }
@@ -127,7 +125,7 @@ func (m *measurer) selection(selection ast.Selection, introspection bool) (measu
 func (m *measurer) fragment(use fragmentUse) (measure, error) {
 	if known, seen := m.measured[use]; seen {
 		if known == nil {
-			return measure{}, fmt.Errorf("The fragment %q spreads itself.", use.name)
+			return measure{}, errInvalid("", "The fragment %q spreads itself.", use.name)
 		}
 		return *known, nil
 	}

@@ -18,7 +18,7 @@ const (
 	ServerError     FaultKind = "500"         // a proper answer that says Internal Server Error
 	NotJSON         FaultKind = "not JSON"    // status 200 and a page of HTML
 	BadGateway      FaultKind = "502"         // status 502 and a page of HTML, as a proxy writes it
-	Hang            FaultKind = "hang"        // no answer until the fault is removed or the client goes
+	Hang            FaultKind = "hang"        // no answer; the connection closes when the fault is removed or the client goes
 	DropBefore      FaultKind = "drop before" // the connection closes, nothing was done
 	DropAfter       FaultKind = "drop after"  // the connection closes, everything was done
 )

@@ -29,11 +29,18 @@ func parseHTML(source string) (string, []Entity, error) {
 		}
 	}
 	if n := len(p.open); n > 0 {
-		return "", nil, fmt.Errorf(`Can't find end tag corresponding to start tag "%s"`, p.open[n-1].name)
+		return "", nil, broken(`Can't find end tag corresponding to start tag "%s"`, p.open[n-1].name)
 	}
 	sortEntities(p.entities)
 	return p.text.String(), p.entities, nil
 }
+
+// broken is an error in the words of Telegram, which begin with a capital.
+func broken(format string, args ...any) error { return htmlError(fmt.Sprintf(format, args...)) }
+
+type htmlError string
+
+func (e htmlError) Error() string { return string(e) }
 
 type htmlParser struct {
 	source   string
@@ -51,7 +58,8 @@ type openTag struct {
 	begin    int    // in bytes of the text
 }
 
-// entityTypes are the tags that Telegram knows and what each makes of its text.
+// entityTypes are the tags that Telegram knows and what each makes of its text. Its tg-emoji and tg-time are
+// left out: the first needs a paid username, the second the newest clients.
 var entityTypes = map[string]string{
 	"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
 	"s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "code": "code", "pre": "pre",
@@ -110,17 +118,17 @@ func (p *htmlParser) startTag() error {
 	p.at++
 	name := strings.ToLower(p.until(func(c byte) bool { return isSpace(c) || c == '>' }))
 	if p.at == len(p.source) {
-		return fmt.Errorf("Unclosed start tag at byte offset %d", begin)
+		return broken("Unclosed start tag at byte offset %d", begin)
 	}
 	if _, known := entityTypes[name]; !known {
-		return fmt.Errorf(`Unsupported start tag "%s" at byte offset %d`, name, begin)
+		return broken(`Unsupported start tag "%s" at byte offset %d`, name, begin)
 	}
 	argument, err := p.attributes(name, begin)
 	if err != nil {
 		return err
 	}
 	if name == "span" && argument != "spoiler" {
-		return fmt.Errorf(`Tag "span" must have class "tg-spoiler" at byte offset %d`, begin)
+		return broken(`Tag "span" must have class "tg-spoiler" at byte offset %d`, begin)
 	}
 	p.at++ // the '>'
 	p.open = append(p.open, openTag{name, argument, p.offset, p.text.Len()})
@@ -130,18 +138,18 @@ func (p *htmlParser) startTag() error {
 // attributes reads up to the '>' and returns the one value that matters to the tag.
 func (p *htmlParser) attributes(tag string, begin int) (string, error) {
 	argument := ""
-	unclosed := fmt.Errorf(`Unclosed start tag "%s" at byte offset %d`, tag, begin)
+	unclosed := broken(`Unclosed start tag "%s" at byte offset %d`, tag, begin)
 	for {
 		p.until(isNotSpace)
 		if p.at == len(p.source) {
-			return "", fmt.Errorf(`Empty attribute name in the tag "%s" at byte offset %d`, tag, begin)
+			return "", broken(`Empty attribute name in the tag "%s" at byte offset %d`, tag, begin)
 		}
 		if p.source[p.at] == '>' {
 			return argument, nil
 		}
 		name := p.until(func(c byte) bool { return isSpace(c) || strings.IndexByte(`=>/"'`, c) >= 0 })
 		if name == "" {
-			return "", fmt.Errorf(`Empty attribute name in the tag "%s" at byte offset %d`, tag, begin)
+			return "", broken(`Empty attribute name in the tag "%s" at byte offset %d`, tag, begin)
 		}
 		p.until(isNotSpace)
 		if p.at == len(p.source) {
@@ -159,7 +167,7 @@ func (p *htmlParser) attributes(tag string, begin int) (string, error) {
 				return "", err
 			}
 			if p.at == len(p.source) {
-				return "", fmt.Errorf("Unclosed start tag at byte offset %d", begin)
+				return "", broken("Unclosed start tag at byte offset %d", begin)
 			}
 		}
 		switch {
@@ -181,7 +189,7 @@ func (p *htmlParser) attributeValue() (string, error) {
 		begin := p.at
 		value := p.until(func(c byte) bool { return !isLetter(c) && !isDigit(c, 10) && c != '.' && c != '-' })
 		if p.at < len(p.source) && !isSpace(p.source[p.at]) && p.source[p.at] != '>' {
-			return "", fmt.Errorf("Unexpected end of name token at byte offset %d", begin)
+			return "", broken("Unexpected end of name token at byte offset %d", begin)
 		}
 		return strings.ToLower(value), nil
 	}
@@ -205,18 +213,18 @@ func (p *htmlParser) attributeValue() (string, error) {
 func (p *htmlParser) endTag() error {
 	begin := p.at
 	if len(p.open) == 0 {
-		return fmt.Errorf("Unexpected end tag at byte offset %d", begin)
+		return broken("Unexpected end tag at byte offset %d", begin)
 	}
 	p.at += len("</")
 	name := strings.ToLower(p.until(func(c byte) bool { return isSpace(c) || c == '>' }))
 	p.until(isNotSpace)
 	if p.at == len(p.source) || p.source[p.at] != '>' {
-		return fmt.Errorf("Unclosed end tag at byte offset %d", begin)
+		return broken("Unclosed end tag at byte offset %d", begin)
 	}
 	p.at++
 	tag := p.open[len(p.open)-1]
 	if name != "" && name != tag.name {
-		return fmt.Errorf(`Unmatched end tag at byte offset %d, expected "</%s>", found "</%s>"`, begin, tag.name, name)
+		return broken(`Unmatched end tag at byte offset %d, expected "</%s>", found "</%s>"`, begin, tag.name, name)
 	}
 	p.open = p.open[:len(p.open)-1]
 	if p.offset > tag.offset {

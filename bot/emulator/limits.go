@@ -36,7 +36,9 @@ func (l *limiter) count(call *Call, enforce bool) error {
 		return nil
 	}
 	window := limitWindow - limitTolerance
-	l.recent = slices.DeleteFunc(l.recent, func(sent time.Time) bool { return call.Time.Sub(sent) >= window })
+	for len(l.recent) > 0 && call.Time.Sub(l.recent[0]) >= window {
+		l.recent = l.recent[1:]
+	}
 	tooMany := len(l.recent) >= messagesPerSecond
 	tooSoon := call.Time.Sub(l.last[call.ChatID]) < window
 	if enforce && (tooMany || tooSoon) {

@@ -101,7 +101,7 @@ func runBot(t *testing.T, srv *emulator.Server, handle func(*tele.Bot)) *tele.Bo
 		URL:    srv.URL(),
 		Token:  srv.Token(),
 		Client: client(t),
-		Poller: &tele.LongPoller{Timeout: 10 * time.Second, AllowedUpdates: []string{"message", "edited_message", "callback_query", "my_chat_member"}},
+		Poller: &tele.LongPoller{Timeout: time.Second, AllowedUpdates: []string{"message", "edited_message", "callback_query", "my_chat_member"}},
 		OnError: func(err error, _ tele.Context) {
 			if !strings.Contains(err.Error(), "context canceled") { // Stop cuts off answers that are on their way
 				t.Errorf("handler: %v", err)

@@ -170,6 +170,23 @@ func TestATapIsAnsweredOnceItIsKnown(t *testing.T) {
 	require.Equal(t, emulator.CallbackAnswer{Text: "Here", Alert: true}, anna.CallbackAnswer(t))
 }
 
+func TestAReplyQuotesTheMessageThatItAnswers(t *testing.T) {
+	srv := start(t, emulator.Options{})
+	anna := srv.NewUser(emulator.Profile{})
+	question := anna.Says("Is it ready?")
+	for _, reply := range []params{
+		{"reply_parameters": params{"message_id": question.ID}},
+		{"reply_to_message_id": question.ID},
+	} {
+		reply["chat_id"], reply["text"] = anna.ID, "Yes"
+		answered := result[tele.Message](t, srv, "sendMessage", reply)
+		require.Equal(t, "Is it ready?", answered.ReplyTo.Text)
+		require.Equal(t, question.ID, anna.Answer(t).ReplyToID)
+	}
+	missing := params{"chat_id": anna.ID, "text": "Yes", "reply_parameters": params{"message_id": 99, "allow_sending_without_reply": true}}
+	require.Nil(t, result[tele.Message](t, srv, "sendMessage", missing).ReplyTo)
+}
+
 func TestTheReplyKeyboardStaysUntilItIsRemoved(t *testing.T) {
 	srv := start(t, emulator.Options{})
 	anna := srv.NewUser(emulator.Profile{})

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 	"time"
@@ -38,14 +39,8 @@ func (s *Server) send(req *request, m apiMessage) (any, error) {
 	if c, err = s.writableChat(req); err != nil {
 		return nil, err
 	}
-	if id := req.integer("reply_to_message_id", 0, 0, 1<<31-1); id != 0 {
-		at := c.find(id)
-		if at < 0 && !req.boolean("allow_sending_without_reply") {
-			return nil, badRequest("message to be replied not found")
-		}
-		if at >= 0 {
-			m.ReplyTo = c.messages[at]
-		}
+	if m.ReplyTo, err = c.repliedTo(req); err != nil {
+		return nil, err
 	}
 	if markup != nil && len(markup.Inline) > 0 {
 		m.ReplyMarkup = &inlineKeyboard{markup.Inline}
@@ -53,6 +48,31 @@ func (s *Server) send(req *request, m apiMessage) (any, error) {
 		m.keyboard = markup
 	}
 	return s.postFromBot(c, m), nil
+}
+
+// repliedTo is the message that a request answers, nil for none. It may name it in reply_parameters or, as
+// older clients do, in parameters of its own.
+func (c *chat) repliedTo(req *request) (*apiMessage, error) {
+	reply := struct {
+		MessageID int  `json:"message_id"`
+		Optional  bool `json:"allow_sending_without_reply"`
+	}{
+		MessageID: req.integer("reply_to_message_id", 0, 0, 1<<31-1),
+		Optional:  req.boolean("allow_sending_without_reply"),
+	}
+	if raw := req.params["reply_parameters"]; raw != "" && json.Unmarshal([]byte(raw), &reply) != nil {
+		return nil, badRequest("can't parse reply parameters JSON object")
+	}
+	at := c.find(reply.MessageID)
+	switch {
+	case at >= 0:
+		original := *c.messages[at]
+		original.ReplyTo = nil // Telegram quotes one level deep
+		return &original, nil
+	case reply.MessageID == 0 || reply.Optional:
+		return nil, nil
+	}
+	return nil, badRequest("message to be replied not found")
 }
 
 // actions are those of sendChatAction.

@@ -211,10 +211,15 @@ func (u *User) tapAt(ctx context.Context, messageID, row, column int) *CallbackA
 	}
 	ctx, cancel := context.WithTimeout(ctx, callbackPatience)
 	defer cancel()
-	if s.wait(ctx, func() bool { return query.answered }) != nil {
+	var answer CallbackAnswer
+	err := s.wait(ctx, func() bool {
+		answer = query.answer
+		return query.answered
+	})
+	if err != nil {
 		return nil
 	}
-	return &query.answer
+	return &answer
 }
 
 func (u *User) buttonAt(messageID, row, column int) (*apiMessage, Button) {

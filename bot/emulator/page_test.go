@@ -29,16 +29,16 @@ import (
 
 func TestThePageRunsNothingButItsOwnFiles(t *testing.T) {
 	srv := start(t, emulator.Options{MiniAppURL: "http://127.0.0.1:8080/app/?x=1"})
-	resp, body := get(t, srv.URL()+"/")
-	require.Equal(t, http.StatusOK, resp.StatusCode)
-	policy := resp.Header.Get("Content-Security-Policy")
+	page, body := get(t, srv.URL()+"/")
+	require.Equal(t, http.StatusOK, page.status)
+	policy := page.header.Get("Content-Security-Policy")
 	require.Contains(t, policy, "default-src 'none'; script-src 'self'; style-src 'self'")
 	require.Contains(t, policy, "frame-src http://127.0.0.1:8080")
 	require.NotContains(t, policy, "unsafe")
 	require.NotRegexp(t, `<script>|style="| on\w+="`, body)
 	for _, file := range regexp.MustCompile(`(?:src|href)="(/page/[^"#]+)`).FindAllStringSubmatch(body, -1) {
-		resp, _ := get(t, srv.URL()+file[1])
-		require.Equal(t, http.StatusOK, resp.StatusCode, file[1])
+		asset, _ := get(t, srv.URL()+file[1])
+		require.Equal(t, http.StatusOK, asset.status, file[1])
 	}
 	require.NotContains(t, body, srv.Token())
 }
@@ -123,11 +123,11 @@ func TestThePageCanDoWhatAPersonCan(t *testing.T) {
 	require.Equal(t, "79001112233", got[2].Message.Contact.PhoneNumber)
 	require.Equal(t, "en", got[7].MyChatMember.Sender.LanguageCode)
 
-	resp, picture := get(t, srv.URL()+"/emulator/files/"+got[4].Message.Photo.FileID)
-	require.Equal(t, "image/png", resp.Header.Get("Content-Type"))
+	photo, picture := get(t, srv.URL()+"/emulator/files/"+got[4].Message.Photo.FileID)
+	require.Equal(t, "image/png", photo.header.Get("Content-Type"))
 	require.NotEmpty(t, picture)
-	resp, _ = get(t, srv.URL()+"/emulator/files/"+got[3].Message.Sticker.FileID)
-	require.Equal(t, http.StatusNotFound, resp.StatusCode, "only pictures are shown")
+	sticker, _ := get(t, srv.URL()+"/emulator/files/"+got[3].Message.Sticker.FileID)
+	require.Equal(t, http.StatusNotFound, sticker.status, "only pictures are shown")
 }
 
 func TestAnotherSiteCannotActForACustomer(t *testing.T) {
@@ -169,14 +169,20 @@ func TestInitDataIsSignedAsTelegramSignsIt(t *testing.T) {
 	require.Equal(t, hex.EncodeToString(sign(secret, strings.Join(lines, "\n"))), hash)
 }
 
-func get(t *testing.T, address string) (*http.Response, string) {
+// head is what comes before the body of an answer.
+type head struct {
+	status int
+	header http.Header
+}
+
+func get(t *testing.T, address string) (head, string) {
 	t.Helper()
 	resp, err := client(t).Get(address)
 	require.NoError(t, err)
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	require.NoError(t, err)
-	return resp, string(body)
+	return head{resp.StatusCode, resp.Header}, string(body)
 }
 
 // post does what the page does for a customer and returns the answer.

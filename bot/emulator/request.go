@@ -131,6 +131,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, path string
 		panic(http.ErrAbortHandler)
 	}
 	s.answered(call, statusOf(err))
+	s.options.Logger.Debug("bot called", "method", method.name, "status", statusOf(err))
 	writeAnswer(w, result, err)
 }
 

@@ -81,6 +81,7 @@ type Server struct {
 	faults     []*activeFault
 	calls      []*Call
 	limiter    limiter
+	closed     bool
 }
 
 // Start listens and serves until Close.
@@ -160,13 +161,14 @@ func (s *Server) Token() string { return s.options.Token }
 
 // Close ends every request in flight and returns when nothing of the server runs any more.
 func (s *Server) Close() error {
-	s.stop()
-	err := s.http.Close()
 	s.mu.Lock()
+	s.closed = true
 	if s.webhook != nil {
 		s.webhook.stop()
 	}
 	s.mu.Unlock()
+	s.stop()
+	err := s.http.Close()
 	s.running.Wait()
 	if err != nil {
 		return fmt.Errorf("close emulator: %w", err)
@@ -178,6 +180,10 @@ func (s *Server) Close() error {
 func (s *Server) routes() http.Handler {
 	page := s.pageRoutes()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !s.enter() {
+			panic(http.ErrAbortHandler)
+		}
+		defer s.running.Done()
 		if rest, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
 			s.serveFile(w, r, rest)
 		} else if rest, ok := strings.CutPrefix(r.URL.Path, "/bot"); ok {
@@ -186,6 +192,17 @@ func (s *Server) routes() http.Handler {
 			page.ServeHTTP(w, r)
 		}
 	})
+}
+
+// enter makes Close wait for a request, unless the server is closed already.
+func (s *Server) enter() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false
+	}
+	s.running.Add(1)
+	return true
 }
 
 // checkToken tells a token of somebody else's bot from what is no token at all.

@@ -93,24 +93,24 @@ func (s *Server) getUpdates(req *request) (any, error) {
 	s.queue.confirm(offset)
 	s.queue.poll++
 	mine := s.queue.poll
+	updates := s.queue.first(limit)
 	s.notify()
 	s.mu.Unlock()
+	if len(updates) > 0 || timeout == 0 {
+		return updates, nil
+	}
 
 	ctx, cancel := context.WithTimeout(req.ctx, timeout)
 	defer cancel()
-	updates := []update{}
 	err := s.wait(ctx, func() bool {
-		if s.queue.poll == mine && s.webhook == nil {
-			updates = slices.Clone(s.queue.pending[:min(limit, len(s.queue.pending))])
-			return len(updates) > 0
+		if s.queue.poll != mine || s.webhook != nil {
+			return true
 		}
-		return true
+		updates = s.queue.first(limit)
+		return len(updates) > 0
 	})
 	if err == nil && len(updates) == 0 {
 		return nil, s.pollConflict()
-	}
-	if updates == nil {
-		updates = []update{}
 	}
 	return updates, nil
 }
@@ -144,6 +144,11 @@ func (s *Server) WaitUpdatesConfirmed(t TB) {
 	if s.wait(ctx, func() bool { return len(s.queue.pending) == 0 }) != nil {
 		t.Fatalf("the bot has not confirmed %d updates", s.PendingUpdates())
 	}
+}
+
+// first copies the oldest updates, at most limit of them.
+func (q *updateQueue) first(limit int) []update {
+	return append([]update{}, q.pending[:min(limit, len(q.pending))]...)
 }
 
 // remove forgets one update, wherever it stands.

@@ -137,6 +137,7 @@ func (u *User) Edits(messageID int, text string) {
 	s.push("edited_message", u.ID, s.replace(u.chat, at, edited))
 }
 
+// SendsSticker sends a thumb up.
 func (u *User) SendsSticker() {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()
@@ -144,6 +145,7 @@ func (u *User) SendsSticker() {
 	u.send(apiMessage{Sticker: &apiSticker{apiFile: f.info, Type: "regular", Width: 512, Height: 512, Emoji: "👍"}})
 }
 
+// SendsPhoto sends a picture that can be downloaded; the caption may be empty.
 func (u *User) SendsPhoto(caption string) {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()
@@ -156,6 +158,7 @@ func (u *User) SendsPhoto(caption string) {
 	})
 }
 
+// SendsVoice sends a voice message of three seconds.
 func (u *User) SendsVoice() {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()
@@ -163,6 +166,7 @@ func (u *User) SendsVoice() {
 	u.send(apiMessage{Voice: &apiVoice{f.info, 3, "audio/ogg"}})
 }
 
+// SendsLocation sends a place in Moscow.
 func (u *User) SendsLocation() {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()
@@ -197,6 +201,7 @@ func (u *User) Blocks() {
 	u.setBlocked(true)
 }
 
+// Unblocks ends a block; the chat is as it was.
 func (u *User) Unblocks() {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()

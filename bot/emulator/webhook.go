@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -12,8 +13,11 @@ import (
 	"time"
 )
 
-// webhookTimeout is how long the bot may take for one update.
-const webhookTimeout = 60 * time.Second
+const (
+	// webhookTimeout is how long the bot may take for one update.
+	webhookTimeout = 60 * time.Second
+	wrongResponse  = "Wrong response from the webhook: "
+)
 
 var secretForm = regexp.MustCompile(`^[A-Za-z0-9_-]*$`)
 
@@ -54,6 +58,10 @@ func (s *Server) setWebhook(req *request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.closed {
+		stop()
+		return nil, &apiError{Code: http.StatusInternalServerError, Description: "Internal Server Error: restart"}
+	}
 	if s.webhook != nil {
 		s.webhook.stop()
 	}
@@ -209,7 +217,7 @@ func (h *webhook) send(ctx context.Context, u update) error {
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode/100 != 2 {
-		return fmt.Errorf("Wrong response from the webhook: %s", resp.Status) //nolint:staticcheck // Telegram's words
+		return errors.New(wrongResponse + resp.Status)
 	}
 	return nil
 }

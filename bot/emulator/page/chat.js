@@ -30,7 +30,7 @@ export function drawMessages(chat, language, on) {
     const signature = JSON.stringify([message, place, language]);
     let entry = drawn.get(message.id);
     if (entry?.signature !== signature) {
-      const node = bubble(message, place, on);
+      const node = bubble(message, chat, place, on);
       if (!entry && !fresh) node.classList.add("arrived");
       entry = { signature, node };
     }
@@ -68,15 +68,22 @@ function introduction(description) {
     element("p", "", {}, description || t("chat.introText")));
 }
 
-function bubble(message, place, on) {
+function bubble(message, chat, place, on) {
   const node = element("article", `message ${message.from_bot ? "in" : "out"} ${message.kind}`);
   node.classList.toggle("last", place.last);
   node.classList.toggle("first", place.first);
-  const body = element("div", "bubble", {}, ...content(message, on));
+  const body = element("div", "bubble", {}, ...quote(message, chat), ...content(message, on));
   body.append(meta(message));
   node.append(body);
   if (message.buttons) node.append(inlineKeyboard(message, on));
   return node;
+}
+
+function quote(message, chat) {
+  const original = chat.messages.find((m) => m.id === message.reply_to_id);
+  if (!original) return [];
+  const text = original.text.split("\n")[0] || t(`kind.${original.kind}`);
+  return [element("blockquote", "reply", {}, text)];
 }
 
 function content(message, on) {

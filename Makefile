@@ -4,7 +4,7 @@ LINT_VERSION := v2.15.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 UI := webapp/ui
 
-.PHONY: help demo build test test-go test-ui lint bench chaos ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench chaos screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ ui: $(UI)/node_modules/.package-lock.json ## Build the Mini App and GraphiQL int
 ui-check: ui ## Fail if what is committed in static/ is not what the sources build.
 	@git diff --exit-code --stat -- static || { echo 'static/ differs from its sources: commit what "make ui" made'; exit 1; }
 	@test -z "$$(git status --porcelain -- static)" || { git status --short -- static; exit 1; }
+
+screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pictures anew, in docs/.
+	ZAYAVKA_SCREENSHOTS=$(CURDIR)/docs go test -count 1 -run TestTheDemoAndTheMiniAppInChromium .
 
 deps: ## Install PostgreSQL and Chromium from Debian's packages, if they are missing.
 	@.ci/install

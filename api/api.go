@@ -86,7 +86,7 @@ func New(o Options) (*API, error) {
 	if a.schema, err = a.newSchema(); err != nil {
 		return nil, err
 	}
-	a.documents = newDocuments(&a.schema, a.log)
+	a.documents = newDocuments(&a.schema)
 	return a, nil
 }
 

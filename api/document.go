@@ -2,8 +2,6 @@ package api
 
 import (
 	"errors"
-	"log/slog"
-	"runtime/debug"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
@@ -27,12 +25,11 @@ const maxComplaints = 20
 // documents makes documents ready to execute. It is safe for concurrent use.
 type documents struct {
 	schema *graphql.Schema
-	log    *slog.Logger
 	cache  *lru.Cache[string, *document]
 }
 
-func newDocuments(schema *graphql.Schema, log *slog.Logger) *documents {
-	return &documents{schema: schema, log: log, cache: newCache[string, *document](cachedDocuments)}
+func newDocuments(schema *graphql.Schema) *documents {
+	return &documents{schema: schema, cache: newCache[string, *document](cachedDocuments)}
 }
 
 // document is what may be executed, any number of times at once.
@@ -76,7 +73,7 @@ func (d *documents) get(query string) (*document, []responseError) {
 
 // prepare parses with gqlparser, because graphql-go's own parser knows no null, loses its place
 // after a comment that is not ASCII, and takes quadratic time to report an error in a long line.
-func (d *documents) prepare(query string) (ready *document, failures []responseError) {
+func (d *documents) prepare(query string) (*document, []responseError) {
 	source := &ast.Source{Input: query}
 	if err := checkTokens(source); err != nil {
 		return nil, []responseError{invalidRequest("%s", err)}
@@ -91,20 +88,15 @@ func (d *documents) prepare(query string) (ready *document, failures []responseE
 	if err := checkSize(parsed); err != nil {
 		return nil, []responseError{invalidRequest("%s", err)}
 	}
-	defer func() {
-		if cause := recover(); cause != nil {
-			d.log.Error("GraphQL validation failed", "error", cause, "stack", string(debug.Stack()))
-			ready, failures = nil, []responseError{invalidRequest("The document is not valid.")}
-		}
-	}()
 	tree := convertDocument(parsed)
 	complaints := graphql.ValidateDocument(d.schema, tree, nil).Errors
+	var failures []responseError
 	for _, complaint := range complaints[:min(len(complaints), maxComplaints)] {
 		failure := invalidRequest("%s", complaint.Message)
 		failure.Locations = locationsOf(complaint)
 		failures = append(failures, failure)
 	}
-	ready = &document{tree: tree}
+	ready := &document{tree: tree}
 	for _, definition := range parsed.Operations {
 		ready.operations = append(ready.operations, operation{definition.Name, definition.Operation})
 	}

@@ -76,15 +76,30 @@ func (e *panicError) Error() string { return fmt.Sprintf("panic: %v", e.value) }
 // The errors come in the order of the document, not in the random one in which fields execute.
 func (a *API) translate(ctx context.Context, requestID string, reported []gqlerrors.FormattedError) []responseError {
 	var translated []responseError
+	logged := map[string]bool{} // one failure can show in every row of a list
 	for _, report := range reported {
-		cause := causeOf(report)
-		message, extensions := shortened(report.Message), errorExtensions{Code: store.Invalid}
-		if cause != nil || report.Path != nil {
-			message, extensions = a.explain(ctx, requestID, cause, report)
+		failure := responseError{Locations: locationsOf(report), Path: report.Path}
+		var known *store.Error
+		switch cause := causeOf(report); {
+		case cause == nil:
+			failure.Message, failure.Extensions.Code = shortened(report.Message), store.Invalid
+		case errors.As(cause, &known):
+			failure.Message = known.Message
+			failure.Extensions = errorExtensions{
+				Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
+			}
+		default:
+			failure.Message = "Internal server error."
+			if errors.Is(cause, context.DeadlineExceeded) {
+				failure.Message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.timeout)
+			}
+			failure.Extensions = errorExtensions{Code: store.Internal, RequestID: requestID}
+			if !logged[cause.Error()] {
+				logged[cause.Error()] = true
+				a.logFailure(ctx, requestID, report.Path, cause)
+			}
 		}
-		translated = append(translated, responseError{
-			Message: message, Locations: locationsOf(report), Path: report.Path, Extensions: extensions,
-		})
+		translated = append(translated, failure)
 	}
 	slices.SortStableFunc(translated, func(a, b responseError) int {
 		return slices.CompareFunc(a.Locations, b.Locations, func(a, b errorLocation) int {
@@ -94,7 +109,21 @@ func (a *API) translate(ctx context.Context, requestID string, reported []gqlerr
 	return translated
 }
 
-// causeOf is what a resolver returned or panicked with; nil for errors that graphql-go made itself.
+func (a *API) logFailure(ctx context.Context, requestID string, path []any, cause error) {
+	level := slog.LevelError
+	if errors.Is(cause, context.Canceled) {
+		level = slog.LevelDebug // the client went away
+	}
+	attributes := []slog.Attr{slog.String("request_id", requestID), slog.Any("path", path), slog.Any("error", cause)}
+	var panicked *panicError
+	if errors.As(cause, &panicked) {
+		attributes = append(attributes, slog.String("stack", string(panicked.stack)))
+	}
+	a.log.LogAttrs(ctx, level, "GraphQL operation failed", attributes...)
+}
+
+// causeOf is why a field failed: what its resolver returned or panicked with, or what graphql-go
+// says itself. It is nil for complaints about the request, which belong to no field.
 func causeOf(report gqlerrors.FormattedError) error {
 	cause := report.OriginalError()
 	for {
@@ -104,40 +133,12 @@ func causeOf(report gqlerrors.FormattedError) error {
 		case gqlerrors.FormattedError:
 			cause = err.OriginalError()
 		default:
+			if cause == nil && report.Path != nil {
+				return errors.New(report.Message)
+			}
 			return cause
 		}
 	}
-}
-
-func (a *API) explain(ctx context.Context, requestID string, cause error, report gqlerrors.FormattedError) (string, errorExtensions) {
-	var known *store.Error
-	if errors.As(cause, &known) {
-		return known.Message, errorExtensions{
-			Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
-		}
-	}
-	extensions := errorExtensions{Code: store.Internal, RequestID: requestID}
-	log := a.log.With("request_id", requestID, "path", report.Path)
-	switch {
-	case errors.Is(cause, context.DeadlineExceeded):
-		log.WarnContext(ctx, "GraphQL operation took too long", "limit", a.timeout, "error", cause)
-		return fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.timeout), extensions
-	case errors.Is(cause, context.Canceled):
-		log.DebugContext(ctx, "GraphQL client went away")
-	case cause == nil:
-		log.ErrorContext(ctx, "GraphQL field failed", "error", report.Message)
-	default:
-		log.ErrorContext(ctx, "GraphQL field failed", "error", cause, stackOf(cause))
-	}
-	return "Internal server error.", extensions
-}
-
-func stackOf(cause error) slog.Attr {
-	var panicked *panicError
-	if errors.As(cause, &panicked) {
-		return slog.String("stack", string(panicked.stack))
-	}
-	return slog.Attr{}
 }
 
 func locationsOf(report gqlerrors.FormattedError) []errorLocation {

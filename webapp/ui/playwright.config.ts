@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * Runs against a running program: ZAYAVKA_E2E_URL is its address, ZAYAVKA_E2E_EMAIL and
- * ZAYAVKA_E2E_PASSWORD are a login of its staff. CHROMIUM names the browser to use.
+ * ZAYAVKA_E2E_PASSWORD are a login of its staff, ZAYAVKA_E2E_DEMO_URL is the demo's page. CHROMIUM
+ * names the browser to use.
  */
 const { ZAYAVKA_E2E_URL, CHROMIUM = '/usr/bin/chromium' } = process.env
 if (!ZAYAVKA_E2E_URL) throw new Error('set ZAYAVKA_E2E_URL, ZAYAVKA_E2E_EMAIL and ZAYAVKA_E2E_PASSWORD')
@@ -36,13 +37,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'login', testMatch: 'login.setup.ts' },
+    { name: 'demo', testMatch: 'demo.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
+      testIgnore: 'demo.spec.ts',
       dependencies: ['login'],
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, storageState: loggedIn },
     },
     {
       name: 'desktop',
+      testIgnore: 'demo.spec.ts',
       dependencies: ['login'],
       use: { viewport: { width: 1280, height: 800 }, storageState: loggedIn },
     },

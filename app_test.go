@@ -32,7 +32,7 @@ type world struct {
 
 // startWorld starts a service as configure asks, by default on a new SQLite file, with
 // registration open and nothing held back.
-func startWorld(t *testing.T, configure func(*Config)) *world {
+func startWorld(t testing.TB, configure func(*Config)) *world {
 	t.Helper()
 	telegram, err := emulator.Start(emulator.Options{})
 	require.NoError(t, err)
@@ -46,7 +46,7 @@ func startWorld(t *testing.T, configure func(*Config)) *world {
 	return w
 }
 
-func testConfig(t *testing.T, telegram *emulator.Server) Config {
+func testConfig(t testing.TB, telegram *emulator.Server) Config {
 	config := DefaultConfig()
 	config.Telegram.Token = Secret(telegram.Token())
 	config.Telegram.APIURL = telegram.URL()
@@ -58,7 +58,7 @@ func testConfig(t *testing.T, telegram *emulator.Server) Config {
 	return config
 }
 
-func startApp(t *testing.T, config Config, log *logBuffer) *App {
+func startApp(t testing.TB, config Config, log *logBuffer) *App {
 	t.Helper()
 	require.NoError(t, config.Validate())
 	app, err := NewApp(config, slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})))
@@ -74,7 +74,7 @@ func startApp(t *testing.T, config Config, log *logBuffer) *App {
 }
 
 // login makes an account and logs it in.
-func (w *world) login(t *testing.T) {
+func (w *world) login(t testing.TB) {
 	t.Helper()
 	w.waitReady(t)
 	data := w.graphQL(t, `mutation { register(email: "anna@example.com", password1: "correct horse", password2: "correct horse") { success token errors } }`)
@@ -83,7 +83,7 @@ func (w *world) login(t *testing.T) {
 }
 
 // graphQL runs an operation that must succeed.
-func (w *world) graphQL(t *testing.T, query string) map[string]any {
+func (w *world) graphQL(t testing.TB, query string) map[string]any {
 	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": query})
 	require.NoError(t, err)
@@ -105,7 +105,7 @@ func (w *world) graphQL(t *testing.T, query string) map[string]any {
 	return answer.Data
 }
 
-func get(t *testing.T, url string) (status int, body string) {
+func get(t testing.TB, url string) (status int, body string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
 	require.NoError(t, err)
@@ -118,13 +118,13 @@ func get(t *testing.T, url string) (status int, body string) {
 }
 
 // readyz is what /readyz says.
-func (w *world) readyz(t *testing.T) string {
+func (w *world) readyz(t testing.TB) string {
 	t.Helper()
 	_, body := get(t, w.app.URL()+"/readyz")
 	return body
 }
 
-func (w *world) waitReady(t *testing.T) {
+func (w *world) waitReady(t testing.TB) {
 	t.Helper()
 	require.Eventually(t, func() bool { return w.readyz(t) == "ready\n" }, 20*time.Second, 10*time.Millisecond,
 		"not ready; the log says:\n%s", w.log)

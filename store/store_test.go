@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"path/filepath"
+	"sync"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
@@ -82,6 +84,48 @@ func TestABackupIsAWholeDatabase(t *testing.T) {
 	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
 	require.NoError(t, err)
 	require.Equal(t, []int64{task.ID}, ids(tasks))
+}
+
+func TestABackupUnderLoadIsConsistentAndCanBeRestored(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	customer := s.NewRegistered(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	var writing sync.WaitGroup
+	began := make(chan struct{}, 1)
+	for range 4 {
+		writing.Go(func() {
+			for ctx.Err() == nil {
+				task, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: customer.Phone})
+				assert.NoError(t, err)
+				_, err = s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
+				assert.NoError(t, err)
+				select {
+				case began <- struct{}{}:
+				default:
+				}
+			}
+		})
+	}
+	<-began
+	file := filepath.Join(t.TempDir(), "copy.db")
+	require.NoError(t, s.Backup(t.Context(), file))
+	cancel()
+	writing.Wait()
+
+	restored := storetest.Open(t, "sqlite://"+file)
+	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	require.NoError(t, err)
+	require.NotEmpty(t, tasks)
+	histories, err := restored.TaskEvents(t.Context(), ids(tasks))
+	require.NoError(t, err)
+	notifications, err := restored.NotificationsByTask(t.Context(), ids(tasks))
+	require.NoError(t, err)
+	for _, task := range tasks {
+		history := histories[task.ID]
+		require.Equal(t, string(task.Status), history[len(history)-1].To, "a task and its history are one transaction")
+		require.Equal(t, task.Status, notifications[task.ID][0].Payload.To, "so is its message")
+	}
+	restored.NewTask(t, customer)
 }
 
 func TestOneReplicaLeadsAndAnotherTakesOver(t *testing.T) {

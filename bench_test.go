@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/bot/emulator"
+	"zayavka/store"
+)
+
+// BenchmarkFromAStatusToTelegram measures how long after the answer to a mutation Telegram has the
+// message, with an idle queue and nothing held back. The median in milliseconds is the figure.
+func BenchmarkFromAStatusToTelegram(b *testing.B) {
+	w := startWorld(b, nil)
+	w.login(b)
+	const customers = 100 // each can be written to once a second
+	for n := range customers {
+		user := w.telegram.NewUser(emulator.Profile{FirstName: fmt.Sprint("customer ", n)})
+		phone := fmt.Sprintf("+7917000%04d", n)
+		_, _, err := w.app.store.Register(b.Context(), store.Registration{TelegramID: user.ID, Phone: phone, Vouched: true})
+		require.NoError(b, err)
+	}
+	pause := func(d time.Duration) { <-time.After(d) }
+	pause(1500 * time.Millisecond) // a process that has just begun keeps quiet for a second
+	var delays []time.Duration
+	for n := 0; b.Loop(); n++ {
+		sent := len(w.telegram.Calls("sendMessage"))
+		w.graphQL(b, fmt.Sprintf(`mutation { createTask(taskData: {customerPhone: "+7917000%04d"}) { task { id } } }`, n%customers))
+		answered := time.Now()
+		var calls []emulator.Call
+		for len(calls) <= sent {
+			pause(time.Millisecond / 4)
+			calls = w.telegram.Calls("sendMessage")
+		}
+		delays = append(delays, max(0, calls[len(calls)-1].Time.Sub(answered)))
+		pause(50 * time.Millisecond) // until Telegram's 30 a second allow the next at once
+	}
+	slices.Sort(delays)
+	b.ReportMetric(float64(delays[len(delays)/2].Microseconds())/1000, "median-ms")
+	b.ReportMetric(float64(delays[len(delays)*99/100].Microseconds())/1000, "p99-ms")
+}

@@ -205,7 +205,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		Store: a.store, Logger: a.log, Secret: []byte(authSecret),
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
-		GraphiQL: static.GraphiQL,
+		GraphiQL: static.GraphiQL, Metrics: a.metrics,
 	})
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ package api
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"zayavka/store"
 )
@@ -29,6 +31,7 @@ type Options struct {
 	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
 	Clock            func() time.Time
 	Logger           *slog.Logger
+	Metrics          prometheus.Registerer // nil for none
 }
 
 // operationTimeout is how long one operation may take.
@@ -48,6 +51,7 @@ type API struct {
 	schema           graphql.Schema
 	documents        *documents
 	logins           *loginLimiter
+	seconds          *prometheus.HistogramVec
 }
 
 // New builds the schema. It fails when a required option is missing.
@@ -68,6 +72,12 @@ func New(o Options) (*API, error) {
 		clock:            o.Clock,
 		log:              o.Logger,
 		timeout:          operationTimeout,
+		seconds:          newOperationSeconds(),
+	}
+	if o.Metrics != nil {
+		if err := o.Metrics.Register(a.seconds); err != nil {
+			return nil, fmt.Errorf("api: register metrics: %w", err)
+		}
 	}
 	if a.clock == nil {
 		a.clock = time.Now

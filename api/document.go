@@ -39,8 +39,9 @@ type document struct {
 }
 
 type operation struct {
-	name string // may be empty
-	kind ast.Operation
+	name  string // may be empty
+	kind  ast.Operation
+	field string // the one of the root that is asked for, or "several"
 }
 
 // operation finds the operation to execute; without a name there must be just one.
@@ -98,9 +99,18 @@ func (d *documents) prepare(query string) (*document, []responseError) {
 	}
 	ready := &document{tree: tree}
 	for _, definition := range parsed.Operations {
-		ready.operations = append(ready.operations, operation{definition.Name, definition.Operation})
+		ready.operations = append(ready.operations, operation{definition.Name, definition.Operation, rootField(definition)})
 	}
 	return ready, failures
+}
+
+func rootField(definition *ast.OperationDefinition) string {
+	if len(definition.SelectionSet) == 1 {
+		if field, ok := definition.SelectionSet[0].(*ast.Field); ok {
+			return field.Name
+		}
+	}
+	return "several"
 }
 
 func syntaxError(err error) responseError {

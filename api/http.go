@@ -97,6 +97,7 @@ func (a *API) answer(c echo.Context, in parameters) (response, int) {
 		"operation", operation.name, "duration", time.Since(started), "errors", len(result.Errors))
 
 	answer := response{Errors: a.translate(ctx, requestID, result.Errors)}
+	a.measure(operation, started, answer.Errors)
 	if result.Data == nil && len(result.Errors) > 0 && result.Errors[0].Path == nil && ctx.Err() == nil {
 		return answer, http.StatusBadRequest
 	}

@@ -68,13 +68,14 @@ func (l *loader[Row]) readAnnounced(ctx context.Context) error {
 
 // loaders are the loaders of one operation.
 type loaders struct {
-	customers       *loader[store.Customer]
-	staff           *loader[store.Staff]
-	tasksByCustomer *loader[[]store.Task]
+	customers           *loader[store.Customer]
+	staff               *loader[store.Staff]
+	tasksByCustomer     *loader[[]store.Task]
+	notificationsByTask *loader[[]store.Notification]
 }
 
 func newLoaders(s *store.Store) *loaders {
-	l := &loaders{staff: newLoader(s.StaffByID)}
+	l := &loaders{staff: newLoader(s.StaffByID), notificationsByTask: newLoader(s.NotificationsByTask)}
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
@@ -95,6 +96,7 @@ func newLoaders(s *store.Store) *loaders {
 // foundTasks announces what the tasks refer to.
 func (l *loaders) foundTasks(tasks []store.Task) {
 	for _, task := range tasks {
+		l.notificationsByTask.announce(task.ID)
 		if task.CustomerID != nil {
 			l.customers.announce(*task.CustomerID)
 		}

@@ -18,7 +18,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
-			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t)),
+			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t)),
 		}),
 	})
 	if err != nil {

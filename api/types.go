@@ -11,6 +11,7 @@ import (
 // types are the types to which fields of the roots refer.
 type types struct {
 	user, customer, task      *graphql.Object
+	notification              *graphql.Object
 	status, category          *graphql.Enum
 	taskInput, customerInput  *graphql.InputObject
 	long, expectedErrorScalar *graphql.Scalar
@@ -29,6 +30,7 @@ func newTypes(a *API) *types {
 		Description: "The customer's tasks in ascending id order.",
 		Resolve:     relation[store.Customer](tasksOfCustomer).field(),
 	})
+	addNotifications(t)
 	t.taskInput = newTaskInput(t)
 	t.customerInput = newCustomerInput()
 	return t

@@ -1,0 +1,115 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+// addNotifications adds to tasks and customers how far the messages about them have come.
+func addNotifications(t *types) {
+	t.notification = newNotificationType(t)
+	t.task.AddFieldConfig("notifications", &graphql.Field{
+		Type:        nonNull(graphql.NewList(nonNull(t.notification))),
+		Description: "The messages to the customer about this task, oldest first, each with its true state.",
+		Resolve:     relation[store.Task](notificationsOfTask).field(),
+	})
+	t.customer.AddFieldConfig("reachable", &graphql.Field{
+		Type: graphql.Boolean,
+		Description: "Whether the bot may write to the customer: false after they blocked it, until they write again; " +
+			"null before they ever wrote.",
+		Resolve: property(func(c store.Customer) any {
+			if c.TelegramID == nil {
+				return nil
+			}
+			return c.UnreachableAt == nil
+		}),
+	})
+}
+
+func newNotificationType(t *types) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "NotificationType", Description: "A message to a customer about a task.",
+		Fields: graphql.Fields{
+			"id": {
+				Type: nonNull(graphql.ID), Description: "The message's number.",
+				Resolve: property(func(n store.Notification) any { return n.ID }),
+			},
+			"kind": {
+				Type: nonNull(graphql.String), Description: "task_created or status_changed.",
+				Resolve: property(func(n store.Notification) any { return string(n.Kind) }),
+			},
+			"status": {
+				Type: nonNull(t.status), Description: "The status that the message tells.",
+				Resolve: property(func(n store.Notification) any { return n.Payload.To }),
+			},
+			"state": {
+				Type: nonNull(newNotificationStateEnum()), Description: "How far the message has come.",
+				Resolve: property(func(n store.Notification) any { return n.State }),
+			},
+			"attempts": {
+				Type: nonNull(graphql.Int), Description: "How many sends have failed.",
+				Resolve: property(func(n store.Notification) any { return n.Attempts }),
+			},
+			"lastError": {
+				Type: graphql.String, Description: "Why the last send failed, in Telegram's words; null when it did not.",
+				Resolve: property(func(n store.Notification) any { return orNull(n.LastError) }),
+			},
+			"notBefore": {
+				Type: nonNull(graphql.String), Description: "When the message may be sent at the earliest, RFC 3339.",
+				Resolve: property(func(n store.Notification) any { return n.NotBefore.UTC().Format(time.RFC3339Nano) }),
+			},
+			"sentAt": {
+				Type: graphql.String, Description: "When Telegram took the message, RFC 3339; null before.",
+				Resolve: property(func(n store.Notification) any {
+					if n.SentAt == nil {
+						return nil
+					}
+					return n.SentAt.UTC().Format(time.RFC3339Nano)
+				}),
+			},
+		},
+	})
+}
+
+func newNotificationStateEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "NotificationStateEnum", Description: "How far a message has come.",
+		Values: graphql.EnumValueConfigMap{
+			"QUEUED":      {Value: store.NotificationQueued, Description: "Waits for its time or its turn."},
+			"SENDING":     {Value: store.NotificationSending, Description: "Is being sent."},
+			"SENT":        {Value: store.NotificationSent, Description: "Telegram has it."},
+			"UNREACHABLE": {Value: store.NotificationUnreachable, Description: "The customer blocked the bot or left Telegram."},
+			"FAILED":      {Value: store.NotificationFailed, Description: "Telegram refused it for good."},
+		},
+	})
+}
+
+func notificationsOfTask(ctx context.Context, r *request, task store.Task) (any, error) {
+	notifications, _, err := r.notificationsByTask.get(ctx, task.ID)
+	return notifications, err
+}
+
+func (a *API) notificationMutations(t *types) graphql.Fields {
+	return graphql.Fields{
+		"resendNotification": {
+			Type: newPayload("ResendNotification", "The result of resendNotification.", "notification", t.notification, "The message as it is now."),
+			Description: "Sends a message again that is FAILED or UNREACHABLE, to the chat that the customer has now. " +
+				"CONFLICT when it waits or was sent already, or when the customer has no chat.",
+			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The message's number."}},
+			Resolve: a.change(a.resendNotification),
+		},
+	}
+}
+
+func (a *API) resendNotification(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	notification, err := a.store.ResendNotification(ctx, id)
+	return notification, err
+}

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
@@ -30,6 +31,7 @@ type Options struct {
 	WebhookSecret string
 	Business      string // the name that customers see
 	Language      string // of customers who have no other
+	Metrics       prometheus.Registerer
 }
 
 // WebhookPath is where Webhook is to be served, below PublicURL.
@@ -60,7 +62,7 @@ func updateKinds() []string {
 
 // New prepares a bot; it does not connect to Telegram.
 func New(o Options) (*Bot, error) {
-	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token)
+	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token, o.Metrics)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +75,9 @@ func New(o Options) (*Bot, error) {
 		return nil, fmt.Errorf("prepare telebot: %w", err)
 	}
 	b.route()
-	b.dispatcher = newDispatcher(b.process, b.log)
+	if b.dispatcher, err = newDispatcher(b.process, b.log, o.Metrics); err != nil {
+		return nil, err
+	}
 	b.sender = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language})
 	if o.Mode != "webhook" {
 		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, log: o.Logger, report: b.report}

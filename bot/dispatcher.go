@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/telegram"
@@ -30,6 +31,7 @@ const (
 type dispatcher struct {
 	process func(ctx context.Context, update tele.Update) error
 	log     *slog.Logger
+	seconds *prometheus.HistogramVec
 	places  chan struct{} // one for each chat being processed
 
 	mu      sync.Mutex
@@ -38,13 +40,25 @@ type dispatcher struct {
 }
 
 type job struct {
-	ctx    context.Context
-	update tele.Update
-	done   func(error)
+	ctx     context.Context
+	arrived time.Time
+	update  tele.Update
+	done    func(error)
 }
 
-func newDispatcher(process func(context.Context, tele.Update) error, log *slog.Logger) *dispatcher {
-	return &dispatcher{process: process, log: log, places: make(chan struct{}, parallelChats), chats: map[int64][]job{}}
+func newDispatcher(process func(context.Context, tele.Update) error, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
+	d := &dispatcher{
+		process: process, log: log, places: make(chan struct{}, parallelChats), chats: map[int64][]job{},
+		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name:    "zayavka_updates_seconds",
+			Help:    "How long updates took from their arrival to their end, by kind and result: ok, let_go or again.",
+			Buckets: []float64{.01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60},
+		}, []string{"kind", "result"}),
+	}
+	if err := metrics.Register(d.seconds); err != nil {
+		return nil, fmt.Errorf("register metrics: %w", err)
+	}
+	return d, nil
 }
 
 // add takes an update and calls done once it is processed: with nil when it was, or was let go for
@@ -53,7 +67,7 @@ func (d *dispatcher) add(ctx context.Context, update tele.Update, done func(erro
 	chat := chatOf(update)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.chats[chat] = append(d.chats[chat], job{ctx, update, done})
+	d.chats[chat] = append(d.chats[chat], job{ctx, time.Now(), update, done})
 	if len(d.chats[chat]) == 1 {
 		d.running.Go(func() { d.work(chat) })
 	}
@@ -68,7 +82,9 @@ func (d *dispatcher) work(chat int64) {
 		next := d.chats[chat][0]
 		d.mu.Unlock()
 
-		next.done(d.try(next))
+		result, err := d.try(next)
+		d.seconds.WithLabelValues(kindOf(next.update), string(result)).Observe(time.Since(next.arrived).Seconds())
+		next.done(err)
 
 		d.mu.Lock()
 		d.chats[chat] = d.chats[chat][1:]
@@ -81,28 +97,37 @@ func (d *dispatcher) work(chat int64) {
 	}
 }
 
+// updateResult is what became of an update.
+type updateResult string
+
+const (
+	updateOK    updateResult = "ok"
+	updateLetGo updateResult = "let_go" // confirmed without success
+	updateAgain updateResult = "again"  // has to be delivered again
+)
+
 // try processes an update until it is done or has to be let go. A chat that waits to be tried
-// again leaves its place to others.
-func (d *dispatcher) try(j job) error {
+// again leaves its place to others. The error is for updates that have to come again.
+func (d *dispatcher) try(j job) (updateResult, error) {
 	log := d.log.With("update_id", j.update.ID)
 	for try := 1; ; {
 		err := d.once(j)
 		if err == nil {
-			return nil
+			return updateOK, nil
 		}
 		if j.ctx.Err() != nil {
-			return fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
+			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}
 		var away *awayError
 		ours := errors.As(err, &away)
 		if !ours && (!again(err) || try >= updateTries) {
 			log.Error("An update is let go: its author gets no answer", "error", err, "tries", try)
-			return nil
+			return updateLetGo, nil
 		}
 		wait := backoff(try-1, err)
 		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait)
 		if !sleep(j.ctx, wait) {
-			return fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
+			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}
 		if !ours {
 			try++
@@ -168,4 +193,19 @@ func chatOf(update tele.Update) int64 {
 		return update.MyChatMember.Chat.ID
 	}
 	return 0
+}
+
+// kindOf names an update as Telegram does.
+func kindOf(update tele.Update) string {
+	switch {
+	case update.Message != nil:
+		return "message"
+	case update.EditedMessage != nil:
+		return "edited_message"
+	case update.Callback != nil:
+		return "callback_query"
+	case update.MyChatMember != nil:
+		return "my_chat_member"
+	}
+	return "other"
 }

@@ -19,8 +19,9 @@ const (
 	// parallel bounds the sends under way. At Telegram's 30 messages a second it is enough for
 	// answers that take a whole second.
 	parallel = 32
-	// lease outlasts the longest wait for the limits and the longest send together.
-	lease = time.Minute
+	// lease outlasts the longest wait for the limits, 3 s for the chat and the queue of all, and the
+	// longest send, 10 s, together. After a crash it is how long what was claimed has to wait.
+	lease = 20 * time.Second
 	// slowPoll is the safety net should a wake-up get lost.
 	slowPoll = 30 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.

@@ -13,11 +13,12 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 )
 
 const (
-	requestTimeout = 15 * time.Second
+	requestTimeout = 10 * time.Second
 	largestAnswer  = 10 << 20 // bytes
 	// pollGrace is how much longer than the asked-for time a long poll may take on the network.
 	pollGrace = 10 * time.Second
@@ -30,10 +31,11 @@ type Client struct {
 	apiURL string
 	token  string
 	limits *limits
+	sends  *prometheus.CounterVec
 }
 
 // NewClient prepares a client; it does not connect.
-func NewClient(apiURL, token string) (*Client, error) {
+func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 64
 	transport.ResponseHeaderTimeout = 0 // long polls; requests have their own time-outs
@@ -45,8 +47,15 @@ func NewClient(apiURL, token string) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare telebot: %w", cleaned(err, token))
 	}
+	sends := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "zayavka_sends_total", Help: "Messages sent to Telegram, by what became of them.",
+	}, []string{"result"})
+	if err := metrics.Register(sends); err != nil {
+		return nil, fmt.Errorf("register metrics: %w", err)
+	}
 	return &Client{
-		bot: bot, poll: &http.Client{Transport: checked}, apiURL: apiURL, token: token, limits: newLimits(time.Now),
+		bot: bot, poll: &http.Client{Transport: checked}, apiURL: apiURL, token: token,
+		limits: newLimits(time.Now), sends: sends,
 	}, nil
 }
 
@@ -87,9 +96,12 @@ func (c *Client) Send(ctx context.Context, chatID int64, text string, markup *te
 	message, err := c.bot.Send(tele.ChatID(chatID), text, options(markup)...)
 	// The message may have travelled for a while: the chat's second begins when it has arrived.
 	c.limits.quiet(chatID, perChat)
-	if err != nil {
-		return 0, c.failed(chatID, err)
+	if err = c.failed(chatID, err); err != nil {
+		e, _ := AsError(err)
+		c.sends.WithLabelValues(e.Kind.String()).Inc()
+		return 0, err
 	}
+	c.sends.WithLabelValues("sent").Inc()
 	return message.ID, nil
 }
 

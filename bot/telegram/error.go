@@ -20,6 +20,10 @@ const (
 	Conflict                 // 409: somebody else polls this bot, or a webhook is set
 )
 
+func (k Kind) String() string {
+	return [...]string{"temporary", "flood", "unreachable", "rejected", "unauthorized", "conflict"}[k]
+}
+
 // Error is a request to Telegram that failed. Its text never holds the token.
 type Error struct {
 	Kind        Kind

@@ -10,6 +10,9 @@ import (
 const (
 	perChat = time.Second
 	overall = time.Second / 30
+	// longestWait is how long a message waits here for its chat. What has to wait longer, because
+	// Telegram said so, is given back, to be kept where a restart does not lose it.
+	longestWait = 3 * time.Second
 )
 
 // limits spaces messages out. It begins as though every chat had just been written to, because the
@@ -31,6 +34,9 @@ func newLimits(clock func() time.Time) *limits {
 func (l *limits) wait(ctx context.Context, chatID int64) error {
 	for {
 		at, reserved := l.reserve(chatID)
+		if left := at.Sub(l.clock()); !reserved && left > longestWait {
+			return &Error{Kind: Flood, Description: "the chat has to be left alone for now", RetryAfter: left}
+		}
 		if err := sleepUntil(ctx, l.clock, at); err != nil || reserved {
 			return err
 		}

@@ -88,6 +88,7 @@ func New(o Options) (*Bot, error) {
 
 // Run takes updates and sends notifications until ctx ends; what is in hand then is finished.
 func (b *Bot) Run(ctx context.Context) error {
+	b.telegram.TakeOver()
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
 	running.Go(func() {

@@ -140,11 +140,19 @@ func (d *dispatcher) once(j job) (err error) {
 	case d.places <- struct{}{}:
 		defer func() { <-d.places }()
 	case <-j.ctx.Done():
-		return j.ctx.Err()
 	}
-	// What has begun is finished, even when the service is asked to stop meanwhile.
+	if err := j.ctx.Err(); err != nil {
+		return err
+	}
+	// What has begun is finished when the service is asked to stop, but not when another replica
+	// leads: it takes the same update.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(j.ctx), handlerTimeout)
 	defer cancel()
+	defer context.AfterFunc(j.ctx, func() {
+		if errors.Is(context.Cause(j.ctx), store.ErrLeadershipLost) {
+			cancel()
+		}
+	})()
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = &panicError{cause, debug.Stack()}

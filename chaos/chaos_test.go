@@ -47,10 +47,12 @@ func TestMain(m *testing.M) {
 }
 
 func TestNothingIsLostOnSQLite(t *testing.T) {
+	t.Parallel()
 	run(t, &scene{url: storetest.SQLite(t), replicas: 1})
 }
 
 func TestNothingIsLostOnPostgreSQLWithTwoReplicas(t *testing.T) {
+	t.Parallel()
 	postgres, err := storetest.StartPostgres()
 	require.NoError(t, err)
 	t.Cleanup(postgres.Stop)
@@ -104,6 +106,7 @@ func run(t *testing.T, s *scene) {
 		random := rand.New(rand.NewPCG(*seed, uint64(200+n)))
 		working.Go(func() { l.customer(ctx, random, user) })
 	}
+	misbehave(t, telegram)
 	s.breakThings(t, random, l, watching[0])
 	stopLoad()
 	working.Wait()
@@ -138,24 +141,31 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 	}
 }
 
-// breakThings kills processes at random moments while Telegram misbehaves, then lets it be well.
-func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *emulator.User) {
+// misbehave makes Telegram fail now and then, until the test ends.
+func misbehave(t *testing.T, telegram *emulator.Server) {
 	t.Helper()
 	for _, fault := range []emulator.Fault{
-		{Method: "sendMessage", Kind: emulator.TooManyRequests, Probability: 0.03},
-		{Method: "sendMessage", Kind: emulator.ServerError, Probability: 0.03},
-		{Method: "sendMessage", Kind: emulator.BadGateway, Probability: 0.03},
-		{Method: "sendMessage", Kind: emulator.NotJSON, Probability: 0.03},
-		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.03},
-		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.TooManyRequests, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.ServerError, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.BadGateway, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.NotJSON, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.04},
 		{Method: "sendMessage", Kind: emulator.Hang, Probability: 0.005},
-		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.03},
-		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.03},
+		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.04},
+		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.04},
 	} {
-		defer l.telegram.Fail(fault)()
+		t.Cleanup(telegram.Fail(fault))
 	}
+}
+
+// breakThings kills processes at random moments, PostgreSQL once, and lets a customer block the bot
+// at times.
+func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *emulator.User) {
+	t.Helper()
 	for n := range *kills {
-		pause(t.Context(), time.Duration(300+random.IntN(1500))*time.Millisecond)
+		// A process that has just begun sends nothing for a second: some kills come before, most after.
+		pause(t.Context(), time.Duration(500+random.IntN(3500))*time.Millisecond)
 		switch {
 		case s.postgres != nil && n == *kills/2:
 			require.NoError(t, s.postgres.Kill())

@@ -51,7 +51,8 @@ func (l *load) staff(ctx context.Context, random *rand.Rand, customer *emulator.
 		task := created.CreateTask.Task.ID
 		l.success(customer, change{task, store.StatusAccepted})
 		for _, status := range store.Statuses()[1:] {
-			pause(ctx, time.Duration(random.IntN(1500))*time.Millisecond)
+			// Telegram takes one message a second in a chat; faster changes would only pile up.
+			pause(ctx, time.Duration(500+random.IntN(2500))*time.Millisecond)
 			l.setStatus(ctx, random, customer, task, status)
 		}
 	}

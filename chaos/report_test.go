@@ -3,6 +3,7 @@
 package chaos
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"slices"
@@ -56,7 +57,8 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 	// One message of each chat can be in flight when a process is killed or an answer is lost.
 	repeatsAllowed := *kills*len(watching) + unanswered(l.telegram)
 
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	var printed bytes.Buffer
+	table := tabwriter.NewWriter(&printed, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(table, "\n%s, %d kills\t\tmust be\n", t.Name(), *kills)
 	fmt.Fprintf(table, "mutations answered with success whose change is in the database\t%d of %d\tall\n", f.recorded, f.mutations)
 	fmt.Fprintf(table, "status changes answered with success whose customer got it or a later one\t%d of %d\tall\n", f.delivered, f.promised)
@@ -66,6 +68,8 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
 	require.NoError(t, table.Flush())
+	_, err = os.Stdout.Write(printed.Bytes())
+	require.NoError(t, err)
 
 	assert.NotZero(t, f.promised, "staff did nothing")
 	assert.Equal(t, f.mutations, f.recorded)

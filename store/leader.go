@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -11,18 +12,23 @@ import (
 // leaderLock is the key of the advisory lock that the leading replica holds.
 const leaderLock = 0x7a617961766b61 // "zayavka"
 
-// How often a replica asks for the leadership, and how often a leader makes sure that it still
-// has the connection that holds it. Together they bound the time without a leader.
+// How often a replica asks for the leadership, and how often a leader makes sure that it still has
+// the connection that holds it. A leader notices its loss sooner than another can have begun.
 const (
-	leaderRetry = time.Second
-	leaderCheck = time.Second
+	leaderRetry   = time.Second
+	leaderCheck   = 250 * time.Millisecond
+	leaderTimeout = time.Second // for one check
 )
+
+// ErrLeadershipLost is why the context of a leader ended while its process goes on: another may lead
+// already, so what has not begun must not begin.
+var ErrLeadershipLost = errors.New("lost the leader's connection")
 
 // Lead waits until this process leads, then runs lead. Telegram allows one poller, so one replica
 // polls and sends. The leader holds a PostgreSQL advisory lock on a connection of its own; the
-// context given to lead ends when that connection is lost. On SQLite there is one process, and it
-// leads at once. Lead returns when lead returns, when ctx ends, or when the lock cannot be asked
-// for.
+// context given to lead ends with ErrLeadershipLost as its cause when that connection is lost. On
+// SQLite there is one process, and it leads at once. Lead returns when lead returns, when ctx ends,
+// or when the lock cannot be asked for.
 func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) error {
 	if s.pool == nil {
 		return lead(ctx)
@@ -69,11 +75,11 @@ func watchConnection(ctx context.Context, conn *pgx.Conn) error {
 			return nil
 		case <-time.After(leaderCheck):
 		}
-		ping, cancel := context.WithTimeout(ctx, leaderCheck)
+		ping, cancel := context.WithTimeout(ctx, leaderTimeout)
 		err := conn.Ping(ping)
 		cancel()
 		if err != nil && ctx.Err() == nil {
-			return fmt.Errorf("lost the leader's connection: %w", err)
+			return fmt.Errorf("%w: %w", ErrLeadershipLost, err)
 		}
 	}
 }

@@ -59,6 +59,9 @@ func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, er
 	}, nil
 }
 
+// TakeOver keeps quiet for a moment, because another process may have sent until now.
+func (c *Client) TakeOver() { c.limits.begin() }
+
 // Close ends the connections that are kept open.
 func (c *Client) Close() { c.poll.CloseIdleConnections() }
 

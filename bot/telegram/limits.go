@@ -15,8 +15,8 @@ const (
 	longestWait = 3 * time.Second
 )
 
-// limits spaces messages out. It begins as though every chat had just been written to, because the
-// process before this one may have done so.
+// limits spaces messages out. It begins as though every chat had just been written to, because
+// another process may have done so.
 type limits struct {
 	clock func() time.Time
 
@@ -27,7 +27,15 @@ type limits struct {
 }
 
 func newLimits(clock func() time.Time) *limits {
-	return &limits{clock: clock, begun: clock(), perChat: map[int64]time.Time{}}
+	l := &limits{clock: clock}
+	l.begin()
+	return l
+}
+
+func (l *limits) begin() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.begun, l.perChat = l.clock(), map[int64]time.Time{}
 }
 
 // wait returns when a message to the chat may go, which counts as sent then.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -198,6 +199,13 @@ func (s *Store) SetStaffActive(ctx context.Context, id int64, active bool) (Staf
 	})
 }
 
+// LinkStaff remembers which Telegram account is a member's, so that the bot can offer them the
+// Mini App. An account that is linked to another member is a Conflict.
+func (s *Store) LinkStaff(ctx context.Context, id, telegramID int64) error {
+	_, err := s.updateStaff(ctx, id, func(staff *Staff) { staff.TelegramID = &telegramID })
+	return err
+}
+
 func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff)) (Staff, error) {
 	var staff Staff
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -214,8 +222,11 @@ func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff)) 
 }
 
 func staffConflict(err error, attempted string) error {
-	if isUniqueViolation(err) {
-		return errConflict("email", "A user with that email already exists.")
+	if !isUniqueViolation(err) {
+		return wrap(err, attempted)
 	}
-	return wrap(err, attempted)
+	if strings.Contains(err.Error(), "telegram_id") {
+		return errConflict("telegramId", "Another member of staff has this Telegram account.")
+	}
+	return errConflict("email", "A user with that email already exists.")
 }

@@ -151,3 +151,16 @@ func TestASessionEndsByLogoutExpiryPasswordAndDisabling(t *testing.T) {
 		require.NoError(t, s.PruneSessions(t.Context()))
 	})
 }
+
+func TestATelegramAccountBelongsToOneMember(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		anna, igor := s.NewStaff(t), s.NewStaff(t)
+		require.NoError(t, s.LinkStaff(t.Context(), anna.ID, chat))
+		requireError(t, s.LinkStaff(t.Context(), igor.ID, chat), store.Conflict, "telegramId")
+		found, err := s.StaffByChat(t.Context(), chat)
+		require.NoError(t, err)
+		require.Equal(t, anna.ID, found.ID)
+		_, err = s.StaffByChat(t.Context(), otherChat)
+		requireError(t, err, store.NotFound, "")
+	})
+}

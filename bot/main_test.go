@@ -1,0 +1,193 @@
+package bot_test
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/bot"
+	"zayavka/bot/emulator"
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func TestMain(m *testing.M) { storetest.Main(m) }
+
+const business = "Мастерская «Винтик»"
+
+// shop is a running bot with a Telegram and a store of its own, in real time.
+type shop struct {
+	*store.Store
+	telegram *emulator.Server
+	log      *logBuffer
+	options  bot.Options
+	bot      *bot.Bot
+	stop     func()
+}
+
+// open starts a bot as configure asks: by default by polling, in Russian, without a public address.
+func open(t *testing.T, configure ...func(*bot.Options)) *shop {
+	t.Helper()
+	s := prepare(t, storetest.SQLite(t), configure...)
+	s.run(t)
+	return s
+}
+
+// prepare makes everything but does not start the bot.
+func prepare(t *testing.T, databaseURL string, configure ...func(*bot.Options)) *shop {
+	t.Helper()
+	telegram, err := emulator.Start(emulator.Options{WebhookRetryUnit: 10 * time.Millisecond})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
+	moscow, err := time.LoadLocation("Europe/Moscow")
+	require.NoError(t, err)
+	database, err := store.Open(store.Options{URL: databaseURL, Location: moscow})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, database.Close()) })
+	require.NoError(t, database.MigrateUp(t.Context()))
+	s := &shop{Store: database, telegram: telegram, log: &logBuffer{}}
+	s.options = bot.Options{
+		Store: database, Logger: slog.New(slog.NewTextHandler(s.log, nil)), Token: telegram.Token(), APIURL: telegram.URL(),
+		Mode: "polling", Business: business, Language: "ru",
+	}
+	for _, c := range configure {
+		c(&s.options)
+	}
+	return s
+}
+
+// run starts a bot, as a new process would; it is stopped at the test's end at the latest.
+func (s *shop) run(t *testing.T) {
+	t.Helper()
+	options := s.options
+	options.Metrics = prometheus.NewRegistry()
+	var err error
+	s.bot, err = bot.New(options)
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = s.bot.Run(ctx)
+	}()
+	s.stop = sync.OnceFunc(func() { cancel(); <-ended })
+	t.Cleanup(func() {
+		s.stop()
+		require.NotContains(t, s.log.String(), s.telegram.Token(), "the token is in the log")
+	})
+}
+
+// person has a chat with the bot; the phone is +79170009900 unless profile says otherwise.
+func (s *shop) person(profile emulator.Profile) *emulator.User {
+	if profile.FirstName == "" {
+		profile.FirstName = "Ольга"
+	}
+	if profile.Phone == "" {
+		profile.Phone = "+79170009900"
+	}
+	if profile.Language == "" {
+		profile.Language = "ru"
+	}
+	return s.telegram.NewUser(profile)
+}
+
+// registered is a person whom the store knows, with some requests.
+func (s *shop) registered(t *testing.T, tasks int) (*emulator.User, store.Customer) {
+	t.Helper()
+	user := s.person(emulator.Profile{})
+	customer, _, err := s.Register(t.Context(), store.Registration{
+		TelegramID: user.ID, Phone: user.Phone, Vouched: true, Name: user.FirstName, Language: "ru",
+	})
+	require.NoError(t, err)
+	for range tasks {
+		s.quietTask(t, customer)
+	}
+	return user, customer
+}
+
+// quietTask makes a task whose announcement the bot does not send.
+func (s *shop) quietTask(t *testing.T, customer store.Customer) store.Task {
+	t.Helper()
+	chat := customer.TelegramID
+	task := s.task(t, customer)
+	deliveries, err := s.ClaimNotifications(t.Context(), 100, time.Minute)
+	require.NoError(t, err)
+	for _, delivery := range deliveries {
+		require.Equal(t, *chat, delivery.Notification.ChatID)
+		require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.ID, 1))
+	}
+	return task
+}
+
+func (s *shop) task(t *testing.T, customer store.Customer) store.Task {
+	t.Helper()
+	task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{
+		CustomerPhone: customer.Phone, Category: store.CategoryRepair, Description: "Не включается",
+	})
+	require.NoError(t, err)
+	return task
+}
+
+func (s *shop) setStatus(t *testing.T, task store.Task, status store.Status) {
+	t.Helper()
+	_, err := s.UpdateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, task.ID, store.TaskUpdate{Status: &status})
+	require.NoError(t, err)
+}
+
+// notifications are the messages about a task as staff see them.
+func (s *shop) notifications(t *testing.T, task store.Task) []store.Notification {
+	t.Helper()
+	byTask, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
+	require.NoError(t, err)
+	return byTask[task.ID]
+}
+
+func (s *shop) waitReady(t *testing.T) {
+	t.Helper()
+	require.Eventually(t, func() bool { return s.bot.Ready() == nil }, 10*time.Second, 5*time.Millisecond)
+}
+
+// logBuffer is a log that may be read while it is written.
+type logBuffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *logBuffer) Write(line []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(line)
+}
+
+func (b *logBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
+}
+
+// fromBot are the bot's messages in a chat, as they stand.
+func fromBot(user *emulator.User) []string {
+	var texts []string
+	for _, message := range user.Chat() {
+		if message.FromBot {
+			texts = append(texts, message.Text)
+		}
+	}
+	return texts
+}
+
+func labels(rows [][]emulator.Button) []string {
+	var found []string
+	for _, row := range rows {
+		for _, button := range row {
+			found = append(found, button.Text)
+		}
+	}
+	return found
+}

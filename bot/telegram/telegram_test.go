@@ -1,0 +1,148 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/require"
+	"go.uber.org/goleak"
+
+	"zayavka/bot/emulator"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func start(t *testing.T) (*emulator.Server, *Client) {
+	t.Helper()
+	server, err := emulator.Start(emulator.Options{})
+	require.NoError(t, err)
+	client := newClient(t, server.URL(), server.Token())
+	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	return server, client
+}
+
+func newClient(t *testing.T, url, token string) *Client {
+	t.Helper()
+	client, err := NewClient(url, token, prometheus.NewRegistry())
+	require.NoError(t, err)
+	t.Cleanup(client.Close)
+	return client
+}
+
+func TestAFailureSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	server, client := start(t)
+	user := server.NewUser(emulator.Profile{FirstName: "Ольга"})
+	user.Says("/start")
+	for name, test := range map[string]struct {
+		fault emulator.Fault
+		kind  Kind
+		words string
+	}{
+		"429":             {emulator.Fault{Kind: emulator.TooManyRequests, RetryAfter: 1}, Flood, "retry after 1"},
+		"403":             {emulator.Fault{Kind: emulator.Forbidden}, Unreachable, "bot was blocked by the user"},
+		"deactivated":     {emulator.Fault{Kind: emulator.Forbidden, Description: "user is deactivated"}, Unreachable, "deactivated"},
+		"400":             {emulator.Fault{Kind: emulator.BadRequest, Description: "can't parse entities"}, Rejected, "entities"},
+		"unknown chat":    {emulator.Fault{Kind: emulator.BadRequest, Description: "chat not found"}, Unreachable, "chat not found"},
+		"500":             {emulator.Fault{Kind: emulator.ServerError}, Temporary, "Internal Server Error"},
+		"502":             {emulator.Fault{Kind: emulator.BadGateway}, Temporary, "502"},
+		"not JSON in 200": {emulator.Fault{Kind: emulator.NotJSON}, Temporary, "not one of the Bot API"},
+		"dropped":         {emulator.Fault{Kind: emulator.DropBefore}, Temporary, ""},
+	} {
+		test.fault.Method, test.fault.Times = "sendMessage", 1
+		server.Fail(test.fault)
+		_, err := client.Send(t.Context(), user.ID, "text", nil)
+		e, ok := AsError(err)
+		require.True(t, ok, name)
+		require.Equal(t, test.kind, e.Kind, name)
+		require.Contains(t, e.Error(), test.words, name)
+		require.NotContains(t, e.Error(), server.Token(), name)
+	}
+}
+
+func TestNoErrorHoldsTheToken(t *testing.T) {
+	t.Parallel()
+	const token = "123456789:AAsecretsecretsecretsecretsecret"
+	for _, url := range []string{"http://127.0.0.1:1", "http://no such host", "http://127.0.0.1:1/%zz"} {
+		client, err := NewClient(url, token, prometheus.NewRegistry())
+		require.NoError(t, err)
+		_, getMe := client.GetMe(t.Context())
+		_, send := client.Send(t.Context(), 1, "text", nil)
+		for _, err := range []error{getMe, send} {
+			for ; err != nil; err = errors.Unwrap(err) {
+				require.NotContains(t, err.Error(), "AAsecret")
+			}
+		}
+		require.Error(t, getMe)
+		require.Error(t, send)
+		client.Close()
+	}
+}
+
+func TestAnEditThatChangesNothingIsASuccess(t *testing.T) {
+	t.Parallel()
+	server, client := start(t)
+	user := server.NewUser(emulator.Profile{FirstName: "Ольга"})
+	user.Says("/start")
+	id, err := client.Send(t.Context(), user.ID, "text", nil)
+	require.NoError(t, err)
+	require.NoError(t, client.Edit(t.Context(), user.ID, id, "text", nil))
+	require.Error(t, client.Edit(t.Context(), user.ID, id+1000, "text", nil))
+}
+
+func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	l := newLimits(func() time.Time { return now })
+
+	at, reserved := l.reserve(1)
+	require.False(t, reserved, "another process may have written to the chat just now")
+	require.Equal(t, now.Add(perChat), at)
+
+	now = now.Add(perChat)
+	at, reserved = l.reserve(1)
+	require.True(t, reserved)
+	require.Equal(t, now, at)
+	at, reserved = l.reserve(2)
+	require.True(t, reserved)
+	require.Equal(t, now.Add(overall), at, "30 a second in all")
+	at, reserved = l.reserve(1)
+	require.False(t, reserved)
+	require.Equal(t, now.Add(perChat), at, "one a second in a chat")
+	at, reserved = l.reserve(3)
+	require.True(t, reserved)
+	require.Equal(t, now.Add(2*overall), at, "a chat that waits holds up no other")
+}
+
+func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	l := newLimits(func() time.Time { return now })
+	l.quiet(1, time.Hour)
+	e, ok := AsError(l.wait(t.Context(), 1))
+	require.True(t, ok)
+	require.Equal(t, Flood, e.Kind)
+	require.Equal(t, time.Hour, e.RetryAfter)
+	l.quiet(1, time.Second)
+	_, reserved := l.reserve(1)
+	require.False(t, reserved, "a shorter wait does not end a longer one")
+}
+
+func TestAWaitEndsWithItsContext(t *testing.T) {
+	l := newLimits(time.Now)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	require.ErrorIs(t, l.wait(ctx, 1), context.Canceled)
+}
+
+func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	l := newLimits(func() time.Time { return now })
+	for chat := range int64(5000) {
+		now = now.Add(perChat)
+		_, reserved := l.reserve(chat)
+		require.True(t, reserved)
+	}
+	require.LessOrEqual(t, len(l.perChat), 1001)
+}

@@ -2,7 +2,12 @@ package main
 
 import (
 	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
+	"syscall"
 	"testing"
 	"time"
 
@@ -42,4 +47,45 @@ func BenchmarkFromAStatusToTelegram(b *testing.B) {
 	slices.Sort(delays)
 	b.ReportMetric(float64(delays[len(delays)/2].Microseconds())/1000, "median-ms")
 	b.ReportMetric(float64(delays[len(delays)*99/100].Microseconds())/1000, "p99-ms")
+}
+
+// BenchmarkFromStartToReady measures how long the binary takes from its start on a new SQLite file
+// until /readyz answers 200, and the memory that it then holds.
+func BenchmarkFromStartToReady(b *testing.B) {
+	binary := filepath.Join(b.TempDir(), "zayavka")
+	build := exec.CommandContext(b.Context(), "go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	output, err := build.CombinedOutput()
+	require.NoError(b, err, "%s", output)
+	telegram, err := emulator.Start(emulator.Options{})
+	require.NoError(b, err)
+	b.Cleanup(func() { require.NoError(b, telegram.Close()) })
+	var delays []time.Duration
+	var resident []int
+	for b.Loop() {
+		address := freeAddress(b)
+		serve := exec.CommandContext(b.Context(), binary)
+		serve.Dir = b.TempDir()
+		serve.Env = append(os.Environ(), "ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_HTTP_LISTEN="+address)
+		began := time.Now()
+		require.NoError(b, serve.Start())
+		for {
+			response, err := http.Get("http://" + address + "/readyz")
+			if err == nil {
+				_ = response.Body.Close()
+				if response.StatusCode == http.StatusOK {
+					break
+				}
+			}
+			<-time.After(time.Millisecond)
+		}
+		delays = append(delays, time.Since(began))
+		resident = append(resident, residentMegabytes(b, serve.Process.Pid))
+		require.NoError(b, serve.Process.Signal(syscall.SIGTERM))
+		require.NoError(b, serve.Wait())
+	}
+	slices.Sort(delays)
+	slices.Sort(resident)
+	b.ReportMetric(float64(delays[len(delays)/2].Milliseconds()), "median-ms")
+	b.ReportMetric(float64(resident[len(resident)/2]), "median-MB")
 }

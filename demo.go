@@ -114,9 +114,11 @@ func (d *demo) stop(ctx context.Context) error {
 func (d *demo) explain(out io.Writer) {
 	fmt.Fprintf(out, `Zayavka demo: %s
 
-  Open    %s/
-  Login   %s
-  Pass    %s
+  Open      %s/
+  Login     %s
+  Password  %s
+
+For programs: %s/graphql
 
 Try this first:
   1. Log in on the right: that is what staff see.
@@ -124,7 +126,7 @@ Try this first:
   3. Choose a new customer on the left, press /start and share the phone.
 
 Everything runs on this machine and nothing is kept. Ctrl-C ends it.
-`, demoBusiness, d.telegram.URL(), demoStaff[0].Email, demoPassword, demoCustomers[0].Name)
+`, demoBusiness, d.telegram.URL(), demoStaff[0].Email, demoPassword, d.app.URL(), demoCustomers[0].Name)
 }
 
 // freeAddresses gives the wanted address for the page and a free one for the Mini App; if the

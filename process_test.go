@@ -92,7 +92,7 @@ func TestTheBinaryServesAndStops(t *testing.T) {
 	})
 }
 
-func residentMegabytes(t *testing.T, pid int) int {
+func residentMegabytes(t testing.TB, pid int) int {
 	t.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	require.NoError(t, err)

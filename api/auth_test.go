@@ -148,7 +148,7 @@ func TestATokenEndsWithItsAccount(t *testing.T) {
 func TestADatabaseThatIsAwayDoesNotLogOut(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))
-	require.NoError(t, s.Store.Close())
+	require.NoError(t, s.Close())
 	failure := anna.failure(`{ me { id } }`)
 	require.Equal(t, "Internal server error.", failure.Message)
 	require.Contains(t, string(failure.Extensions), `"code":"INTERNAL","requestId":"`)

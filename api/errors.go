@@ -127,6 +127,7 @@ func (a *API) logFailure(ctx context.Context, requestID string, path []any, caus
 func causeOf(report gqlerrors.FormattedError) error {
 	cause := report.OriginalError()
 	for {
+		//nolint:errorlint // each layer is taken off by hand, because not all of them unwrap
 		switch err := cause.(type) {
 		case *gqlerrors.Error:
 			cause = err.OriginalError

@@ -35,7 +35,7 @@ func (s *statements) during(do func()) []string {
 func watchStatements(t *testing.T, url string) (*statements, string) {
 	t.Helper()
 	real := url[strings.Index(url, "host=")+len("host="):]
-	folder, err := os.MkdirTemp("", "watch-") // t.TempDir is too long for the name of a socket
+	folder, err := os.MkdirTemp("", "watch-") //nolint:usetesting // t.TempDir is too long for the name of a socket
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	listener, err := net.Listen("unix", filepath.Join(folder, ".s.PGSQL.5432"))

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
@@ -24,6 +25,9 @@ const (
 	// updateTries is how often an update is tried before it is let go, while nothing says that we
 	// are to blame.
 	updateTries = 8
+	// remembered is how many of the last updates are known by their ids, should Telegram deliver one
+	// again whose confirmation was lost.
+	remembered = 1000
 )
 
 // dispatcher processes updates: those of one chat in the order in which they came, chats in
@@ -33,6 +37,7 @@ type dispatcher struct {
 	log     *slog.Logger
 	seconds *prometheus.HistogramVec
 	places  chan struct{} // one for each chat being processed
+	done    *lru.Cache[int, struct{}]
 
 	mu      sync.Mutex
 	chats   map[int64][]job // what is still to do; the first one is under way
@@ -58,6 +63,10 @@ func newDispatcher(process func(context.Context, tele.Update) error, log *slog.L
 	if err := metrics.Register(d.seconds); err != nil {
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
+	var err error
+	if d.done, err = lru.New[int, struct{}](remembered); err != nil {
+		return nil, fmt.Errorf("make room for update ids: %w", err)
+	}
 	return d, nil
 }
 
@@ -82,7 +91,13 @@ func (d *dispatcher) work(chat int64) {
 		next := d.chats[chat][0]
 		d.mu.Unlock()
 
-		result, err := d.try(next)
+		result, err := updateOK, error(nil)
+		if !d.done.Contains(next.update.ID) {
+			result, err = d.try(next)
+		}
+		if err == nil {
+			d.done.Add(next.update.ID, struct{}{})
+		}
 		d.seconds.WithLabelValues(kindOf(next.update), string(result)).Observe(time.Since(next.arrived).Seconds())
 		next.done(err)
 

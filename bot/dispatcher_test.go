@@ -82,6 +82,20 @@ func TestOneChatsUpdatesAreProcessedInOrderAndChatsInParallelUpToABound(t *testi
 	}
 }
 
+func TestAnUpdateThatIsDeliveredTwiceIsProcessedOnce(t *testing.T) {
+	processed, confirmed := 0, 0
+	d, _ := dispatch(t, func(context.Context, tele.Update) error { processed++; return nil })
+	for range 2 {
+		d.add(t.Context(), message(1, 7), func(err error) {
+			assert.NoError(t, err)
+			confirmed++
+		})
+	}
+	d.wait()
+	require.Equal(t, 1, processed)
+	require.Equal(t, 2, confirmed)
+}
+
 func TestAnUpdateThatKeepsFailingIsLetGoUnlessTheFaultIsOurs(t *testing.T) {
 	require.False(t, again(&store.Error{Code: store.Invalid}))
 	require.False(t, again(&panicError{}))

@@ -88,7 +88,7 @@ func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.U
 		write()
 		deadline := time.Now().Add(answerLimit)
 		for spoken(user) == before && time.Now().Before(deadline) {
-			time.Sleep(20 * time.Millisecond) // between two looks at the chat
+			<-time.After(20 * time.Millisecond) // between two looks at the chat
 		}
 		l.mu.Lock()
 		defer l.mu.Unlock()

@@ -19,15 +19,16 @@ const (
 // another process may have done so.
 type limits struct {
 	clock func() time.Time
+	turn  chan struct{} // held by the one request that waits for the limit of all, the others queue
 
 	mu      sync.Mutex
 	begun   time.Time
-	next    time.Time           // when the next message to anyone may go
+	next    time.Time           // when the next request may go
 	perChat map[int64]time.Time // when the next message to this chat may go
 }
 
 func newLimits(clock func() time.Time) *limits {
-	l := &limits{clock: clock}
+	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}}
 	l.begin()
 	return l
 }
@@ -35,56 +36,67 @@ func newLimits(clock func() time.Time) *limits {
 func (l *limits) begin() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.begun, l.perChat = l.clock(), map[int64]time.Time{}
+	l.begun = l.clock()
 }
 
 // wait returns when a message to the chat may go, which counts as sent then.
 func (l *limits) wait(ctx context.Context, chatID int64) error {
 	for {
-		at, reserved := l.reserve(chatID)
-		if left := at.Sub(l.clock()); !reserved && left > longestWait {
+		at, free := l.claim(chatID)
+		if free {
+			break
+		}
+		// A chat that has to wait holds up no other: it takes no turn meanwhile.
+		if left := at.Sub(l.clock()); left > longestWait {
 			return &Error{Kind: Flood, Description: "the chat has to be left alone for now", RetryAfter: left}
 		}
-		if err := sleepUntil(ctx, l.clock, at); err != nil || reserved {
+		if err := sleepUntil(ctx, l.clock, at); err != nil {
 			return err
 		}
 	}
+	if err := l.waitOverall(ctx); err != nil {
+		return err
+	}
+	l.quiet(chatID, perChat)
+	return nil
 }
 
-// waitOverall is for requests that are no new message.
+// waitOverall is for requests that are no new message. Requests are spaced by when they really go,
+// so that a process that was held up for a moment does not make up for it all at once.
 func (l *limits) waitOverall(ctx context.Context) error {
+	select {
+	case l.turn <- struct{}{}:
+		defer func() { <-l.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	l.mu.Lock()
-	at := l.takeOverall(l.clock())
+	next := l.next
 	l.mu.Unlock()
-	return sleepUntil(ctx, l.clock, at)
+	if err := sleepUntil(ctx, l.clock, next); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.next = l.clock().Add(overall)
+	return nil
 }
 
-// reserve gives the time at which a message may go, or, not reserved, at which to ask again: a
-// chat that has to wait must not hold up the others.
-func (l *limits) reserve(chatID int64) (at time.Time, reserved bool) {
+// claim keeps others from the chat if it may be written to, and else says from when on it may.
+func (l *limits) claim(chatID int64) (at time.Time, free bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.clock()
-	next, known := l.perChat[chatID]
-	if !known {
-		next = l.begun.Add(perChat)
+	next := l.begun.Add(perChat)
+	if at := l.perChat[chatID]; at.After(next) {
+		next = at
 	}
 	if next.After(now) {
 		return next, false
 	}
-	at = l.takeOverall(now)
-	l.perChat[chatID] = at.Add(perChat)
+	l.perChat[chatID] = now.Add(perChat)
 	l.forget(now)
-	return at, true
-}
-
-func (l *limits) takeOverall(now time.Time) time.Time {
-	at := l.next
-	if at.Before(now) {
-		at = now
-	}
-	l.next = at.Add(overall)
-	return at
+	return now, true
 }
 
 // quiet keeps a chat without messages for at least d from now.

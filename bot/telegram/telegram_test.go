@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -94,26 +95,39 @@ func TestAnEditThatChangesNothingIsASuccess(t *testing.T) {
 }
 
 func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
-	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	l := newLimits(func() time.Time { return now })
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		l := newLimits(time.Now)
+		went := func(chat int64) time.Duration {
+			require.NoError(t, l.wait(t.Context(), chat))
+			return time.Since(began)
+		}
+		require.Equal(t, perChat, went(1), "another process may have written to the chat just now")
+		require.Equal(t, perChat+overall, went(2), "30 a second in all")
+		waits := make(chan time.Duration)
+		go func() { waits <- went(1) }()
+		synctest.Wait()
+		require.Equal(t, perChat+2*overall, went(3), "a chat that waits holds up no other")
+		require.Equal(t, 2*perChat, <-waits, "one a second in a chat")
+	})
+}
 
-	at, reserved := l.reserve(1)
-	require.False(t, reserved, "another process may have written to the chat just now")
-	require.Equal(t, now.Add(perChat), at)
-
-	now = now.Add(perChat)
-	at, reserved = l.reserve(1)
-	require.True(t, reserved)
-	require.Equal(t, now, at)
-	at, reserved = l.reserve(2)
-	require.True(t, reserved)
-	require.Equal(t, now.Add(overall), at, "30 a second in all")
-	at, reserved = l.reserve(1)
-	require.False(t, reserved)
-	require.Equal(t, now.Add(perChat), at, "one a second in a chat")
-	at, reserved = l.reserve(3)
-	require.True(t, reserved)
-	require.Equal(t, now.Add(2*overall), at, "a chat that waits holds up no other")
+func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now)
+		<-time.After(perChat)
+		var sent []time.Time
+		for chat := range int64(5) {
+			if chat == 2 {
+				<-time.After(10 * overall)
+			}
+			require.NoError(t, l.wait(t.Context(), chat))
+			sent = append(sent, time.Now())
+		}
+		for i := range sent[1:] {
+			require.GreaterOrEqual(t, sent[i+1].Sub(sent[i]), overall)
+		}
+	})
 }
 
 func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
@@ -125,8 +139,8 @@ func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
 	require.Equal(t, Flood, e.Kind)
 	require.Equal(t, time.Hour, e.RetryAfter)
 	l.quiet(1, time.Second)
-	_, reserved := l.reserve(1)
-	require.False(t, reserved, "a shorter wait does not end a longer one")
+	_, free := l.claim(1)
+	require.False(t, free, "a shorter wait does not end a longer one")
 }
 
 func TestAWaitEndsWithItsContext(t *testing.T) {
@@ -141,8 +155,8 @@ func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
 	l := newLimits(func() time.Time { return now })
 	for chat := range int64(5000) {
 		now = now.Add(perChat)
-		_, reserved := l.reserve(chat)
-		require.True(t, reserved)
+		_, free := l.claim(chat)
+		require.True(t, free)
 	}
 	require.LessOrEqual(t, len(l.perChat), 1001)
 }

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
@@ -52,12 +53,10 @@ type Bot struct {
 	business      string
 	language      string
 	problem       atomic.Pointer[string]
-	underWay      sync.Map // update id to *processing
-}
-
-// updateKinds are the updates asked for. Telegram keeps back all others.
-func updateKinds() []string {
-	return []string{"message", "edited_message", "callback_query", "my_chat_member"}
+	username      atomic.Pointer[string] // the bot's own, once Telegram has said it
+	underWay      sync.Map               // update id to *processing
+	// chosen are the languages of people who are not registered yet, by their Telegram ids.
+	chosen *lru.Cache[int64, string]
 }
 
 // New prepares a bot; it does not connect to Telegram.
@@ -74,13 +73,16 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare telebot: %w", err)
 	}
+	if b.chosen, err = lru.New[int64, string](rememberedChoices); err != nil {
+		return nil, fmt.Errorf("make room for languages: %w", err)
+	}
 	b.route()
 	if b.dispatcher, err = newDispatcher(b.process, b.log, o.Metrics); err != nil {
 		return nil, err
 	}
 	b.sender = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language})
 	if o.Mode != "webhook" {
-		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, log: o.Logger, report: b.report}
+		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, log: o.Logger, report: b.report, ready: o.Store.Ready}
 	}
 	b.report("the bot is starting")
 	return b, nil
@@ -98,7 +100,6 @@ func (b *Bot) Run(ctx context.Context) error {
 	})
 	<-ctx.Done()
 	running.Wait()
-	b.dispatcher.wait()
 	b.telegram.Close()
 	return ctx.Err()
 }
@@ -146,15 +147,10 @@ func (b *Bot) setUp(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.router.Me = me
+	b.username.Store(&me.Username)
 	for _, language := range []string{"", "ru", "en"} {
-		texts := locale.For(language, b.language)
-		commands := []tele.Command{
-			{Text: "tasks", Description: texts.CommandTasks}, {Text: "language", Description: texts.CommandLanguage},
-			{Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
-		}
-		if err := b.telegram.SetCommands(commands, language); err != nil {
-			return fmt.Errorf("set commands: %w", err)
+		if err := b.telegram.SetCommands(ctx, commands(locale.For(language, b.language)), language); err != nil {
+			return err
 		}
 	}
 	if b.poller != nil {
@@ -189,4 +185,7 @@ func explain(err error) string {
 	}
 }
 
-const longestBackoff = 30 * time.Second
+const (
+	longestBackoff    = 30 * time.Second
+	rememberedChoices = 1000
+)

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,11 @@ import (
 
 // onStart welcomes. A payload of a link is of no meaning to the bot.
 func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
-	if err := b.greetStaff(ctx, who); err != nil {
+	err := b.greetStaff(ctx, who)
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
+		// An address that Telegram does not take for a Mini App must not cost the customer the answer.
+		b.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
+	} else if err != nil {
 		return err
 	}
 	if who.customer != nil {
@@ -36,8 +39,8 @@ func (b *Bot) greetStaff(ctx context.Context, who person) error {
 		return err
 	}
 	address := b.publicURL + "/app/"
-	if err := b.telegram.SetMenuButton(who.user.ID, who.texts.MenuButton, address); err != nil {
-		return fmt.Errorf("set menu button: %w", err)
+	if err := b.telegram.SetMenuButton(ctx, who.user.ID, who.texts.MenuButton, address); err != nil {
+		return err
 	}
 	_, err := b.telegram.Send(ctx, who.user.ID, who.texts.StaffGreeting, miniAppKeyboard(who.texts, address))
 	return err
@@ -74,14 +77,15 @@ func (b *Bot) onLanguage(ctx context.Context, _ tele.Context, who person) error 
 	return err
 }
 
-// onLanguageChosen keeps a customer's choice. Who is not registered yet gets the welcome in the
-// language, and registers in the one that Telegram names.
+// onLanguageChosen keeps a customer's choice. The choice of who is not registered yet holds until
+// they are, in this process: there is no card to keep it in.
 func (b *Bot) onLanguageChosen(ctx context.Context, c tele.Context, who person) error {
 	who.texts = locale.For(c.Callback().Data)
-	if err := b.answer(c, who.texts.LanguageSet); err != nil {
+	if err := b.answer(ctx, c, who.texts.LanguageSet); err != nil {
 		return err
 	}
 	if who.customer == nil {
+		b.chosen.Add(who.user.ID, who.texts.Code)
 		return b.ask(ctx, who, who.texts.Welcome(b.business))
 	}
 	if err := b.store.SetLanguage(ctx, who.customer.ID, who.texts.Code); err != nil {
@@ -96,7 +100,7 @@ func (b *Bot) onLanguageChosen(ctx context.Context, c tele.Context, who person) 
 
 // onPage turns the list to another page, in place.
 func (b *Bot) onPage(ctx context.Context, c tele.Context, who person) error {
-	if err := b.answer(c, ""); err != nil {
+	if err := b.answer(ctx, c, ""); err != nil {
 		return err
 	}
 	if who.customer == nil {
@@ -114,7 +118,7 @@ func (b *Bot) onPage(ctx context.Context, c tele.Context, who person) error {
 // it comes as a message of its own, so that the notification stays in the chat.
 func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 	if who.customer == nil {
-		if err := b.answer(c, ""); err != nil {
+		if err := b.answer(ctx, c, ""); err != nil {
 			return err
 		}
 		return b.ask(ctx, who, who.texts.AskPhone)
@@ -122,7 +126,7 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 	id, page, fromList := parseTaskButton(c.Callback().Data)
 	card, err := b.store.TaskCard(ctx, who.customer.ID, id)
 	if store.CodeOf(err) == store.NotFound {
-		if err := b.answer(c, who.texts.TaskGone); err != nil {
+		if err := b.answer(ctx, c, who.texts.TaskGone); err != nil {
 			return err
 		}
 		return b.sendList(ctx, who)
@@ -130,7 +134,7 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 	if err != nil {
 		return err
 	}
-	if err := b.answer(c, ""); err != nil {
+	if err := b.answer(ctx, c, ""); err != nil {
 		return err
 	}
 	view := taskView(who.texts, card, page, b.store.Location())
@@ -143,7 +147,7 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 
 // onUnknownButton ends the waiting of a button from another age.
 func (b *Bot) onUnknownButton(ctx context.Context, c tele.Context, who person) error {
-	if err := b.answer(c, ""); err != nil {
+	if err := b.answer(ctx, c, ""); err != nil {
 		return err
 	}
 	return b.onAnything(ctx, c, who)
@@ -188,8 +192,8 @@ func (b *Bot) show(ctx context.Context, c tele.Context, who person, v view) erro
 
 // answer ends the waiting of the tapped button. A tap that was redelivered too late cannot be
 // answered any more, and does not have to be.
-func (b *Bot) answer(c tele.Context, text string) error {
-	err := b.telegram.Answer(c.Callback(), text)
+func (b *Bot) answer(ctx context.Context, c tele.Context, text string) error {
+	err := b.telegram.Answer(ctx, c.Callback().ID, text)
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
 		return nil
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"sync"
 	"time"
@@ -10,9 +11,12 @@ import (
 )
 
 const (
-	longPoll = 50 * time.Second // the longest that Telegram takes
+	longPoll  = 50 * time.Second // the longest that Telegram takes
+	batchSize = 100              // the most that Telegram gives
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
+	// longestHoldUp is how long a few chats, whose updates fill the whole batch, may hold up others.
+	longestHoldUp = 10 * time.Second
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )
@@ -25,6 +29,9 @@ type poller struct {
 	dispatcher *dispatcher
 	log        *slog.Logger
 	report     func(problem string)
+	ready      func(ctx context.Context) error // whether the database is there
+
+	heldUp time.Time // since when Telegram has given only what is known, although it has more
 
 	mu      sync.Mutex
 	known   map[int]bool // received and not confirmed: whether it is processed
@@ -33,12 +40,14 @@ type poller struct {
 }
 
 func (p *poller) run(ctx context.Context) {
-	p.known, p.changed = map[int]bool{}, make(chan struct{}, 1)
-	confirmed := true // whether Telegram has nothing that we have processed
+	p.known, p.order, p.changed, p.heldUp = map[int]bool{}, nil, make(chan struct{}, 1), time.Time{}
 	for failures := 0; ctx.Err() == nil; {
 		offset, busy := p.offset()
 		wait := longPoll
-		if busy || !confirmed {
+		if busy {
+			offset = p.passStuck(ctx, offset)
+		}
+		if busy || failures > 0 { // after a failure, a success is known at once
 			wait = 0
 		}
 		updates, err := p.telegram.GetUpdates(ctx, offset, wait, updateKinds())
@@ -56,17 +65,53 @@ func (p *poller) run(ctx context.Context) {
 		}
 		p.report("")
 		p.forget(offset)
-		confirmed = !busy
-		for _, update := range updates {
-			if p.receive(update.ID) {
-				confirmed = false
-				p.dispatcher.add(ctx, update, func(err error) { p.processed(update.ID, err) })
-			}
-		}
+		p.take(ctx, updates)
 		p.waitProcessed(ctx)
 	}
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
+}
+
+// take has new updates processed.
+func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
+	news := false
+	for _, raw := range updates {
+		update, err := decodeUpdate(raw)
+		if !p.receive(update.ID) {
+			continue
+		}
+		news = true
+		if err != nil {
+			p.log.Error("An update cannot be read: its author gets no answer", "update_id", update.ID, "error", err)
+		}
+		p.dispatcher.add(ctx, update, func(err error) { p.processed(update.ID, err) })
+	}
+	switch {
+	case news || len(updates) < batchSize:
+		p.heldUp = time.Time{}
+	case p.heldUp.IsZero():
+		p.heldUp = time.Now()
+	}
+}
+
+// busyChats counts the chats with updates that are not processed.
+func (d *dispatcher) busyChats() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.chats)
+}
+
+// passStuck is offset, or, when a few chats that cannot be answered have held up all others for too
+// long, the update after the last: then what is under way goes on unconfirmed no more, and would be
+// lost if the process died. While the database is away everybody waits.
+func (p *poller) passStuck(ctx context.Context, offset int) int {
+	if p.heldUp.IsZero() || time.Since(p.heldUp) < longestHoldUp || p.dispatcher.busyChats() >= parallelChats || p.ready(ctx) != nil {
+		return offset
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.log.Warn("Chats that cannot be answered hold up others: their updates are confirmed before they are processed")
+	return p.order[len(p.order)-1] + 1
 }
 
 // offset is the oldest update that is not processed, or the one after the last. It is 0 when
@@ -99,36 +144,35 @@ func (p *poller) receive(id int) bool {
 
 // processed marks an update to be confirmed; one that has to come again is not.
 func (p *poller) processed(id int, err error) {
-	if err != nil {
+	p.mu.Lock()
+	_, known := p.known[id]
+	if known && err == nil {
+		p.known[id] = true
+	}
+	p.mu.Unlock()
+	switch {
+	case err != nil && known:
 		p.log.Info("An update will come again", "update_id", id, "reason", err)
 		return
+	case err != nil:
+		p.log.Error("An update is lost: its author gets no answer", "update_id", id, "error", err)
+		return
 	}
-	p.mu.Lock()
-	p.known[id] = true
-	p.mu.Unlock()
 	select {
 	case p.changed <- struct{}{}:
 	default:
 	}
 }
 
-// forget drops what Telegram has been told is processed: all before offset.
+// forget drops what Telegram has been told it need not keep: all that came before offset, which is
+// the id of one that came or the one after the last.
 func (p *poller) forget(offset int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	kept := p.order[:0]
-	passed := offset != 0
-	for _, id := range p.order {
-		if id == offset {
-			passed = false
-		}
-		if passed && p.known[id] {
-			delete(p.known, id)
-			continue
-		}
-		kept = append(kept, id)
+	for len(p.order) > 0 && p.order[0] != offset {
+		delete(p.known, p.order[0])
+		p.order = p.order[1:]
 	}
-	p.order = kept
 }
 
 // waitProcessed waits until everything is processed, or for as long as others should wait for a

@@ -3,6 +3,10 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -42,6 +46,17 @@ func (b *Bot) route() {
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 
+// commands are what the menu offers.
+func commands(texts *locale.Texts) []tele.Command {
+	return []tele.Command{
+		{Text: "tasks", Description: texts.CommandTasks}, {Text: "language", Description: texts.CommandLanguage},
+		{Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
+	}
+}
+
+// command is one at the beginning of a text, with the name of the bot that it is for, if it says so.
+var command = regexp.MustCompile(`^/(\w+)(?:@(\w+))?`)
+
 // process runs an update's handler to its end. A message of a kind that has no handler is a
 // message all the same.
 func (b *Bot) process(ctx context.Context, update tele.Update) error {
@@ -50,6 +65,9 @@ func (b *Bot) process(ctx context.Context, update tele.Update) error {
 	defer b.underWay.Delete(update.ID)
 	if fromStranger(update) {
 		return nil
+	}
+	if message := update.Message; message != nil && message.Private() {
+		message.Text = command.ReplaceAllString(message.Text, "/$1") // no other bot is in the chat
 	}
 	b.router.ProcessUpdate(update)
 	if !p.handled && update.Message != nil {
@@ -71,11 +89,16 @@ func (b *Bot) concluded(ctx context.Context, err error) error {
 	if _, fromTelegram := telegram.AsError(err); fromTelegram || store.CodeOf(err) != store.Internal {
 		return err
 	}
+	// A handler that ran out of time leaves none for the question whether the database was the reason.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTimeout)
+	defer cancel()
 	if b.store.Ready(ctx) != nil {
 		return &awayError{err}
 	}
 	return err
 }
+
+const readyTimeout = 3 * time.Second
 
 // handler answers one update of one person in a private chat.
 type handler func(ctx context.Context, c tele.Context, who person) error
@@ -99,7 +122,7 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	if chat := c.Chat(); chat != nil && chat.Type != tele.ChatPrivate {
 		return b.onGroup(p.ctx, c)
 	}
-	who, err := b.whoWrote(p.ctx, c.Sender())
+	who, err := b.whoWrote(p.ctx, c)
 	if err != nil {
 		return err
 	}
@@ -111,20 +134,22 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	return err
 }
 
-// whoWrote finds the customer of the chat, who can be written to again if that was not so.
-func (b *Bot) whoWrote(ctx context.Context, user *tele.User) (person, error) {
+// whoWrote finds the customer of the chat. Who writes can be written to again, if that was not so.
+func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
+	user := c.Sender()
 	who := person{user: user}
 	customer, err := b.store.CustomerByChat(ctx, user.ID)
 	switch {
 	case store.CodeOf(err) == store.NotFound:
-		who.texts = locale.For(user.LanguageCode, b.language)
+		chosen, _ := b.chosen.Get(user.ID)
+		who.texts = locale.For(chosen, user.LanguageCode, b.language)
 		return who, nil
 	case err != nil:
 		return who, fmt.Errorf("find who wrote: %w", err)
 	}
 	who.customer = &customer
 	who.texts = locale.For(customer.Language, user.LanguageCode, b.language)
-	if customer.UnreachableAt != nil {
+	if customer.UnreachableAt != nil && c.Update().MyChatMember == nil {
 		if err := b.store.SetReachable(ctx, user.ID, true); err != nil {
 			return who, err
 		}
@@ -132,10 +157,10 @@ func (b *Bot) whoWrote(ctx context.Context, user *tele.User) (person, error) {
 	return who, nil
 }
 
-// onGroup answers commands in groups with where to write, and nothing else.
+// onGroup answers the bot's own commands in groups with where to write, and nothing else.
 func (b *Bot) onGroup(ctx context.Context, c tele.Context) error {
-	message := c.Message()
-	if c.Update().Message == nil || len(message.Entities) == 0 || message.Entities[0].Type != tele.EntityCommand {
+	message := c.Update().Message
+	if message == nil || !b.isCommandForUs(message.Text) {
 		return nil
 	}
 	_, err := b.telegram.Send(ctx, message.Chat.ID, locale.For(c.Sender().LanguageCode, b.language).PrivateOnly, nil)
@@ -143,4 +168,16 @@ func (b *Bot) onGroup(ctx context.Context, c tele.Context) error {
 		return nil // the group does not let the bot write
 	}
 	return err
+}
+
+// isCommandForUs tells the bot's commands from those of other bots in the same group.
+func (b *Bot) isCommandForUs(text string) bool {
+	match := command.FindStringSubmatch(text)
+	if match == nil {
+		return false
+	}
+	if ours := b.username.Load(); match[2] != "" {
+		return ours == nil || strings.EqualFold(match[2], *ours)
+	}
+	return slices.ContainsFunc(commands(locale.For()), func(c tele.Command) bool { return c.Text == match[1] })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	tele "gopkg.in/telebot.v3"
@@ -51,7 +52,7 @@ func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
 func (b *Bot) register(ctx context.Context, who person, phone string, vouched bool) error {
 	customer, outcome, err := b.store.Register(ctx, store.Registration{
 		TelegramID: who.user.ID, Phone: phone, Vouched: vouched,
-		Name: strings.TrimSpace(who.user.FirstName + " " + who.user.LastName), Language: who.texts.Code,
+		Name: visible(who.user.FirstName + " " + who.user.LastName), Language: who.texts.Code,
 	})
 	switch {
 	case store.CodeOf(err) == store.Invalid:
@@ -80,7 +81,7 @@ func (b *Bot) register(ctx context.Context, who person, phone string, vouched bo
 
 // phoneInText is anything that a person could mean as a phone: at least five digits with what is
 // written between them.
-var phoneInText = regexp.MustCompile(`\+?\(?\d(?:[\s().\-–—/]{0,3}\d){4,}`)
+var phoneInText = regexp.MustCompile(`\+?\(?\d(?:[\s\p{Zs}\p{Pd}()./]{0,3}\d){4,}`)
 
 // findPhone finds the one number that somebody typed, with words around it or without. A text with
 // two numbers is taken for none.
@@ -94,4 +95,17 @@ func findPhone(text string) (phone string, found bool) {
 		return "", false
 	}
 	return numbers[0], true
+}
+
+// visible is a name without the space around it, and "" for one that shows nothing: some people's
+// names in Telegram are made of characters without a shape.
+func visible(name string) string {
+	const shapeless = "\u115F\u1160\u2800\u3164\uFFA0" // letters and a pattern, as Unicode has it
+	hasShape := func(r rune) bool {
+		return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune(shapeless, r)
+	}
+	if !strings.ContainsFunc(name, hasShape) {
+		return ""
+	}
+	return strings.TrimSpace(name)
 }

@@ -1,15 +1,20 @@
 package bot
 
 import (
+	"context"
 	"crypto/subtle"
-	"encoding/json"
+	"io"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
-	tele "gopkg.in/telebot.v3"
 )
 
-const largestUpdate = 1 << 20 // bytes
+const (
+	largestUpdate = 1 << 20 // bytes
+	// webhookPatience is how long an update is tried before it is left to Telegram to send it again.
+	webhookPatience = 10 * time.Second
+)
 
 // Webhook takes an update that Telegram sends and answers after it was processed: 200, or 503 for
 // one that has to come again. Telegram sends one chat's updates one after another.
@@ -18,14 +23,21 @@ func (b *Bot) Webhook(c echo.Context) error {
 	if subtle.ConstantTimeCompare([]byte(given), []byte(b.webhookSecret)) != 1 {
 		return c.NoContent(http.StatusUnauthorized)
 	}
-	var update tele.Update
-	body := http.MaxBytesReader(c.Response(), c.Request().Body, largestUpdate)
-	if err := json.NewDecoder(body).Decode(&update); err != nil {
-		b.log.Warn("Telegram sent what is no update", "error", err)
+	body, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, largestUpdate))
+	if err != nil {
 		return c.NoContent(http.StatusBadRequest)
 	}
+	update, err := decodeUpdate(body)
+	if err != nil {
+		b.log.Error("Telegram sent an update that cannot be read", "update_id", update.ID, "error", err)
+	}
+	if update.ID == 0 {
+		return c.NoContent(http.StatusBadRequest)
+	}
+	ctx, cancel := context.WithTimeout(c.Request().Context(), webhookPatience)
+	defer cancel()
 	processed := make(chan error, 1)
-	b.dispatcher.add(c.Request().Context(), update, func(err error) { processed <- err })
+	b.dispatcher.add(ctx, update, func(err error) { processed <- err })
 	if err := <-processed; err != nil {
 		b.log.Warn("An update will come again", "update_id", update.ID, "error", err)
 		return c.NoContent(http.StatusServiceUnavailable)

@@ -147,7 +147,7 @@ func (s *Sender) record(ctx context.Context, log *slog.Logger, write func(contex
 	defer cancel()
 	for {
 		err := write(ctx)
-		if err == nil {
+		if err == nil || store.CodeOf(err) == store.NotFound { // deleted with its task since
 			return
 		}
 		log.Error("Could not record what became of a notification", "error", err)

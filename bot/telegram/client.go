@@ -26,8 +26,8 @@ const (
 
 // Client is a connection to one bot's account.
 type Client struct {
-	bot    *tele.Bot // sends alone and is never started: Stop would cut requests in flight
-	poll   *http.Client
+	bot    *tele.Bot    // sends alone and is never started: Stop would cut requests in flight
+	http   *http.Client // for what has to end with a context: telebot's calls take none
 	apiURL string
 	token  string
 	limits *limits
@@ -38,7 +38,9 @@ type Client struct {
 func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 64
-	transport.ResponseHeaderTimeout = 0 // long polls; requests have their own time-outs
+	// HTTP/2 would put all requests on one connection, and a dead one would cost them all.
+	transport.Protocols = new(http.Protocols)
+	transport.Protocols.SetHTTP1(true)
 	checked := answerChecker{transport}
 	bot, err := tele.NewBot(tele.Settings{
 		URL: apiURL, Token: token, Offline: true, ParseMode: tele.ModeHTML,
@@ -54,7 +56,7 @@ func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, er
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
 	return &Client{
-		bot: bot, poll: &http.Client{Transport: checked}, apiURL: apiURL, token: token,
+		bot: bot, http: &http.Client{Transport: checked}, apiURL: apiURL, token: token,
 		limits: newLimits(time.Now), sends: sends,
 	}, nil
 }
@@ -63,11 +65,14 @@ func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, er
 func (c *Client) TakeOver() { c.limits.begin() }
 
 // Close ends the connections that are kept open.
-func (c *Client) Close() { c.poll.CloseIdleConnections() }
+func (c *Client) Close() { c.http.CloseIdleConnections() }
 
 // answerChecker turns every answer that is not a success into an Error. telebot by itself takes
 // an answer that is not JSON for a success, and loses the code of errors that it does not know.
-type answerChecker struct{ next http.RoundTripper }
+type answerChecker struct{ next *http.Transport }
+
+// CloseIdleConnections is what http.Client looks for.
+func (t answerChecker) CloseIdleConnections() { t.next.CloseIdleConnections() }
 
 func (t answerChecker) RoundTrip(request *http.Request) (*http.Response, error) {
 	response, err := t.next.RoundTrip(request)
@@ -122,19 +127,19 @@ func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text str
 }
 
 // Answer ends the waiting of a tapped button, with a short text over the chat if there is one.
-func (c *Client) Answer(callback *tele.Callback, text string) error {
-	return cleaned(c.bot.Respond(callback, &tele.CallbackResponse{Text: text}), c.token)
+func (c *Client) Answer(ctx context.Context, callbackID, text string) error {
+	return c.call(ctx, "answerCallbackQuery", map[string]any{"callback_query_id": callbackID, "text": text}, new(bool), requestTimeout)
 }
 
 // SetCommands sets the commands menu for a language, or with "" for all others.
-func (c *Client) SetCommands(commands []tele.Command, language string) error {
-	return cleaned(c.bot.SetCommands(commands, language), c.token)
+func (c *Client) SetCommands(ctx context.Context, commands []tele.Command, language string) error {
+	return c.call(ctx, "setMyCommands", map[string]any{"commands": commands, "language_code": language}, new(bool), requestTimeout)
 }
 
 // SetMenuButton makes the button beside a person's text field open the Mini App.
-func (c *Client) SetMenuButton(userID int64, text, miniAppURL string) error {
-	button := &tele.MenuButton{Type: tele.MenuButtonWebApp, Text: text, WebApp: &tele.WebApp{URL: miniAppURL}}
-	return cleaned(c.bot.SetMenuButton(&tele.User{ID: userID}, button), c.token)
+func (c *Client) SetMenuButton(ctx context.Context, userID int64, text, miniAppURL string) error {
+	button := tele.MenuButton{Type: tele.MenuButtonWebApp, Text: text, WebApp: &tele.WebApp{URL: miniAppURL}}
+	return c.call(ctx, "setChatMenuButton", map[string]any{"chat_id": userID, "menu_button": button}, new(bool), requestTimeout)
 }
 
 // GetMe asks who the bot is.
@@ -144,9 +149,9 @@ func (c *Client) GetMe(ctx context.Context) (*tele.User, error) {
 }
 
 // GetUpdates asks for updates from offset on, which confirms all before it, and waits up to wait
-// for one to come.
-func (c *Client) GetUpdates(ctx context.Context, offset int, wait time.Duration, kinds []string) ([]tele.Update, error) {
-	var updates []tele.Update
+// for one to come. They are given as they came: one that cannot be decoded must not hold up the rest.
+func (c *Client) GetUpdates(ctx context.Context, offset int, wait time.Duration, kinds []string) ([]json.RawMessage, error) {
+	var updates []json.RawMessage
 	err := c.call(ctx, "getUpdates", map[string]any{
 		"offset": offset, "timeout": int(wait.Seconds()), "limit": 100, "allowed_updates": kinds,
 	}, &updates, wait+pollGrace)
@@ -165,7 +170,6 @@ func (c *Client) DeleteWebhook(ctx context.Context) error {
 	return c.call(ctx, "deleteWebhook", struct{}{}, new(bool), requestTimeout)
 }
 
-// call is for what has to end with ctx; telebot's own calls take none.
 func (c *Client) call(ctx context.Context, method string, params, result any, timeout time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -182,7 +186,7 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 		return fmt.Errorf("prepare %s: %w", method, cleaned(err, c.token))
 	}
 	request.Header.Set("Content-Type", "application/json")
-	response, err := c.poll.Do(request)
+	response, err := c.http.Do(request)
 	if err != nil {
 		return fmt.Errorf("%s: %w", method, cleaned(err, c.token))
 	}

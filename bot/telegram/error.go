@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 )
@@ -80,6 +81,10 @@ func cleaned(err error, token string) error {
 	}
 	if e, ok := AsError(err); ok {
 		return e
+	}
+	var addressed *url.Error
+	if errors.As(err, &addressed) {
+		err = addressed.Err // the rest of its text is the address, and the token with it
 	}
 	return &Error{Kind: Temporary, Description: strings.ReplaceAll(err.Error(), token, "(token)")}
 }

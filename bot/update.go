@@ -1,0 +1,32 @@
+package bot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	tele "gopkg.in/telebot.v3"
+)
+
+// updateKinds are the updates asked for. Telegram keeps back all others.
+func updateKinds() []string {
+	return []string{"message", "edited_message", "callback_query", "my_chat_member"}
+}
+
+// decodeUpdate reads an update as Telegram writes it. With the error for one that telebot cannot
+// read comes its id alone: it is confirmed without effect, else it would come again for ever.
+func decodeUpdate(raw []byte) (tele.Update, error) {
+	var update tele.Update
+	err := json.Unmarshal(raw, &update)
+	if err == nil && update.ID == 0 {
+		err = errors.New("the update has no id")
+	}
+	if err == nil {
+		return update, nil
+	}
+	var readable struct {
+		ID int `json:"update_id"`
+	}
+	_ = json.Unmarshal(raw, &readable) // an update of no use at all has the id 0
+	return tele.Update{ID: readable.ID}, fmt.Errorf("decode update: %w", err)
+}

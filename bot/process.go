@@ -67,7 +67,8 @@ func (b *Bot) process(ctx context.Context, update tele.Update) error {
 		return nil
 	}
 	if message := update.Message; message != nil && message.Private() {
-		message.Text = command.ReplaceAllString(message.Text, "/$1") // no other bot is in the chat
+		// What telebot itself begins with these must not be typed; and no other bot is in the chat.
+		message.Text = command.ReplaceAllString(strings.TrimLeft(message.Text, "\a\f"), "/$1")
 	}
 	b.router.ProcessUpdate(update)
 	if !p.handled && update.Message != nil {

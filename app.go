@@ -62,6 +62,7 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 	a.server = &http.Server{
 		Handler:           a.routes(),
 		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       10 * time.Second, // a request that comes too slowly must not hold up a stop
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
@@ -103,11 +104,22 @@ func (a *App) Stop(ctx context.Context) error {
 	a.stop()
 	err := a.server.Shutdown(ctx)
 	if err != nil {
+		a.log.Warn("Requests that took too long were cut off", "error", err)
 		_ = a.server.Close()
-		err = fmt.Errorf("requests were cut off: %w", err)
 	}
-	a.running.Wait()
-	return errors.Join(err, a.store.Close())
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		a.running.Wait()
+	}()
+	select {
+	case <-finished:
+		return a.store.Close()
+	case <-ctx.Done():
+		// What is cut off is in the database and comes again: updates, and claims when their lease ends.
+		a.log.Warn("Work in hand took too long and was cut off")
+		return nil
+	}
 }
 
 // URL is the address at which this process listens, without a slash at the end.
@@ -150,6 +162,9 @@ func (a *App) run(ctx context.Context) {
 		return a.store.Lead(ctx, func(ctx context.Context) error {
 			a.leading.Store(true)
 			defer a.leading.Store(false)
+			if err := a.inviteOwner(ctx); err != nil {
+				return err
+			}
 			return s.bot.Run(ctx)
 		})
 	})
@@ -165,7 +180,7 @@ func (a *App) prepare(ctx context.Context) *service {
 		reason := "waiting for the database: " + err.Error()
 		a.waitingFor.Store(&reason)
 		wait := backoff(try)
-		a.log.Error("The database cannot be used; trying again", "error", err, "wait", wait)
+		a.log.Error("The database cannot be used; trying again", "error", err, "wait", wait.String())
 		if !sleep(ctx, wait) {
 			return nil
 		}
@@ -187,9 +202,6 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	}
 	telegramSecret, err := a.secret(ctx, a.config.Telegram.WebhookSecret, "telegram_webhook")
 	if err != nil {
-		return nil, err
-	}
-	if err := a.inviteOwner(ctx); err != nil {
 		return nil, err
 	}
 	s := &service{}
@@ -236,7 +248,8 @@ func (a *App) secret(ctx context.Context, configured Secret, name string) (strin
 
 const ownerInviteTTL = 7 * 24 * time.Hour
 
-// inviteOwner logs how the first member of staff gets in.
+// inviteOwner logs how the first member of staff gets in. Only the leader does, because each new
+// link voids the one before.
 func (a *App) inviteOwner(ctx context.Context) error {
 	hasStaff, err := a.store.HasStaff(ctx)
 	if err != nil || hasStaff {
@@ -263,7 +276,7 @@ func (a *App) keepOn(ctx context.Context, attempted string, work func(context.Co
 			try = 0
 		}
 		wait := backoff(try)
-		a.log.Error("Could not "+attempted+"; trying again", "error", err, "wait", wait)
+		a.log.Error("Could not "+attempted+"; trying again", "error", err, "wait", wait.String())
 		if !sleep(ctx, wait) {
 			return
 		}

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/url"
@@ -179,10 +181,12 @@ func environmentError(err error) error {
 
 // decodeConfig refuses keys it does not know, with their line, and never quotes the file.
 func decodeConfig(text []byte, config *Config) error {
-	if strings.TrimSpace(string(text)) == "" {
+	decoded := *config // of a file with comments alone the decoder makes an empty configuration
+	err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict(), durations).Decode(&decoded)
+	if errors.Is(err, io.EOF) {
 		return nil
 	}
-	if err := yaml.UnmarshalWithOptions(text, config, yaml.Strict()); err != nil {
+	if err != nil {
 		position, message, found := strings.Cut(strings.TrimPrefix(yaml.FormatError(err, false, false), "["), "] ")
 		if !found {
 			return errors.New(position)
@@ -190,8 +194,15 @@ func decodeConfig(text []byte, config *Config) error {
 		line, _, _ := strings.Cut(position, ":")
 		return fmt.Errorf("line %s: %s", line, message)
 	}
+	*config = decoded
 	return nil
 }
+
+// durations are written as in 12h or 3s, and 0 needs no unit.
+var durations = yaml.CustomUnmarshaler(func(d *time.Duration, text []byte) (err error) {
+	*d, err = time.ParseDuration(strings.Trim(strings.TrimSpace(string(text)), `"'`))
+	return err
+})
 
 // Validate says everything that is wrong at once, each with its key.
 func (c Config) Validate() error {
@@ -210,6 +221,7 @@ func (c Config) Validate() error {
 	check(c.Telegram.Mode != "webhook" || c.HTTP.PublicURL != "", "http.public_url", "telegram.mode webhook needs the address at which Telegram reaches this service")
 	check(strings.HasPrefix(string(c.Database.URL), "sqlite://") || strings.HasPrefix(string(c.Database.URL), "postgres://") ||
 		strings.HasPrefix(string(c.Database.URL), "postgresql://"), "database.url", "must begin with sqlite:// or postgres://")
+	check(!strings.Contains(postgresPath(c.Database.URL), "@"), "database.url", "escape the characters / ? # @ in the password, as %%2F %%3F %%23 %%40")
 	_, _, err := net.SplitHostPort(c.HTTP.Listen)
 	check(err == nil, "http.listen", "%q is not an address and port, such as 127.0.0.1:8080", c.HTTP.Listen)
 	check(c.HTTP.PublicURL == "" || isHTTP(c.HTTP.PublicURL), "http.public_url", "%q is not an http or https address", c.HTTP.PublicURL)
@@ -236,6 +248,16 @@ var (
 	webhookSecret = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
 	region        = regexp.MustCompile(`^[A-Z]{2}$`)
 )
+
+// postgresPath is what follows the host: an @ in it means that the password was cut in two.
+func postgresPath(u DatabaseURL) string {
+	rest, isPostgres := strings.CutPrefix(string(u), "postgres")
+	_, rest, _ = strings.Cut(rest, "://")
+	if _, path, found := strings.Cut(rest, "/"); isPostgres && found {
+		return path
+	}
+	return ""
+}
 
 func isHTTP(address string) bool {
 	parsed, err := url.Parse(address)

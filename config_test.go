@@ -47,6 +47,30 @@ func TestAnUnknownKeyIsNamedWithItsLine(t *testing.T) {
 	require.NotContains(t, err.Error(), testToken)
 }
 
+func TestAFileWithCommentsAloneLeavesTheDefaults(t *testing.T) {
+	config, err := LoadConfig(writeConfig(t, "# nothing\n\n# set\n"), nil)
+	require.NoError(t, err)
+	require.Equal(t, DefaultConfig(), config)
+}
+
+func TestTheHoldCanBeZero(t *testing.T) {
+	for _, written := range []string{"0", "0s", `"0"`} {
+		config, err := LoadConfig(writeConfig(t, "notify:\n  hold: "+written+" # at once\n"), nil)
+		require.NoError(t, err, written)
+		require.Zero(t, config.Notify.Hold)
+	}
+	_, err := LoadConfig(writeConfig(t, "notify:\n  hold: 3\n"), nil)
+	require.ErrorContains(t, err, "missing unit")
+}
+
+func TestAPasswordThatCutsTheURLIsRefused(t *testing.T) {
+	config := DefaultConfig()
+	config.Database.URL = "postgres://user:12/34hunter2@host/db"
+	err := config.Validate()
+	require.ErrorContains(t, err, "database.url: escape the characters / ? # @ in the password, as %2F")
+	require.NotContains(t, err.Error(), "hunter2")
+}
+
 func TestAFileThatWasNamedMustExist(t *testing.T) {
 	_, err := LoadConfig(filepath.Join(t.TempDir(), "none.yaml"), nil)
 	require.ErrorIs(t, err, os.ErrNotExist)

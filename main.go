@@ -82,6 +82,18 @@ func (c console) withStore(work func(*store.Store) error) error {
 	return errors.Join(work(database), database.Close())
 }
 
+// migrate brings the schema up to date, as serve does, unless the owner does that by hand.
+func (c console) migrate(ctx context.Context, s *store.Store) error {
+	config, err := c.config()
+	if err != nil {
+		return err
+	}
+	if config.Database.Migrate {
+		return s.MigrateUp(ctx)
+	}
+	return s.Ready(ctx)
+}
+
 // newLogger writes text for people to a terminal, and JSON for machines elsewhere.
 func newLogger(config LogConfig, file *os.File) *slog.Logger {
 	var level slog.Level
@@ -171,7 +183,7 @@ type staffAddCommand struct {
 
 func (c staffAddCommand) Run(ctx context.Context, console console) error {
 	return console.withStore(func(s *store.Store) error {
-		if err := s.MigrateUp(ctx); err != nil {
+		if err := console.migrate(ctx, s); err != nil {
 			return err
 		}
 		password, err := console.password(c.Password)

@@ -135,7 +135,7 @@ func (b *Bot) introduce(ctx context.Context) bool {
 		}
 		problem, wait := explain(err), backoff(try, err)
 		b.report(problem)
-		b.log.Error("The bot cannot start; trying again", "problem", problem, "error", err, "wait", wait)
+		b.log.Error("The bot cannot start; trying again", "problem", problem, "error", err, "wait", wait.String())
 		if !sleep(ctx, wait) {
 			return false
 		}

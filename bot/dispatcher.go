@@ -140,7 +140,7 @@ func (d *dispatcher) try(j job) (updateResult, error) {
 			return updateLetGo, nil
 		}
 		wait := backoff(try-1, err)
-		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait)
+		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait.String())
 		if !sleep(j.ctx, wait) {
 			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}

@@ -198,7 +198,7 @@ func (p *poller) waitProcessed(ctx context.Context) {
 func (p *poller) failed(ctx context.Context, err error, failures int) {
 	problem, wait := explain(err), backoff(failures, err)
 	p.report(problem)
-	p.log.Error("No updates from Telegram; trying again", "problem", problem, "error", err, "wait", wait)
+	p.log.Error("No updates from Telegram; trying again", "problem", problem, "error", err, "wait", wait.String())
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Conflict {
 		// Somebody set a webhook since; if it is another poller, this changes nothing.
 		if err := p.telegram.DeleteWebhook(ctx); err != nil {

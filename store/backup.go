@@ -7,8 +7,9 @@ import (
 	"os"
 )
 
-// Backup writes a consistent copy of a running SQLite database to a file that must not exist.
-func (s *Store) Backup(ctx context.Context, file string) error {
+// Backup writes a consistent copy of a running SQLite database to a file that must not exist. The
+// file appears when it is whole.
+func (s *Store) Backup(ctx context.Context, file string) (err error) {
 	if s.pool != nil {
 		return errors.New("backup is for SQLite; use pg_dump for PostgreSQL")
 	}
@@ -18,6 +19,21 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	if _, err := os.Lstat(file); err == nil {
 		return fmt.Errorf("%s exists already; name a new file", file)
 	}
-	_, err := s.write.ExecContext(ctx, "VACUUM INTO ?", file)
-	return wrap(err, "copy database")
+	part := file + ".part"
+	if err := os.RemoveAll(part); err != nil {
+		return fmt.Errorf("remove what an earlier backup left: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(part)) }()
+	empty, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("make backup: %w", err)
+	}
+	defer func() { err = errors.Join(err, empty.Close()) }()
+	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+		return fmt.Errorf("copy database: %w", err)
+	}
+	if err := empty.Sync(); err != nil {
+		return fmt.Errorf("write backup to disk: %w", err)
+	}
+	return wrap(os.Link(part, file), "name backup")
 }

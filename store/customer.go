@@ -183,7 +183,7 @@ func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64)
 	customer.TelegramID = &telegramID
 	customer.UnreachableAt = nil
 	_, err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
-		Where("customer_id = ?", customer.ID).Where("state = ?", NotificationQueued).Exec(ctx)
+		Where("customer_id = ?", customer.ID).Where(pendingStates).Exec(ctx)
 	return wrap(err, "move notifications to the new chat")
 }
 

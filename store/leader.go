@@ -13,11 +13,13 @@ import (
 const leaderLock = 0x7a617961766b61 // "zayavka"
 
 // How often a replica asks for the leadership, and how often a leader makes sure that it still has
-// the connection that holds it. A leader notices its loss sooner than another can have begun.
+// the connection that holds it. A leader notices a loss within about a quarter of a second; leases
+// cover that.
 const (
 	leaderRetry   = time.Second
 	leaderCheck   = 250 * time.Millisecond
 	leaderTimeout = time.Second // for one check
+	leaderSession = 3 * time.Second
 )
 
 // ErrLeadershipLost is why the context of a leader ended while its process goes on: another may lead
@@ -37,7 +39,12 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	if err != nil {
 		return fmt.Errorf("connect to lead: %w", err)
 	}
-	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	defer closeConn(ctx, conn)
+	// A leader that was frozen or cut off keeps its lock for as long as the server keeps its session:
+	// one that is not heard of is ended. (PostgreSQL 14 and later.)
+	if _, err := conn.Exec(ctx, fmt.Sprintf("SET idle_session_timeout = %d", leaderSession.Milliseconds())); err != nil {
+		return fmt.Errorf("bound the leader's session: %w", err)
+	}
 	for {
 		var leads bool
 		if err := conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&leads); err != nil {
@@ -59,7 +66,7 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 		stop(watchConnection(leading, conn))
 	}()
 	err = lead(leading)
-	if cause := context.Cause(leading); err == nil && ctx.Err() == nil && cause != nil {
+	if cause := context.Cause(leading); ctx.Err() == nil && cause != nil {
 		err = cause
 	}
 	stop(nil)
@@ -82,4 +89,11 @@ func watchConnection(ctx context.Context, conn *pgx.Conn) error {
 			return fmt.Errorf("%w: %w", ErrLeadershipLost, err)
 		}
 	}
+}
+
+// closeConn closes a connection that the database may not answer on any more.
+func closeConn(ctx context.Context, conn *pgx.Conn) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	_ = conn.Close(ctx)
 }

@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"fmt"
+	"os"
+	"slices"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun/migrate"
 
 	"zayavka/migrations"
@@ -58,6 +61,9 @@ func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) e
 	if err := found.Discover(files); err != nil {
 		return fmt.Errorf("find migrations: %w", err)
 	}
+	if err := s.createFile(); err != nil {
+		return err
+	}
 	unlock, err := s.lockMigrations(ctx)
 	if err != nil {
 		return err
@@ -68,7 +74,29 @@ func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) e
 	if err := migrator.Init(ctx); err != nil {
 		return fmt.Errorf("make table of migrations: %w", err)
 	}
+	applied, err := migrator.AppliedMigrations(ctx)
+	if err != nil {
+		return fmt.Errorf("read applied migrations: %w", err)
+	}
+	for _, migration := range applied {
+		if !slices.ContainsFunc(found.Sorted(), func(known migrate.Migration) bool { return known.Name == migration.Name }) {
+			return fmt.Errorf("the database was migrated by a newer version of zayavka (%s): use that version", migration.Name)
+		}
+	}
 	return do(migrator)
+}
+
+// createFile makes SQLite's file, if need be, for its owner alone: it holds customers' phones and the
+// secret that signs logins. SQLite gives the files beside it the same mode.
+func (s *Store) createFile() error {
+	if s.file == "" {
+		return nil
+	}
+	file, err := os.OpenFile(s.file, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	return file.Close()
 }
 
 // lockMigrations excludes other replicas until unlock. An advisory lock ends with its connection;
@@ -77,19 +105,15 @@ func (s *Store) lockMigrations(ctx context.Context) (unlock func(), err error) {
 	if s.pool == nil {
 		return func() {}, nil
 	}
-	conn, err := s.pool.Acquire(ctx)
+	// A connection of its own: the migrations need the pool's, of which there may be just one.
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
 	if err != nil {
 		return nil, fmt.Errorf("connect to migrate: %w", err)
 	}
+	unlock = func() { closeConn(ctx, conn) }
 	if _, err := conn.Exec(ctx, "SELECT pg_advisory_lock($1)", int64(migrationLock)); err != nil {
-		conn.Release()
+		unlock()
 		return nil, fmt.Errorf("lock migrations: %w", err)
 	}
-	return func() {
-		ctx := context.WithoutCancel(ctx)
-		if _, err := conn.Exec(ctx, "SELECT pg_advisory_unlock($1)", int64(migrationLock)); err != nil {
-			_ = conn.Conn().Close(ctx) // a closed connection holds no lock
-		}
-		conn.Release()
-	}, nil
+	return unlock, nil
 }

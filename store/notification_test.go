@@ -209,7 +209,7 @@ func TestAnUnreachableCustomerIsWrittenToAgainOnceTheyWrite(t *testing.T) {
 		task := s.NewTask(t, customer)
 		s.NewTask(t, customer)
 		s.Clock.Advance(storeHold)
-		require.NoError(t, s.NotificationUnreachable(t.Context(), claim(t, s)[0].Notification.ID, "Forbidden: bot was blocked by the user"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claim(t, s)[0].Notification.ID, *customer.TelegramID, "Forbidden: bot was blocked by the user"))
 		require.Empty(t, claim(t, s))
 		card, err := s.Customer(t.Context(), customer.ID)
 		require.NoError(t, err)

@@ -16,6 +16,9 @@ type Delivery struct {
 	Task         Task
 }
 
+// pendingStates chooses what is still to be sent.
+const pendingStates = "state IN ('queued', 'sending')"
+
 // outboxHead chooses the oldest pending notification of each chat, so that one chat's messages
 // keep their order and only one of them is under way. The state is repeated as a literal for the
 // partial indexes to be used.
@@ -134,23 +137,20 @@ func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set fu
 	return wrap(err, attempted)
 }
 
-// NotificationUnreachable records that Telegram does not let the bot write to the customer: the
-// card shows it, and nothing more is tried for the chat until the customer writes again.
-func (s *Store) NotificationUnreachable(ctx context.Context, id int64, reason string) error {
+// NotificationUnreachable records that Telegram does not let the bot write to the chat to which the
+// notification was sent: its customer's card shows it, and nothing more is tried for the chat until
+// the customer writes again.
+func (s *Store) NotificationUnreachable(ctx context.Context, id, chatID int64, reason string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		var notification Notification
-		if err := tx.NewSelect().Model(&notification).Where("id = ?", id).Scan(ctx); err != nil {
-			return notFoundOr(err, "read notification")
-		}
 		_, err := tx.NewUpdate().Model((*Customer)(nil)).Set("unreachable_at = ?", tx.now).
-			Where("id = ?", notification.CustomerID).Where("telegram_id = ?", notification.ChatID).Exec(ctx)
+			Where("telegram_id = ?", chatID).Exec(ctx)
 		if err != nil {
 			return wrap(err, "mark customer unreachable")
 		}
 		_, err = tx.NewUpdate().Model((*Notification)(nil)).Set("state = 'unreachable'").
 			Set("lease_until = NULL").Set("last_error = ?", reason).Set("updated_at = ?", tx.now).
 			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", id).
-			Where("chat_id = ?", notification.ChatID).Where("state IN ('queued', 'sending')").Exec(ctx)
+			Where("chat_id = ?", chatID).Where(pendingStates).Exec(ctx)
 		return wrap(err, "give up the notifications of an unreachable customer")
 	})
 }
@@ -188,7 +188,7 @@ func (s *Store) ListenOutbox(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("connect to listen: %w", err)
 	}
-	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	defer closeConn(ctx, conn)
 	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}

@@ -106,21 +106,22 @@ func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer
 }
 
 // leaveCard takes the chat off the card it was linked to. If Telegram vouched for that card's
-// phone too, both cards are one person's, and the tasks move on with the person; a card whose
-// phone was only typed may be somebody else's and keeps its tasks.
+// phone too, both cards are one person's, and the tasks and what is told of them move on with the
+// person; a card whose phone was only typed may be somebody else's and keeps its tasks.
 func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 	if from.PhoneVerifiedAt != nil {
-		_, err := t.NewUpdate().Model((*Task)(nil)).Set("customer_id = ?", to.ID).
-			Where("customer_id = ?", from.ID).Exec(ctx)
+		for _, model := range []any{(*Task)(nil), (*Notification)(nil)} {
+			_, err := t.NewUpdate().Model(model).Set("customer_id = ?", to.ID).Where("customer_id = ?", from.ID).Exec(ctx)
+			if err != nil {
+				return wrap(err, "move tasks and their notifications to the new card")
+			}
+		}
+	} else {
+		_, err := t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).Exec(ctx)
 		if err != nil {
-			return wrap(err, "move tasks to the new card")
+			return wrap(err, "drop notifications of the card left")
 		}
 	}
 	from.TelegramID = nil
-	_, err := t.NewDelete().Model((*Notification)(nil)).
-		Where("customer_id = ?", from.ID).Where("state = ?", NotificationQueued).Exec(ctx)
-	if err != nil {
-		return wrap(err, "drop notifications of the card left")
-	}
 	return t.saveCustomer(ctx, from)
 }

@@ -149,3 +149,39 @@ func TestOnePersonWhoRegistersManyTimesAtOnceGetsOneCard(t *testing.T) {
 		require.Len(t, customers, 1)
 	})
 }
+
+func TestWhatWasToBeToldMovesWithTheTasks(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		old, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true})
+		task := newToldTask(t, s, old)
+		setStatus(t, s, task, store.StatusReady)
+		made, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "+79170009901"})
+		require.NoError(t, err)
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationPayload{{From: store.StatusAccepted, To: store.StatusReady}}, deliverAll(t, s))
+
+		_, err = s.DeleteCustomer(t.Context(), old.Phone)
+		require.NoError(t, err)
+		all, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
+		require.NoError(t, err)
+		require.Len(t, all[task.ID], 2)
+		require.Equal(t, made.ID, all[task.ID][0].CustomerID)
+	})
+}
+
+func TestAMessageThatIsTriedAgainGoesToTheChatOfNow(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-99-00"})
+		s.NewTask(t, typed)
+		s.Clock.Advance(storeHold)
+		claimed := claim(t, s)[0].Notification
+		register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Vouched: true})
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed.ID, claimed.ChatID, "Forbidden"))
+		require.NoError(t, s.RetryNotification(t.Context(), claimed.ID, s.Clock.Now(), "Bad Gateway"))
+		again := claim(t, s)
+		require.Len(t, again, 1)
+		require.Equal(t, otherChat, again[0].Notification.ChatID)
+		require.Nil(t, again[0].Customer.UnreachableAt, "it was the old chat that could not be reached")
+	})
+}

@@ -26,7 +26,7 @@ type refreshToken struct {
 	UpdatedAt     time.Time
 }
 
-// refreshGrace is how long a used token may be used once more: the answer to the first use can be
+// refreshGrace is how long after its first use a token may be used again: the answer to the first use can be
 // lost on the way, and two windows can ask at once. After it, a second use means a stolen token.
 const refreshGrace = 10 * time.Second
 
@@ -57,7 +57,7 @@ func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Durat
 		if err := query.Where("token_version = ?", current.TokenVersion).Scan(ctx); err != nil {
 			return sessionOver(notFoundOr(err, "read staff of session"))
 		}
-		if _, err := tx.NewUpdate().Model(current).Set("used_at = ?", tx.now).Set("updated_at = ?", tx.now).WherePK().Exec(ctx); err != nil {
+		if _, err := tx.NewUpdate().Model(current).Set("used_at = COALESCE(used_at, ?)", tx.now).Set("updated_at = ?", tx.now).WherePK().Exec(ctx); err != nil {
 			return wrap(err, "mark refresh token used")
 		}
 		next, err = tx.insertRefreshToken(ctx, staff, current.Session, ttl)

@@ -164,9 +164,9 @@ func (s *Store) AllStaff(ctx context.Context) ([]Staff, error) {
 	return staff, wrap(err, "list staff")
 }
 
-// HasStaff tells whether any account exists.
+// HasStaff tells whether anybody can log in.
 func (s *Store) HasStaff(ctx context.Context) (bool, error) {
-	exists, err := s.read.NewSelect().Model((*Staff)(nil)).Exists(ctx)
+	exists, err := s.read.NewSelect().Model((*Staff)(nil)).Where("active").Exists(ctx)
 	return exists, wrap(err, "look for staff")
 }
 

@@ -34,7 +34,7 @@ func TestALoginThatFailsNeverSaysWhy(t *testing.T) {
 		_, err := s.SetStaffActive(t.Context(), disabled.ID, false)
 		require.NoError(t, err)
 		_, wrongPassword := s.Authenticate(t.Context(), known.Email, "wrong")
-		_, unknownEmail := s.Authenticate(t.Context(), "nobody@example.com", storetest.Password)
+		_, unknownEmail := s.Authenticate(t.Context(), "nobody\x00@example.com", storetest.Password)
 		_, notActive := s.Authenticate(t.Context(), disabled.Email, storetest.Password)
 		requireError(t, wrongPassword, store.Unauthenticated, "")
 		require.Equal(t, wrongPassword, unknownEmail)
@@ -163,4 +163,17 @@ func TestATelegramAccountBelongsToOneMember(t *testing.T) {
 		_, err = s.StaffByChat(t.Context(), otherChat)
 		requireError(t, err, store.NotFound, "")
 	})
+}
+
+func TestAUsedRefreshTokenCannotBeKeptAlive(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	token, err := s.StartSession(t.Context(), s.NewStaff(t), time.Hour)
+	require.NoError(t, err)
+	for range 2 {
+		_, _, err = s.RefreshSession(t.Context(), token, time.Hour)
+		require.NoError(t, err)
+		s.Clock.Advance(9 * time.Second)
+	}
+	_, _, err = s.RefreshSession(t.Context(), token, time.Hour)
+	requireError(t, err, store.Unauthenticated, "")
 }

@@ -93,7 +93,7 @@ func Open(o Options) (*Store, error) {
 // openSQLite sets pragmas in the DSN, so that every pooled connection has them. synchronous is
 // FULL: in WAL mode a lower level can lose committed transactions in a power cut.
 func (s *Store) openSQLite(path string) error {
-	if path == "" || strings.ContainsAny(path, "?#") {
+	if path == "" || path == ":memory:" || strings.ContainsAny(path, "?#") {
 		return fmt.Errorf("database URL: %q is no file name for SQLite", path)
 	}
 	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_txlock=immediate" +
@@ -114,6 +114,10 @@ func (s *Store) openSQLite(path string) error {
 	return nil
 }
 
+// connectTimeout bounds how long a database that does not answer is waited for; pgx waits for two
+// minutes.
+const connectTimeout = 5 * time.Second
+
 // openPostgres uses the simple protocol because Bun writes arguments into the SQL text: every
 // text differs, so a cache of prepared statements costs and never hits.
 func (s *Store) openPostgres(databaseURL string) error {
@@ -124,6 +128,12 @@ func (s *Store) openPostgres(databaseURL string) error {
 			"expected postgres://user:password@host:5432/database")
 	}
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
+	// The simple protocol needs both, whatever the database's own settings are.
+	config.ConnConfig.RuntimeParams["client_encoding"] = "UTF8"
+	config.ConnConfig.RuntimeParams["standard_conforming_strings"] = "on"
+	if config.ConnConfig.ConnectTimeout == 0 {
+		config.ConnConfig.ConnectTimeout = connectTimeout
+	}
 	if !strings.Contains(databaseURL, "pool_max_conns") {
 		config.MaxConns = 16
 	}
@@ -160,7 +170,7 @@ func (s *Store) Location() *time.Location { return s.location }
 // Ready reports nil when the database answers and every migration is applied.
 func (s *Store) Ready(ctx context.Context) error {
 	if s.migrated.Load() {
-		if _, err := s.read.ExecContext(ctx, "SELECT 1"); err != nil {
+		if _, err := s.read.ExecContext(ctx, "SELECT 1 FROM settings LIMIT 1"); err != nil {
 			return fmt.Errorf("database does not answer: %w", err)
 		}
 		return nil
@@ -205,6 +215,10 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 			}
 			return t.notifyReplicas(ctx)
 		})
+		if err != nil && ctx.Err() != nil {
+			// The drivers have several words for a transaction whose caller went away.
+			return fmt.Errorf("%w: %w", ctx.Err(), err)
+		}
 		if isTransient(err) && try < transactionTries {
 			continue
 		}

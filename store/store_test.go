@@ -3,7 +3,9 @@ package store_test
 import (
 	"context"
 	"database/sql"
+	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -27,6 +29,23 @@ func TestMigrationsGoUpAndDown(t *testing.T) {
 		require.NoError(t, s.MigrateUp(t.Context()), "again is no error")
 		require.NoError(t, s.Ready(t.Context()))
 		s.NewTask(t, s.NewRegistered(t))
+	})
+}
+
+func TestAnOlderVersionLeavesANewerSchemaAlone(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		driver, source := "pgx", s.URL
+		if file, ok := strings.CutPrefix(s.URL, "sqlite://"); ok {
+			driver, source = "sqlite", file
+		}
+		db, err := sql.Open(driver, source)
+		require.NoError(t, err)
+		defer func() { require.NoError(t, db.Close()) }()
+		_, err = db.ExecContext(t.Context(), "INSERT INTO bun_migrations (name, group_id) VALUES ('9999', 2)")
+		require.NoError(t, err)
+		require.ErrorContains(t, s.MigrateDown(t.Context()), "newer version of zayavka (9999)")
+		require.ErrorContains(t, s.MigrateUp(t.Context()), "newer version")
+		s.NewCustomer(t)
 	})
 }
 
@@ -77,6 +96,12 @@ func TestABackupIsAWholeDatabase(t *testing.T) {
 	task := s.NewTask(t, s.NewRegistered(t))
 	file := filepath.Join(t.TempDir(), "it's a copy.db")
 	require.NoError(t, s.Backup(t.Context(), file))
+	require.NoFileExists(t, file+".part")
+	for _, private := range []string{file, strings.TrimPrefix(s.URL, "sqlite://")} {
+		info, err := os.Stat(private)
+		require.NoError(t, err)
+		require.Equal(t, os.FileMode(0o600), info.Mode().Perm(), "for its owner alone")
+	}
 	require.ErrorContains(t, s.Backup(t.Context(), file), "exists already")
 	s.NewTask(t, s.NewCustomer(t))
 

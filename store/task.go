@@ -114,54 +114,62 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 // Values equal to the present ones change nothing.
 func (s *Store) UpdateTask(ctx context.Context, actor Actor, id int64, in TaskUpdate) (Task, error) {
 	var task Task
-	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		customer, locked, err := tx.lockTask(ctx, id)
-		if err != nil {
+	err := retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			task, err = tx.updateTask(ctx, actor, id, in)
 			return err
-		}
-		task = locked
-		previous := task
-		if in.Status != nil {
-			task.Status = *in.Status
-		}
-		if in.Category != nil {
-			task.Category = *in.Category
-		}
-		if in.Description != nil {
-			if task.Description, err = cleanText("description", *in.Description, MaxDescription); err != nil {
-				return err
-			}
-		}
-		if task == previous {
-			return nil
-		}
-		task.Version++
-		task.UpdatedAt = tx.now
-		if _, err := tx.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
-			return wrap(err, "save task")
-		}
-		if err := tx.recordChanges(ctx, actor, previous, task); err != nil {
-			return err
-		}
-		if task.Status == previous.Status || customer == nil {
-			return nil
-		}
-		return tx.notify(ctx, customer, task, NotificationStatusChanged, previous.Status)
+		})
 	})
 	return task, err
 }
 
+func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdate) (Task, error) {
+	customer, previous, err := t.lockTask(ctx, id)
+	if err != nil {
+		return Task{}, err
+	}
+	task := previous
+	if in.Status != nil {
+		task.Status = *in.Status
+	}
+	if in.Category != nil {
+		task.Category = *in.Category
+	}
+	if in.Description != nil {
+		if task.Description, err = cleanText("description", *in.Description, MaxDescription); err != nil {
+			return Task{}, err
+		}
+	}
+	if task == previous {
+		return task, nil
+	}
+	task.Version++
+	task.UpdatedAt = t.now
+	if _, err := t.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
+		return Task{}, wrap(err, "save task")
+	}
+	if err := t.recordChanges(ctx, actor, previous, task); err != nil {
+		return Task{}, err
+	}
+	if task.Status == previous.Status || customer == nil {
+		return task, nil
+	}
+	return task, t.notify(ctx, customer, task, NotificationStatusChanged, previous.Status)
+}
+
 // DeleteTask removes a task and what was still to be said of it; its history stays.
 func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
-	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		_, task, err := tx.lockTask(ctx, id)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
-			return wrap(err, "delete task")
-		}
-		return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
+	return retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+			_, task, err := tx.lockTask(ctx, id)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
+				return wrap(err, "delete task")
+			}
+			return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
+		})
 	})
 }
 
@@ -176,7 +184,7 @@ func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
 	if err := t.forUpdate(t.NewSelect().Model(&task).Where("id = ?", id)).Scan(ctx); err != nil {
 		return nil, Task{}, notFoundOr(err, "lock task")
 	}
-	if customer != nil && !sameID(task.CustomerID, &customer.ID) {
+	if (customer == nil) != (task.CustomerID == nil) || customer != nil && *task.CustomerID != customer.ID {
 		return nil, Task{}, errConflict("", "The task has just been changed by somebody else. Load it again.")
 	}
 	return customer, task, nil
@@ -189,8 +197,9 @@ func orDefault[T ~string](value, fallback T) T {
 	return value
 }
 
-// retryConflict runs change once more after a Conflict: of two that look for a row, find none
-// and insert it, the later one finds it on the second look.
+// retryConflict runs change once more after a Conflict: of two that look for a row, find none and
+// insert it, the later one finds it on the second look; of a change and a move of the same task, the
+// later one finds it in its new place.
 func retryConflict(change func() error) error {
 	err := change()
 	if CodeOf(err) == Conflict {

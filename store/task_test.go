@@ -174,7 +174,7 @@ func TestADayIsADayOfTheBusinesssZone(t *testing.T) {
 }
 
 func TestWhatIsNoDateIsRefused(t *testing.T) {
-	for _, text := range []string{"", "2021-7-25", "25.07.2021", "2021-02-30", "2021-07-25T00:00:00Z", "yesterday"} {
+	for _, text := range []string{"", "2021-7-25", "25.07.2021", "2021-02-30", "2021-07-25T00:00:00Z", "yesterday", "0000-01-01"} {
 		_, err := store.ParseDay("dateStart", text)
 		requireError(t, err, store.Invalid, "dateStart")
 	}

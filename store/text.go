@@ -38,7 +38,10 @@ func cleanEmail(email string) (written, key string, err error) {
 	return email, emailKey(email), nil
 }
 
-func emailKey(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
+// emailKey is what is looked up; what the databases cannot hold is an email that nobody has.
+func emailKey(email string) string {
+	return strings.ToLower(strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(email, "\uFFFD"), "\x00", "\uFFFD")))
+}
 
 // truncate keeps the first longest characters.
 func truncate(text string, longest int) string {

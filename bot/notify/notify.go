@@ -128,7 +128,7 @@ func (s *Sender) deliver(ctx context.Context, delivery store.Delivery) {
 		case telegram.Flood:
 			return s.store.PostponeNotification(ctx, n.ID, time.Now().Add(e.RetryAfter), e.Error())
 		case telegram.Unreachable:
-			return s.store.NotificationUnreachable(ctx, n.ID, e.Error())
+			return s.store.NotificationUnreachable(ctx, n.ID, n.ChatID, e.Error())
 		case telegram.Rejected:
 			return s.store.NotificationFailed(ctx, n.ID, e.Error())
 		default:
@@ -147,7 +147,7 @@ func (s *Sender) record(ctx context.Context, log *slog.Logger, write func(contex
 	defer cancel()
 	for {
 		err := write(ctx)
-		if err == nil || store.CodeOf(err) == store.NotFound { // deleted with its task since
+		if err == nil {
 			return
 		}
 		log.Error("Could not record what became of a notification", "error", err)

@@ -10,14 +10,14 @@ var english = Texts{
 	Code: "en",
 
 	Welcome: func(business string) string {
-		return fmt.Sprintf("<b>%s</b>\n\nHello. Here you see your requests, and a message comes when something about them changes.\n\n"+
-			"To begin, press the button “Share my phone” below. You can also just type the number.", Escape(business))
+		return fmt.Sprintf("<b>%s</b>\n\nHello. Here you can see your requests, and we write to you here when anything changes.\n\n"+
+			"To begin, press “Share my phone” below, or just type your number.", Escape(business))
 	},
 	SharePhone:     "Share my phone",
 	PhoneHint:      "Phone number",
 	AskPhone:       "To show your requests we need your phone number. Press the button below or type the number, for example +7 917 000-99-00.",
 	BadPhone:       "This does not look like a phone number. Type it with its code, for example +7 917 000-99-00, or press the button below.",
-	NeedsContact:   "We know this number already. So that only you see its requests, press the button “Share my phone” below: Telegram will confirm that the number is yours.",
+	NeedsContact:   "We already have this number. So that nobody else sees its requests, press “Share my phone” below: Telegram will confirm that the number is yours.",
 	ForeignContact: "This is somebody else’s contact. Press the button below to share your own phone.",
 	Registered: func(name string) string {
 		if name == "" {
@@ -26,14 +26,17 @@ var english = Texts{
 		return fmt.Sprintf("Thank you, %s, you are registered.", Escape(name))
 	},
 
-	NoTasks: "There are no requests yet. Once we take one in, it appears here and you get a message.",
+	NoTasks: "There are no requests yet. As soon as we take one in, it appears here and we send you a message.",
 	TaskCount: func(n int) string {
-		return fmt.Sprintf("You have %d %s", n, map[bool]string{true: "request", false: "requests"}[n == 1])
+		if n == 1 {
+			return "You have 1 request"
+		}
+		return fmt.Sprintf("You have %d requests", n)
 	},
 	OpenTask:    func(number int64) string { return fmt.Sprintf("Request № %d", number) },
 	BackToList:  "Back to the list",
 	Page:        func(page, pages int) string { return fmt.Sprintf("%d of %d", page, pages) },
-	TaskGone:    "This request is no longer there",
+	TaskGone:    "This request no longer exists",
 	Task:        func(number int64) string { return fmt.Sprintf("Request № %d", number) },
 	StatusLabel: "Status",
 	Employee:    "Handled by",
@@ -44,12 +47,12 @@ var english = Texts{
 	StatusChanged: "The status of your request has changed.",
 
 	Help: func(business string) string {
-		return fmt.Sprintf("<b>%s</b>\n\n/tasks shows your requests. Any other message is answered with the list too.\n"+
-			"/language changes the language.\n\nWhen the status of a request changes, a message comes by itself.", Escape(business))
+		return fmt.Sprintf("<b>%s</b>\n\n/tasks shows your requests. Any other message gets you the list too.\n"+
+			"/language changes the language.\n\nWhen the status of a request changes, we write to you.", Escape(business))
 	},
 	ChooseLanguage:  "Which language do you prefer?",
 	LanguageSet:     "All right, English it is",
-	PrivateOnly:     "The bot answers in private only, so that requests are seen just by those whose they are. Write to it in a private chat.",
+	PrivateOnly:     "This bot answers in private chats only, so that nobody else sees your requests. Please write to it directly.",
 	StaffGreeting:   "Hello. You are a member of staff; the button opens your workplace.",
 	OpenMiniApp:     "Open the workplace",
 	MenuButton:      "Work",

@@ -1,0 +1,224 @@
+package notify_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/bot/emulator"
+	"zayavka/bot/notify"
+	"zayavka/bot/telegram"
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func TestMain(m *testing.M) { storetest.Main(m) }
+
+// outbox is a store in real time, a Telegram, and a sender between them.
+type outbox struct {
+	*store.Store
+	telegram *emulator.Server
+	stop     func()
+}
+
+func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
+	t.Helper()
+	server, err := emulator.Start(emulator.Options{Seed: 1})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	database, err := store.Open(store.Options{URL: databaseURL, Hold: hold})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, database.Close()) })
+	require.NoError(t, database.MigrateUp(t.Context()))
+	o := &outbox{Store: database, telegram: server}
+	o.run(t)
+	return o
+}
+
+func (o *outbox) run(t *testing.T) {
+	t.Helper()
+	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), prometheus.NewRegistry())
+	require.NoError(t, err)
+	sender := notify.New(notify.Options{
+		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru",
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		sender.Run(ctx)
+		client.Close()
+	}()
+	o.stop = sync.OnceFunc(func() { cancel(); <-ended })
+	t.Cleanup(o.stop)
+}
+
+// customer is a person in Telegram whom the store knows.
+func (o *outbox) customer(t *testing.T, language string) (*emulator.User, store.Customer) {
+	t.Helper()
+	user := o.telegram.NewUser(emulator.Profile{})
+	customer, _, err := o.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Vouched: true, Language: language})
+	require.NoError(t, err)
+	return user, customer
+}
+
+func (o *outbox) task(t *testing.T, customer store.Customer) store.Task {
+	t.Helper()
+	task, err := o.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{CustomerPhone: customer.Phone, Description: "Не включается"})
+	require.NoError(t, err)
+	return task
+}
+
+func (o *outbox) setStatus(t *testing.T, task store.Task, status store.Status) {
+	t.Helper()
+	_, err := o.UpdateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, task.ID, store.TaskUpdate{Status: &status})
+	require.NoError(t, err)
+}
+
+// waitSent returns when nothing waits to be sent any more.
+func (o *outbox) waitSent(t *testing.T) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		status, err := o.OutboxStatus(context.Background())
+		return err == nil && status.Pending == 0
+	}, time.Minute, 5*time.Millisecond)
+}
+
+func said(user *emulator.User) []string {
+	var texts []string
+	for _, message := range user.Chat() {
+		if message.FromBot {
+			texts = append(texts, message.Text)
+		}
+	}
+	return texts
+}
+
+func TestChangesWithinTheHoldAreToldOnceAndAnUndoneOneIsNot(t *testing.T) {
+	t.Parallel()
+	o := open(t, storetest.SQLite(t), 1500*time.Millisecond)
+	olga, customer := o.customer(t, "ru")
+	task := o.task(t, customer)
+	o.waitSent(t)
+	o.setStatus(t, task, store.StatusInProgress)
+	o.setStatus(t, task, store.StatusReady)
+	o.waitSent(t)
+	o.setStatus(t, task, store.StatusClosed)
+	o.setStatus(t, task, store.StatusReady) // a slip
+	o.waitSent(t)
+	texts := said(olga)
+	require.Len(t, texts, 2)
+	require.Contains(t, texts[0], "Принято")
+	require.Contains(t, texts[1], "Готово")
+}
+
+func TestEachMessageTellsItsOwnStatusInTheCustomersLanguage(t *testing.T) {
+	t.Parallel()
+	o := open(t, storetest.SQLite(t), 0)
+	john, customer := o.customer(t, "en")
+	task := o.task(t, customer)
+	o.setStatus(t, task, store.StatusInProgress)
+	o.setStatus(t, task, store.StatusReady)
+	o.waitSent(t)
+	texts := said(john)
+	require.Len(t, texts, 3)
+	for i, words := range []string{"Accepted", "In progress", "Ready"} {
+		require.Contains(t, texts[i], words)
+		require.Contains(t, texts[i], fmt.Sprintf("№ %d", task.ID))
+	}
+}
+
+func TestOneChatsMessagesKeepTheirOrderThroughFaults(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		o := open(t, s.URL, 0)
+		for _, kind := range []emulator.FaultKind{emulator.ServerError, emulator.NotJSON, emulator.DropAfter, emulator.TooManyRequests} {
+			o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: kind, Probability: 0.1})
+		}
+		people := map[*emulator.User]store.Customer{}
+		for range 3 {
+			user, customer := o.customer(t, "ru")
+			people[user] = customer
+		}
+		for _, customer := range people {
+			task := o.task(t, customer)
+			for _, status := range []store.Status{store.StatusInProgress, store.StatusReady, store.StatusClosed} {
+				o.setStatus(t, task, status)
+			}
+		}
+		o.waitSent(t)
+		for user := range people {
+			var order []string
+			for _, text := range said(user) {
+				_, status, _ := strings.Cut(text, "Статус: ")
+				if len(order) == 0 || order[len(order)-1] != status { // one whose answer was lost comes again
+					order = append(order, status)
+				}
+			}
+			require.Equal(t, []string{"Принято", "В работе", "Готово", "Закрыто"}, order)
+		}
+	})
+}
+
+func TestWhatWasSentWhileTheDatabaseWasAwayIsRecordedWhenItIsBack(t *testing.T) {
+	t.Parallel()
+	postgres, err := storetest.StartPostgres()
+	require.NoError(t, err)
+	t.Cleanup(postgres.Stop)
+	o := open(t, postgres.URL("migrated"), 0)
+	olga, customer := o.customer(t, "ru")
+	release := o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.Hang})
+	task := o.task(t, customer)
+	require.Eventually(t, func() bool { return len(o.telegram.Calls("sendMessage")) > 0 }, 10*time.Second, time.Millisecond)
+	require.NoError(t, postgres.Kill())
+	release() // the send ends, and nobody can write down how
+	require.NoError(t, postgres.Start())
+	olga.AnswerContaining(t, "Мы приняли вашу заявку")
+	o.waitSent(t)
+	byTask, err := o.NotificationsByTask(t.Context(), []int64{task.ID})
+	require.NoError(t, err)
+	require.Equal(t, 1, byTask[task.ID][0].Attempts, "it was recorded, and did not wait for its lease to end")
+	require.Len(t, said(olga), 1)
+}
+
+func TestATaskThatIsDeletedWhileItsMessageIsUnderWayHoldsUpNothing(t *testing.T) {
+	t.Parallel()
+	o := open(t, storetest.SQLite(t), 0)
+	olga, customer := o.customer(t, "ru")
+	release := o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.Hang})
+	task := o.task(t, customer)
+	require.Eventually(t, func() bool { return len(o.telegram.Calls("sendMessage")) > 0 }, 10*time.Second, time.Millisecond)
+	require.NoError(t, o.DeleteTask(t.Context(), store.Actor{Kind: store.ActorSystem}, task.ID))
+	o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.ServerError, Times: 1})
+	release()
+	second := o.task(t, customer)
+	olga.AnswerContaining(t, fmt.Sprintf("Заявка № %d", second.ID))
+	require.Len(t, said(olga), 1)
+}
+
+func TestASenderThatStopsGivesBackWhatItHasNotBegun(t *testing.T) {
+	t.Parallel()
+	o := open(t, storetest.SQLite(t), 0)
+	var tasks []int64
+	for range 40 { // within the first second nobody may be written to
+		_, customer := o.customer(t, "ru")
+		tasks = append(tasks, o.task(t, customer).ID)
+	}
+	o.stop()
+	byTask, err := o.NotificationsByTask(t.Context(), tasks)
+	require.NoError(t, err)
+	for _, id := range tasks {
+		require.NotEqual(t, store.NotificationSending, byTask[id][0].State)
+		require.Nil(t, byTask[id][0].LeaseUntil)
+	}
+	o.run(t)
+	o.waitSent(t)
+	require.Len(t, o.telegram.Calls("sendMessage"), len(tasks), "each once")
+}

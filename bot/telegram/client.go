@@ -98,12 +98,12 @@ func (t answerChecker) RoundTrip(request *http.Request) (*http.Response, error) 
 // Send sends a message as soon as the limits allow, and returns its id. It is not cut off when ctx
 // ends once it has begun, because nobody would know whether it arrived.
 func (c *Client) Send(ctx context.Context, chatID int64, text string, markup *tele.ReplyMarkup) (messageID int, err error) {
-	if err := c.limits.wait(ctx, chatID); err != nil {
+	arrived, err := c.limits.wait(ctx, chatID)
+	if err != nil {
 		return 0, err
 	}
+	defer arrived()
 	message, err := c.bot.Send(tele.ChatID(chatID), text, options(markup)...)
-	// The message may have travelled for a while: the chat's second begins when it has arrived.
-	c.limits.quiet(chatID, perChat)
 	if err = c.failed(chatID, err); err != nil {
 		e, _ := AsError(err)
 		c.sends.WithLabelValues(e.Kind.String()).Inc()

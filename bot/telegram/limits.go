@@ -25,10 +25,11 @@ type limits struct {
 	begun   time.Time
 	next    time.Time           // when the next request may go
 	perChat map[int64]time.Time // when the next message to this chat may go
+	going   map[int64]bool      // chats to which a message is on its way
 }
 
 func newLimits(clock func() time.Time) *limits {
-	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}}
+	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}, going: map[int64]bool{}}
 	l.begin()
 	return l
 }
@@ -39,8 +40,9 @@ func (l *limits) begin() {
 	l.begun = l.clock()
 }
 
-// wait returns when a message to the chat may go, which counts as sent then.
-func (l *limits) wait(ctx context.Context, chatID int64) error {
+// wait returns when a message to the chat may go. No other goes to the chat until arrived is called,
+// nor for a second after that: a message may wait its turn, and travel, for longer than a second.
+func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err error) {
 	for {
 		at, free := l.claim(chatID)
 		if free {
@@ -48,17 +50,20 @@ func (l *limits) wait(ctx context.Context, chatID int64) error {
 		}
 		// A chat that has to wait holds up no other: it takes no turn meanwhile.
 		if left := at.Sub(l.clock()); left > longestWait {
-			return &Error{Kind: Flood, Description: "the chat has to be left alone for now", RetryAfter: left}
+			return nil, &Error{Kind: Flood, Description: "the chat has to be left alone for now", RetryAfter: left}
 		}
 		if err := sleepUntil(ctx, l.clock, at); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if err := l.waitOverall(ctx); err != nil {
-		return err
+		l.release(chatID)
+		return nil, err
 	}
-	l.quiet(chatID, perChat)
-	return nil
+	return func() {
+		l.quiet(chatID, perChat)
+		l.release(chatID)
+	}, nil
 }
 
 // waitOverall is for requests that are no new message. Requests are spaced by when they really go,
@@ -82,11 +87,15 @@ func (l *limits) waitOverall(ctx context.Context) error {
 	return nil
 }
 
-// claim keeps others from the chat if it may be written to, and else says from when on it may.
+// claim keeps others from the chat until release, if it may be written to now, and else says when to
+// ask again.
 func (l *limits) claim(chatID int64) (at time.Time, free bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.clock()
+	if l.going[chatID] {
+		return now.Add(overall), false
+	}
 	next := l.begun.Add(perChat)
 	if at := l.perChat[chatID]; at.After(next) {
 		next = at
@@ -94,9 +103,15 @@ func (l *limits) claim(chatID int64) (at time.Time, free bool) {
 	if next.After(now) {
 		return next, false
 	}
-	l.perChat[chatID] = now.Add(perChat)
+	l.going[chatID] = true
 	l.forget(now)
 	return now, true
+}
+
+func (l *limits) release(chatID int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.going, chatID)
 }
 
 // quiet keeps a chat without messages for at least d from now.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
@@ -99,7 +100,9 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 		began := time.Now()
 		l := newLimits(time.Now)
 		went := func(chat int64) time.Duration {
-			require.NoError(t, l.wait(t.Context(), chat))
+			arrived, err := l.wait(t.Context(), chat)
+			require.NoError(t, err)
+			arrived()
 			return time.Since(began)
 		}
 		require.Equal(t, perChat, went(1), "another process may have written to the chat just now")
@@ -112,6 +115,24 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 	})
 }
 
+func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now)
+		arrived, err := l.wait(t.Context(), 1)
+		require.NoError(t, err)
+		went := make(chan time.Time)
+		go func() {
+			_, err := l.wait(t.Context(), 1)
+			assert.NoError(t, err)
+			went <- time.Now()
+		}()
+		<-time.After(5 * perChat)
+		arrived()
+		at := time.Now()
+		require.GreaterOrEqual(t, (<-went).Sub(at), perChat)
+	})
+}
+
 func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now)
@@ -121,7 +142,8 @@ func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 			if chat == 2 {
 				<-time.After(10 * overall)
 			}
-			require.NoError(t, l.wait(t.Context(), chat))
+			_, err := l.wait(t.Context(), chat)
+			require.NoError(t, err)
 			sent = append(sent, time.Now())
 		}
 		for i := range sent[1:] {
@@ -134,7 +156,8 @@ func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	l := newLimits(func() time.Time { return now })
 	l.quiet(1, time.Hour)
-	e, ok := AsError(l.wait(t.Context(), 1))
+	_, err := l.wait(t.Context(), 1)
+	e, ok := AsError(err)
 	require.True(t, ok)
 	require.Equal(t, Flood, e.Kind)
 	require.Equal(t, time.Hour, e.RetryAfter)
@@ -147,7 +170,8 @@ func TestAWaitEndsWithItsContext(t *testing.T) {
 	l := newLimits(time.Now)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	require.ErrorIs(t, l.wait(ctx, 1), context.Canceled)
+	_, err := l.wait(ctx, 1)
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
@@ -157,6 +181,8 @@ func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
 		now = now.Add(perChat)
 		_, free := l.claim(chat)
 		require.True(t, free)
+		l.quiet(chat, perChat)
+		l.release(chat)
 	}
 	require.LessOrEqual(t, len(l.perChat), 1001)
 }

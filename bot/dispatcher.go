@@ -38,6 +38,7 @@ type dispatcher struct {
 	seconds *prometheus.HistogramVec
 	places  chan struct{} // one for each chat being processed
 	done    *lru.Cache[int, struct{}]
+	tries   *lru.Cache[int, int] // that failed, also in earlier deliveries; the fault was not ours
 
 	mu      sync.Mutex
 	chats   map[int64][]job // what is still to do; the first one is under way
@@ -67,6 +68,9 @@ func newDispatcher(process func(context.Context, tele.Update) error, log *slog.L
 	if d.done, err = lru.New[int, struct{}](remembered); err != nil {
 		return nil, fmt.Errorf("make room for update ids: %w", err)
 	}
+	if d.tries, err = lru.New[int, int](remembered); err != nil {
+		return nil, fmt.Errorf("make room for update ids: %w", err)
+	}
 	return d, nil
 }
 
@@ -84,6 +88,13 @@ func (d *dispatcher) add(ctx context.Context, update tele.Update, done func(erro
 
 // wait returns when nothing is under way.
 func (d *dispatcher) wait() { d.running.Wait() }
+
+// busyChats counts the chats with updates that are not processed.
+func (d *dispatcher) busyChats() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.chats)
+}
 
 func (d *dispatcher) work(chat int64) {
 	for {
@@ -125,7 +136,7 @@ const (
 // again leaves its place to others. The error is for updates that have to come again.
 func (d *dispatcher) try(j job) (updateResult, error) {
 	log := d.log.With("update_id", j.update.ID)
-	for try := 1; ; {
+	for failures := 0; ; failures++ {
 		err := d.once(j)
 		if err == nil {
 			return updateOK, nil
@@ -134,18 +145,19 @@ func (d *dispatcher) try(j job) (updateResult, error) {
 			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}
 		var away *awayError
-		ours := errors.As(err, &away)
-		if !ours && (!again(err) || try >= updateTries) {
-			log.Error("An update is let go: its author gets no answer", "error", err, "tries", try)
-			return updateLetGo, nil
+		if !errors.As(err, &away) {
+			tries, _ := d.tries.Get(j.update.ID)
+			tries++
+			if !again(err) || tries >= updateTries {
+				log.Error("An update is let go: its author gets no answer", "error", err, "tries", tries)
+				return updateLetGo, nil
+			}
+			d.tries.Add(j.update.ID, tries)
 		}
-		wait := backoff(try-1, err)
+		wait := backoff(failures, err)
 		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait.String())
 		if !sleep(j.ctx, wait) {
 			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
-		}
-		if !ours {
-			try++
 		}
 	}
 }

@@ -94,13 +94,6 @@ func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
 	}
 }
 
-// busyChats counts the chats with updates that are not processed.
-func (d *dispatcher) busyChats() int {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return len(d.chats)
-}
-
 // passStuck is offset, or, when a few chats that cannot be answered have held up all others for too
 // long, the update after the last: then what is under way goes on unconfirmed no more, and would be
 // lost if the process died. While the database is away everybody waits.

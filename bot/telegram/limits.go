@@ -43,13 +43,14 @@ func (l *limits) begin() {
 // wait returns when a message to the chat may go. No other goes to the chat until arrived is called,
 // nor for a second after that: a message may wait its turn, and travel, for longer than a second.
 func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err error) {
-	for {
+	for began := l.clock(); ; {
 		at, free := l.claim(chatID)
 		if free {
 			break
 		}
 		// A chat that has to wait holds up no other: it takes no turn meanwhile.
-		if left := at.Sub(l.clock()); left > longestWait {
+		if at.Sub(began) > longestWait {
+			left := max(perChat, at.Sub(l.clock()))
 			return nil, &Error{Kind: Flood, Description: "the chat has to be left alone for now", RetryAfter: left}
 		}
 		if err := sleepUntil(ctx, l.clock, at); err != nil {

@@ -126,10 +126,24 @@ func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 			assert.NoError(t, err)
 			went <- time.Now()
 		}()
-		<-time.After(5 * perChat)
+		<-time.After(longestWait - perChat)
 		arrived()
 		at := time.Now()
 		require.GreaterOrEqual(t, (<-went).Sub(at), perChat)
+	})
+}
+
+func TestAMessageThatWaitsTooLongForAnotherIsGivenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now)
+		_, err := l.wait(t.Context(), 1) // and it does not arrive
+		require.NoError(t, err)
+		began := time.Now()
+		_, err = l.wait(t.Context(), 1)
+		e, ok := AsError(err)
+		require.True(t, ok)
+		require.Equal(t, Flood, e.Kind)
+		require.InDelta(t, longestWait, time.Since(began), float64(2*overall), "well within the lease of a notification")
 	})
 }
 

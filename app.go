@@ -18,6 +18,7 @@ import (
 
 	"zayavka/api"
 	"zayavka/bot"
+	"zayavka/retry"
 	"zayavka/static"
 	"zayavka/store"
 	"zayavka/webapp"
@@ -53,7 +54,7 @@ func NewApp(config Config, log *slog.Logger, frameAncestors ...string) (*App, er
 		return nil, errors.New(`telegram.token is missing. To get one, write /newbot to @BotFather in Telegram, then put the
 token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around without a token, run: zayavka demo`)
 	}
-	database, err := openStore(config, log)
+	database, err := openStore(config)
 	if err != nil {
 		return nil, err
 	}
@@ -69,13 +70,13 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 	return a, nil
 }
 
-func openStore(config Config, log *slog.Logger) (*store.Store, error) {
+func openStore(config Config) (*store.Store, error) {
 	location, err := time.LoadLocation(config.Business.Timezone)
 	if err != nil {
 		return nil, fmt.Errorf("business.timezone: %w", err)
 	}
 	return store.Open(store.Options{
-		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold, Logger: log,
+		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold,
 	})
 }
 
@@ -170,6 +171,9 @@ func (a *App) run(ctx context.Context) {
 	})
 }
 
+// longestBackoff caps the pauses between tries of what the service needs to run.
+const longestBackoff = 30 * time.Second
+
 // prepare does what needs the database, again and again until it succeeds; nil means that ctx ended.
 func (a *App) prepare(ctx context.Context) *service {
 	for try := 0; ; try++ {
@@ -179,9 +183,9 @@ func (a *App) prepare(ctx context.Context) *service {
 		}
 		reason := "waiting for the database: " + err.Error()
 		a.waitingFor.Store(&reason)
-		wait := backoff(try)
+		wait := retry.Backoff(try, longestBackoff)
 		a.log.Error("The database cannot be used; trying again", "error", err, "wait", wait.String())
-		if !sleep(ctx, wait) {
+		if !retry.Sleep(ctx, wait) {
 			return nil
 		}
 	}
@@ -275,9 +279,9 @@ func (a *App) keepOn(ctx context.Context, attempted string, work func(context.Co
 		if time.Since(began) > time.Minute {
 			try = 0
 		}
-		wait := backoff(try)
+		wait := retry.Backoff(try, longestBackoff)
 		a.log.Error("Could not "+attempted+"; trying again", "error", err, "wait", wait.String())
-		if !sleep(ctx, wait) {
+		if !retry.Sleep(ctx, wait) {
 			return
 		}
 	}
@@ -288,7 +292,7 @@ func (a *App) prune(ctx context.Context) {
 		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove expired sessions", "error", err)
 		}
-		if !sleep(ctx, time.Hour) {
+		if !retry.Sleep(ctx, time.Hour) {
 			return
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"strings"
@@ -89,23 +88,4 @@ func healthcheck(ctx context.Context, listen string) error {
 		return fmt.Errorf("not ready: %s", strings.TrimSpace(string(reason)))
 	}
 	return nil
-}
-
-// backoff is how long to wait after the failure number try, from 0: one second, then twice as
-// long each time up to half a minute, less up to a half at random so that replicas spread out.
-func backoff(try int) time.Duration {
-	longest := min(time.Second<<min(try, 5), 30*time.Second)
-	return longest - rand.N(longest/2)
-}
-
-// sleep returns false when ctx ended before the time was over.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -75,7 +75,7 @@ func (c console) withStore(work func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
-	database, err := openStore(config, slog.New(slog.DiscardHandler))
+	database, err := openStore(config)
 	if err != nil {
 		return err
 	}

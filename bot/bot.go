@@ -18,6 +18,7 @@ import (
 	"zayavka/bot/locale"
 	"zayavka/bot/notify"
 	"zayavka/bot/telegram"
+	"zayavka/retry"
 	"zayavka/store"
 )
 
@@ -136,7 +137,7 @@ func (b *Bot) introduce(ctx context.Context) bool {
 		problem, wait := explain(err), backoff(try, err)
 		b.report(problem)
 		b.log.Error("The bot cannot start; trying again", "problem", problem, "error", err, "wait", wait.String())
-		if !sleep(ctx, wait) {
+		if !retry.Sleep(ctx, wait) {
 			return false
 		}
 	}
@@ -189,3 +190,11 @@ const (
 	longestBackoff    = 30 * time.Second
 	rememberedChoices = 1000
 )
+
+// backoff is how long to wait after so many failures in a row, or as long as Telegram asks for.
+func backoff(failures int, err error) time.Duration {
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Flood {
+		return e.RetryAfter
+	}
+	return retry.Backoff(failures, longestBackoff)
+}

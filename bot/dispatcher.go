@@ -14,6 +14,7 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/telegram"
+	"zayavka/retry"
 	"zayavka/store"
 )
 
@@ -156,7 +157,7 @@ func (d *dispatcher) try(j job) (updateResult, error) {
 		}
 		wait := backoff(failures, err)
 		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait.String())
-		if !sleep(j.ctx, wait) {
+		if !retry.Sleep(j.ctx, wait) {
 			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"zayavka/bot/telegram"
+	"zayavka/retry"
 )
 
 const (
@@ -198,7 +199,7 @@ func (p *poller) failed(ctx context.Context, err error, failures int) {
 			p.log.Warn("Could not remove the webhook", "error", err)
 		}
 	}
-	sleep(ctx, wait)
+	retry.Sleep(ctx, wait)
 }
 
 // confirmLast tells Telegram what was processed while the service stopped.

@@ -211,14 +211,13 @@ type OutboxStatus struct {
 
 // OutboxStatus counts what is pending.
 func (s *Store) OutboxStatus(ctx context.Context) (OutboxStatus, error) {
-	const pending = "n.state IN ('queued', 'sending')"
-	count, err := s.read.NewSelect().Model((*Notification)(nil)).Where(pending).Count(ctx)
+	count, err := s.read.NewSelect().Model((*Notification)(nil)).Where(pendingStates).Count(ctx)
 	if err != nil {
 		return OutboxStatus{}, wrap(err, "count pending notifications")
 	}
 	status := OutboxStatus{Pending: int(count)}
 	var oldest Notification
-	err = notFoundOr(s.read.NewSelect().Model(&oldest).Column("not_before").Where(pending).
+	err = notFoundOr(s.read.NewSelect().Model(&oldest).Column("not_before").Where(pendingStates).
 		Where("n.not_before <= ?", s.now()).Order("n.not_before").Limit(1).Scan(ctx), "look for the oldest notification")
 	if err == nil {
 		status.Oldest = oldest.NotBefore

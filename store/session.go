@@ -26,8 +26,8 @@ type refreshToken struct {
 	UpdatedAt     time.Time
 }
 
-// refreshGrace is how long after its first use a token may be used again: the answer to the first use can be
-// lost on the way, and two windows can ask at once. After it, a second use means a stolen token.
+// refreshGrace is how long after its first use a token may be used again: the answer to the first
+// use can be lost on the way, and two windows can ask at once. A later use means a stolen token.
 const refreshGrace = 10 * time.Second
 
 // StartSession makes the first refresh token of a session.

@@ -8,7 +8,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/url"
 	"runtime"
 	"strings"
@@ -32,7 +31,6 @@ type Options struct {
 	Location *time.Location   // whose days the day filters mean; UTC
 	Hold     time.Duration    // how long a notification waits for a further change; 0 sends at once
 	Clock    func() time.Time // time.Now
-	Logger   *slog.Logger     // slog.Default()
 }
 
 // Store is safe for concurrent use.
@@ -45,7 +43,6 @@ type Store struct {
 	location *time.Location
 	hold     time.Duration
 	clock    func() time.Time
-	log      *slog.Logger
 	outbox   chan struct{}
 	hashing  chan struct{} // one place for each password hash under way
 	migrated atomic.Bool
@@ -59,7 +56,6 @@ func Open(o Options) (*Store, error) {
 		location: o.Location,
 		hold:     o.Hold,
 		clock:    o.Clock,
-		log:      o.Logger,
 		outbox:   make(chan struct{}, 1),
 		hashing:  make(chan struct{}, runtime.NumCPU()),
 	}
@@ -71,9 +67,6 @@ func Open(o Options) (*Store, error) {
 	}
 	if s.clock == nil {
 		s.clock = time.Now
-	}
-	if s.log == nil {
-		s.log = slog.Default()
 	}
 	var err error
 	switch scheme, _, _ := strings.Cut(o.URL, "://"); scheme {
@@ -227,6 +220,17 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		}
 		return err
 	}
+}
+
+// retryConflict runs change once more after a Conflict: of two that look for a row, find none and
+// insert it, the later one finds it on the second look; of a change and a move of the same task, the
+// later one finds it in its new place.
+func retryConflict(change func() error) error {
+	err := change()
+	if CodeOf(err) == Conflict {
+		return change()
+	}
+	return err
 }
 
 // forUpdate locks the selected rows until the transaction ends. SQLite needs nothing: its

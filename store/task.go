@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -197,17 +196,6 @@ func orDefault[T ~string](value, fallback T) T {
 	return value
 }
 
-// retryConflict runs change once more after a Conflict: of two that look for a row, find none and
-// insert it, the later one finds it on the second look; of a change and a move of the same task, the
-// later one finds it in its new place.
-func retryConflict(change func() error) error {
-	err := change()
-	if CodeOf(err) == Conflict {
-		return change()
-	}
-	return err
-}
-
 // Actor is who makes a change.
 type Actor struct {
 	Kind ActorKind
@@ -228,56 +216,4 @@ func (a Actor) staffID() *int64 {
 		return nil
 	}
 	return &a.ID
-}
-
-// EventKind says what a TaskEvent tells of.
-type EventKind string
-
-const (
-	EventCreated     EventKind = "created"     // To is the first status
-	EventStatus      EventKind = "status"      // From and To are statuses
-	EventCategory    EventKind = "category"    // From and To are categories
-	EventDescription EventKind = "description" // From and To are the texts
-	EventDeleted     EventKind = "deleted"     // From is the last status
-)
-
-// TaskEvent is one line of a task's history. Lines are only ever added, and outlive the task.
-type TaskEvent struct {
-	bun.BaseModel `bun:"table:task_events,alias:e"`
-	ID            int64 `bun:",pk,autoincrement"`
-	TaskID        int64
-	ActorKind     ActorKind
-	ActorID       *int64
-	Kind          EventKind
-	From          string `bun:"from_value"`
-	To            string `bun:"to_value"`
-	At            time.Time
-}
-
-func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
-	event := TaskEvent{TaskID: taskID, ActorKind: actor.Kind, Kind: kind, From: from, To: to, At: t.now}
-	if actor.ID != 0 {
-		event.ActorID = &actor.ID
-	}
-	_, err := t.NewInsert().Model(&event).Exec(ctx)
-	return wrap(err, "insert task event "+string(kind)+" of task "+strconv.FormatInt(taskID, 10))
-}
-
-func (t *tx) recordChanges(ctx context.Context, actor Actor, from, to Task) error {
-	for _, change := range []struct {
-		kind     EventKind
-		from, to string
-	}{
-		{EventStatus, string(from.Status), string(to.Status)},
-		{EventCategory, string(from.Category), string(to.Category)},
-		{EventDescription, from.Description, to.Description},
-	} {
-		if change.from == change.to {
-			continue
-		}
-		if err := t.record(ctx, actor, to.ID, change.kind, change.from, change.to); err != nil {
-			return err
-		}
-	}
-	return nil
 }

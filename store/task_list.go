@@ -136,17 +136,3 @@ func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCar
 	}
 	return card, nil
 }
-
-// TaskEvents gives the histories of many tasks with one statement, each oldest first.
-func (s *Store) TaskEvents(ctx context.Context, taskIDs []int64) (map[int64][]TaskEvent, error) {
-	var events []TaskEvent
-	err := s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read histories of tasks")
-	}
-	byTask := make(map[int64][]TaskEvent, len(taskIDs))
-	for _, event := range events {
-		byTask[event.TaskID] = append(byTask[event.TaskID], event)
-	}
-	return byTask, nil
-}

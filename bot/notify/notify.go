@@ -6,12 +6,12 @@ package notify
 import (
 	"context"
 	"log/slog"
-	"math/rand/v2"
 	"sync"
 	"time"
 
 	"zayavka/bot/locale"
 	"zayavka/bot/telegram"
+	"zayavka/retry"
 	"zayavka/store"
 )
 
@@ -132,7 +132,7 @@ func (s *Sender) deliver(ctx context.Context, delivery store.Delivery) {
 		case telegram.Rejected:
 			return s.store.NotificationFailed(ctx, n.ID, e.Error())
 		default:
-			return s.store.RetryNotification(ctx, n.ID, time.Now().Add(backoff(n.Attempts)), e.Error())
+			return s.store.RetryNotification(ctx, n.ID, time.Now().Add(retry.Backoff(n.Attempts, longestRetry)), e.Error())
 		}
 	})
 	if err != nil && ctx.Err() == nil {
@@ -151,17 +151,8 @@ func (s *Sender) record(ctx context.Context, log *slog.Logger, write func(contex
 			return
 		}
 		log.Error("Could not record what became of a notification", "error", err)
-		select {
-		case <-ctx.Done():
+		if !retry.Sleep(ctx, time.Second) {
 			return
-		case <-time.After(time.Second):
 		}
 	}
-}
-
-// backoff is how long to wait after a notification failed attempts times before: a second, then
-// twice as long each time up to ten minutes, less up to a half at random.
-func backoff(attempts int) time.Duration {
-	longest := min(time.Second<<min(attempts, 10), longestRetry)
-	return longest - rand.N(longest/2)
 }

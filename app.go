@@ -157,7 +157,7 @@ func (a *App) run(ctx context.Context) {
 	}
 	a.service.Store(s)
 	a.log.Info("The database is ready")
-	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.ListenOutbox) })
+	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
 	a.keepOn(ctx, "lead", func(ctx context.Context) error {
 		return a.store.Lead(ctx, func(ctx context.Context) error {

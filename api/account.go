@@ -91,7 +91,7 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 			Type:        newPayload("UpdateUser", "The result of updateUser.", "user", t.user, "The account as it is now."),
 			Description: "Changes the account of who is logged in.",
 			Args:        graphql.FieldConfigArgument{"email": {Type: graphql.String, Description: "The new address to log in with; null changes nothing."}},
-			Resolve:     a.change(a.updateUser),
+			Resolve:     a.writes(a.updateUser),
 		},
 	}
 }
@@ -210,14 +210,14 @@ func (a *API) logout(ctx context.Context, _ *request, args arguments) (any, erro
 	return true, a.store.EndSession(ctx, args.text("refreshToken"))
 }
 
-func (a *API) updateUser(ctx context.Context, r *request, staff store.Staff, args arguments) (any, error) {
+func (a *API) updateUser(ctx context.Context, r *request, by caller, args arguments) (any, error) {
 	email := argument[string](args, "email")
 	if email == nil {
-		return staff, nil
+		return by.staff, nil
 	}
-	changed, err := a.store.SetStaffEmail(ctx, staff.ID, *email)
+	changed, err := a.store.SetStaffEmail(ctx, by.staff.ID, *email)
 	if err == nil {
-		r.member = &changed // for the operation's further fields
+		r.caller.staff = changed // for the operation's further fields
 	}
 	return changed, err
 }

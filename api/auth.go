@@ -57,26 +57,34 @@ func (t tokens) read(token string) (staffID int64, version int, ok bool) {
 	return staffID, content.Version, err == nil
 }
 
-// staffOf returns the member of staff whose token the Authorization header carries. Without a
-// valid one it is errUnauthenticated; a database that does not answer is an error of its own, so
-// that clients do not take it for the end of their session.
-func (a *API) staffOf(ctx context.Context, authorization string) (store.Staff, error) {
+// caller is who asks.
+type caller struct {
+	staff store.Staff
+}
+
+// actor is the caller in the history of what they change.
+func (c caller) actor() store.Actor { return store.Actor{Kind: store.ActorStaff, ID: c.staff.ID} }
+
+// callerOf returns whose token the Authorization header carries. Without a valid one it is
+// errUnauthenticated; a database that does not answer is an error of its own, so that clients do
+// not take it for the end of their session.
+func (a *API) callerOf(ctx context.Context, authorization string) (caller, error) {
 	scheme, token, _ := strings.Cut(authorization, " ")
 	if !strings.EqualFold(scheme, "Bearer") {
-		return store.Staff{}, errUnauthenticated()
+		return caller{}, errUnauthenticated()
 	}
 	id, version, ok := a.tokens.read(strings.TrimSpace(token))
 	if !ok {
-		return store.Staff{}, errUnauthenticated()
+		return caller{}, errUnauthenticated()
 	}
 	staff, err := a.store.Staff(ctx, id)
 	switch {
 	case store.CodeOf(err) == store.NotFound:
-		return store.Staff{}, errUnauthenticated()
+		return caller{}, errUnauthenticated()
 	case err != nil:
-		return store.Staff{}, err
+		return caller{}, err
 	case !staff.Active || staff.TokenVersion != version:
-		return store.Staff{}, errUnauthenticated()
+		return caller{}, errUnauthenticated()
 	}
-	return staff, nil
+	return caller{staff}, nil
 }

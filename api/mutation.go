@@ -18,19 +18,19 @@ func (a *API) customerMutations(t *types) graphql.Fields {
 			Type:        newPayload("CreateCustomer", "The result of createCustomer.", "customer", t.customer, "The new card."),
 			Description: "Makes a customer's card. CONFLICT when somebody has the phone or the Telegram id.",
 			Args:        customerData,
-			Resolve:     a.change(a.createCustomer),
+			Resolve:     a.writes(a.createCustomer),
 		},
 		"updateCustomer": {
 			Type:        newPayload("UpdateCustomer", "The result of updateCustomer.", "customer", t.customer, "The card as it is now."),
 			Description: "Changes the card that has the phone. What is null or left out stays.",
 			Args:        customerData,
-			Resolve:     a.change(a.updateCustomer),
+			Resolve:     a.writes(a.updateCustomer),
 		},
 		"deleteCustomer": {
 			Type:        newPayload("DeleteCustomer", "The result of deleteCustomer.", "phone", graphql.String, "The phone that was on the card, as it was written."),
 			Description: "Removes a customer's card. The customer's tasks stay, without a customer.",
 			Args:        graphql.FieldConfigArgument{"phone": {Type: nonNull(graphql.String), Description: "The phone in any writing."}},
-			Resolve:     a.change(a.deleteCustomer),
+			Resolve:     a.writes(a.deleteCustomer),
 		},
 	}
 }
@@ -45,24 +45,24 @@ func (a *API) taskMutations(t *types) graphql.Fields {
 			Description: "Makes a task for the customer with the phone, and the customer if nobody has it. " +
 				"Who is logged in becomes its employee. A customer in Telegram is told.",
 			Args:    taskData,
-			Resolve: a.change(a.createTask),
+			Resolve: a.writes(a.createTask),
 		},
 		"updateTask": {
 			Type:        newPayload("UpdateTask", "The result of updateTask.", "task", t.task, "The task as it is now."),
 			Description: "Changes status, category and description. A customer in Telegram is told of a new status.",
 			Args:        taskData,
-			Resolve:     a.change(a.updateTask),
+			Resolve:     a.writes(a.updateTask),
 		},
 		"deleteTask": {
 			Type:        newPayload("DeleteTask", "The result of deleteTask.", "id", graphql.ID, "The task's number."),
 			Description: "Removes a task.",
 			Args:        graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The task's number."}},
-			Resolve:     a.change(a.deleteTask),
+			Resolve:     a.writes(a.deleteTask),
 		},
 	}
 }
 
-func (a *API) createCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) createCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
 	data := args.input("customerData")
 	telegramID, err := parseTelegramID(data)
 	if err != nil {
@@ -74,7 +74,7 @@ func (a *API) createCustomer(ctx context.Context, _ *request, _ store.Staff, arg
 	return customer, err
 }
 
-func (a *API) updateCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) updateCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
 	data := args.input("customerData")
 	telegramID, err := parseTelegramID(data)
 	if err != nil {
@@ -86,23 +86,23 @@ func (a *API) updateCustomer(ctx context.Context, _ *request, _ store.Staff, arg
 	return customer, err
 }
 
-func (a *API) deleteCustomer(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) deleteCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
 	customer, err := a.store.DeleteCustomer(ctx, args.text("phone"))
 	return customer.Phone, err
 }
 
-func (a *API) createTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+func (a *API) createTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
 	data := args.input("taskData")
 	category, _ := data["category"].(store.Category)
 	status, _ := data["status"].(store.Status)
-	task, err := a.store.CreateTask(ctx, actor(staff), store.NewTask{
+	task, err := a.store.CreateTask(ctx, by.actor(), store.NewTask{
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
 		Category: category, Status: status,
 	})
 	return task, err
 }
 
-func (a *API) updateTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+func (a *API) updateTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
 	data := args.input("taskData")
 	given := argument[string](data, "id")
 	if given == nil {
@@ -112,7 +112,7 @@ func (a *API) updateTask(ctx context.Context, _ *request, staff store.Staff, arg
 	if err != nil {
 		return nil, err
 	}
-	task, err := a.store.UpdateTask(ctx, actor(staff), id, store.TaskUpdate{
+	task, err := a.store.UpdateTask(ctx, by.actor(), id, store.TaskUpdate{
 		Category:    argument[store.Category](data, "category"),
 		Status:      argument[store.Status](data, "status"),
 		Description: argument[string](data, "description"),
@@ -120,15 +120,13 @@ func (a *API) updateTask(ctx context.Context, _ *request, staff store.Staff, arg
 	return task, err
 }
 
-func (a *API) deleteTask(ctx context.Context, _ *request, staff store.Staff, args arguments) (any, error) {
+func (a *API) deleteTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
-	return id, a.store.DeleteTask(ctx, actor(staff), id)
+	return id, a.store.DeleteTask(ctx, by.actor(), id)
 }
-
-func actor(staff store.Staff) store.Actor { return store.Actor{Kind: store.ActorStaff, ID: staff.ID} }
 
 // maxTelegramID is the largest whole number that every JSON reader keeps exactly.
 const maxTelegramID = 1<<53 - 1

@@ -100,12 +100,12 @@ func (a *API) notificationMutations(t *types) graphql.Fields {
 			Description: "Sends a message again that is FAILED or UNREACHABLE, to the chat that the customer has now. " +
 				"CONFLICT when it waits or was sent already, or when the customer has no chat.",
 			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The message's number."}},
-			Resolve: a.change(a.resendNotification),
+			Resolve: a.writes(a.resendNotification),
 		},
 	}
 }
 
-func (a *API) resendNotification(ctx context.Context, _ *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) resendNotification(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

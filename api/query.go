@@ -21,30 +21,30 @@ func (a *API) queries(t *types) graphql.Fields {
 				"dateStart":     {Type: graphql.String, Description: "Created on this day or later, YYYY-MM-DD."},
 				"dateEnd":       {Type: graphql.String, Description: "Created on this day or earlier, YYYY-MM-DD."},
 			},
-			Resolve: a.forStaff(a.allTasks),
+			Resolve: a.reads(a.allTasks),
 		},
 		"taskById": {
 			Type: t.task, Description: "One task. NOT_FOUND when nobody has the id.",
 			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The task's number."}},
-			Resolve: a.forStaff(a.taskByID),
+			Resolve: a.reads(a.taskByID),
 		},
 		"allCustomers": {
 			Type: graphql.NewList(t.customer), Description: "All customers in ascending id order.",
-			Resolve: a.forStaff(a.allCustomers),
+			Resolve: a.reads(a.allCustomers),
 		},
 		"customerById": {
 			Type: t.customer, Description: "One customer. NOT_FOUND when nobody has the id.",
 			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The card's number."}},
-			Resolve: a.forStaff(a.customerByID),
+			Resolve: a.reads(a.customerByID),
 		},
 		"me": {
 			Type: t.user, Description: "Who is logged in.",
-			Resolve: a.forStaff(me),
+			Resolve: a.reads(me),
 		},
 	}
 }
 
-func (a *API) allTasks(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
 	filter, err := taskFilter(args)
 	if err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ func taskFilter(args arguments) (store.TaskFilter, error) {
 	return filter, nil
 }
 
-func (a *API) taskByID(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -91,13 +91,13 @@ func (a *API) taskByID(ctx context.Context, r *request, _ store.Staff, args argu
 	return task, err
 }
 
-func (a *API) allCustomers(ctx context.Context, r *request, _ store.Staff, _ arguments) (any, error) {
+func (a *API) allCustomers(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
 	customers, err := a.store.Customers(ctx)
 	r.foundCustomers(customers)
 	return customers, err
 }
 
-func (a *API) customerByID(ctx context.Context, r *request, _ store.Staff, args arguments) (any, error) {
+func (a *API) customerByID(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -106,6 +106,6 @@ func (a *API) customerByID(ctx context.Context, r *request, _ store.Staff, args 
 	return customer, err
 }
 
-func me(_ context.Context, _ *request, staff store.Staff, _ arguments) (any, error) {
-	return staff, nil
+func me(_ context.Context, _ *request, by caller, _ arguments) (any, error) {
+	return by.staff, nil
 }

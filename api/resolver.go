@@ -6,8 +6,6 @@ import (
 
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
-
-	"zayavka/store"
 )
 
 // request is what the resolvers of one operation share. It is the root value of the execution.
@@ -15,7 +13,7 @@ type request struct {
 	*loaders
 	authorization string // the header
 	address       string // the client's
-	member        *store.Staff
+	caller        *caller
 }
 
 func (a *API) newRequest(c echo.Context) *request {
@@ -52,8 +50,8 @@ func (args arguments) input(name string) arguments {
 // publicResolver answers a field that needs no login.
 type publicResolver func(ctx context.Context, r *request, args arguments) (any, error)
 
-// staffResolver answers a field for the member of staff who is logged in.
-type staffResolver func(ctx context.Context, r *request, staff store.Staff, args arguments) (any, error)
+// callerResolver answers a field for whoever has proved who they are.
+type callerResolver func(ctx context.Context, r *request, by caller, args arguments) (any, error)
 
 // relation answers a field of Source with rows that it refers to.
 type relation[Source any] func(ctx context.Context, r *request, source Source) (any, error)
@@ -64,25 +62,25 @@ func (resolve publicResolver) field() graphql.FieldResolveFn {
 	})
 }
 
-// forStaff refuses who is not logged in.
-func (a *API) forStaff(resolve staffResolver) graphql.FieldResolveFn {
+// reads answers a field of Query: it refuses who is not logged in.
+func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
 	return publicResolver(func(ctx context.Context, r *request, args arguments) (any, error) {
-		if r.member == nil {
-			staff, err := a.staffOf(ctx, r.authorization)
+		if r.caller == nil {
+			by, err := a.callerOf(ctx, r.authorization)
 			if err != nil {
 				return nil, err
 			}
-			r.member = &staff
+			r.caller = &by
 		}
-		return resolve(ctx, r, *r.member, args)
+		return resolve(ctx, r, *r.caller, args)
 	}).field()
 }
 
-// change is forStaff for mutations: what was read before the change is read anew after it.
-func (a *API) change(resolve staffResolver) graphql.FieldResolveFn {
-	return a.forStaff(func(ctx context.Context, r *request, staff store.Staff, args arguments) (any, error) {
+// writes answers a field of Mutation: what was read before the change is read anew after it.
+func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
+	return a.reads(func(ctx context.Context, r *request, by caller, args arguments) (any, error) {
 		r.loaders = newLoaders(a.store)
-		return resolve(ctx, r, staff, args)
+		return resolve(ctx, r, by, args)
 	})
 }
 

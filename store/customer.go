@@ -61,8 +61,11 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 		TelegramID: in.TelegramID, Phone: phone.Written, PhoneKey: phone.Key, Name: name,
 		CreatedAt: t.now, UpdatedAt: t.now,
 	}
-	_, err = t.NewInsert().Model(&customer).Exec(ctx)
-	return customer, customerConflict(err, "insert customer")
+	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
+		return Customer{}, customerConflict(err, "insert customer")
+	}
+	t.changed(SubjectCustomer, Created, customer.ID)
+	return customer, nil
 }
 
 // UpdateCustomer changes the card with this phone, however the phone is written.
@@ -101,6 +104,7 @@ func (s *Store) DeleteCustomer(ctx context.Context, phone string) (Customer, err
 			return err
 		}
 		_, err = tx.NewDelete().Model(&customer).WherePK().Exec(ctx)
+		tx.changed(SubjectCustomer, Deleted, customer.ID)
 		return wrap(err, "delete customer")
 	})
 	return customer, err
@@ -143,21 +147,33 @@ func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Custo
 
 // SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".
 func (s *Store) SetLanguage(ctx context.Context, customerID int64, language string) error {
-	_, err := s.write.NewUpdate().Model((*Customer)(nil)).
-		Set("language = ?", language).Set("updated_at = ?", s.now()).Where("id = ?", customerID).Exec(ctx)
-	return wrap(err, "set customer's language")
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		tx.changed(SubjectCustomer, Updated, customerID)
+		_, err := tx.NewUpdate().Model((*Customer)(nil)).
+			Set("language = ?", language).Set("updated_at = ?", tx.now).Where("id = ?", customerID).Exec(ctx)
+		return wrap(err, "set customer's language")
+	})
 }
 
 // SetReachable records whether Telegram lets the bot write to this chat. A chat that belongs to
 // no customer is no error.
 func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bool) error {
-	query := s.write.NewUpdate().Model((*Customer)(nil)).Where("telegram_id = ?", telegramID)
-	if reachable {
-		query.Set("unreachable_at = NULL")
-	} else {
-		query.Set("unreachable_at = ?", s.now())
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		var since *time.Time
+		if !reachable {
+			since = &tx.now
+		}
+		return tx.setUnreachable(ctx, telegramID, since)
+	})
+}
+
+// setUnreachable notes since when the bot may not write to the chat; nil means that it may.
+func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.Time) error {
+	var ids []int64
+	err := t.NewRaw("UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? RETURNING id", since, telegramID).Scan(ctx, &ids)
+	for _, id := range ids {
+		t.changed(SubjectCustomer, Updated, id)
 	}
-	_, err := query.Exec(ctx)
 	return wrap(err, "set customer's reachability")
 }
 
@@ -173,6 +189,7 @@ func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer,
 
 func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 	customer.UpdatedAt = t.now
+	t.changed(SubjectCustomer, Updated, customer.ID)
 	_, err := t.NewUpdate().Model(customer).WherePK().Exec(ctx)
 	return customerConflict(err, "save customer")
 }

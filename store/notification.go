@@ -80,20 +80,25 @@ func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind Not
 	if customer.UnreachableAt != nil {
 		notification.State = NotificationUnreachable
 	}
-	_, err = t.NewInsert().Model(&notification).Exec(ctx)
+	if _, err = t.NewInsert().Model(&notification).Exec(ctx); err != nil {
+		return wrap(err, "insert notification")
+	}
 	t.queued = true
-	return wrap(err, "insert notification")
+	t.changed(SubjectNotification, Created, notification.ID)
+	return nil
 }
 
 func (t *tx) changeHeld(ctx context.Context, held *Notification, status Status) error {
 	if held.Kind == NotificationStatusChanged && held.Payload.From == status {
 		_, err := t.NewDelete().Model(held).WherePK().Exec(ctx)
+		t.changed(SubjectNotification, Deleted, held.ID)
 		return wrap(err, "drop the notification of an undone change")
 	}
 	held.Payload.To = status
 	held.NotBefore = t.now.Add(t.store.hold)
 	held.UpdatedAt = t.now
 	t.queued = true
+	t.changed(SubjectNotification, Updated, held.ID)
 	_, err := t.NewUpdate().Model(held).WherePK().Exec(ctx)
 	return wrap(err, "change held notification")
 }
@@ -137,6 +142,7 @@ func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification,
 		notification.LastError = ""
 		notification.NotBefore, notification.UpdatedAt = tx.now, tx.now
 		tx.queued = true
+		tx.changed(SubjectNotification, Updated, id)
 		_, err = tx.NewUpdate().Model(&notification).WherePK().Exec(ctx)
 		return wrap(err, "queue notification again")
 	})

@@ -2,10 +2,8 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 )
 
@@ -129,12 +127,14 @@ func (s *Store) PostponeNotification(ctx context.Context, id int64, notBefore ti
 }
 
 func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
-	now := s.now()
-	query := s.write.NewUpdate().Model((*Notification)(nil)).Set("lease_until = NULL").Set("updated_at = ?", now).
-		Where("id = ?", id).Where("state = 'sending'")
-	set(query, now)
-	_, err := query.Exec(ctx)
-	return wrap(err, attempted)
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		query := tx.NewUpdate().Model((*Notification)(nil)).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
+			Where("id = ?", id).Where("state = 'sending'")
+		set(query, tx.now)
+		tx.changed(SubjectNotification, Updated, id)
+		_, err := query.Exec(ctx)
+		return wrap(err, attempted)
+	})
 }
 
 // NotificationUnreachable records that Telegram does not let the bot write to the chat to which the
@@ -142,15 +142,17 @@ func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set fu
 // the customer writes again.
 func (s *Store) NotificationUnreachable(ctx context.Context, id, chatID int64, reason string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		_, err := tx.NewUpdate().Model((*Customer)(nil)).Set("unreachable_at = ?", tx.now).
-			Where("telegram_id = ?", chatID).Exec(ctx)
-		if err != nil {
-			return wrap(err, "mark customer unreachable")
+		if err := tx.setUnreachable(ctx, chatID, &tx.now); err != nil {
+			return err
 		}
-		_, err = tx.NewUpdate().Model((*Notification)(nil)).Set("state = 'unreachable'").
+		var ids []int64
+		err := tx.NewUpdate().Model((*Notification)(nil)).Set("state = 'unreachable'").
 			Set("lease_until = NULL").Set("last_error = ?", reason).Set("updated_at = ?", tx.now).
 			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", id).
-			Where("chat_id = ?", chatID).Where(pendingStates).Exec(ctx)
+			Where("chat_id = ?", chatID).Where(pendingStates).Returning("id").Scan(ctx, &ids)
+		for _, id := range ids {
+			tx.changed(SubjectNotification, Updated, id)
+		}
 		return wrap(err, "give up the notifications of an unreachable customer")
 	})
 }
@@ -162,44 +164,6 @@ func (s *Store) wakeSender() {
 	select {
 	case s.outbox <- struct{}{}:
 	default: // a signal is waiting already
-	}
-}
-
-const outboxChannel = "zayavka_outbox"
-
-// notifyReplicas tells the replica that sends; PostgreSQL delivers it at the commit.
-func (t *tx) notifyReplicas(ctx context.Context) error {
-	if !t.queued || !t.store.isPostgres() {
-		return nil
-	}
-	_, err := t.ExecContext(ctx, "NOTIFY "+outboxChannel)
-	return wrap(err, "notify replicas of a notification")
-}
-
-// ListenOutbox passes on the signals of other replicas until ctx ends or the connection breaks.
-// On SQLite there are no others, and it only waits.
-func (s *Store) ListenOutbox(ctx context.Context) error {
-	if s.pool == nil {
-		<-ctx.Done()
-		return nil
-	}
-	// A connection of its own: a pooled one would be missed for as long as this one listens.
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
-	if err != nil {
-		return fmt.Errorf("connect to listen: %w", err)
-	}
-	defer closeConn(ctx, conn)
-	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel); err != nil {
-		return fmt.Errorf("listen: %w", err)
-	}
-	for {
-		s.wakeSender() // also once at first, for what came while nobody listened
-		if _, err := conn.WaitForNotification(ctx); err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
-			return fmt.Errorf("wait for a notification of another replica: %w", err)
-		}
 	}
 }
 

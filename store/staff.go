@@ -215,6 +215,7 @@ func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff)) 
 		}
 		change(&staff)
 		staff.UpdatedAt = tx.now
+		tx.changed(SubjectStaff, Updated, id)
 		_, err := tx.NewUpdate().Model(&staff).WherePK().Exec(ctx)
 		return staffConflict(err, "save staff")
 	})

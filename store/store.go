@@ -44,6 +44,7 @@ type Store struct {
 	hold     time.Duration
 	clock    func() time.Time
 	outbox   chan struct{}
+	feed     feed
 	hashing  chan struct{} // one place for each password hash under way
 	migrated atomic.Bool
 }
@@ -192,17 +193,19 @@ type tx struct {
 	store  *Store
 	now    time.Time
 	queued bool // a notification was written: wake the sender after the commit
+
+	changes []Change // told after the commit
 }
 
 const transactionTries = 3
 
 // inTx runs change in a transaction, again from the start when the database asks for that, and
-// wakes the sender of notifications once the commit has happened.
+// tells others what it did once the commit has happened.
 func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *tx) error) error {
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued = bunTx, false
+			t.Tx, t.queued, t.changes = bunTx, false, nil
 			if err := change(ctx, t); err != nil {
 				return err
 			}
@@ -215,8 +218,8 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		if isTransient(err) && try < transactionTries {
 			continue
 		}
-		if err == nil && t.queued {
-			s.wakeSender()
+		if err == nil {
+			t.committed()
 		}
 		return err
 	}

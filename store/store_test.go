@@ -206,7 +206,7 @@ func TestAReplicasCommitWakesTheSenderOfAnother(t *testing.T) {
 	sender, other := storetest.Open(t, url), storetest.Open(t, url)
 	ctx, cancel := context.WithCancel(t.Context())
 	listened := make(chan error)
-	go func() { listened <- sender.ListenOutbox(ctx) }()
+	go func() { listened <- sender.Listen(ctx) }()
 	<-sender.Outbox() // it listens
 	other.NewTask(t, other.NewRegistered(t))
 	<-sender.Outbox()

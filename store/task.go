@@ -100,6 +100,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if _, err := tx.NewInsert().Model(&task).Exec(ctx); err != nil {
 				return wrap(err, "insert task")
 			}
+			tx.changed(SubjectTask, Created, task.ID)
 			if err := tx.record(ctx, actor, task.ID, EventCreated, "", string(task.Status)); err != nil {
 				return err
 			}
@@ -147,6 +148,7 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 	if _, err := t.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
 		return Task{}, wrap(err, "save task")
 	}
+	t.changed(SubjectTask, Updated, id)
 	if err := t.recordChanges(ctx, actor, previous, task); err != nil {
 		return Task{}, err
 	}
@@ -167,6 +169,7 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 			if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
 				return wrap(err, "delete task")
 			}
+			tx.changed(SubjectTask, Deleted, id)
 			return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
 		})
 	})

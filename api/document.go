@@ -42,6 +42,9 @@ type operation struct {
 	name  string // may be empty
 	kind  ast.Operation
 	field string // the one of the root that is asked for, or "several"
+	plan  *plan  // nil when graphql-go has to execute it
+	// conditional tells that the plan depends on variables, so that it is made for each request.
+	conditional bool
 }
 
 // operation finds the operation to execute; without a name there must be just one.
@@ -99,7 +102,11 @@ func (d *documents) prepare(query string) (*document, []responseError) {
 	}
 	ready := &document{tree: tree}
 	for _, definition := range parsed.Operations {
-		ready.operations = append(ready.operations, operation{definition.Name, definition.Operation, rootField(definition)})
+		made := operation{name: definition.Name, kind: definition.Operation, field: rootField(definition)}
+		if failures == nil {
+			made.plan, made.conditional = newPlan(d.schema, tree, definition.Name, nil)
+		}
+		ready.operations = append(ready.operations, made)
 	}
 	return ready, failures
 }

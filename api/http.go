@@ -8,14 +8,13 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // response is what a client gets. Data is nil, and left out, when nothing was executed.
 type response struct {
-	Data   *any            `json:"data,omitempty"`
+	Data   json.RawMessage `json:"data,omitempty"`
 	Errors []responseError `json:"errors,omitempty"`
 }
 
@@ -85,22 +84,14 @@ func (a *API) answer(c echo.Context, in parameters) (response, int) {
 	ctx, cancel := context.WithTimeout(c.Request().Context(), a.timeout)
 	defer cancel()
 	requestID := c.Response().Header().Get(echo.HeaderXRequestID)
-	result := graphql.Execute(graphql.ExecuteParams{
-		Schema:        a.schema,
-		AST:           document.tree,
-		OperationName: operation.name,
-		Args:          in.Variables,
-		Context:       ctx,
-		Root:          a.newRequest(c),
-	})
+	result := a.execute(ctx, document, operation, in.Variables, a.newRequest(c))
 	a.log.DebugContext(ctx, "GraphQL operation", "request_id", requestID, "kind", operation.kind,
-		"operation", operation.name, "duration", time.Since(started), "errors", len(result.Errors))
+		"operation", operation.name, "duration", time.Since(started), "errors", len(result.errors))
 
-	answer := response{Errors: a.translate(ctx, requestID, result.Errors)}
+	answer := response{Data: result.data, Errors: a.translate(ctx, requestID, result.errors)}
 	a.measure(operation, started, answer.Errors)
-	if result.Data == nil && len(result.Errors) > 0 && result.Errors[0].Path == nil && ctx.Err() == nil {
+	if result.data == nil {
 		return answer, http.StatusBadRequest
 	}
-	answer.Data = &result.Data
 	return answer, http.StatusOK
 }

@@ -86,7 +86,7 @@ func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
 
 func (resolve relation[Source]) field() graphql.FieldResolveFn {
 	return guarded(func(p graphql.ResolveParams) (any, error) {
-		return resolve(p.Context, p.Info.RootValue.(*request), p.Source.(Source))
+		return resolve(p.Context, p.Info.RootValue.(*request), sourceOf[Source](p))
 	})
 }
 
@@ -112,7 +112,15 @@ func guarded(resolve graphql.FieldResolveFn) graphql.FieldResolveFn {
 
 // property answers a field with a value that its source holds.
 func property[Source any](read func(Source) any) graphql.FieldResolveFn {
-	return func(p graphql.ResolveParams) (any, error) { return read(p.Source.(Source)), nil }
+	return func(p graphql.ResolveParams) (any, error) { return read(sourceOf[Source](p)), nil }
+}
+
+// sourceOf is the row whose field is asked for. Rows of a list come as pointers into it.
+func sourceOf[Source any](p graphql.ResolveParams) Source {
+	if row, ok := p.Source.(*Source); ok {
+		return *row
+	}
+	return p.Source.(Source)
 }
 
 // itself answers a field of a mutation's payload with what the mutation gave.

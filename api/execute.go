@@ -1,0 +1,248 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"reflect"
+	"runtime/debug"
+
+	"github.com/graphql-go/graphql"
+	"github.com/graphql-go/graphql/gqlerrors"
+	executable "github.com/graphql-go/graphql/language/ast"
+)
+
+// result is what an operation gave. Data is nil when nothing was executed, because a variable does
+// not fit.
+type result struct {
+	data   json.RawMessage
+	errors []gqlerrors.FormattedError
+}
+
+// execute executes an operation of a valid document by its plan. What has none, and the words for
+// variables that do not fit, are left to graphql-go.
+func (a *API) execute(ctx context.Context, document *document, operation operation, variables map[string]any, root *request) result {
+	plan := operation.plan
+	if plan != nil {
+		if values, ok := plan.variableValues(variables); ok {
+			if operation.conditional {
+				plan, _ = newPlan(&a.schema, document.tree, operation.name, values)
+			}
+			e := &execution{ctx: ctx, root: root, plan: plan, variables: values}
+			return e.run()
+		}
+	}
+	executed := graphql.Execute(graphql.ExecuteParams{
+		Schema: a.schema, AST: document.tree, OperationName: operation.name, Args: variables, Context: ctx, Root: root,
+	})
+	if executed.Data == nil && len(executed.Errors) > 0 && executed.Errors[0].Path == nil && ctx.Err() == nil {
+		return result{errors: executed.Errors}
+	}
+	data, err := json.Marshal(executed.Data)
+	if err != nil {
+		return result{data: json.RawMessage("null"), errors: gqlerrors.FormatErrors(err)}
+	}
+	return result{data, executed.Errors}
+}
+
+// execution executes a plan straight into JSON. graphql-go's executor makes a map of every row and
+// reads arguments, fragments and directives anew for each. Fields come in the order of the document,
+// as the specification wants them: https://spec.graphql.org/draft/#sec-Serialized-Map-Ordering
+type execution struct {
+	ctx       context.Context
+	root      any
+	plan      *plan
+	variables map[string]any
+	out       []byte
+	stream    io.Writer // where a long answer goes while it grows; nil keeps it all in out
+	streamErr error
+	path      []any
+	errors    []gqlerrors.FormattedError
+}
+
+// flushed is how long a streamed answer grows before it is sent on, in bytes.
+const flushed = 64 << 10
+
+// maxFieldErrors is how many failures of fields one answer reports: a failure can show in every row.
+const maxFieldErrors = 1_000
+
+// run gives the answer's data. Fields of the root run one after another, as mutations must. When the
+// time is over, half an answer is worth nothing.
+func (e *execution) run() result {
+	written := e.object(e.plan.fields, e.root, true)
+	if err := e.ctx.Err(); err != nil {
+		return result{json.RawMessage("null"), gqlerrors.FormatErrors(err)}
+	}
+	if !written {
+		return result{json.RawMessage("null"), e.errors}
+	}
+	return result{e.out, e.errors}
+}
+
+// object writes an object; false means that null must take its place, and out is as it was.
+func (e *execution) object(fields []*planField, source any, isRoot bool) bool {
+	start := len(e.out)
+	e.out = append(e.out, '{')
+	for i, field := range fields {
+		if i > 0 {
+			e.out = append(e.out, ',')
+		}
+		e.out = append(e.out, field.key...)
+		e.path = append(e.path, field.name)
+		streams := isRoot && e.stream != nil && field.output.streams()
+		ok := e.field(field, source, streams)
+		e.path = e.path[:len(e.path)-1]
+		if !ok {
+			e.out = e.out[:start]
+			return false
+		}
+	}
+	e.out = append(e.out, '}')
+	return true
+}
+
+// streams tells whether no failure within a field of the root can make null of what was written.
+func (o *planOutput) streams() bool { return o.item != nil && !o.nonNull && !o.item.nonNull }
+
+func (e *execution) field(field *planField, source any, streams bool) bool {
+	value, err := e.resolve(field, source)
+	if err != nil {
+		e.fail(field, err)
+		return e.null(field.output)
+	}
+	return e.value(field, field.output, value, streams)
+}
+
+// resolve is guarded like graphql-go's: a panic is the failure of its field alone.
+func (e *execution) resolve(field *planField, source any) (value any, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			value, err = nil, &panicError{value: cause, stack: debug.Stack()}
+		}
+	}()
+	arguments := field.arguments
+	if arguments == nil {
+		arguments = argumentValues(field.definition.Args, field.nodes[0].Arguments, e.variables)
+	}
+	return field.definition.Resolve(graphql.ResolveParams{
+		Source: source, Args: arguments, Context: e.ctx,
+		Info: graphql.ResolveInfo{FieldName: field.definition.Name, ParentType: field.parent, RootValue: e.root},
+	})
+}
+
+// value writes a value; false means that null must take the place of what is around it.
+func (e *execution) value(field *planField, as *planOutput, value any, streams bool) bool {
+	start := len(e.out)
+	written := false
+	switch value = settled(value); {
+	case value == nil:
+	case as.item != nil:
+		var failed bool
+		if written, failed = e.list(field, as.item, value, streams); failed {
+			return e.null(as)
+		}
+	case as.fields != nil:
+		if !e.object(as.fields, value, false) {
+			return e.null(as)
+		}
+		written = true
+	case as.enum != nil:
+		name, known := as.enum[value]
+		e.out, written = append(e.out, name...), known
+	default:
+		e.out, written = appendScalar(e.out, as.scalar, value)
+	}
+	if written {
+		return true
+	}
+	e.out = e.out[:start]
+	if as.nonNull {
+		e.fail(field, fmt.Errorf("Cannot return null for non-nullable field %s.%s.", field.parent.Name(), field.definition.Name)) //nolint:staticcheck // the specification's words
+	}
+	return e.null(as)
+}
+
+// settled makes a pointer to a scalar that scalar, and a nil pointer nil.
+func settled(value any) any {
+	pointer := reflect.ValueOf(value)
+	switch {
+	case pointer.Kind() != reflect.Pointer:
+		return value
+	case pointer.IsNil():
+		return nil
+	case pointer.Elem().Kind() == reflect.Struct:
+		return value
+	}
+	return pointer.Elem().Interface()
+}
+
+// null writes null where that is allowed.
+func (e *execution) null(as *planOutput) bool {
+	if as.nonNull {
+		return false
+	}
+	e.out = append(e.out, "null"...)
+	return true
+}
+
+// list writes a list. It is not written when there is none, and failed when an item that may not be
+// null is.
+func (e *execution) list(field *planField, item *planOutput, value any, streams bool) (written, failed bool) {
+	rows := reflect.ValueOf(value)
+	if rows.Kind() != reflect.Slice {
+		return false, false
+	}
+	start := len(e.out)
+	e.out = append(e.out, '[')
+	for i := range rows.Len() {
+		if i > 0 {
+			e.out = append(e.out, ',')
+		}
+		row := rows.Index(i)
+		if row.Kind() == reflect.Struct {
+			row = row.Addr() // so that it is not copied; see sourceOf
+		}
+		e.path = append(e.path, i)
+		ok := e.item(field, item, row.Interface())
+		e.path = e.path[:len(e.path)-1]
+		if !ok {
+			e.out = e.out[:start]
+			return false, true
+		}
+		if streams && len(e.out) > flushed {
+			e.flush()
+			start = 0
+		}
+	}
+	e.out = append(e.out, ']')
+	return true, false
+}
+
+// item stops a long list whose time is over: fields that need no database do not notice.
+func (e *execution) item(field *planField, as *planOutput, row any) bool {
+	if err := e.ctx.Err(); err != nil {
+		e.fail(field, err)
+		return e.null(as)
+	}
+	return e.value(field, as, row, false)
+}
+
+func (e *execution) flush() {
+	if e.streamErr == nil {
+		_, e.streamErr = e.stream.Write(e.out)
+	}
+	e.out = e.out[:0]
+}
+
+func (e *execution) fail(field *planField, err error) {
+	if len(e.errors) == maxFieldErrors {
+		return
+	}
+	nodes := make([]executable.Node, len(field.nodes))
+	for i, node := range field.nodes {
+		nodes[i] = node
+	}
+	path := append([]any(nil), e.path...)
+	e.errors = append(e.errors, gqlerrors.FormatError(graphql.NewLocatedErrorWithPath(err, nodes, path)))
+}

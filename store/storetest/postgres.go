@@ -23,7 +23,7 @@ import (
 )
 
 // server is the PostgreSQL that one test binary starts for itself, on first use.
-var server = sync.OnceValues(StartPostgres)
+var server = sync.OnceValues(func() (*Server, error) { return StartPostgres() })
 
 // Main runs a package's tests, stops the PostgreSQL that they may have started, and fails when
 // goroutines are left over.
@@ -63,13 +63,15 @@ func Postgres(t testing.TB) string {
 // Server is a PostgreSQL in a folder of its own, reached by a socket in that folder.
 type Server struct {
 	folder, bin string
+	settings    []string
 	credential  *syscall.Credential
 	process     *exec.Cmd
 }
 
 // StartPostgres starts a server with a database "migrated" that holds the current schema.
-func StartPostgres() (*Server, error) {
-	s := &Server{}
+// Settings, as name=value, win over those that tests use.
+func StartPostgres(settings ...string) (*Server, error) {
+	s := &Server{settings: settings}
 	var err error
 	if s.bin, err = findPostgres(); err != nil {
 		return nil, err
@@ -99,8 +101,12 @@ func StartPostgres() (*Server, error) {
 
 // Start starts the server again after Kill. It ends with the test process, whatever ends that.
 func (s *Server) Start() error {
-	s.process = s.command("postgres", "-D", s.data(), "-k", s.folder, "-c", "listen_addresses=",
-		"-c", "fsync=off", "-c", "max_connections=300")
+	args := []string{"-D", s.data(), "-k", s.folder, "-c", "listen_addresses=",
+		"-c", "fsync=off", "-c", "max_connections=300"}
+	for _, setting := range s.settings {
+		args = append(args, "-c", setting)
+	}
+	s.process = s.command("postgres", args...)
 	if err := s.process.Start(); err != nil {
 		return fmt.Errorf("start postgres: %w", err)
 	}

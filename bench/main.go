@@ -1,0 +1,220 @@
+// Command bench measures the product over HTTP on both databases, beside the rate at which pgbench
+// gets the same SQL answered on the same PostgreSQL in the same minute. `make bench` runs it.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/argon2id"
+
+	"zayavka/bot/emulator"
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+type options struct {
+	tasks, connections, runs int
+	duration                 time.Duration
+	databases, only          string
+}
+
+func main() {
+	var o options
+	flag.IntVar(&o.tasks, "tasks", 100_000, "how many tasks the databases hold")
+	flag.IntVar(&o.connections, "connections", 16, "how many requests are under way at once")
+	flag.IntVar(&o.runs, "runs", 3, "how often each operation is measured; the median counts")
+	flag.DurationVar(&o.duration, "duration", 4*time.Second, "how long one run takes")
+	flag.StringVar(&o.databases, "databases", "postgres,sqlite", "which databases to measure on")
+	flag.StringVar(&o.only, "only", "", "keys of the operations to measure, for example ad; all if empty")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, o); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, o options) error {
+	folder, err := os.MkdirTemp("", "zayavka-bench-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	binary, err := build(ctx, folder)
+	if err != nil {
+		return err
+	}
+	telegram, err := emulator.Start(emulator.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = telegram.Close() }()
+	data := newDataset(o.tasks)
+	b := &bench{options: o, folder: folder, binary: binary, telegram: telegram, data: data, floors: map[string]float64{}}
+	fmt.Printf("%d tasks, %d customers, %d staff; %d connections; medians of %d runs of %s\n",
+		data.tasks, data.customers, data.staff, o.connections, o.runs, o.duration)
+	for _, database := range strings.Split(o.databases, ",") {
+		if err := b.measure(ctx, database); err != nil {
+			return fmt.Errorf("%s: %w", database, err)
+		}
+	}
+	return nil
+}
+
+type bench struct {
+	options
+	folder, binary string
+	telegram       *emulator.Server
+	data           dataset
+	floors         map[string]float64 // by operation, in requests a second, once PostgreSQL was measured
+}
+
+// measure fills one database, starts the product on it and prints the table.
+func (b *bench) measure(ctx context.Context, database string) error {
+	began := time.Now()
+	url := "sqlite://" + filepath.Join(b.folder, "bench.db")
+	if database == "postgres" {
+		server, err := storetest.StartPostgres("fsync=on", "shared_preload_libraries=pg_stat_statements", "shared_buffers=512MB")
+		if err != nil {
+			return err
+		}
+		defer server.Stop()
+		url = server.URL("migrated")
+	}
+	if err := b.fill(ctx, url); err != nil {
+		return fmt.Errorf("fill: %w", err)
+	}
+	s, err := startService(ctx, b.binary, b.folder, url, b.telegram)
+	if err != nil {
+		return err
+	}
+	defer s.stop()
+	idle, _ := s.memory()
+	fmt.Printf("\n%s: filled in %.0f s, ready after %d ms, %.0f MB idle\n\n",
+		database, time.Since(began).Seconds(), s.started.Milliseconds(), idle)
+	token, err := s.login(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Println("| | operation | req/s | p50 ms | p99 ms | bytes | SQL/req | MB | floor/s | share | goal |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+	for _, operation := range operations(b.data) {
+		if b.only != "" && !strings.Contains(b.only, operation.key) {
+			continue
+		}
+		if err := b.measureOperation(ctx, database, url, s, token, operation); err != nil {
+			return fmt.Errorf("%s: %w", operation.name, err)
+		}
+	}
+	_, peak := s.memory()
+	fmt.Printf("\n%.0f MB at most\n", peak)
+	return nil
+}
+
+func (b *bench) measureOperation(ctx context.Context, database, url string, s *service, token string, o operation) error {
+	if _, err := load(ctx, s.address, token, b.connections, b.duration/2, o.request); err != nil {
+		return err
+	}
+	var samples []sample
+	var statements float64
+	for range b.runs {
+		before, err := b.statements(ctx, database, url)
+		if err != nil {
+			return err
+		}
+		result, err := load(ctx, s.address, token, b.connections, b.duration, o.request)
+		if err != nil {
+			return err
+		}
+		after, err := b.statements(ctx, database, url)
+		if err != nil {
+			return err
+		}
+		statements = float64(after-before) / (result.perSecond * b.duration.Seconds())
+		samples = append(samples, result)
+	}
+	slices.SortFunc(samples, func(a, b sample) int { return int(a.perSecond - b.perSecond) })
+	median := samples[len(samples)/2]
+	now, _ := s.memory()
+	if database == "postgres" {
+		floor, err := b.floor(ctx, url, o)
+		if err != nil {
+			return err
+		}
+		b.floors[o.key] = floor
+	}
+	floor := b.floors[o.key]
+	perRequest := "-"
+	if database == "postgres" {
+		perRequest = fmt.Sprintf("%.1f", statements)
+	}
+	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %d | %s | %.0f | %.0f | %.0f %% | %.0f %% |\n", o.key, o.name, median.perSecond,
+		milliseconds(median.p50), milliseconds(median.p99), median.bytes, perRequest, now, floor, 100*median.perSecond/max(floor, 1), 100*o.goal)
+	return nil
+}
+
+func (b *bench) statements(ctx context.Context, database, url string) (int64, error) {
+	if database != "postgres" {
+		return 0, nil
+	}
+	return statementCount(ctx, url)
+}
+
+// floor is the rate of the same work without the product: pgbench, or for a login the hash alone.
+func (b *bench) floor(ctx context.Context, url string, o operation) (float64, error) {
+	if o.floor != "" {
+		return pgbench(ctx, b.folder, url, o.floor, b.connections, b.duration)
+	}
+	return hashesPerSecond(b.duration)
+}
+
+// hashesPerSecond is how many passwords the library compares on all cores.
+func hashesPerSecond(duration time.Duration) (float64, error) {
+	hash, err := argon2id.CreateHash(password, argonParams)
+	if err != nil {
+		return 0, err
+	}
+	const workers = 2
+	counts := make(chan int, workers)
+	began := time.Now()
+	for range workers {
+		go func() {
+			count := 0
+			for ; time.Since(began) < duration; count++ {
+				_, _ = argon2id.ComparePasswordAndHash(password, hash)
+			}
+			counts <- count
+		}()
+	}
+	total := 0
+	for range workers {
+		total += <-counts
+	}
+	return float64(total) / time.Since(began).Seconds(), nil
+}
+
+func (b *bench) fill(ctx context.Context, url string) error {
+	s, err := store.Open(store.Options{URL: url})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	if err := s.MigrateUp(ctx); err != nil {
+		return err
+	}
+	if file, isSQLite := strings.CutPrefix(url, "sqlite://"); isSQLite {
+		return b.data.fillSQLite(ctx, file)
+	}
+	return b.data.fillPostgres(ctx, url)
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"time"
+)
+
+// operation is one row of the table: a request to the product, and the SQL that a program written by
+// hand would send for it, as a pgbench script.
+type operation struct {
+	key, name string
+	request   request
+	floor     string
+	goal      float64 // the share of the floor's rate that is aimed at
+}
+
+var statuses = []string{"ACCEPTED", "IN_PROGRESS", "READY", "CLOSED"}
+
+// operations are what is measured on a database of this size.
+func operations(d dataset) []operation {
+	body := func(query string, variables map[string]any) []byte {
+		text, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+		if err != nil {
+			panic(err) // strings and numbers always encode
+		}
+		return text
+	}
+	taskID := func(r *rand.Rand) int { return 1 + r.IntN(d.tasks) }
+	const nested = "id createdAt status category description customer { id name phone } employee { id email }"
+	const columns = "t.id, t.created_at, t.status, t.category, t.description, c.id, c.name, c.phone, s.id, s.email"
+	const joined = " FROM tasks t LEFT JOIN customers c ON c.id = t.customer_id LEFT JOIN staff s ON s.id = t.employee_id "
+	days := int(d.end.Sub(d.begin) / (24 * time.Hour))
+	return []operation{
+		{
+			key: "a", name: "task by id, nested", goal: .30,
+			request: func(r *rand.Rand) []byte {
+				return body("query($id: ID!) { taskById(id: $id) { "+nested+" } }", map[string]any{"id": taskID(r)})
+			},
+			floor: fmt.Sprintf(`\set id random(1, %d)
+SELECT %s %s WHERE t.id = :id;`, d.tasks, columns, joined),
+		},
+		{
+			key: "b", name: "one customer's tasks", goal: .25,
+			request: func(r *rand.Rand) []byte {
+				return body("query($phone: String!) { allTasks(customerPhone: $phone) { "+nested+" } }",
+					map[string]any{"phone": "+" + phoneKey(r.IntN(d.customers))})
+			},
+			floor: fmt.Sprintf(`\set n random(0, %d)
+SELECT %s %s WHERE t.customer_id = (SELECT id FROM customers WHERE phone_key = '7916' || lpad(:n::text, 7, '0')) ORDER BY t.id;`,
+				d.customers-1, columns, joined),
+		},
+		{
+			key: "c", name: "one day's tasks", goal: .50,
+			request: func(r *rand.Rand) []byte {
+				day := d.begin.AddDate(0, 0, 1+r.IntN(days-2))
+				return body("query($day: String!) { allTasks(createdAt: $day) { "+nested+" } }", map[string]any{"day": day.Format(time.DateOnly)})
+			},
+			floor: fmt.Sprintf(`\set n random(1, %d)
+SELECT %s %s WHERE t.created_at >= timestamptz '%s' + :n * interval '1 day' AND t.created_at < timestamptz '%s' + (:n + 1) * interval '1 day' ORDER BY t.id;`,
+				days-2, columns, joined, d.begin.Format(time.RFC3339), d.begin.Format(time.RFC3339)),
+		},
+		{
+			key: "d", name: "newest 50, nested", goal: .40,
+			request: func(*rand.Rand) []byte {
+				return body("{ tasks(first: 50) { nodes { "+nested+" } pageInfo { hasNextPage endCursor } } }", nil)
+			},
+			floor: "SELECT " + columns + joined + "ORDER BY t.created_at DESC, t.id DESC LIMIT 51;",
+		},
+		{
+			key: "e", name: "change of a status", goal: .60,
+			request: func(r *rand.Rand) []byte {
+				return body("mutation($data: TaskInput!) { updateTask(taskData: $data) { task { id status } } }",
+					map[string]any{"data": map[string]any{"id": taskID(r), "status": statuses[r.IntN(len(statuses))]}})
+			},
+			floor: fmt.Sprintf(`\set id random(1, %d)
+\set s random(0, 3)
+BEGIN;
+SELECT * FROM customers WHERE id = (SELECT customer_id FROM tasks WHERE id = :id) FOR NO KEY UPDATE;
+SELECT * FROM tasks WHERE id = :id FOR NO KEY UPDATE;
+UPDATE tasks SET status = (ARRAY['ACCEPTED','IN_PROGRESS','READY','CLOSED'])[:s + 1], version = version + 1, updated_at = now() WHERE id = :id;
+INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at) VALUES (:id, 'staff', 1, 'status', 'ACCEPTED', 'READY', now());
+SELECT * FROM notifications WHERE task_id = :id AND state = 'queued' AND not_before > now() AND last_error = '' ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE;
+INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
+	SELECT customer_id, id, id, 'status_changed', '{"from": "ACCEPTED", "to": "READY"}', 'queued', now(), now(), now() FROM tasks WHERE id = :id RETURNING id;
+NOTIFY bench;
+COMMIT;`, d.tasks),
+		},
+		{
+			key: "f", name: "a new task", goal: .60,
+			request: func(r *rand.Rand) []byte {
+				return body("mutation($data: TaskInput!) { createTask(taskData: $data) { task { id status } } }",
+					map[string]any{"data": map[string]any{"customerPhone": "+" + phoneKey(r.IntN(d.customers)), "description": "Разбит экран", "category": "REPAIR"}})
+			},
+			floor: fmt.Sprintf(`\set n random(1, %d)
+BEGIN;
+SELECT * FROM customers WHERE id = :n FOR NO KEY UPDATE;
+INSERT INTO tasks (customer_id, employee_id, category, status, description, created_at, updated_at)
+	VALUES (:n, 1, 'REPAIR', 'ACCEPTED', 'Разбит экран', now(), now()) RETURNING id;
+INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at) VALUES (:n, 'staff', 1, 'created', '', 'ACCEPTED', now());
+SELECT * FROM notifications WHERE task_id = :n AND state = 'queued' AND not_before > now() AND last_error = '' ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE;
+INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
+	VALUES (:n, :n, :n, 'task_created', '{"to": "ACCEPTED"}', 'queued', now(), now(), now()) RETURNING id;
+NOTIFY bench;
+COMMIT;`, d.customers),
+		},
+		{
+			key: "g", name: "login", goal: .90,
+			request: func(r *rand.Rand) []byte { // of many accounts, because one has only so many attempts at once
+				return body("mutation($email: String!, $password: String!) { login(email: $email, password: $password) { token } }",
+					map[string]any{"email": staffEmail(r.IntN(d.staff)), "password": password})
+			},
+		},
+	}
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"zayavka/bot/emulator"
+)
+
+// build makes the binary as `make build` does.
+func build(ctx context.Context, folder string) (string, error) {
+	binary := filepath.Join(folder, "zayavka")
+	command := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, "zayavka")
+	command.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if output, err := command.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, output)
+	}
+	return binary, nil
+}
+
+// service is a process of the product.
+type service struct {
+	process *exec.Cmd
+	address string
+	started time.Duration // from the start of the process until /readyz answered 200
+}
+
+func startService(ctx context.Context, binary, folder, databaseURL string, telegram *emulator.Server) (*service, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &service{address: listener.Addr().String()}
+	if err := listener.Close(); err != nil {
+		return nil, err
+	}
+	log, err := os.Create(filepath.Join(folder, "service.log"))
+	if err != nil {
+		return nil, err
+	}
+	s.process = exec.Command(binary, "serve")
+	s.process.Dir, s.process.Stderr = folder, log
+	s.process.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	s.process.Env = append(os.Environ(), "ZAYAVKA_HTTP_LISTEN="+s.address, "ZAYAVKA_DATABASE_URL="+databaseURL,
+		"ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_LOG_LEVEL=warn",
+		"ZAYAVKA_BUSINESS_TIMEZONE=UTC", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0")
+	began := time.Now()
+	if err := s.process.Start(); err != nil {
+		return nil, err
+	}
+	for {
+		status, _, err := get(ctx, "http://"+s.address+"/readyz")
+		if err == nil && status == 200 {
+			s.started = time.Since(began)
+			return s, nil
+		}
+		if time.Since(began) > time.Minute || ctx.Err() != nil {
+			return nil, fmt.Errorf("the service does not become ready: %d %w", status, err)
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+func (s *service) stop() {
+	_ = s.process.Process.Signal(syscall.SIGTERM)
+	_ = s.process.Wait()
+}
+
+// login gives an access token.
+func (s *service) login(ctx context.Context) (string, error) {
+	c, err := dial(ctx, s.address, "")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = c.conn.Close() }()
+	text, err := c.do([]byte(`{"query": "mutation { login(email: \"`+staffEmail(0)+`\", password: \"`+password+`\") { token } }"}`), nil)
+	if err != nil {
+		return "", err
+	}
+	var answer struct {
+		Data struct{ Login struct{ Token string } }
+	}
+	return answer.Data.Login.Token, json.Unmarshal(text, &answer)
+}
+
+// memory is the resident memory of the process in megabytes, now and at most since its start.
+func (s *service) memory() (now, peak float64) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.process.Process.Pid))
+	if err != nil {
+		return 0, 0
+	}
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			continue
+		}
+		kilobytes, _ := strconv.ParseFloat(fields[1], 64)
+		switch fields[0] {
+		case "VmRSS:":
+			now = kilobytes / 1024
+		case "VmHWM:":
+			peak = kilobytes / 1024
+		}
+	}
+	return now, peak
+}

@@ -21,6 +21,12 @@ type statements struct {
 	sent []string
 }
 
+func (s *statements) note(statement string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sent = append(s.sent, statement)
+}
+
 func (s *statements) during(do func()) []string {
 	s.mu.Lock()
 	s.sent = nil
@@ -67,7 +73,7 @@ func watchStatements(t *testing.T, url string) (*statements, string) {
 }
 
 // forward copies the client's messages: the first is a length and a body, each further one has a
-// letter for its kind before that, which is Q for a statement.
+// letter for its kind before that, which is Q for a statement and E for one that was prepared.
 // See https://www.postgresql.org/docs/current/protocol-message-formats.html
 func (s *statements) forward(client io.Reader, database io.Writer) {
 	for header := 4; ; header = 5 {
@@ -79,10 +85,11 @@ func (s *statements) forward(client io.Reader, database io.Writer) {
 		if _, err := io.ReadFull(client, body); err != nil {
 			return
 		}
-		if text := string(body); header == 5 && message[0] == 'Q' && !strings.HasPrefix(text, "-- ping") {
-			s.mu.Lock()
-			s.sent = append(s.sent, strings.TrimRight(text, "\x00"))
-			s.mu.Unlock()
+		switch text := string(body); {
+		case header == 5 && message[0] == 'Q' && !strings.HasPrefix(text, "-- ping"):
+			s.note(strings.TrimRight(text, "\x00"))
+		case header == 5 && message[0] == 'E':
+			s.note("a prepared statement")
 		}
 		if _, err := database.Write(append(message, body...)); err != nil {
 			return

@@ -133,8 +133,12 @@ func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer,
 
 // CustomersByID finds many cards with one statement; ids that nobody has are left out.
 func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Customer, error) {
-	var customers []Customer
-	err := s.read.NewSelect().Model(&customers).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	condition, argument := s.anyOf("c.id", "$1", ids)
+	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+condition, argument)
+	if err != nil {
+		return nil, wrap(err, "read customers")
+	}
+	customers, err := customerColumns.all(rows)
 	if err != nil {
 		return nil, wrap(err, "read customers")
 	}

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -47,6 +48,9 @@ type Store struct {
 	feed     feed
 	hashing  chan struct{} // one place for each password hash under way
 	migrated atomic.Bool
+
+	preparing sync.Mutex
+	prepared  map[string]*sql.Stmt // SQLite's, by their text
 }
 
 // Open prepares a Store. It does not connect: a database that is away shows in Ready and in the
@@ -58,6 +62,7 @@ func Open(o Options) (*Store, error) {
 		hold:     o.Hold,
 		clock:    o.Clock,
 		outbox:   make(chan struct{}, 1),
+		prepared: map[string]*sql.Stmt{},
 		hashing:  make(chan struct{}, runtime.NumCPU()),
 	}
 	if s.region == "" {

@@ -86,9 +86,18 @@ func (s *Store) filterTasks(filter TaskFilter, query *bun.SelectQuery) (_ *bun.S
 
 // Task finds a task by its id.
 func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
-	var task Task
-	err := s.read.NewSelect().Model(&task).Where("id = ?", id).Scan(ctx)
-	return task, notFoundOr(err, "read task")
+	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1", id)
+	if err != nil {
+		return Task{}, wrap(err, "read task")
+	}
+	tasks, err := taskColumns.all(rows)
+	switch {
+	case err != nil:
+		return Task{}, wrap(err, "read task")
+	case len(tasks) == 0:
+		return Task{}, errNotFound()
+	}
+	return tasks[0], nil
 }
 
 // TasksByCustomer finds the tasks of many customers with one statement, each customer's in

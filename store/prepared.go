@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// The hottest reads are prepared statements with arguments $1, $2, …: Bun writes arguments into the
+// text, so that PostgreSQL parses and plans every query anew.
+
+// query runs a prepared read on either database.
+func (s *Store) query(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
+	if s.isPostgres() {
+		return s.read.DB.QueryContext(ctx, statement, append([]any{pgx.QueryExecModeCacheStatement}, args...)...)
+	}
+	prepared, err := s.prepare(ctx, statement) //nolint:sqlclosecheck // closed with the Store
+	if err != nil {
+		return nil, err
+	}
+	return prepared.QueryContext(ctx, args...)
+}
+
+// prepare keeps SQLite's statements, of which there are few, until the Store is closed.
+func (s *Store) prepare(ctx context.Context, statement string) (*sql.Stmt, error) {
+	s.preparing.Lock()
+	defer s.preparing.Unlock()
+	if known := s.prepared[statement]; known != nil {
+		return known, nil
+	}
+	made, err := s.read.DB.PrepareContext(ctx, dollarArgument.ReplaceAllString(statement, "?$1")) //nolint:sqlclosecheck // kept
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	s.prepared[statement] = made
+	return made, nil
+}
+
+// dollarArgument is PostgreSQL's way to write an argument; SQLite's begins with a question mark.
+var dollarArgument = regexp.MustCompile(`\$([0-9]+)`)
+
+// anyOf gives a condition that holds for each of the ids, as one argument, so that the statement's
+// text is the same for any number of them.
+func (s *Store) anyOf(column, argument string, ids []int64) (condition string, value any) {
+	if s.isPostgres() {
+		return column + " = ANY(" + argument + ")", ids
+	}
+	list, _ := json.Marshal(ids) // numbers always encode
+	return column + " IN (SELECT value FROM json_each(" + argument + "))", string(list)
+}
+
+// columns is what a row of a table is read into: the columns' names, and where each goes.
+type columns[Row any] struct {
+	names   []string
+	targets func(*Row) []any
+}
+
+// of are the names with an alias before each.
+func (c columns[Row]) of(alias string) string {
+	return alias + "." + strings.Join(c.names, ", "+alias+".")
+}
+
+var taskColumns = columns[Task]{
+	[]string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at"},
+	func(t *Task) []any {
+		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt}
+	},
+}
+
+var customerColumns = columns[Customer]{
+	[]string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "created_at", "updated_at"},
+	func(c *Customer) []any {
+		return []any{
+			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
+			&c.CreatedAt, &c.UpdatedAt,
+		}
+	},
+}
+
+// all reads every row.
+func (c columns[Row]) all(rows *sql.Rows) ([]Row, error) {
+	defer func() { _ = rows.Close() }()
+	var all []Row
+	for rows.Next() {
+		var row Row
+		if err := rows.Scan(c.targets(&row)...); err != nil {
+			return nil, err
+		}
+		all = append(all, row)
+	}
+	return all, rows.Err()
+}

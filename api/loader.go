@@ -37,6 +37,9 @@ func (l *loader[Row]) announce(id int64) {
 	}
 }
 
+// know takes a row that was read together with another one.
+func (l *loader[Row]) know(id int64, row Row) { l.results[id] = loaded[Row]{row, true} }
+
 // get finds a row; found is false when nobody has the id.
 func (l *loader[Row]) get(ctx context.Context, id int64) (row Row, found bool, err error) {
 	if _, read := l.results[id]; !read {

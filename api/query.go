@@ -87,7 +87,10 @@ func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments
 	if err != nil {
 		return nil, err
 	}
-	task, err := a.store.Task(ctx, id)
+	task, customer, err := a.store.TaskWithCustomer(ctx, id)
+	if customer != nil {
+		r.customers.know(customer.ID, *customer)
+	}
 	return task, err
 }
 

@@ -199,6 +199,7 @@ func (t *tx) committed() {
 	if t.queued {
 		t.store.wakeSender()
 	}
+	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.publish(t.changes)
 	}
@@ -223,6 +224,8 @@ func (s *Store) Listen(ctx context.Context) error {
 	// What happened while nobody listened is not told any more.
 	s.wakeSender()
 	s.feed.miss()
+	s.staff.empty(true)
+	defer s.staff.empty(false)
 	for {
 		told, err := conn.WaitForNotification(ctx)
 		if err != nil {
@@ -239,8 +242,10 @@ func (s *Store) Listen(ctx context.Context) error {
 		var changes []Change
 		if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
 			s.feed.miss()
+			s.staff.empty(true)
 			continue
 		}
+		s.staff.heard(changes)
 		s.feed.publish(changes)
 	}
 }

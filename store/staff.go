@@ -125,9 +125,15 @@ func (s *Store) Authenticate(ctx context.Context, email, password string) (Staff
 
 // Staff finds an account by its id.
 func (s *Store) Staff(ctx context.Context, id int64) (Staff, error) {
-	var staff Staff
-	err := s.read.NewSelect().Model(&staff).Where("id = ?", id).Scan(ctx)
-	return staff, notFoundOr(err, "read staff")
+	byID, err := s.StaffByID(ctx, []int64{id})
+	if err != nil {
+		return Staff{}, err
+	}
+	staff, known := byID[id]
+	if !known {
+		return Staff{}, errNotFound()
+	}
+	return staff, nil
 }
 
 // StaffByEmail finds an account by its email in any case.
@@ -146,14 +152,19 @@ func (s *Store) StaffByChat(ctx context.Context, telegramID int64) (Staff, error
 
 // StaffByID finds many accounts with one statement; ids that nobody has are left out.
 func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]Staff, error) {
+	byID, filling := s.staff.get(ids)
+	if byID != nil {
+		return byID, nil
+	}
 	var staff []Staff
 	if err := s.read.NewSelect().Model(&staff).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, wrap(err, "read staff")
 	}
-	byID := make(map[int64]Staff, len(staff))
+	byID = make(map[int64]Staff, len(staff))
 	for _, member := range staff {
 		byID[member.ID] = member
 	}
+	s.staff.put(byID, filling)
 	return byID, nil
 }
 

@@ -46,6 +46,7 @@ type Store struct {
 	clock    func() time.Time
 	outbox   chan struct{}
 	feed     feed
+	staff    staffCache
 	hashing  chan struct{} // one place for each password hash under way
 	migrated atomic.Bool
 

@@ -100,6 +100,30 @@ func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
 	return tasks[0], nil
 }
 
+// TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one
+// statement where there is a card, which is nearly always.
+func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer, error) {
+	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+", "+customerColumns.of("c")+
+		" FROM tasks AS t JOIN customers AS c ON c.id = t.customer_id WHERE t.id = $1", id)
+	if err != nil {
+		return Task{}, nil, wrap(err, "read task with customer")
+	}
+	defer func() { _ = rows.Close() }()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return Task{}, nil, wrap(err, "read task with customer")
+		}
+		task, err := s.Task(ctx, id)
+		return task, nil, err
+	}
+	var task Task
+	var customer Customer
+	if err := rows.Scan(append(taskColumns.targets(&task), customerColumns.targets(&customer)...)...); err != nil {
+		return Task{}, nil, wrap(err, "read task with customer")
+	}
+	return task, &customer, nil
+}
+
 // TasksByCustomer finds the tasks of many customers with one statement, each customer's in
 // ascending id order.
 func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]Task, error) {

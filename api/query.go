@@ -56,8 +56,10 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 
 func taskFilter(args arguments) (store.TaskFilter, error) {
 	filter := store.TaskFilter{
-		Phone:    argument[string](args, "customerPhone"),
-		Category: argument[store.Category](args, "category"),
+		Phone: argument[string](args, "customerPhone"),
+	}
+	if category := argument[store.Category](args, "category"); category != nil {
+		filter.Categories = []store.Category{*category}
 	}
 	statuses, _ := args["statuses"].([]any)
 	for _, status := range statuses {

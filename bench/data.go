@@ -112,7 +112,7 @@ func (d dataset) fillPostgres(ctx context.Context, url string) error {
 			}
 		}
 	}
-	_, err = conn.Exec(ctx, "VACUUM ANALYZE")
+	_, err = conn.Exec(ctx, "DELETE FROM settings WHERE key = 'search'")
 	return err
 }
 
@@ -136,7 +136,7 @@ func (d dataset) fillSQLite(ctx context.Context, file string) error {
 			return fmt.Errorf("fill %s: %w", t.name, err)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "ANALYZE"); err != nil {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM settings WHERE key = 'search'"); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -212,9 +212,14 @@ func (b *bench) fill(ctx context.Context, url string) error {
 		return err
 	}
 	if file, isSQLite := strings.CutPrefix(url, "sqlite://"); isSQLite {
-		return b.data.fillSQLite(ctx, file)
+		err = b.data.fillSQLite(ctx, file)
+	} else {
+		err = b.data.fillPostgres(ctx, url)
 	}
-	return b.data.fillPostgres(ctx, url)
+	if err != nil {
+		return err
+	}
+	return s.MigrateUp(ctx) // which fills in what is searched
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

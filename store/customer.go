@@ -20,6 +20,7 @@ type Customer struct {
 	PhoneVerifiedAt *time.Time // when Telegram vouched for the phone
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	Note            string     // staff's own words, never shown to the customer
+	Search          string     // what is searched for the card; see customerSearchText
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
 }
@@ -61,6 +62,7 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 		TelegramID: in.TelegramID, Phone: phone.Written, PhoneKey: phone.Key, Name: name,
 		CreatedAt: t.now, UpdatedAt: t.now,
 	}
+	customer.Search = t.store.customerSearchText(customer)
 	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
 		return Customer{}, customerConflict(err, "insert customer")
 	}
@@ -103,11 +105,29 @@ func (s *Store) DeleteCustomer(ctx context.Context, phone string) (Customer, err
 		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
 			return err
 		}
-		_, err = tx.NewDelete().Model(&customer).WherePK().Exec(ctx)
-		tx.changed(SubjectCustomer, Deleted, customer.ID)
-		return wrap(err, "delete customer")
+		return tx.deleteCustomer(ctx, customer)
 	})
 	return customer, err
+}
+
+// deleteCustomer also takes the name and the phone out of what is searched for the tasks that stay.
+func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
+	var tasks []Task
+	if err := t.NewSelect().Model(&tasks).Where("customer_id = ?", customer.ID).Scan(ctx); err != nil {
+		return wrap(err, "read the tasks of a deleted customer")
+	}
+	if _, err := t.NewDelete().Model(&customer).WherePK().Exec(ctx); err != nil {
+		return wrap(err, "delete customer")
+	}
+	t.changed(SubjectCustomer, Deleted, customer.ID)
+	for _, task := range tasks {
+		task.CustomerID = nil
+		t.changed(SubjectTask, Updated, task.ID)
+		if err := t.indexTask(ctx, task, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Customers lists all cards in the order of their ids.
@@ -194,8 +214,15 @@ func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer,
 func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 	customer.UpdatedAt = t.now
 	t.changed(SubjectCustomer, Updated, customer.ID)
-	_, err := t.NewUpdate().Model(customer).WherePK().Exec(ctx)
-	return customerConflict(err, "save customer")
+	searched := customer.Search
+	customer.Search = t.store.customerSearchText(*customer)
+	if _, err := t.NewUpdate().Model(customer).WherePK().Exec(ctx); err != nil {
+		return customerConflict(err, "save customer")
+	}
+	if customer.Search == searched {
+		return nil
+	}
+	return t.indexTasksOf(ctx, customer.ID)
 }
 
 // linkChat gives the card a chat, to which everything still unsent now goes: a message about

@@ -25,8 +25,10 @@ const migrationLock = 0x6d696772617465 // "migrate"
 // MigrateUp applies every migration that is not applied yet.
 func (s *Store) MigrateUp(ctx context.Context) error {
 	return s.migrate(ctx, func(migrator *migrate.Migrator) error {
-		_, err := migrator.Migrate(ctx)
-		return wrap(err, "migrate up")
+		if _, err := migrator.Migrate(ctx); err != nil {
+			return wrap(err, "migrate up")
+		}
+		return s.fillSearch(ctx)
 	})
 }
 

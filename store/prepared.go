@@ -66,18 +66,20 @@ func (c columns[Row]) of(alias string) string {
 }
 
 var taskColumns = columns[Task]{
-	[]string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at"},
+	[]string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
+		"ready_at", "closed_at"},
 	func(t *Task) []any {
-		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt}
+		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
+			&t.ReadyAt, &t.ClosedAt}
 	},
 }
 
 var customerColumns = columns[Customer]{
-	[]string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "created_at", "updated_at"},
+	[]string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "search", "created_at", "updated_at"},
 	func(c *Customer) []any {
 		return []any{
 			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
-			&c.CreatedAt, &c.UpdatedAt,
+			&c.Search, &c.CreatedAt, &c.UpdatedAt,
 		}
 	},
 }

@@ -116,6 +116,9 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 				return wrap(err, "move tasks and their notifications to the new card")
 			}
 		}
+		if err := t.indexTasksOf(ctx, to.ID); err != nil {
+			return err
+		}
 	} else {
 		_, err := t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).Exec(ctx)
 		if err != nil {

@@ -49,6 +49,8 @@ type Task struct {
 	Version       int // grows by one with every change
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
+	ReadyAt       *time.Time // when it first became READY
+	ClosedAt      *time.Time // when it became CLOSED; nil while it is not
 }
 
 // NewTask is a task to be made. Category and Status may be empty.
@@ -97,10 +99,14 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				Status:    orDefault(in.Status, StatusAccepted),
 				CreatedAt: tx.now, UpdatedAt: tx.now,
 			}
+			task.reached(task.Status, tx.now)
 			if _, err := tx.NewInsert().Model(&task).Exec(ctx); err != nil {
 				return wrap(err, "insert task")
 			}
 			tx.changed(SubjectTask, Created, task.ID)
+			if err := tx.indexTask(ctx, task, customer); err != nil {
+				return err
+			}
 			if err := tx.record(ctx, actor, task.ID, EventCreated, "", string(task.Status)); err != nil {
 				return err
 			}
@@ -129,8 +135,9 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 		return Task{}, err
 	}
 	task := previous
-	if in.Status != nil {
+	if in.Status != nil && *in.Status != task.Status {
 		task.Status = *in.Status
+		task.reached(task.Status, t.now)
 	}
 	if in.Category != nil {
 		task.Category = *in.Category
@@ -149,6 +156,11 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 		return Task{}, wrap(err, "save task")
 	}
 	t.changed(SubjectTask, Updated, id)
+	if task.Description != previous.Description {
+		if err := t.indexTask(ctx, task, customer); err != nil {
+			return Task{}, err
+		}
+	}
 	if err := t.recordChanges(ctx, actor, previous, task); err != nil {
 		return Task{}, err
 	}
@@ -156,6 +168,17 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 		return task, nil
 	}
 	return task, t.notify(ctx, customer, task, NotificationStatusChanged, previous.Status)
+}
+
+// reached notes the moment of a new status.
+func (t *Task) reached(status Status, at time.Time) {
+	t.ClosedAt = nil
+	switch {
+	case status == StatusClosed:
+		t.ClosedAt = &at
+	case status == StatusReady && t.ReadyAt == nil:
+		t.ReadyAt = &at
+	}
 }
 
 // DeleteTask removes a task and what was still to be said of it; its history stays.
@@ -170,6 +193,9 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 				return wrap(err, "delete task")
 			}
 			tx.changed(SubjectTask, Deleted, id)
+			if err := tx.forgetTask(ctx, id); err != nil {
+				return err
+			}
 			return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
 		})
 	})

@@ -2,22 +2,74 @@ package store
 
 import (
 	"context"
+	"strconv"
+	"time"
 
 	"github.com/uptrace/bun"
 )
 
 // TaskFilter chooses tasks; all that is set must hold.
 type TaskFilter struct {
-	CustomerID *int64
-	Phone      *string  // the customer's, in any writing; what is no phone finds nothing
-	Statuses   []Status // any of them; empty is all
-	Category   *Category
-	Day        *Day // created on it
-	FirstDay   *Day // created on it or later
-	LastDay    *Day // created on it or earlier
+	ID          *int64
+	CustomerID  *int64
+	Phone       *string    // the customer's, in any writing; what is no phone finds nothing
+	Statuses    []Status   // any of them; empty is all
+	Categories  []Category // any of them; empty is all
+	EmployeeID  *int64
+	Unassigned  *bool // whether nobody is responsible
+	Unreachable *bool // whether the customer cannot be written to any more
+	Search      string
+	Day         *Day // created on it
+	FirstDay    *Day // created on it or later
+	LastDay     *Day // created on it or earlier
+	Created     Interval
+	Updated     Interval
 }
 
-// TaskPage is a part of a list: Limit 0 is all of it, in ascending id order unless NewestFirst.
+// Interval is half-open: From belongs to it, To does not. A zero end is open.
+type Interval struct{ From, To time.Time }
+
+// DayInterval is all moments of the days from first to last; nil is open.
+func (s *Store) DayInterval(first, last *Day) Interval {
+	var interval Interval
+	if first != nil {
+		interval.From, _ = first.bounds(s.location)
+	}
+	if last != nil {
+		_, interval.To = last.bounds(s.location)
+	}
+	return interval
+}
+
+// TaskOrder is an order of tasks.
+type TaskOrder string
+
+const (
+	TasksNewestFirst          TaskOrder = "newest"
+	TasksOldestFirst          TaskOrder = "oldest"
+	TasksRecentlyUpdatedFirst TaskOrder = "updated"
+)
+
+func (o TaskOrder) ordering() ordering {
+	switch o {
+	case TasksOldestFirst:
+		return ordering{column: "created_at"}
+	case TasksRecentlyUpdatedFirst:
+		return ordering{column: "updated_at", descending: true}
+	}
+	return ordering{column: "created_at", descending: true}
+}
+
+// Cursor is the task's place in a list of this order.
+func (o TaskOrder) Cursor(task Task) Cursor {
+	if o == TasksRecentlyUpdatedFirst {
+		return Cursor{task.UpdatedAt, task.ID}
+	}
+	return Cursor{task.CreatedAt, task.ID}
+}
+
+// TaskPage is a part of a list by position: Limit 0 is all of it, in ascending id order unless
+// NewestFirst.
 type TaskPage struct {
 	NewestFirst   bool
 	Limit, Offset int
@@ -25,103 +77,80 @@ type TaskPage struct {
 
 // Tasks lists the tasks that the filter chooses.
 func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]Task, error) {
-	var tasks []Task
-	query, any := s.filterTasks(filter, s.read.NewSelect().Model(&tasks))
-	if !any {
+	w := s.taskConditions(filter)
+	if w.nothing {
 		return nil, nil
 	}
+	rest := " ORDER BY t.id"
 	if page.NewestFirst {
-		query.Order("t.id DESC")
-	} else {
-		query.Order("t.id")
+		rest += " DESC"
 	}
 	if page.Limit > 0 {
-		query.Limit(int64(page.Limit)).Offset(int64(page.Offset))
+		rest += " LIMIT " + strconv.Itoa(page.Limit) + " OFFSET " + strconv.Itoa(page.Offset)
 	}
-	return tasks, wrap(query.Scan(ctx), "list tasks")
+	rows, err := w.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t", rest)
+	if err != nil {
+		return nil, wrap(err, "list tasks")
+	}
+	tasks, err := taskColumns.all(rows)
+	return tasks, wrap(err, "list tasks")
+}
+
+// TaskPart reads a part of the list of tasks that the filter chooses.
+func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (Part[Task], error) {
+	part, err := readPart(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, order.ordering(), r)
+	return part, wrap(err, "read a part of the tasks")
 }
 
 // CountTasks counts the tasks that the filter chooses.
 func (s *Store) CountTasks(ctx context.Context, filter TaskFilter) (int, error) {
-	query, any := s.filterTasks(filter, s.read.NewSelect().Model((*Task)(nil)))
-	if !any {
-		return 0, nil
-	}
-	count, err := query.Count(ctx)
-	return int(count), wrap(err, "count tasks")
+	w := s.taskConditions(filter)
+	count, err := w.count(ctx, "tasks AS t")
+	return count, wrap(err, "count tasks")
 }
 
-// filterTasks adds the filter's conditions; any is false when nothing can match.
-func (s *Store) filterTasks(filter TaskFilter, query *bun.SelectQuery) (_ *bun.SelectQuery, any bool) {
+func (s *Store) taskConditions(filter TaskFilter) conditions {
+	w := conditions{store: s}
+	if filter.ID != nil {
+		w.add("t.id = ?", *filter.ID)
+	}
 	if filter.CustomerID != nil {
-		query.Where("t.customer_id = ?", *filter.CustomerID)
+		w.add("t.customer_id = ?", *filter.CustomerID)
 	}
 	if filter.Phone != nil {
 		phone, err := s.ParsePhone(*filter.Phone)
-		if err != nil {
-			return query, false
-		}
-		query.Where("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
+		w.nothing = w.nothing || err != nil
+		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
-	if len(filter.Statuses) > 0 {
-		query.Where("t.status IN (?)", bun.List(filter.Statuses))
+	addAnyOf(&w, "t.status", filter.Statuses)
+	addAnyOf(&w, "t.category", filter.Categories)
+	if filter.EmployeeID != nil {
+		w.add("t.employee_id = ?", *filter.EmployeeID)
 	}
-	if filter.Category != nil {
-		query.Where("t.category = ?", *filter.Category)
+	if filter.Unassigned != nil {
+		w.add(map[bool]string{true: "t.employee_id IS NULL", false: "t.employee_id IS NOT NULL"}[*filter.Unassigned])
+	}
+	if filter.Unreachable != nil {
+		const unreachable = "t.customer_id IN (SELECT id FROM customers WHERE unreachable_at IS NOT NULL)"
+		w.add(map[bool]string{true: unreachable, false: "NOT coalesce(" + unreachable + ", false)"}[*filter.Unreachable])
 	}
 	if filter.Day != nil {
-		start, end := filter.Day.bounds(s.location)
-		query.Where("t.created_at >= ?", start).Where("t.created_at < ?", end)
+		w.addInterval("t.created_at", s.DayInterval(filter.Day, filter.Day))
 	}
-	if filter.FirstDay != nil {
-		start, _ := filter.FirstDay.bounds(s.location)
-		query.Where("t.created_at >= ?", start)
-	}
-	if filter.LastDay != nil {
-		_, end := filter.LastDay.bounds(s.location)
-		query.Where("t.created_at < ?", end)
-	}
-	return query, true
+	w.addInterval("t.created_at", s.DayInterval(filter.FirstDay, filter.LastDay))
+	w.addInterval("t.created_at", filter.Created)
+	w.addInterval("t.updated_at", filter.Updated)
+	w.searchTasks(filter.Search)
+	return w
 }
 
-// Task finds a task by its id.
-func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
-	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1", id)
-	if err != nil {
-		return Task{}, wrap(err, "read task")
+func (w *conditions) addInterval(column string, in Interval) {
+	if !in.From.IsZero() {
+		w.add(column+" >= ?", in.From)
 	}
-	tasks, err := taskColumns.all(rows)
-	switch {
-	case err != nil:
-		return Task{}, wrap(err, "read task")
-	case len(tasks) == 0:
-		return Task{}, errNotFound()
+	if !in.To.IsZero() {
+		w.add(column+" < ?", in.To)
 	}
-	return tasks[0], nil
-}
-
-// TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one
-// statement where there is a card, which is nearly always.
-func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer, error) {
-	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+", "+customerColumns.of("c")+
-		" FROM tasks AS t JOIN customers AS c ON c.id = t.customer_id WHERE t.id = $1", id)
-	if err != nil {
-		return Task{}, nil, wrap(err, "read task with customer")
-	}
-	defer func() { _ = rows.Close() }()
-	if !rows.Next() {
-		if err := rows.Err(); err != nil {
-			return Task{}, nil, wrap(err, "read task with customer")
-		}
-		task, err := s.Task(ctx, id)
-		return task, nil, err
-	}
-	var task Task
-	var customer Customer
-	if err := rows.Scan(append(taskColumns.targets(&task), customerColumns.targets(&customer)...)...); err != nil {
-		return Task{}, nil, wrap(err, "read task with customer")
-	}
-	return task, &customer, nil
 }
 
 // TasksByCustomer finds the tasks of many customers with one statement, each customer's in
@@ -137,35 +166,4 @@ func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64) (map[i
 		byCustomer[*task.CustomerID] = append(byCustomer[*task.CustomerID], task)
 	}
 	return byCustomer, nil
-}
-
-// TaskCard is what a customer may see of one of their requests.
-type TaskCard struct {
-	Task     Task
-	Employee *Staff      // nil when nobody is responsible
-	Statuses []TaskEvent // EventCreated and EventStatus, oldest first
-}
-
-// TaskCard finds a task of this customer; somebody else's is NotFound.
-func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCard, error) {
-	var card TaskCard
-	err := s.read.NewSelect().Model(&card.Task).Where("id = ?", taskID).Where("customer_id = ?", customerID).Scan(ctx)
-	if err != nil {
-		return TaskCard{}, notFoundOr(err, "read task of customer")
-	}
-	err = s.read.NewSelect().Model(&card.Statuses).Where("task_id = ?", taskID).
-		Where("kind IN (?)", bun.List([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)
-	if err != nil {
-		return TaskCard{}, wrap(err, "read history of task")
-	}
-	if card.Task.EmployeeID != nil {
-		employee, err := s.Staff(ctx, *card.Task.EmployeeID)
-		if err != nil && CodeOf(err) != NotFound {
-			return TaskCard{}, err
-		}
-		if err == nil {
-			card.Employee = &employee
-		}
-	}
-	return card, nil
 }

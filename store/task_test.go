@@ -130,8 +130,8 @@ func TestFiltersCombineWithAnd(t *testing.T) {
 			"unknown phone":    {store.TaskFilter{Phone: ptr("+7 900 000-00-00")}, nil},
 			"no phone":         {store.TaskFilter{Phone: ptr("no phone")}, nil},
 			"statuses":         {store.TaskFilter{Statuses: []store.Status{store.StatusReady, store.StatusClosed}}, []int64{third.ID}},
-			"category":         {store.TaskFilter{Category: ptr(store.CategoryOther)}, []int64{first.ID, second.ID}},
-			"phone & category": {store.TaskFilter{Phone: &anna.Phone, Category: ptr(store.CategoryOther)}, []int64{first.ID}},
+			"category":         {store.TaskFilter{Categories: []store.Category{store.CategoryOther}}, []int64{first.ID, second.ID}},
+			"phone & category": {store.TaskFilter{Phone: &anna.Phone, Categories: []store.Category{store.CategoryOther}}, []int64{first.ID}},
 			"customer":         {store.TaskFilter{CustomerID: &boris.ID}, []int64{second.ID}},
 		} {
 			tasks, err := s.Tasks(t.Context(), test.filter, store.TaskPage{})

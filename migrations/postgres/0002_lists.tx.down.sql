@@ -1,0 +1,6 @@
+DROP INDEX customers_created;
+ALTER TABLE customers DROP COLUMN search;
+DROP TABLE task_search;
+DROP INDEX tasks_updated;
+ALTER TABLE tasks DROP COLUMN ready_at, DROP COLUMN closed_at;
+DELETE FROM settings WHERE key = 'search';

@@ -1,0 +1,16 @@
+ALTER TABLE tasks ADD COLUMN ready_at timestamp;
+ALTER TABLE tasks ADD COLUMN closed_at timestamp;
+UPDATE tasks SET
+	ready_at = (SELECT min(e.at) FROM task_events AS e
+		WHERE e.task_id = tasks.id AND e.kind IN ('created', 'status') AND e.to_value = 'READY'),
+	closed_at = (SELECT max(e.at) FROM task_events AS e
+		WHERE e.task_id = tasks.id AND e.kind IN ('created', 'status') AND e.to_value = 'CLOSED' AND tasks.status = 'CLOSED');
+CREATE INDEX tasks_updated ON tasks (updated_at DESC, id DESC);
+CREATE INDEX tasks_ready ON tasks (ready_at) WHERE ready_at IS NOT NULL;
+CREATE INDEX tasks_closed ON tasks (closed_at) WHERE closed_at IS NOT NULL;
+
+-- Apart from tasks, so that a change of a status does not touch the index of words. The rowid is the task's id.
+CREATE VIRTUAL TABLE task_search USING fts5(text, tokenize = 'trigram');
+
+ALTER TABLE customers ADD COLUMN search text NOT NULL DEFAULT '';
+CREATE INDEX customers_created ON customers (created_at DESC, id DESC);

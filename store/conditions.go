@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// conditions collect the WHERE of a list. Values become arguments, so that the statements of lists
+// that are filtered alike have the same text and are prepared once.
+type conditions struct {
+	store   *Store
+	texts   []string
+	args    []any
+	nothing bool // no row can match
+	literal bool // PostgreSQL plans better when it sees the values
+}
+
+// add takes a condition with a question mark for each argument.
+func (w *conditions) add(text string, args ...any) {
+	for _, arg := range args {
+		if moment, ok := arg.(time.Time); ok {
+			arg = w.store.moment(moment)
+		}
+		w.args = append(w.args, arg)
+		text = strings.Replace(text, "?", "$"+strconv.Itoa(len(w.args)), 1)
+	}
+	w.texts = append(w.texts, text)
+}
+
+// addAnyOf wants the column to have one of the values; no values are no condition.
+func addAnyOf[Value any](w *conditions, column string, values []Value) {
+	if len(values) == 0 {
+		return
+	}
+	if w.store.isPostgres() {
+		w.add(column+" = ANY(?)", values)
+		return
+	}
+	list, _ := json.Marshal(values) // texts and numbers always encode
+	w.add(column+" IN (SELECT value FROM json_each(?))", string(list))
+}
+
+func (w *conditions) where() string {
+	if len(w.texts) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(w.texts, " AND ")
+}
+
+// moment is how a time is compared with what Bun wrote: SQLite keeps times as text.
+func (s *Store) moment(at time.Time) any {
+	if s.isPostgres() {
+		return at
+	}
+	return at.UTC().Format("2006-01-02 15:04:05.999999-07:00")
+}
+
+// query runs a statement with these conditions, which ends as rest says.
+func (w *conditions) query(ctx context.Context, statement, rest string) (*sql.Rows, error) {
+	text := statement + w.where() + rest
+	if w.literal && w.store.isPostgres() {
+		return w.store.read.DB.QueryContext(ctx, text, append([]any{pgx.QueryExecModeSimpleProtocol}, w.args...)...)
+	}
+	return w.store.query(ctx, text, w.args...)
+}
+
+// count counts the rows of a table, given with its alias, for which the conditions hold.
+func (w *conditions) count(ctx context.Context, table string) (count int, err error) {
+	if w.nothing {
+		return 0, nil
+	}
+	rows, err := w.query(ctx, "SELECT count(*) FROM "+table, "")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		err = rows.Scan(&count)
+	}
+	if err == nil {
+		err = rows.Err()
+	}
+	return count, err
+}
+
+// Cursor is a place in a list: right at the row with this moment and id. It stays where it is while
+// rows come and go.
+type Cursor struct {
+	At time.Time
+	ID int64
+}
+
+// Range asks for a part of a list: Limit rows after one cursor and before another, the first ones or,
+// FromEnd, the last ones. Limit is positive.
+type Range struct {
+	After, Before *Cursor
+	Limit         int
+	FromEnd       bool
+}
+
+// Part is a part of a list, in the list's order.
+type Part[Row any] struct {
+	Rows    []Row
+	HasMore bool // beyond Rows, in the direction of reading
+}
+
+// ordering is by a moment and, of equal ones, by id.
+type ordering struct {
+	column     string
+	descending bool
+}
+
+// readPart reads a part of a list. Row values, not ORs, let the index find its beginning.
+func readPart[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
+	if w.nothing {
+		return Part[Row]{}, nil
+	}
+	key := "(" + alias + "." + o.column + ", " + alias + ".id)"
+	after, before := " > ", " < "
+	if o.descending {
+		after, before = before, after
+	}
+	if r.After != nil {
+		w.add(key+after+"(?, ?)", r.After.At, r.After.ID)
+	}
+	if r.Before != nil {
+		w.add(key+before+"(?, ?)", r.Before.At, r.Before.ID)
+	}
+	direction := ""
+	if o.descending != r.FromEnd {
+		direction = " DESC"
+	}
+	rest := " ORDER BY " + alias + "." + o.column + direction + ", " + alias + ".id" + direction + " LIMIT " + strconv.Itoa(r.Limit+1)
+	rows, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias, rest)
+	if err != nil {
+		return Part[Row]{}, err
+	}
+	read, err := c.all(rows)
+	if err != nil {
+		return Part[Row]{}, err
+	}
+	part := Part[Row]{Rows: read[:min(len(read), r.Limit)], HasMore: len(read) > r.Limit}
+	if r.FromEnd {
+		slices.Reverse(part.Rows)
+	}
+	return part, nil
+}

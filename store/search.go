@@ -1,0 +1,192 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/nyaruka/phonenumbers"
+	"github.com/uptrace/bun"
+)
+
+// taskSearch is a task's row among the texts that are searched: its number, its customer's phone in
+// the usual writings, the customer's name, and the description, all folded.
+type taskSearch struct {
+	taskID int64
+	text   string
+}
+
+// fold makes texts alike that people take for the same: lower case, ё as е, one space between words.
+// It is done here because SQLite's lower() knows no Cyrillic.
+func fold(text string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(text), "ё", "е")), " ")
+}
+
+func (s *Store) taskSearchText(task Task, customer *Customer) string {
+	text := strconv.FormatInt(task.ID, 10)
+	if customer != nil {
+		text += " " + s.customerSearchText(*customer)
+	}
+	return text + " " + fold(task.Description)
+}
+
+// customerSearchText holds the phone's digits with the country's code and as they are dialled within
+// the country: 79170009900 and 89170009900.
+func (s *Store) customerSearchText(customer Customer) string {
+	text := customer.PhoneKey
+	if number, err := phonenumbers.Parse("+"+customer.PhoneKey, s.region); err == nil {
+		text += " " + digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
+	}
+	return text + " " + fold(customer.Name)
+}
+
+func digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// minTerm is the shortest part of a word that is searched for, in characters: indexes hold three
+// characters at a time.
+const minTerm = 3
+
+// searchTerms are what a text must hold, each of them, to be found. A phone in any writing is one
+// term. Terms that are too short are left out.
+func searchTerms(search string) []string {
+	if !strings.ContainsFunc(search, notInPhone) {
+		if number := digits(search); len(number) >= minTerm {
+			return []string{number}
+		}
+		return nil
+	}
+	var terms []string
+	for _, word := range strings.Fields(fold(search)) {
+		word = strings.TrimFunc(word, func(r rune) bool { return unicode.IsPunct(r) || r == '№' })
+		if !strings.ContainsFunc(word, notInPhone) {
+			word = digits(word)
+		}
+		if utf8.RuneCountInString(word) >= minTerm {
+			terms = append(terms, word)
+		}
+	}
+	return terms
+}
+
+// searchTasks adds what a search finds to a list's conditions. What is too short for an index can
+// only be a task's number.
+func (w *conditions) searchTasks(search string) {
+	terms := searchTerms(search)
+	switch {
+	case strings.TrimSpace(search) == "":
+	case len(terms) == 0:
+		id, err := strconv.ParseInt(digits(search), 10, 64)
+		w.nothing = w.nothing || err != nil
+		w.add("t.id = ?", id)
+	case w.store.isPostgres():
+		// Values in the text let PostgreSQL see how common a word is: it looks up a rare one in the index of
+		// words, and for a common one goes through the list until the page is full.
+		w.literal = true
+		for _, term := range terms {
+			w.add("EXISTS (SELECT 1 FROM task_search AS x WHERE x.task_id = t.id AND x.text LIKE ?)", likePattern(term))
+		}
+	default:
+		w.add("t.id IN (SELECT rowid FROM task_search WHERE task_search MATCH ?)", matchPattern(terms))
+	}
+}
+
+func (w *conditions) searchCustomers(search string) {
+	if strings.TrimSpace(search) == "" {
+		return
+	}
+	terms := searchTerms(search)
+	w.nothing = w.nothing || len(terms) == 0
+	w.literal = true
+	for _, term := range terms {
+		w.add("c.search LIKE ? ESCAPE '\\'", likePattern(term))
+	}
+}
+
+// likePattern finds a text anywhere in another.
+func likePattern(term string) string {
+	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(term) + "%"
+}
+
+// matchPattern is a query of SQLite's FTS5: every term as a string of its own.
+func matchPattern(terms []string) string {
+	var quoted []string
+	for _, term := range terms {
+		quoted = append(quoted, `"`+strings.ReplaceAll(term, `"`, `""`)+`"`)
+	}
+	return strings.Join(quoted, " AND ")
+}
+
+// indexTask writes what is searched for a task, anew if need be.
+func (t *tx) indexTask(ctx context.Context, task Task, customer *Customer) error {
+	return t.writeSearch(ctx, []taskSearch{{task.ID, t.store.taskSearchText(task, customer)}})
+}
+
+// indexTasksOf does so for all tasks of a customer.
+func (t *tx) indexTasksOf(ctx context.Context, customerID int64) error {
+	var tasks []Task
+	if err := t.NewSelect().Model(&tasks).Where("customer_id = ?", customerID).Scan(ctx); err != nil {
+		return wrap(err, "read tasks to be searched")
+	}
+	return t.indexTasks(ctx, tasks)
+}
+
+func (t *tx) indexTasks(ctx context.Context, tasks []Task) error {
+	var customerIDs []int64
+	for _, task := range tasks {
+		if task.CustomerID != nil {
+			customerIDs = append(customerIDs, *task.CustomerID)
+		}
+	}
+	var customers []Customer
+	if err := t.NewSelect().Model(&customers).Where("id IN (?)", bun.List(customerIDs)).Scan(ctx); err != nil {
+		return wrap(err, "read customers to be searched")
+	}
+	byID := map[int64]*Customer{}
+	for i := range customers {
+		byID[customers[i].ID] = &customers[i]
+	}
+	var rows []taskSearch
+	for _, task := range tasks {
+		var customer *Customer
+		if task.CustomerID != nil {
+			customer = byID[*task.CustomerID]
+		}
+		rows = append(rows, taskSearch{task.ID, t.store.taskSearchText(task, customer)})
+	}
+	return t.writeSearch(ctx, rows)
+}
+
+func (t *tx) writeSearch(ctx context.Context, rows []taskSearch) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	var values []any
+	for _, row := range rows {
+		values = append(values, row.taskID, row.text)
+	}
+	marks := strings.TrimSuffix(strings.Repeat("(?, ?), ", len(rows)), ", ")
+	statement := "INSERT OR REPLACE INTO task_search (rowid, text) VALUES " + marks
+	if t.store.isPostgres() {
+		statement = "INSERT INTO task_search (task_id, text) VALUES " + marks + " ON CONFLICT (task_id) DO UPDATE SET text = excluded.text"
+	}
+	_, err := t.ExecContext(ctx, statement, values...)
+	return wrap(err, "index tasks")
+}
+
+// forgetTask removes a deleted task's text, where no foreign key does.
+func (t *tx) forgetTask(ctx context.Context, id int64) error {
+	if t.store.isPostgres() {
+		return nil
+	}
+	_, err := t.ExecContext(ctx, "DELETE FROM task_search WHERE rowid = ?", id)
+	return wrap(err, "remove task from the index")
+}

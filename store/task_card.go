@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+)
+
+// Task finds a task by its id.
+func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
+	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1", id)
+	if err != nil {
+		return Task{}, wrap(err, "read task")
+	}
+	tasks, err := taskColumns.all(rows)
+	switch {
+	case err != nil:
+		return Task{}, wrap(err, "read task")
+	case len(tasks) == 0:
+		return Task{}, errNotFound()
+	}
+	return tasks[0], nil
+}
+
+// TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one
+// statement where there is a card, which is nearly always.
+func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer, error) {
+	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+", "+customerColumns.of("c")+
+		" FROM tasks AS t JOIN customers AS c ON c.id = t.customer_id WHERE t.id = $1", id)
+	if err != nil {
+		return Task{}, nil, wrap(err, "read task with customer")
+	}
+	defer func() { _ = rows.Close() }()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return Task{}, nil, wrap(err, "read task with customer")
+		}
+		task, err := s.Task(ctx, id)
+		return task, nil, err
+	}
+	var task Task
+	var customer Customer
+	if err := rows.Scan(append(taskColumns.targets(&task), customerColumns.targets(&customer)...)...); err != nil {
+		return Task{}, nil, wrap(err, "read task with customer")
+	}
+	return task, &customer, nil
+}
+
+// TaskCard is what a customer may see of one of their requests.
+type TaskCard struct {
+	Task     Task
+	Employee *Staff      // nil when nobody is responsible
+	Statuses []TaskEvent // EventCreated and EventStatus, oldest first
+}
+
+// TaskCard finds a task of this customer; somebody else's is NotFound.
+func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCard, error) {
+	var card TaskCard
+	err := s.read.NewSelect().Model(&card.Task).Where("id = ?", taskID).Where("customer_id = ?", customerID).Scan(ctx)
+	if err != nil {
+		return TaskCard{}, notFoundOr(err, "read task of customer")
+	}
+	err = s.read.NewSelect().Model(&card.Statuses).Where("task_id = ?", taskID).
+		Where("kind IN (?)", bun.List([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)
+	if err != nil {
+		return TaskCard{}, wrap(err, "read history of task")
+	}
+	if card.Task.EmployeeID != nil {
+		employee, err := s.Staff(ctx, *card.Task.EmployeeID)
+		if err != nil && CodeOf(err) != NotFound {
+			return TaskCard{}, err
+		}
+		if err == nil {
+			card.Employee = &employee
+		}
+	}
+	return card, nil
+}

@@ -14,7 +14,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 	t := newTypes(a)
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{
 		Query: graphql.NewObject(graphql.ObjectConfig{
-			Name: "Query", Description: "What can be read.", Fields: a.queries(t),
+			Name: "Query", Description: "What can be read.", Fields: merged(a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t)),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",

@@ -12,8 +12,11 @@ import (
 type types struct {
 	user, customer, task      *graphql.Object
 	notification              *graphql.Object
+	pageInfo, taskConnection  *graphql.Object
 	status, category          *graphql.Enum
+	taskOrder                 *graphql.Enum
 	taskInput, customerInput  *graphql.InputObject
+	taskFilter                *graphql.InputObject
 	long, expectedErrorScalar *graphql.Scalar
 }
 
@@ -31,6 +34,7 @@ func newTypes(a *API) *types {
 		Resolve:     relation[store.Customer](tasksOfCustomer).field(),
 	})
 	addNotifications(t)
+	a.addTaskList(t)
 	t.taskInput = newTaskInput(t)
 	t.customerInput = newCustomerInput()
 	return t

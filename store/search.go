@@ -58,6 +58,7 @@ const minTerm = 3
 // searchTerms are what a text must hold, each of them, to be found. A phone in any writing is one
 // term. Terms that are too short are left out.
 func searchTerms(search string) []string {
+	search = strings.ToValidUTF8(strings.ReplaceAll(search, "\x00", " "), " ") // which the databases cannot hold
 	if !strings.ContainsFunc(search, notInPhone) {
 		if number := digits(search); len(number) >= minTerm {
 			return []string{number}

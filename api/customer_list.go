@@ -1,0 +1,59 @@
+package api
+
+import (
+	"context"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+func (a *API) customerListQuery(t *types) graphql.Fields {
+	filter := graphql.NewInputObject(graphql.InputObjectConfig{
+		Name: "CustomerFilter", Description: "Which customers. All that is given must hold.",
+		Fields: graphql.InputObjectConfigFieldMap{
+			"search": {Type: graphql.String, Description: "The phone in any writing or a part of it, or parts of words of the name, " +
+				"each of at least three characters; every one must be found."},
+			"registered": {Type: graphql.Boolean, Description: "True: has a chat with the bot. False: not yet."},
+			"reachable":  {Type: graphql.Boolean, Description: "True: the bot may write to them. False: it may not, or they never wrote to it."},
+		},
+	})
+	order := graphql.NewEnum(graphql.EnumConfig{
+		Name: "CustomerOrder", Description: "An order of customers. Equal moments are ordered by id.",
+		Values: graphql.EnumValueConfigMap{
+			"NEWEST_FIRST": {Value: store.CustomersNewestFirst, Description: "By createdTime, the latest first."},
+			"OLDEST_FIRST": {Value: store.CustomersOldestFirst, Description: "By createdTime, the earliest first."},
+		},
+	})
+	return graphql.Fields{
+		"customers": {
+			Type:        newConnectionType[store.Customer]("Customer", t.customer, t.pageInfo),
+			Description: "Customers by pages. Pages stay where they are while customers are added.",
+			Args:        pageArguments(filter, order),
+			Resolve:     a.reads(a.customerPage),
+		},
+	}
+}
+
+func (a *API) customerPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+	in := args.input("filter")
+	filter := store.CustomerFilter{
+		Search: in.text("search"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
+	}
+	order, ok := args["orderBy"].(store.CustomerOrder)
+	if !ok {
+		order = store.CustomersNewestFirst
+	}
+	asked, err := parseRange(args, "customers-"+string(order))
+	if err != nil {
+		return nil, err
+	}
+	part, err := a.store.CustomerPart(ctx, filter, order, asked)
+	if err != nil {
+		return nil, err
+	}
+	r.foundCustomers(part.Rows)
+	page := newConnection(part, asked, func(c store.Customer) string { return cursorText("customers-"+string(order), order.Cursor(c)) })
+	page.count = func() (int, error) { return a.store.CountCustomers(ctx, filter) }
+	return page, nil
+}

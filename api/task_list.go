@@ -1,0 +1,172 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+// addTaskList adds the lists of tasks that are read by pages.
+func (a *API) addTaskList(t *types) {
+	t.pageInfo = newPageInfoType()
+	t.taskConnection = newConnectionType[store.Task]("Task", t.task, t.pageInfo)
+	t.taskFilter = newTaskFilterInput(t)
+	t.taskOrder = graphql.NewEnum(graphql.EnumConfig{
+		Name: "TaskOrder", Description: "An order of tasks. Equal moments are ordered by id.",
+		Values: graphql.EnumValueConfigMap{
+			"NEWEST_FIRST":           {Value: store.TasksNewestFirst, Description: "By createdTime, the latest first."},
+			"OLDEST_FIRST":           {Value: store.TasksOldestFirst, Description: "By createdTime, the earliest first."},
+			"RECENTLY_UPDATED_FIRST": {Value: store.TasksRecentlyUpdatedFirst, Description: "By updatedTime, the latest first. A task that changes moves to the beginning."},
+		},
+	})
+	t.customer.AddFieldConfig("taskConnection", &graphql.Field{
+		Type:        t.taskConnection,
+		Description: "The customer's tasks by pages. In a list of customers, each one's page is read by a statement of its own.",
+		Args:        pageArguments(t.taskFilter, t.taskOrder),
+		Resolve: guarded(func(p graphql.ResolveParams) (any, error) {
+			id := sourceOf[store.Customer](p).ID
+			filter, err := a.taskListFilter(arguments(p.Args).input("filter"))
+			if err != nil {
+				return nil, err
+			}
+			filter.CustomerID = &id
+			return a.taskPage(p.Context, p.Info.RootValue.(*request), filter, p.Args)
+		}),
+	})
+}
+
+func (a *API) taskListQuery(t *types) graphql.Fields {
+	return graphql.Fields{
+		"tasks": {
+			Type: t.taskConnection, Description: "Tasks by pages. Pages stay where they are while tasks are added.",
+			Args: pageArguments(t.taskFilter, t.taskOrder),
+			Resolve: a.reads(func(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+				filter, err := a.taskListFilter(args.input("filter"))
+				if err != nil {
+					return nil, err
+				}
+				return a.taskPage(ctx, r, filter, args)
+			}),
+		},
+	}
+}
+
+func (a *API) taskPage(ctx context.Context, r *request, filter store.TaskFilter, args arguments) (any, error) {
+	order, ok := args["orderBy"].(store.TaskOrder)
+	if !ok {
+		order = store.TasksNewestFirst
+	}
+	asked, err := parseRange(args, string(order))
+	if err != nil {
+		return nil, err
+	}
+	part, err := a.store.TaskPart(ctx, filter, order, asked)
+	if err != nil {
+		return nil, err
+	}
+	r.foundTasks(part.Rows)
+	page := newConnection(part, asked, func(task store.Task) string { return cursorText(string(order), order.Cursor(task)) })
+	page.count = func() (int, error) { return a.store.CountTasks(ctx, filter) }
+	return page, nil
+}
+
+func newTaskFilterInput(t *types) *graphql.InputObject {
+	const from = "On this day or later, YYYY-MM-DD in the business's time zone; or at this moment or later, RFC 3339."
+	const to = "On this day or earlier, YYYY-MM-DD in the business's time zone; or before this moment, RFC 3339."
+	return graphql.NewInputObject(graphql.InputObjectConfig{
+		Name: "TaskFilter", Description: "Which tasks. All that is given must hold.",
+		Fields: graphql.InputObjectConfigFieldMap{
+			"search": {Type: graphql.String, Description: "The number, the customer's phone in any writing or a part of it, or parts of " +
+				"words of the customer's name and the description, each of at least three characters; every one must be found."},
+			"statuses":    {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
+			"categories":  {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
+			"employeeId":  {Type: graphql.ID, Description: "Who is responsible."},
+			"customerId":  {Type: graphql.ID, Description: "Whose."},
+			"createdFrom": {Type: graphql.String, Description: "Created. " + from},
+			"createdTo":   {Type: graphql.String, Description: "Created. " + to},
+			"updatedFrom": {Type: graphql.String, Description: "Last changed. " + from},
+			"updatedTo":   {Type: graphql.String, Description: "Last changed. " + to},
+			"unassigned":  {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
+			"unreachable": {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
+		},
+	})
+}
+
+func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
+	filter := store.TaskFilter{
+		Search: in.text("search"), Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
+		Statuses: listArgument[store.Status](in, "statuses"), Categories: listArgument[store.Category](in, "categories"),
+	}
+	var err error
+	if filter.EmployeeID, err = filterID(in, "employeeId"); err != nil {
+		return filter, err
+	}
+	if filter.CustomerID, err = filterID(in, "customerId"); err != nil {
+		return filter, err
+	}
+	if filter.Created, err = a.parseInterval(in, "createdFrom", "createdTo"); err != nil {
+		return filter, err
+	}
+	filter.Updated, err = a.parseInterval(in, "updatedFrom", "updatedTo")
+	return filter, err
+}
+
+// listArgument reads a list of enum values.
+func listArgument[Value any](args arguments, name string) []Value {
+	var values []Value
+	given, _ := args[name].([]any)
+	for _, value := range given {
+		if value, ok := value.(Value); ok { // not null
+			values = append(values, value)
+		}
+	}
+	return values
+}
+
+// filterID reads an id to filter by. What is no id finds nothing, like an id that nobody has.
+func filterID(args arguments, name string) (*int64, error) {
+	text := argument[string](args, name)
+	if text == nil {
+		return nil, nil
+	}
+	id, err := parseID(*text)
+	if store.CodeOf(err) == store.NotFound {
+		id, err = 0, nil
+	}
+	return &id, err
+}
+
+func (a *API) parseInterval(args arguments, fromName, toName string) (store.Interval, error) {
+	var interval store.Interval
+	if from := argument[string](args, fromName); from != nil {
+		bounds, err := a.parseMoment(fromName, *from)
+		if err != nil {
+			return interval, err
+		}
+		interval.From = bounds.From
+	}
+	if to := argument[string](args, toName); to != nil {
+		bounds, err := a.parseMoment(toName, *to)
+		if err != nil {
+			return interval, err
+		}
+		interval.To = bounds.To
+	}
+	return interval, nil
+}
+
+// parseMoment reads a day, which is an interval, or a moment, which is both of its ends.
+func (a *API) parseMoment(field, text string) (store.Interval, error) {
+	if at, err := time.Parse(time.RFC3339, text); err == nil && at.Year() >= 1 {
+		return store.Interval{From: at, To: at}, nil
+	}
+	day, err := store.ParseDay(field, text)
+	if err != nil {
+		return store.Interval{}, errInvalid(field,
+			"%q is neither a day, as in 2021-07-25, nor a moment, as in 2021-07-25T09:30:00+03:00.", text)
+	}
+	return a.store.DayInterval(&day, &day), nil
+}

@@ -1,0 +1,52 @@
+package store
+
+import (
+	"context"
+)
+
+// CustomerFilter chooses customers; all that is set must hold.
+type CustomerFilter struct {
+	Search     string // phone in any writing or a part of it, and words of the name
+	Registered *bool  // whether they have a chat with the bot
+	Reachable  *bool  // whether the bot may write to them
+}
+
+// CustomerOrder is an order of customers.
+type CustomerOrder string
+
+const (
+	CustomersNewestFirst CustomerOrder = "newest"
+	CustomersOldestFirst CustomerOrder = "oldest"
+)
+
+// Cursor is the customer's place in a list of this order.
+func (o CustomerOrder) Cursor(customer Customer) Cursor {
+	return Cursor{customer.CreatedAt, customer.ID}
+}
+
+// CustomerPart reads a part of the list of customers that the filter chooses.
+func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order CustomerOrder, r Range) (Part[Customer], error) {
+	by := ordering{column: "created_at", descending: order != CustomersOldestFirst}
+	part, err := readPart(ctx, s.customerConditions(filter), "customers", "c", customerColumns, by, r)
+	return part, wrap(err, "read a part of the customers")
+}
+
+// CountCustomers counts the customers that the filter chooses.
+func (s *Store) CountCustomers(ctx context.Context, filter CustomerFilter) (int, error) {
+	w := s.customerConditions(filter)
+	count, err := w.count(ctx, "customers AS c")
+	return count, wrap(err, "count customers")
+}
+
+func (s *Store) customerConditions(filter CustomerFilter) conditions {
+	w := conditions{store: s}
+	if filter.Registered != nil {
+		w.add(map[bool]string{true: "c.telegram_id IS NOT NULL", false: "c.telegram_id IS NULL"}[*filter.Registered])
+	}
+	if filter.Reachable != nil {
+		const reachable = "(c.telegram_id IS NOT NULL AND c.unreachable_at IS NULL)"
+		w.add(map[bool]string{true: reachable, false: "NOT " + reachable}[*filter.Reachable])
+	}
+	w.searchCustomers(filter.Search)
+	return w
+}

@@ -1,0 +1,173 @@
+package store_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func idsOf(tasks []store.Task) []int64 {
+	ids := make([]int64, len(tasks))
+	for i, task := range tasks {
+		ids[i] = task.ID
+	}
+	return ids
+}
+
+func TestPagesGiveEveryTaskOnceInBothDirectionsWhileTasksAreAdded(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer := s.NewCustomer(t)
+		var want []int64
+		for n := range 10 {
+			if n%3 == 0 { // several share a moment
+				s.Clock.Advance(time.Minute)
+			}
+			want = append(want, s.NewTask(t, customer).ID)
+		}
+		newest := slices.Clone(want)
+		slices.Reverse(newest)
+		for order, want := range map[store.TaskOrder][]int64{
+			store.TasksOldestFirst: want, store.TasksNewestFirst: newest, store.TasksRecentlyUpdatedFirst: newest,
+		} {
+			for _, fromEnd := range []bool{false, true} {
+				var pages [][]int64
+				part := store.Range{Limit: 3, FromEnd: fromEnd}
+				for more := true; more; {
+					got, err := s.TaskPart(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, order, part)
+					require.NoError(t, err)
+					require.Equal(t, len(pages) < 3, got.HasMore)
+					pages = append(pages, idsOf(got.Rows))
+					more = got.HasMore
+					if fromEnd {
+						cursor := order.Cursor(got.Rows[0])
+						part.Before = &cursor
+						continue
+					}
+					cursor := order.Cursor(got.Rows[len(got.Rows)-1])
+					part.After = &cursor
+					s.Clock.Advance(time.Minute)
+					s.NewTask(t, s.NewCustomer(t)) // somebody else's, and new, so that it is on no page
+				}
+				if fromEnd {
+					slices.Reverse(pages)
+				}
+				require.Equal(t, want, slices.Concat(pages...), "%s, from the end: %v", order, fromEnd)
+			}
+		}
+	})
+}
+
+func TestTasksAreFilteredByEverythingThatTheFilterHolds(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		anna := s.NewStaff(t)
+		actor := store.Actor{Kind: store.ActorStaff, ID: anna.ID}
+		gone, there := s.NewRegistered(t), s.NewRegistered(t)
+		require.NoError(t, s.SetReachable(t.Context(), *gone.TelegramID, false))
+		unassigned := s.NewTask(t, gone)
+		s.Clock.Advance(time.Hour)
+		middle := s.Clock.Now()
+		assigned, err := s.CreateTask(t.Context(), actor, store.NewTask{CustomerPhone: there.Phone, Category: store.CategoryRepair})
+		require.NoError(t, err)
+		s.Clock.Advance(time.Hour)
+		_, err = s.UpdateTask(t.Context(), actor, unassigned.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
+		require.NoError(t, err)
+		for name, test := range map[string]struct {
+			filter store.TaskFilter
+			want   []int64
+		}{
+			"employee":    {store.TaskFilter{EmployeeID: &anna.ID}, []int64{assigned.ID}},
+			"unassigned":  {store.TaskFilter{Unassigned: ptr(true)}, []int64{unassigned.ID}},
+			"assigned":    {store.TaskFilter{Unassigned: ptr(false)}, []int64{assigned.ID}},
+			"unreachable": {store.TaskFilter{Unreachable: ptr(true)}, []int64{unassigned.ID}},
+			"reachable":   {store.TaskFilter{Unreachable: ptr(false)}, []int64{assigned.ID}},
+			"categories":  {store.TaskFilter{Categories: []store.Category{store.CategoryRepair, store.CategoryDiagnosis}}, []int64{assigned.ID}},
+			"created":     {store.TaskFilter{Created: store.Interval{From: middle}}, []int64{assigned.ID}},
+			"created to":  {store.TaskFilter{Created: store.Interval{To: middle}}, []int64{unassigned.ID}},
+			"updated":     {store.TaskFilter{Updated: store.Interval{From: middle.Add(time.Second)}}, []int64{unassigned.ID}},
+			"all at once": {store.TaskFilter{EmployeeID: &anna.ID, Statuses: []store.Status{store.StatusReady}}, nil},
+		} {
+			part, err := s.TaskPart(t.Context(), test.filter, store.TasksNewestFirst, store.Range{Limit: 10})
+			require.NoError(t, err, name)
+			require.ElementsMatch(t, test.want, idsOf(part.Rows), name)
+			count, err := s.CountTasks(t.Context(), test.filter)
+			require.NoError(t, err, name)
+			require.Equal(t, len(test.want), count, name)
+		}
+	})
+}
+
+func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		system := store.Actor{Kind: store.ActorSystem}
+		create := func(phone, description string) store.Task {
+			task, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: phone, Description: description})
+			require.NoError(t, err)
+			return task
+		}
+		screen := create("8 917 000-99-00", "Разбит экран iPhone 13, 100% замена")
+		other := create("+7 (495) 123-45-67", "Ёлочная гирлянда")
+		_, err := s.UpdateCustomer(t.Context(), "+79170009900", store.CustomerUpdate{Name: ptr("Ольга Смирнова")})
+		require.NoError(t, err)
+		search := func(text string) []int64 {
+			part, err := s.TaskPart(t.Context(), store.TaskFilter{Search: text}, store.TasksNewestFirst, store.Range{Limit: 10})
+			require.NoError(t, err, text)
+			return idsOf(part.Rows)
+		}
+		for text, want := range map[string][]int64{
+			"8 917 000-99-00": {screen.ID}, "+7(917)0009900": {screen.ID}, "917000": {screen.ID}, "99-00": {screen.ID},
+			"495": {other.ID}, "ольга": {screen.ID}, "СМИРН": {screen.ID}, "экран разбит": {screen.ID}, "экран ольга": {screen.ID},
+			"экран гирлянда": {}, "елочная": {other.ID}, "ЁЛОЧ": {other.ID}, "iphone": {screen.ID}, "1": {screen.ID}, "№ 2": {other.ID},
+			"100%": {screen.ID}, "%%%": {}, "___": {}, `"`: {}, `эк"ран`: {}, "экр*": {screen.ID}, "ab": {}, "' OR 1=1": {}, "": {screen.ID, other.ID},
+			"экран\x00": {screen.ID},
+		} {
+			require.ElementsMatch(t, want, search(text), text)
+		}
+		_, err = s.UpdateTask(t.Context(), system, screen.ID, store.TaskUpdate{Description: ptr("Аккумулятор")})
+		require.NoError(t, err)
+		require.Empty(t, search("экран"))
+		require.Equal(t, []int64{screen.ID}, search("аккум"))
+		_, err = s.DeleteCustomer(t.Context(), "89170009900")
+		require.NoError(t, err)
+		require.Empty(t, search("смирнова"), "a deleted card is not found by its tasks")
+		require.Equal(t, []int64{screen.ID}, search("аккум"))
+		require.NoError(t, s.DeleteTask(t.Context(), system, screen.ID))
+		require.Empty(t, search("аккум"))
+	})
+}
+
+func TestCustomersAreFoundAndFiltered(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		card, chat, gone := s.NewCustomer(t), s.NewRegistered(t), s.NewRegistered(t)
+		require.NoError(t, s.SetReachable(t.Context(), *gone.TelegramID, false))
+		for name, test := range map[string]struct {
+			filter store.CustomerFilter
+			want   []int64
+		}{
+			"all":            {store.CustomerFilter{}, []int64{gone.ID, chat.ID, card.ID}},
+			"registered":     {store.CustomerFilter{Registered: ptr(true)}, []int64{gone.ID, chat.ID}},
+			"not registered": {store.CustomerFilter{Registered: ptr(false)}, []int64{card.ID}},
+			"reachable":      {store.CustomerFilter{Reachable: ptr(true)}, []int64{chat.ID}},
+			"not reachable":  {store.CustomerFilter{Reachable: ptr(false)}, []int64{gone.ID, card.ID}},
+			"name":           {store.CustomerFilter{Search: "пётр"}, []int64{gone.ID, chat.ID}},
+			"phone":          {store.CustomerFilter{Search: card.Phone}, []int64{card.ID}},
+			"part of it":     {store.CustomerFilter{Search: "8917"}, []int64{gone.ID, chat.ID, card.ID}},
+			"too short":      {store.CustomerFilter{Search: "п"}, nil},
+		} {
+			part, err := s.CustomerPart(t.Context(), test.filter, store.CustomersNewestFirst, store.Range{Limit: 10})
+			require.NoError(t, err, name)
+			var got []int64
+			for _, customer := range part.Rows {
+				got = append(got, customer.ID)
+			}
+			require.Equal(t, test.want, got, name)
+			count, err := s.CountCustomers(t.Context(), test.filter)
+			require.NoError(t, err, name)
+			require.Equal(t, len(test.want), count, name)
+		}
+	})
+}

@@ -73,15 +73,19 @@ func (d dataset) tables() ([]table, error) {
 			}
 			return []any{n + 1, chat, "+" + phoneKey(n), phoneKey(n), names[n%len(names)], d.begin, d.begin}
 		}},
-		{"tasks", []string{"id", "customer_id", "employee_id", "category", "status", "description", "created_at", "updated_at"}, d.tasks, func(n int) []any {
+		{"tasks", []string{"id", "customer_id", "employee_id", "category", "status", "description", "created_at", "updated_at", "ready_at", "closed_at"}, d.tasks, func(n int) []any {
 			status := "CLOSED" // all but a few hundred of the last are over
 			if n > d.tasks-500 {
 				status = statuses[random.IntN(3)]
 			}
 			categories := []string{"CONSULTING", "DIAGNOSIS", "REPAIR", "OTHER"}
+			var ready, closed any
+			if status == "CLOSED" {
+				ready, closed = at(n).Add(time.Duration(1+random.IntN(50))*time.Hour), at(n).Add(time.Duration(51+random.IntN(50))*time.Hour)
+			}
 			return []any{
 				n + 1, 1 + random.IntN(d.customers), 1 + random.IntN(d.staff), categories[random.IntN(4)], status,
-				fmt.Sprintf("%s, №%d", works[random.IntN(len(works))], random.IntN(100_000)), at(n), at(n),
+				fmt.Sprintf("%s, №%d", works[random.IntN(len(works))], random.IntN(100_000)), at(n), at(n), ready, closed,
 			}
 		}},
 		{"task_events", []string{"task_id", "actor_kind", "actor_id", "kind", "from_value", "to_value", "at"}, d.tasks, func(n int) []any {
@@ -111,6 +115,9 @@ func (d dataset) fillPostgres(ctx context.Context, url string) error {
 				return err
 			}
 		}
+	}
+	if _, err := conn.Exec(ctx, "VACUUM ANALYZE"); err != nil {
+		return err
 	}
 	_, err = conn.Exec(ctx, "DELETE FROM settings WHERE key = 'search'")
 	return err

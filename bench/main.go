@@ -153,12 +153,15 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 		b.floors[o.key] = floor
 	}
 	floor := b.floors[o.key]
-	perRequest := "-"
+	perRequest, share := "-", "- | - | -"
 	if database == "postgres" {
 		perRequest = fmt.Sprintf("%.1f", statements)
 	}
-	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %d | %s | %.0f | %.0f | %.0f %% | %.0f %% |\n", o.key, o.name, median.perSecond,
-		milliseconds(median.p50), milliseconds(median.p99), median.bytes, perRequest, now, floor, 100*median.perSecond/max(floor, 1), 100*o.goal)
+	if floor > 0 {
+		share = fmt.Sprintf("%.0f | %.0f %% | %.0f %%", floor, 100*median.perSecond/floor, 100*o.goal)
+	}
+	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %d | %s | %.0f | %s |\n", o.key, o.name, median.perSecond,
+		milliseconds(median.p50), milliseconds(median.p99), median.bytes, perRequest, now, share)
 	return nil
 }
 
@@ -171,10 +174,13 @@ func (b *bench) statements(ctx context.Context, database, url string) (int64, er
 
 // floor is the rate of the same work without the product: pgbench, or for a login the hash alone.
 func (b *bench) floor(ctx context.Context, url string, o operation) (float64, error) {
-	if o.floor != "" {
+	switch {
+	case o.floor != "":
 		return pgbench(ctx, b.folder, url, o.floor, b.connections, b.duration)
+	case o.hashes:
+		return hashesPerSecond(b.duration)
 	}
-	return hashesPerSecond(b.duration)
+	return 0, nil
 }
 
 // hashesPerSecond is how many passwords the library compares on all cores.

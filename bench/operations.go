@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -13,7 +14,8 @@ type operation struct {
 	key, name string
 	request   request
 	floor     string
-	goal      float64 // the share of the floor's rate that is aimed at
+	hashes    bool    // the floor is the rate at which passwords can be compared
+	goal      float64 // the share of the floor's rate that is aimed at; 0 where there is no floor
 }
 
 var statuses = []string{"ACCEPTED", "IN_PROGRESS", "READY", "CLOSED"}
@@ -106,10 +108,62 @@ NOTIFY bench;
 COMMIT;`, d.customers),
 		},
 		{
-			key: "g", name: "login", goal: .90,
+			key: "g", name: "login", goal: .90, hashes: true,
 			request: func(r *rand.Rand) []byte { // of many accounts, because one has only so many attempts at once
 				return body("mutation($email: String!, $password: String!) { login(email: $email, password: $password) { token } }",
 					map[string]any{"email": staffEmail(r.IntN(d.staff)), "password": password})
+			},
+		},
+		{
+			key: "h", name: "page by status, category, month",
+			request: func(r *rand.Rand) []byte {
+				from := d.begin.AddDate(0, 0, r.IntN(days-31))
+				return body(`query($from: String!, $to: String!) { tasks(first: 50, filter: {statuses: [READY, CLOSED], categories: [REPAIR],
+					createdFrom: $from, createdTo: $to}) { nodes { id status } } }`,
+					map[string]any{"from": from.Format(time.DateOnly), "to": from.AddDate(0, 0, 30).Format(time.DateOnly)})
+			},
+		},
+		{
+			key: "i", name: "search, a number in a description",
+			request: func(r *rand.Rand) []byte {
+				return body("query($text: String!) { tasks(first: 50, filter: {search: $text}) { nodes { id status } } }",
+					map[string]any{"text": fmt.Sprintf("чистка %d", 10_000+r.IntN(90_000))})
+			},
+		},
+		{
+			key: "j", name: "search, a word in every eighth task",
+			request: func(*rand.Rand) []byte {
+				return body(`{ tasks(first: 50, filter: {search: "аккумулятор"}) { nodes { id status } } }`, nil)
+			},
+		},
+		{
+			key: "k", name: "search, a customer's phone",
+			request: func(r *rand.Rand) []byte {
+				return body("query($text: String!) { tasks(first: 50, filter: {search: $text}) { nodes { id status } } }",
+					map[string]any{"text": "8" + phoneKey(r.IntN(d.customers))[1:]})
+			},
+		},
+		{
+			key: "l", name: "page deep in the list",
+			request: func(r *rand.Rand) []byte {
+				from := d.begin.Add(time.Duration(r.Int64N(int64(d.end.Sub(d.begin)))))
+				cursor := base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "newest:%d:1", from.UnixMicro()))
+				return body("query($after: String!) { tasks(first: 50, after: $after) { nodes { id status } } }", map[string]any{"after": cursor})
+			},
+		},
+		{
+			key: "m", name: "statistics of 30 days",
+			request: func(r *rand.Rand) []byte {
+				from := d.begin.AddDate(0, 0, r.IntN(days-31))
+				return body(`query($from: String!, $to: String!) { stats(dateStart: $from, dateEnd: $to) { total days { day created closed } medianSecondsToReady } }`,
+					map[string]any{"from": from.Format(time.DateOnly), "to": from.AddDate(0, 0, 29).Format(time.DateOnly)})
+			},
+		},
+		{
+			key: "n", name: "statistics of a year",
+			request: func(*rand.Rand) []byte {
+				return body(`query($from: String!, $to: String!) { stats(dateStart: $from, dateEnd: $to) { total days { day created closed } medianSecondsToReady } }`,
+					map[string]any{"from": d.begin.Format(time.DateOnly), "to": d.end.Format(time.DateOnly)})
 			},
 		},
 	}

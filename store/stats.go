@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"time"
 )
@@ -34,14 +35,13 @@ func (s *Store) Stats(ctx context.Context, first, last Day) (Stats, error) {
 		return Stats{}, err
 	}
 	stats := Stats{ByStatus: map[Status]int{}, ByCategory: map[Category]int{}, Days: days}
-	in := s.DayInterval(&first, &last)
-	if err := s.countCreated(ctx, in, &stats); err != nil {
+	if err := s.countCreated(ctx, &stats); err != nil {
 		return Stats{}, wrap(err, "count created tasks")
 	}
-	if err := s.countClosed(ctx, in, &stats); err != nil {
+	if err := s.countClosed(ctx, &stats); err != nil {
 		return Stats{}, wrap(err, "count closed tasks")
 	}
-	return stats, wrap(s.timesToReady(ctx, in, &stats), "read times to ready")
+	return stats, wrap(s.timesToReady(ctx, &stats), "read times to ready")
 }
 
 func (s *Store) daysBetween(first, last Day) ([]DayStats, error) {
@@ -60,72 +60,81 @@ func (s *Store) daysBetween(first, last Day) ([]DayStats, error) {
 	return days, nil
 }
 
-// quarter is the quarter of an hour, counted from 1970, of a moment. The database counts by quarters,
-// so that few rows are read; which day a quarter belongs to is decided here, where the history of time
-// zones is known.
-func (s *Store) quarter(column string) string {
-	if s.isPostgres() {
-		return "(extract(epoch FROM " + column + ")::bigint / 900)"
-	}
-	return "(CAST(strftime('%s', " + column + ") AS integer) / 900)"
-}
-
-func (s *Store) countCreated(ctx context.Context, in Interval, stats *Stats) error {
-	return s.each(ctx, "SELECT "+s.quarter("t.created_at")+", t.status, t.category, count(*) FROM tasks AS t", "t.created_at", in,
-		" GROUP BY 1, 2, 3", func(rows *sql.Rows) error {
-			var quarter int64
-			var status Status
-			var category Category
-			var count int
-			if err := rows.Scan(&quarter, &status, &category, &count); err != nil {
-				return err
-			}
-			stats.Total += count
-			stats.ByStatus[status] += count
-			stats.ByCategory[category] += count
-			stats.day(s, quarter).Created += count
-			return nil
-		})
-}
-
-func (s *Store) countClosed(ctx context.Context, in Interval, stats *Stats) error {
-	return s.each(ctx, "SELECT "+s.quarter("t.closed_at")+", count(*) FROM tasks AS t", "t.closed_at", in,
-		" GROUP BY 1", func(rows *sql.Rows) error {
-			var quarter int64
-			var count int
-			if err := rows.Scan(&quarter, &count); err != nil {
-				return err
-			}
-			stats.day(s, quarter).Closed += count
-			return nil
-		})
-}
-
-func (s *Store) timesToReady(ctx context.Context, in Interval, stats *Stats) error {
-	var all []time.Duration
-	byDay := map[*DayStats][]time.Duration{}
-	err := s.each(ctx, "SELECT t.created_at, t.ready_at FROM tasks AS t", "t.ready_at", in, "", func(rows *sql.Rows) error {
-		var created, ready time.Time
-		if err := rows.Scan(&created, &ready); err != nil {
+func (s *Store) countCreated(ctx context.Context, stats *Stats) error {
+	return s.eachByDay(ctx, stats, "t.created_at", "t.status, t.category, count(*)", " GROUP BY 1, 2, 3", func(rows *sql.Rows) error {
+		var day, count int
+		var status Status
+		var category Category
+		if err := rows.Scan(&day, &status, &category, &count); err != nil {
 			return err
 		}
-		day := stats.day(s, ready.Unix()/900)
-		all = append(all, ready.Sub(created))
-		byDay[day] = append(byDay[day], ready.Sub(created))
+		stats.Total += count
+		stats.ByStatus[status] += count
+		stats.ByCategory[category] += count
+		stats.Days[day].Created += count
+		return nil
+	})
+}
+
+func (s *Store) countClosed(ctx context.Context, stats *Stats) error {
+	return s.eachByDay(ctx, stats, "t.closed_at", "count(*)", " GROUP BY 1", func(rows *sql.Rows) error {
+		var day, count int
+		if err := rows.Scan(&day, &count); err != nil {
+			return err
+		}
+		stats.Days[day].Closed = count
+		return nil
+	})
+}
+
+// timesToReady reads how long each task took, in whole seconds, with how many tasks took as long.
+func (s *Store) timesToReady(ctx context.Context, stats *Stats) error {
+	seconds := "unixepoch(t.ready_at) - unixepoch(t.created_at)"
+	if s.isPostgres() {
+		seconds = "extract(epoch FROM t.ready_at - t.created_at)::bigint"
+	}
+	var all []time.Duration
+	byDay := make([][]time.Duration, len(stats.Days))
+	err := s.eachByDay(ctx, stats, "t.ready_at", seconds, "", func(rows *sql.Rows) error {
+		var day int
+		var took int64
+		if err := rows.Scan(&day, &took); err != nil {
+			return err
+		}
+		all = append(all, time.Duration(took)*time.Second)
+		byDay[day] = append(byDay[day], time.Duration(took)*time.Second)
 		return nil
 	})
 	stats.MedianToReady = median(all)
 	for day, times := range byDay {
-		day.MedianToReady = median(times)
+		stats.Days[day].MedianToReady = median(times)
 	}
 	return err
 }
 
-// each reads the rows whose column lies in the interval.
-func (s *Store) each(ctx context.Context, statement, column string, in Interval, rest string, read func(*sql.Rows) error) error {
-	w := conditions{store: s}
-	w.addInterval(column, in)
-	rows, err := w.query(ctx, statement, rest)
+// eachByDay selects from the tasks whose moment in the column lies in one of the days. The first
+// column read is the day's index. Days begin when the business's zone says, so the databases get all
+// beginnings instead of a date function, which would cost more than counting.
+func (s *Store) eachByDay(ctx context.Context, stats *Stats, column, selected, rest string, read func(*sql.Rows) error) error {
+	var beginnings []time.Time
+	var texts []any
+	for _, day := range stats.Days {
+		start, end := day.Day.bounds(s.location)
+		if len(beginnings) == 0 {
+			beginnings, texts = append(beginnings, start), append(texts, s.moment(start))
+		}
+		beginnings, texts = append(beginnings, end), append(texts, s.moment(end))
+	}
+	statement := "SELECT d.key, " + selected + ` FROM json_each($1) AS d
+		JOIN tasks AS t ON ` + column + " >= d.value AND " + column + ` < json_extract($1, '$[' || (d.key + 1) || ']')`
+	list, _ := json.Marshal(texts) // texts always encode
+	args := []any{string(list)}
+	if s.isPostgres() {
+		statement = "SELECT width_bucket(" + column + ", $1::timestamptz[]) - 1, " + selected +
+			" FROM tasks AS t WHERE " + column + " >= $2 AND " + column + " < $3"
+		args = []any{beginnings, beginnings[0], beginnings[len(beginnings)-1]}
+	}
+	rows, err := s.query(ctx, statement+rest, args...)
 	if err != nil {
 		return err
 	}
@@ -136,14 +145,6 @@ func (s *Store) each(ctx context.Context, statement, column string, in Interval,
 		}
 	}
 	return rows.Err()
-}
-
-// day finds the day to which a quarter of an hour, counted from 1970, belongs.
-func (stats *Stats) day(s *Store, quarter int64) *DayStats {
-	day := s.DayOf(time.Unix(quarter*900, 0))
-	at, _ := time.Parse(time.DateOnly, string(day))
-	first, _ := time.Parse(time.DateOnly, string(stats.Days[0].Day))
-	return &stats.Days[int(at.Sub(first)/(24*time.Hour))]
 }
 
 // median sorts the times.

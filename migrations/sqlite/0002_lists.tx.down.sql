@@ -2,6 +2,8 @@ DROP INDEX customers_created;
 ALTER TABLE customers DROP COLUMN search;
 DROP TABLE task_search;
 DROP INDEX tasks_updated;
+DROP INDEX tasks_created;
+CREATE INDEX tasks_created ON tasks (created_at DESC, id DESC);
 DROP INDEX tasks_ready;
 DROP INDEX tasks_closed;
 ALTER TABLE tasks DROP COLUMN ready_at;

@@ -5,8 +5,11 @@ UPDATE tasks SET
 		WHERE e.task_id = tasks.id AND e.kind IN ('created', 'status') AND e.to_value = 'READY'),
 	closed_at = (SELECT max(e.at) FROM task_events AS e
 		WHERE e.task_id = tasks.id AND e.kind IN ('created', 'status') AND e.to_value = 'CLOSED' AND tasks.status = 'CLOSED');
+-- Statistics are counted in the index alone.
+DROP INDEX tasks_created;
+CREATE INDEX tasks_created ON tasks (created_at DESC, id DESC, status, category);
 CREATE INDEX tasks_updated ON tasks (updated_at DESC, id DESC);
-CREATE INDEX tasks_ready ON tasks (ready_at) WHERE ready_at IS NOT NULL;
+CREATE INDEX tasks_ready ON tasks (ready_at, created_at) WHERE ready_at IS NOT NULL;
 CREATE INDEX tasks_closed ON tasks (closed_at) WHERE closed_at IS NOT NULL;
 
 -- Apart from tasks, so that a change of a status does not touch the index of words. The rowid is the task's id.

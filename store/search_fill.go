@@ -23,6 +23,12 @@ func (s *Store) fillSearch(ctx context.Context) error {
 	if err := s.inBatches(ctx, s.fillTasks); err != nil {
 		return err
 	}
+	if s.isPostgres() {
+		// Which plan a search gets depends on how common its words are.
+		if _, err := s.write.ExecContext(ctx, "ANALYZE task_search, customers"); err != nil {
+			return wrap(err, "analyze what is searched")
+		}
+	}
 	now := s.now()
 	_, err = s.write.NewInsert().Model(&setting{Key: searchSetting, Value: "filled", CreatedAt: now, UpdatedAt: now}).Exec(ctx)
 	return wrap(err, "note that the search is filled")

@@ -292,6 +292,9 @@ func (a *App) prune(ctx context.Context) {
 		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove expired sessions", "error", err)
 		}
+		if err := a.store.PruneKeyedRequests(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove old idempotency keys", "error", err)
+		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return
 		}

@@ -3,7 +3,6 @@ package api_test
 import (
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -122,59 +121,6 @@ func TestToolsMayReadTheSchema(t *testing.T) {
 	}
 	s.stranger().into(&data, introspectionQuery)
 	require.NotEmpty(t, data.Schema.Types)
-}
-
-func TestDocumentsOverTheLimitsAreRefused(t *testing.T) {
-	s := onSQLite(t)
-	anna := s.login(s.NewStaff(t))
-	nested := func(levels int) string {
-		return "{ customerById(id: 1) " + strings.Repeat("{ tasks { customer ", levels) + "{ id }" + strings.Repeat("} }", levels) + " }"
-	}
-	repeated := func(n int, field string) string {
-		var query strings.Builder
-		for i := range n {
-			query.WriteString(strings.ReplaceAll(field, "#", strconv.Itoa(i)) + " ")
-		}
-		return "{ " + query.String() + "}"
-	}
-	doubling := "{ ...f0 }"
-	for i := range 100 {
-		doubling += fmt.Sprintf(" fragment f%d on Query { ...f%d ...f%d }", i, i+1, i+1)
-	}
-	doubling += " fragment f100 on Query { __typename }"
-	introspection := "{ __schema { types " + strings.Repeat("{ fields { type ", 3) + "{ name }" + strings.Repeat("} }", 3) + "} }"
-	for name, c := range map[string]struct{ query, want string }{
-		"aliases":           {repeated(101, "a#: __typename"), "The document has too many aliases: at most 100 are allowed."},
-		"very many aliases": {repeated(10_000, "a#: __typename"), "The document is too long: at most 5000 tokens are allowed."},
-		"fields":            {repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed."},
-		"fields of an unused fragment": {
-			"{ __typename } fragment f on Query " + repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed.",
-		},
-		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed."},
-		"depth":              {nested(7), "The document is too deep: fields may be nested 15 levels."},
-		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 30 levels."},
-		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 30 levels."},
-		"depth of input":     {"{ allTasks(statuses: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } }", "The document is too deep: braces and brackets may be nested 30 levels."},
-		"fragment cycle":     {"{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", `The fragment "a" spreads itself.`},
-		"unused cycle":       {"{ me { id } } fragment a on Query { me { ...a } }", `The fragment "a" spreads itself.`},
-		"introspection":      {introspection, "The document is too deep: fields may be nested 15 levels."},
-		"a long line":        {"{ me" + strings.Repeat(" ", 900_000) + ")", `Syntax error: Expected Name, found )`},
-	} {
-		t.Run(name, func(t *testing.T) {
-			failure := anna.failure(c.query)
-			require.Equal(t, c.want, failure.Message)
-			require.JSONEq(t, `{"code": "INVALID"}`, string(failure.Extensions))
-		})
-	}
-	anna.fails("Not found.", `{"code": "NOT_FOUND"}`, nested(6)) // 14 levels
-	require.Equal(t, http.StatusOK, anna.call(repeated(100, "a#: __typename"), nil).status)
-	require.NotContains(t, anna.call(repeated(100, "a#: __typename"), nil).body, "errors")
-}
-
-func TestFiveMegabytesAreRefused(t *testing.T) {
-	s := onSQLite(t)
-	got := s.post(`{"query": "{ me { id } }` + strings.Repeat(" ", 5<<20) + `"}`)
-	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
 }
 
 func TestAComplaintIsNoLongerThanItHelps(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"net/http"
 	"slices"
 
 	"github.com/graphql-go/graphql/gqlerrors"
@@ -49,6 +50,13 @@ func invalidRequest(format string, args ...any) responseError {
 	return responseError{Message: shortened(fmt.Sprintf(format, args...)), Extensions: errorExtensions{Code: store.Invalid}}
 }
 
+// knownError puts an error of the store into the response.
+func knownError(known *store.Error) responseError {
+	return responseError{Message: known.Message, Extensions: errorExtensions{
+		Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
+	}}
+}
+
 // maxMessage is the longest message given, in characters: graphql-go quotes the whole input.
 const maxMessage = 500
 
@@ -60,6 +68,28 @@ func shortened(message string) string {
 		return string(characters[:maxMessage]) + "…"
 	}
 	return message
+}
+
+// internalMessage is all that clients learn of failures that are not theirs.
+const internalMessage = "Internal server error."
+
+// refusalFor refuses a request for an error that belongs to no field.
+func (a *API) refusalFor(ctx context.Context, requestID string, err error) *refusal {
+	var known *store.Error
+	if !errors.As(err, &known) {
+		a.logFailure(ctx, requestID, nil, err)
+		return &refusal{http.StatusInternalServerError, []responseError{{
+			Message: internalMessage, Extensions: errorExtensions{Code: store.Internal, RequestID: requestID},
+		}}}
+	}
+	status := http.StatusUnprocessableEntity
+	switch known.Code {
+	case store.Conflict:
+		status = http.StatusConflict
+	case store.RateLimited:
+		status = http.StatusTooManyRequests
+	}
+	return &refusal{status, []responseError{knownError(known)}}
 }
 
 // panicError is a resolver's panic.
@@ -84,14 +114,12 @@ func (a *API) translate(ctx context.Context, requestID string, reported []gqlerr
 		case cause == nil:
 			failure.Message, failure.Extensions.Code = shortened(report.Message), store.Invalid
 		case errors.As(cause, &known):
-			failure.Message = known.Message
-			failure.Extensions = errorExtensions{
-				Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
-			}
+			said := knownError(known)
+			failure.Message, failure.Extensions = said.Message, said.Extensions
 		default:
-			failure.Message = "Internal server error."
+			failure.Message = internalMessage
 			if errors.Is(cause, context.DeadlineExceeded) {
-				failure.Message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.timeout)
+				failure.Message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.limits.Timeout)
 			}
 			failure.Extensions = errorExtensions{Code: store.Internal, RequestID: requestID}
 			if !logged[cause.Error()] {

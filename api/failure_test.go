@@ -56,7 +56,7 @@ func breakFields(t *testing.T, a *API) {
 	item := graphql.NewObject(graphql.ObjectConfig{Name: "Item", Fields: graphql.Fields{
 		"guarded":   {Type: graphql.String, Resolve: panics},
 		"unguarded": {Type: graphql.String, Resolve: property(func(n int) any { return 1 / (n - 1) })},
-		"odd": {Type: graphql.String, Resolve: func(graphql.ResolveParams) (any, error) { panic(struct{ secret int }{1}) }},
+		"odd":       {Type: graphql.String, Resolve: func(graphql.ResolveParams) (any, error) { panic(struct{ secret int }{1}) }},
 	}})
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: graphql.NewObject(graphql.ObjectConfig{Name: "Query", Fields: graphql.Fields{
 		"a":     {Type: graphql.String, Resolve: panics},

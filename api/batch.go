@@ -26,18 +26,21 @@ func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
 
 // decodePost reads the operations of a request: one, or a batch of them in a JSON array. All of
 // them must be well-formed for any to be executed.
-func decodePost(body []byte, maxBatch int) (operations []parameters, batch bool, refused *refusal) {
+func decodePost(body []byte, limits Limits) (operations []parameters, batch bool, refused *refusal) {
 	body = bytes.TrimLeft(body, " \t\r\n")
 	if !bytes.HasPrefix(body, []byte("[")) {
-		in, refused := decodeParameters(body)
+		in, refused := decodeParameters(body, limits)
 		return []parameters{in}, false, refused
 	}
-	members, refused := membersOf(body, maxBatch)
+	if err := limits.checkJSON(body); err != nil {
+		return nil, true, refuse(http.StatusBadRequest, "%s", err)
+	}
+	members, refused := membersOf(body, limits.MaxBatch)
 	if refused != nil {
 		return nil, true, refused
 	}
 	for i, member := range members {
-		in, refused := decodeParameters(member)
+		in, refused := decodeParameters(member, limits)
 		if refused != nil {
 			return nil, true, refuse(refused.status, "Operation %d of the batch: %s", i+1, refused.errors[0].Message)
 		}

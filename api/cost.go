@@ -81,7 +81,7 @@ func (p price) multipliedBy(size listSize) price {
 // pricer works out prices. The document is valid and its fragments are in no circle.
 type pricer struct {
 	schema    *graphql.Schema
-	fragments ast.FragmentDefinitionList
+	fragments fragments
 	variables ast.VariableDefinitionList
 }
 
@@ -104,7 +104,7 @@ func (p pricer) selections(set ast.SelectionSet, of *graphql.Object, page listSi
 		case *ast.InlineFragment:
 			total = total.plus(p.selections(selection.SelectionSet, of, page))
 		case *ast.FragmentSpread:
-			total = total.plus(p.selections(p.fragments.ForName(selection.Name).SelectionSet, of, page))
+			total = total.plus(p.selections(p.fragments[selection.Name].SelectionSet, of, page))
 		case *ast.Field:
 			total = total.plus(p.field(selection, of, page))
 		}

@@ -3,7 +3,6 @@ package api
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
@@ -20,9 +19,6 @@ const (
 	cachedDocuments = 250
 	cachedLength    = 4_000
 )
-
-// maxComplaints is how many errors of one document are reported.
-const maxComplaints = 20
 
 // documents makes documents ready to execute. It is safe for concurrent use.
 type documents struct {
@@ -102,52 +98,24 @@ func (d *documents) prepare(query string) (*document, []responseError) {
 	if failures := d.validate(tree); failures != nil {
 		return nil, failures
 	}
-	ready := &document{}
+	ready, fragments := &document{}, fragmentsOf(parsed)
 	for _, definition := range parsed.Operations {
-		fields := rootFields(definition.SelectionSet, parsed.Fragments)
+		if one, other := fragments.conflict(definition.SelectionSet); one != nil {
+			return nil, []responseError{conflictError(one, other)}
+		}
+		fields := fragments.collect(nil, definition.SelectionSet, map[string]bool{})
 		if !d.introspection && slices.ContainsFunc(fields, readsSchema) {
 			return nil, []responseError{invalidRequest("Introspection is turned off here.")}
 		}
 		made := operation{
 			document: tree, name: definition.Name, kind: definition.Operation,
 			field: nameOf(fields), givesSecret: slices.ContainsFunc(fields, givesSecret),
-			price: pricer{d.schema, parsed.Fragments, definition.VariableDefinitions}.operation(definition),
+			price: pricer{d.schema, fragments, definition.VariableDefinitions}.operation(definition),
 		}
 		made.plan, made.conditional = newPlan(d.schema, tree, definition.Name, nil)
 		ready.operations = append(ready.operations, made)
 	}
 	return ready, nil
-}
-
-func (d *documents) validate(tree *executable.Document) []responseError {
-	var failures []responseError
-	complaints := graphql.ValidateDocument(d.schema, tree, nil).Errors
-	for _, complaint := range complaints[:min(len(complaints), maxComplaints)] {
-		message := complaint.Message
-		if !d.introspection {
-			message, _, _ = strings.Cut(message, " Did you mean ") // which would tell names
-		}
-		failure := invalidRequest("%s", message)
-		failure.Locations = locationsOf(complaint)
-		failures = append(failures, failure)
-	}
-	return failures
-}
-
-// rootFields are the fields of the root that are asked for, those in fragments included.
-func rootFields(set ast.SelectionSet, fragments ast.FragmentDefinitionList) []*ast.Field {
-	var fields []*ast.Field
-	for _, selection := range set {
-		switch selection := selection.(type) {
-		case *ast.InlineFragment:
-			fields = append(fields, rootFields(selection.SelectionSet, fragments)...)
-		case *ast.FragmentSpread:
-			fields = append(fields, rootFields(fragments.ForName(selection.Name).SelectionSet, fragments)...)
-		case *ast.Field:
-			fields = append(fields, selection)
-		}
-	}
-	return fields
 }
 
 func nameOf(fields []*ast.Field) string {

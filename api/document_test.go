@@ -87,6 +87,32 @@ func TestErrorsPointToTheirPlace(t *testing.T) {
 	}
 }
 
+func TestFieldsOfOneNameAreMergedWhenTheyAreTheSame(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	s.NewTask(t, s.NewCustomer(t))
+	for _, query := range []string{
+		`{ taskById(id: 1) { id } taskById(id: 1) { status } }`,
+		`query($i: ID = 1) { taskById(id: $i) { id } ...f } fragment f on Query { taskById(id: $i) { ...g } } fragment g on TaskType { status id }`,
+		`query($yes: Boolean = true) { taskById(id: 1) { ... { id } ... @include(if: $yes) { status } } }`,
+		`{ ... { taskById(id: 1) { id: id } } ... on Query { taskById(id: 1) { status } } }`,
+	} {
+		anna.gives(`{"data": {"taskById": {"id": "1", "status": "ACCEPTED"}}}`, query)
+	}
+	anna.gives(`{"data": {"allTasks": [{"id": "1", "status": "ACCEPTED"}]}}`, `{ allTasks { ... { id } ... @include(if: true) { status } } }`)
+	for query, places := range map[string]string{
+		`{ a: me { id } a: allTasks { id } }`:                                                         `[{"line": 1, "column": 3}, {"line": 1, "column": 16}]`,
+		`{ taskById(id: 1) { id } taskById(id: 2) { id } }`:                                           `[{"line": 1, "column": 3}, {"line": 1, "column": 26}]`,
+		`{ allTasks(statuses: [READY]) { id } allTasks(statuses: [READY, CLOSED]) { id } }`:           `[{"line": 1, "column": 3}, {"line": 1, "column": 38}]`,
+		`{ allTasks { id } allTasks(category: REPAIR) { id } }`:                                       `[{"line": 1, "column": 3}, {"line": 1, "column": 19}]`,
+		`{ me { id: email } ...f } fragment f on Query { me { ...g } } fragment g on UserType { id }`: `[{"line": 1, "column": 8}, {"line": 1, "column": 88}]`,
+	} {
+		failure := anna.failure(query)
+		require.Contains(t, failure.Message, "conflict: they ask for different fields, or with different arguments. Give them different aliases.")
+		require.JSONEq(t, places, strings.ToLower(asJSON(failure.Locations)), query)
+	}
+}
+
 func TestEmojiMayBeWrittenAnyWay(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))

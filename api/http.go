@@ -97,7 +97,7 @@ func (a *API) answerPost(c echo.Context, media string) reply {
 	if refused != nil {
 		return refused.reply()
 	}
-	operations, batch, refused := decodePost(body, a.limits.MaxBatch)
+	operations, batch, refused := decodePost(body, a.limits)
 	switch {
 	case refused != nil:
 		return refused.reply()

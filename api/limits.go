@@ -13,10 +13,11 @@ import (
 // Limits bound what a client may ask for. Zero means the default, except for RateLimit.
 //
 // Fields and aliases are counted as they will be executed: those of a fragment count wherever it
-// is spread. Braces and brackets, input values included, may be nested twice as deep as fields.
+// is spread. Braces and brackets, those of input values and of JSON included, may be nested twice as
+// deep as fields.
 type Limits struct {
 	MaxBody    int           // bytes of a request
-	MaxTokens  int           // of a document
+	MaxTokens  int           // of a document; and values in the JSON around it
 	MaxDepth   int           // levels of fields
 	MaxFields  int           // of a document
 	MaxAliases int           // of a document
@@ -49,11 +50,17 @@ func (l Limits) withDefaults() Limits {
 	}
 }
 
+func (l Limits) maxNesting() int { return 2 * l.MaxDepth }
+
+// maxName is the longest name taken, in bytes: graphql-go compares a name that it does not know
+// with all that it does, which takes seconds for one of a megabyte.
+const maxName = 100
+
 // checkTokens refuses documents that would be costly to parse. Syntax errors are not its business.
 // It stops at the limit, so it cannot say by how much a document is too long.
 func (l Limits) checkTokens(source *ast.Source) error {
 	tokens := lexer.New(source)
-	nesting, maxNesting := 0, 2*l.MaxDepth
+	nesting := 0
 	for range l.MaxTokens + 1 { // the end is a token too
 		token, err := tokens.ReadToken()
 		if err != nil {
@@ -62,22 +69,62 @@ func (l Limits) checkTokens(source *ast.Source) error {
 		switch token.Kind {
 		case lexer.EOF:
 			return nil
+		case lexer.Name:
+			if length := len(token.Value); length > maxName {
+				return errInvalid("", "The document has a name that is too long: at most %d characters are allowed, this one has %d.", maxName, length)
+			}
 		case lexer.BraceL, lexer.BracketL:
 			nesting++
 		case lexer.BraceR, lexer.BracketR:
 			nesting--
 		}
 		// graphql-go takes seconds to complain about values that are nested hundreds of times.
-		if nesting > maxNesting {
-			return errInvalid("", "The document is too deep: braces and brackets may be nested %d levels, and this document nests more.", maxNesting)
+		if nesting > l.maxNesting() {
+			return errInvalid("", "The document is too deep: braces and brackets may be nested %d levels, and this document nests more.", l.maxNesting())
 		}
 	}
 	return errInvalid("", "The document is too long: at most %d tokens are allowed, and this document has more.", l.MaxTokens)
 }
 
+// checkJSON refuses JSON that would take much memory to decode. Whether it is JSON at all is not
+// its business.
+func (l Limits) checkJSON(text []byte) error {
+	values, nesting, quoted := 1, 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\':
+			i++ // what is escaped
+		case quoted:
+		case c == ',':
+			values++
+		case c == '{' || c == '[':
+			values++
+			nesting++
+		case c == '}' || c == ']':
+			nesting--
+		}
+		if nesting > l.maxNesting() {
+			return errInvalid("", "The request is too deep: JSON may be nested %d levels, and this request nests more.", l.maxNesting())
+		}
+		if values > l.MaxTokens {
+			return errInvalid("", "The request has too many values: at most %d are allowed, and this request has more.", l.MaxTokens)
+		}
+	}
+	return nil
+}
+
+// maxOperations is how many operations a document may have: each is validated with all the
+// fragments that it leads to.
+const maxOperations = 50
+
 // checkSize refuses documents that would be costly to validate or to execute.
 func (l Limits) checkSize(document *ast.QueryDocument) error {
-	m := measurer{fragments: document.Fragments, measured: map[fragmentUse]*measure{}}
+	if count := len(document.Operations); count > maxOperations {
+		return errInvalid("", "The document has too many operations: at most %d are allowed, this document has %d.", maxOperations, count)
+	}
+	m := measurer{fragments: fragmentsOf(document), measured: map[fragmentUse]*measure{}}
 	var total measure
 	for _, operation := range document.Operations {
 		size, err := m.selections(operation.SelectionSet, false)
@@ -117,7 +164,7 @@ func (m *measure) add(other measure) {
 }
 
 type measurer struct {
-	fragments ast.FragmentDefinitionList
+	fragments fragments
 	measured  map[fragmentUse]*measure // nil while a fragment is being measured
 }
 
@@ -164,7 +211,7 @@ func (m *measurer) fragment(use fragmentUse) (measure, error) {
 		}
 		return *known, nil
 	}
-	fragment := m.fragments.ForName(use.name)
+	fragment := m.fragments[use.name]
 	if fragment == nil {
 		return measure{}, nil // which validation reports
 	}

@@ -50,6 +50,9 @@ func decodeGet(r *http.Request, limits Limits) (parameters, *refusal) {
 		target any
 	}{{"variables", &in.Variables}, {"extensions", &in.Extensions}} {
 		if text := values.Get(parameter.name); text != "" {
+			if err := limits.checkJSON([]byte(text)); err != nil {
+				return in, refuse(http.StatusBadRequest, "%s", err)
+			}
 			if err := decodeJSON([]byte(text), parameter.target); err != nil {
 				return in, refuse(http.StatusBadRequest, "The parameter %s must be a JSON object.", parameter.name)
 			}
@@ -79,8 +82,11 @@ func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, *r
 }
 
 // decodeParameters reads an operation from JSON.
-func decodeParameters(text []byte) (parameters, *refusal) {
+func decodeParameters(text []byte, limits Limits) (parameters, *refusal) {
 	var in parameters
+	if err := limits.checkJSON(text); err != nil {
+		return in, refuse(http.StatusBadRequest, "%s", err)
+	}
 	err := decodeJSON(text, &in)
 	var wrongType *json.UnmarshalTypeError
 	switch {

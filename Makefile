@@ -20,10 +20,7 @@ test: test-ui test-go ## Run every test, with the race detector.
 test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
 	go test -race ./...
 
-test-schema: ## Write api/schema.graphql, the whole GraphQL schema, anew.
-	go test ./api -count 1 -run TestSchemaFile -update
-
-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
+test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
 	cd $(UI) && npm run check
 
 lint: $(LINT) ## Check the style of the Go code.
@@ -35,6 +32,9 @@ bench: deps ## Measure the product beside pgbench, with 100,000 tasks, and run t
 
 bench-large: deps ## Measure the product beside pgbench, with 1,000,000 tasks.
 	go run ./bench -tasks 1000000
+
+schema: ## Write api/schema.graphql, the whole GraphQL schema, anew.
+	go test ./api -count 1 -run TestSchemaFile -update
 
 ui: $(UI)/node_modules/.package-lock.json ## Build the Mini App and GraphiQL into static/.
 	cd $(UI) && npm run build

@@ -4,7 +4,7 @@ LINT_VERSION := v2.15.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 UI := webapp/ui
 
-.PHONY: help demo build test test-go test-ui lint bench bench-large chaos screenshots ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench bench-large schema chaos screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -17,7 +17,7 @@ build: ## Build the static binary ./zayavka.
 
 test: test-ui test-go ## Run every test, with the race detector.
 
-test-go: deps $(UI)/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
+test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
 	go test -race ./...
 
 test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
@@ -32,6 +32,9 @@ bench: deps ## Measure the product beside pgbench, with 100,000 tasks, and run t
 
 bench-large: deps ## Measure the product beside pgbench, with 1,000,000 tasks.
 	go run ./bench -tasks 1000000
+
+schema: ## Write api/schema.graphql, the whole GraphQL schema, anew.
+	go test ./api -count 1 -run TestSchemaFile -update
 
 ui: $(UI)/node_modules/.package-lock.json ## Build the Mini App and GraphiQL into static/.
 	cd $(UI) && npm run build
@@ -48,6 +51,10 @@ deps: ## Install PostgreSQL and Chromium from Debian's packages, if they are mis
 
 $(UI)/node_modules/.package-lock.json: $(UI)/package-lock.json
 	cd $(UI) && npm ci
+	@touch $@
+
+clients/node_modules/.package-lock.json: clients/package-lock.json
+	cd clients && npm ci
 	@touch $@
 
 $(LINT):

@@ -217,11 +217,16 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
+	graphiQL := static.GraphiQL
+	if !a.config.GraphQL.GraphiQL {
+		graphiQL = nil
+	}
 	graphQL, err := api.New(api.Options{
 		Store: a.store, Logger: a.log, Secret: []byte(authSecret),
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
-		GraphiQL: static.GraphiQL, Metrics: a.metrics,
+		GraphiQL: graphiQL, NoIntrospection: !a.config.GraphQL.Introspection, Limits: a.config.GraphQL.limits(),
+		Metrics: a.metrics,
 	})
 	if err != nil {
 		return nil, err
@@ -291,6 +296,9 @@ func (a *App) prune(ctx context.Context) {
 	for {
 		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove expired sessions", "error", err)
+		}
+		if err := a.store.PruneKeyedRequests(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove old idempotency keys", "error", err)
 		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return

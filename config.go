@@ -15,6 +15,8 @@ import (
 
 	"github.com/caarlos0/env/v11"
 	"github.com/goccy/go-yaml"
+
+	"zayavka/api"
 )
 
 // Config is everything an owner can set: config.example.yaml describes each key. A variable of
@@ -23,6 +25,7 @@ type Config struct {
 	Telegram TelegramConfig `yaml:"telegram" envPrefix:"TELEGRAM_"`
 	Database DatabaseConfig `yaml:"database" envPrefix:"DATABASE_"`
 	HTTP     HTTPConfig     `yaml:"http" envPrefix:"HTTP_"`
+	GraphQL  GraphQLConfig  `yaml:"graphql" envPrefix:"GRAPHQL_"`
 	Auth     AuthConfig     `yaml:"auth" envPrefix:"AUTH_"`
 	Notify   NotifyConfig   `yaml:"notify" envPrefix:"NOTIFY_"`
 	Business BusinessConfig `yaml:"business" envPrefix:"BUSINESS_"`
@@ -45,6 +48,28 @@ type HTTPConfig struct {
 	Listen       string   `yaml:"listen" env:"LISTEN"`
 	PublicURL    string   `yaml:"public_url" env:"PUBLIC_URL"`
 	AllowOrigins []string `yaml:"allow_origins" env:"ALLOW_ORIGINS"`
+}
+
+// GraphQLConfig has api.Limits as its last keys.
+type GraphQLConfig struct {
+	Introspection bool          `yaml:"introspection" env:"INTROSPECTION"`
+	GraphiQL      bool          `yaml:"graphiql" env:"GRAPHIQL"`
+	MaxBody       int           `yaml:"max_body" env:"MAX_BODY"`
+	MaxTokens     int           `yaml:"max_tokens" env:"MAX_TOKENS"`
+	MaxDepth      int           `yaml:"max_depth" env:"MAX_DEPTH"`
+	MaxFields     int           `yaml:"max_fields" env:"MAX_FIELDS"`
+	MaxAliases    int           `yaml:"max_aliases" env:"MAX_ALIASES"`
+	MaxCost       int           `yaml:"max_cost" env:"MAX_COST"`
+	MaxBatch      int           `yaml:"max_batch" env:"MAX_BATCH"`
+	Timeout       time.Duration `yaml:"timeout" env:"TIMEOUT"`
+	RateLimit     int           `yaml:"rate_limit" env:"RATE_LIMIT"`
+}
+
+func (c GraphQLConfig) limits() api.Limits {
+	return api.Limits{
+		MaxBody: c.MaxBody, MaxTokens: c.MaxTokens, MaxDepth: c.MaxDepth, MaxFields: c.MaxFields, MaxAliases: c.MaxAliases,
+		MaxCost: c.MaxCost, MaxBatch: c.MaxBatch, Timeout: c.Timeout, RateLimit: c.RateLimit,
+	}
 }
 
 type AuthConfig struct {
@@ -118,10 +143,16 @@ func (c Config) String() string {
 
 // DefaultConfig is the configuration of a service that nobody configured.
 func DefaultConfig() Config {
+	limits := api.DefaultLimits()
 	return Config{
 		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling"},
 		Database: DatabaseConfig{URL: "sqlite://zayavka.db", Migrate: true},
 		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080"},
+		GraphQL: GraphQLConfig{
+			Introspection: true, GraphiQL: true,
+			MaxBody: limits.MaxBody, MaxTokens: limits.MaxTokens, MaxDepth: limits.MaxDepth, MaxFields: limits.MaxFields,
+			MaxAliases: limits.MaxAliases, MaxCost: limits.MaxCost, MaxBatch: limits.MaxBatch, Timeout: limits.Timeout, RateLimit: limits.RateLimit,
+		},
 		Auth:     AuthConfig{AccessTTL: 12 * time.Hour, RefreshTTL: 720 * time.Hour, Registration: "invite"},
 		Notify:   NotifyConfig{Hold: 3 * time.Second},
 		Business: BusinessConfig{Name: "Zayavka", Timezone: "Europe/Moscow", Region: "RU", Language: "ru"},
@@ -228,6 +259,23 @@ func (c Config) Validate() error {
 	for _, origin := range c.HTTP.AllowOrigins {
 		check(origin == "*" || isHTTP(origin), "http.allow_origins", "%q is neither * nor an origin such as https://example.com", origin)
 	}
+	for _, limit := range []struct {
+		key         string
+		value       int
+		least, most int
+	}{
+		{"max_body", c.GraphQL.MaxBody, 1_000, 64 << 20},
+		{"max_tokens", c.GraphQL.MaxTokens, 1, 100_000},
+		{"max_depth", c.GraphQL.MaxDepth, 1, 100},
+		{"max_fields", c.GraphQL.MaxFields, 1, 10_000}, // validation takes time by the square of it
+		{"max_aliases", c.GraphQL.MaxAliases, 1, 10_000},
+		{"max_cost", c.GraphQL.MaxCost, 1, 1_000_000_000},
+		{"max_batch", c.GraphQL.MaxBatch, 1, 100},
+		{"rate_limit", c.GraphQL.RateLimit, 0, 1_000_000},
+	} {
+		check(limit.value >= limit.least && limit.value <= limit.most, "graphql."+limit.key, "must be between %d and %d", limit.least, limit.most)
+	}
+	check(c.GraphQL.Timeout >= 100*time.Millisecond && c.GraphQL.Timeout <= 5*time.Minute, "graphql.timeout", "must be between 100ms and 5m")
 	check(c.Auth.Secret == "" || len(c.Auth.Secret) >= 32, "auth.secret", "use at least 32 characters, or leave it out: one is generated")
 	check(c.Auth.AccessTTL > 0, "auth.access_ttl", "must be above zero")
 	check(c.Auth.RefreshTTL >= c.Auth.AccessTTL, "auth.refresh_ttl", "must be at least auth.access_ttl")

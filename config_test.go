@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"zayavka/api"
 )
 
 const testToken = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
@@ -28,6 +30,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	config, err := LoadConfig(file, []string{
 		"ZAYAVKA_HTTP_LISTEN=127.0.0.1:9000", "ZAYAVKA_TELEGRAM_TOKEN=" + testToken, "ZAYAVKA_NOTIFY_HOLD=0",
 		"ZAYAVKA_HTTP_ALLOW_ORIGINS=https://a.example,https://b.example", "ZAYAVKA_DATABASE_URL=", "ZAYAVKA_DATABASE_MIGRATE=false",
+		"ZAYAVKA_GRAPHQL_INTROSPECTION=false", "ZAYAVKA_GRAPHQL_MAX_COST=70", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0", "ZAYAVKA_GRAPHQL_TIMEOUT=1m",
 	})
 	require.NoError(t, err)
 	require.Equal(t, "webhook", config.Telegram.Mode)
@@ -38,6 +41,11 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.Equal(t, DefaultConfig().Database.URL, config.Database.URL, "an empty variable counts as absent")
 	require.False(t, config.Database.Migrate)
 	require.Equal(t, "Europe/Moscow", config.Business.Timezone)
+	require.False(t, config.GraphQL.Introspection)
+	require.Equal(t, api.Limits{
+		MaxBody: 1 << 20, MaxTokens: 5_000, MaxDepth: 15, MaxFields: 1_000, MaxAliases: 100, MaxCost: 70,
+		MaxBatch: 10, Timeout: time.Minute, RateLimit: 0,
+	}, config.GraphQL.limits())
 }
 
 func TestAnUnknownKeyIsNamedWithItsLine(t *testing.T) {
@@ -81,6 +89,7 @@ func TestEverythingWrongIsSaidAtOnceWithItsKey(t *testing.T) {
 telegram: {token: "not a token", api_url: nowhere, mode: pigeon, webhook_secret: "ш"}
 database: {url: "mysql://x"}
 http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"]}
+graphql: {max_body: 10, max_tokens: 0, max_depth: 101, max_fields: -1, max_aliases: 1000000, max_cost: 0, max_batch: 0, timeout: 1ms, rate_limit: -1}
 auth: {secret: short, access_ttl: 0s, refresh_ttl: -1s, registration: nobody}
 notify: {hold: 2h}
 business: {name: " ", timezone: Mars/Olympus, region: Russia, language: fr}
@@ -88,7 +97,8 @@ log: {level: loud, format: xml}
 `), nil)
 	for _, key := range []string{
 		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "http.listen",
-		"http.public_url", "http.allow_origins", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
+		"http.public_url", "http.allow_origins", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
+		"graphql.max_aliases", "graphql.max_cost", "graphql.max_batch", "graphql.timeout", "graphql.rate_limit", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
 		"notify.hold", "business.name", "business.timezone", "business.region", "business.language", "log.level", "log.format",
 	} {
 		require.ErrorContains(t, err, key+": ")

@@ -1,7 +1,9 @@
 // Package api serves the domain as GraphQL over HTTP.
 //
-// A request passes through these files: http.go decodes it, document.go parses and checks its
-// document, schema.go and what it refers to answer the fields, errors.go puts failures into words.
+// A request passes through these files: http.go receives it, request.go and batch.go decode it,
+// operation.go finds what is to be executed, document.go parses and checks its document,
+// idempotency.go sees that a mutation is carried out once, schema.go and what it refers to answer
+// the fields, errors.go puts failures into words.
 package api
 
 import (
@@ -29,13 +31,12 @@ type Options struct {
 	OpenRegistration bool          // register needs no invite
 	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
 	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
+	NoIntrospection  bool          // clients may not read the schema, and so have no use for GraphiQL
+	Limits           Limits
 	Clock            func() time.Time
 	Logger           *slog.Logger
 	Metrics          prometheus.Registerer // nil for none
 }
-
-// operationTimeout is how long one operation may take.
-const operationTimeout = 10 * time.Second
 
 // API answers GraphQL requests. It is safe for concurrent use.
 type API struct {
@@ -47,9 +48,11 @@ type API struct {
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
-	timeout          time.Duration
+	limits           Limits
 	schema           graphql.Schema
 	documents        *documents
+	persisted        *persistedQueries
+	rates            *rateLimiter
 	logins           *loginLimiter
 	seconds          *prometheus.HistogramVec
 }
@@ -71,7 +74,8 @@ func New(o Options) (*API, error) {
 		allowOrigins:     o.AllowOrigins,
 		clock:            o.Clock,
 		log:              o.Logger,
-		timeout:          operationTimeout,
+		limits:           o.Limits.withDefaults(),
+		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
 	}
 	if o.Metrics != nil {
@@ -87,8 +91,9 @@ func New(o Options) (*API, error) {
 	}
 	a.tokens = tokens{secret: o.Secret, ttl: o.AccessTTL, clock: a.clock}
 	a.logins = newLoginLimiter(a.clock)
+	a.rates = newRateLimiter(a.limits, a.clock)
 	var err error
-	if o.GraphiQL != nil {
+	if o.GraphiQL != nil && !o.NoIntrospection {
 		if a.graphiQL, err = newGraphiQL(o.GraphiQL); err != nil {
 			return nil, err
 		}
@@ -96,7 +101,7 @@ func New(o Options) (*API, error) {
 	if a.schema, err = a.newSchema(); err != nil {
 		return nil, err
 	}
-	a.documents = newDocuments(&a.schema)
+	a.documents = newDocuments(&a.schema, a.limits, !o.NoIntrospection)
 	return a, nil
 }
 
@@ -108,8 +113,8 @@ func (a *API) Register(e *echo.Echo) {
 		middlewares = append(middlewares, middleware.CORSWithConfig(middleware.CORSConfig{
 			AllowOrigins:  a.allowOrigins,
 			AllowMethods:  []string{http.MethodGet, http.MethodPost},
-			AllowHeaders:  []string{echo.HeaderAuthorization, echo.HeaderContentType},
-			ExposeHeaders: []string{echo.HeaderXRequestID},
+			AllowHeaders:  []string{echo.HeaderAuthorization, echo.HeaderContentType, headerIdempotencyKey},
+			ExposeHeaders: []string{echo.HeaderXRequestID, echo.HeaderRetryAfter, headerReplayed},
 			MaxAge:        int((10 * time.Minute).Seconds()),
 		}))
 	}

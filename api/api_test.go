@@ -27,10 +27,11 @@ func TestMain(m *testing.M) { storetest.Main(m) }
 // server is the API over HTTP, on a store of the test's own.
 type server struct {
 	*storetest.Store
-	t    testing.TB
-	url  string
-	http *http.Client
-	log  *logbook
+	t       testing.TB
+	handler http.Handler
+	url     string
+	http    *http.Client
+	log     *logbook
 }
 
 // logbook is what was logged, readable while it grows.
@@ -75,7 +76,7 @@ func newServer(t testing.TB, s *storetest.Store, change ...func(*api.Options)) *
 	a.Register(e)
 	listening := httptest.NewServer(e)
 	t.Cleanup(listening.Close)
-	return &server{Store: s, t: t, url: listening.URL, http: listening.Client(), log: log}
+	return &server{Store: s, t: t, handler: e, url: listening.URL, http: listening.Client(), log: log}
 }
 
 func onSQLite(t testing.TB, change ...func(*api.Options)) *server {

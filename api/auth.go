@@ -65,6 +65,9 @@ type caller struct {
 // actor is the caller in the history of what they change.
 func (c caller) actor() store.Actor { return store.Actor{Kind: store.ActorStaff, ID: c.staff.ID} }
 
+// owner names the caller among those who have a rate of their own, and idempotency keys.
+func (c caller) owner() string { return "staff " + strconv.FormatInt(c.staff.ID, 10) }
+
 // callerOf returns whose token the Authorization header carries. Without a valid one it is
 // errUnauthenticated; a database that does not answer is an error of its own, so that clients do
 // not take it for the end of their session.

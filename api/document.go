@@ -2,6 +2,7 @@ package api
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
@@ -19,30 +20,31 @@ const (
 	cachedLength    = 4_000
 )
 
-// maxComplaints is how many errors of one document are reported.
-const maxComplaints = 20
-
 // documents makes documents ready to execute. It is safe for concurrent use.
 type documents struct {
-	schema *graphql.Schema
-	cache  *lru.Cache[string, *document]
+	schema        *graphql.Schema
+	limits        Limits
+	introspection bool // whether clients may read the schema
+	cache         *lru.Cache[string, *document]
 }
 
-func newDocuments(schema *graphql.Schema) *documents {
-	return &documents{schema: schema, cache: newCache[string, *document](cachedDocuments)}
+func newDocuments(schema *graphql.Schema, limits Limits, introspection bool) *documents {
+	return &documents{schema, limits, introspection, newCache[string, *document](cachedDocuments)}
 }
 
 // document is what may be executed, any number of times at once.
 type document struct {
-	tree       *executable.Document
 	operations []operation
 }
 
 type operation struct {
-	name  string // may be empty
-	kind  ast.Operation
-	field string // the one of the root that is asked for, or "several"
-	plan  *plan  // nil when graphql-go has to execute it
+	document    *executable.Document
+	name        string // may be empty
+	kind        ast.Operation
+	field       string // the one of the root that is asked for, or "several"
+	givesSecret bool   // its answer may hold a token, or another secret that is shown once
+	price       price
+	plan        *plan // nil when graphql-go has to execute it
 	// conditional tells that the plan depends on variables, so that it is made for each request.
 	conditional bool
 }
@@ -79,7 +81,7 @@ func (d *documents) get(query string) (*document, []responseError) {
 // after a comment that is not ASCII, and takes quadratic time to report an error in a long line.
 func (d *documents) prepare(query string) (*document, []responseError) {
 	source := &ast.Source{Input: query}
-	if err := checkTokens(source); err != nil {
+	if err := d.limits.checkTokens(source); err != nil {
 		return nil, []responseError{invalidRequest("%s", err)}
 	}
 	parsed, err := parser.ParseQuery(source)
@@ -89,33 +91,36 @@ func (d *documents) prepare(query string) (*document, []responseError) {
 	if len(parsed.Operations) == 0 {
 		return nil, []responseError{invalidRequest("The document has no operation to execute.")}
 	}
-	if err := checkSize(parsed); err != nil {
+	if err := d.limits.checkSize(parsed); err != nil {
 		return nil, []responseError{invalidRequest("%s", err)}
 	}
 	tree := convertDocument(parsed)
-	complaints := graphql.ValidateDocument(d.schema, tree, nil).Errors
-	var failures []responseError
-	for _, complaint := range complaints[:min(len(complaints), maxComplaints)] {
-		failure := invalidRequest("%s", complaint.Message)
-		failure.Locations = locationsOf(complaint)
-		failures = append(failures, failure)
+	if failures := d.validate(tree); failures != nil {
+		return nil, failures
 	}
-	ready := &document{tree: tree}
+	ready, fragments := &document{}, fragmentsOf(parsed)
 	for _, definition := range parsed.Operations {
-		made := operation{name: definition.Name, kind: definition.Operation, field: rootField(definition)}
-		if failures == nil {
-			made.plan, made.conditional = newPlan(d.schema, tree, definition.Name, nil)
+		if one, other := fragments.conflict(definition.SelectionSet); one != nil {
+			return nil, []responseError{conflictError(one, other)}
 		}
+		fields := fragments.collect(nil, definition.SelectionSet, map[string]bool{})
+		if !d.introspection && slices.ContainsFunc(fields, readsSchema) {
+			return nil, []responseError{invalidRequest("Introspection is turned off here.")}
+		}
+		made := operation{
+			document: tree, name: definition.Name, kind: definition.Operation,
+			field: nameOf(fields), givesSecret: slices.ContainsFunc(fields, givesSecret),
+			price: pricer{d.schema, fragments, definition.VariableDefinitions}.operation(definition),
+		}
+		made.plan, made.conditional = newPlan(d.schema, tree, definition.Name, nil)
 		ready.operations = append(ready.operations, made)
 	}
-	return ready, failures
+	return ready, nil
 }
 
-func rootField(definition *ast.OperationDefinition) string {
-	if len(definition.SelectionSet) == 1 {
-		if field, ok := definition.SelectionSet[0].(*ast.Field); ok {
-			return field.Name
-		}
+func nameOf(fields []*ast.Field) string {
+	if len(fields) == 1 {
+		return fields[0].Name
 	}
 	return "several"
 }

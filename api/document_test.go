@@ -3,7 +3,6 @@ package api_test
 import (
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -88,6 +87,32 @@ func TestErrorsPointToTheirPlace(t *testing.T) {
 	}
 }
 
+func TestFieldsOfOneNameAreMergedWhenTheyAreTheSame(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	s.NewTask(t, s.NewCustomer(t))
+	for _, query := range []string{
+		`{ taskById(id: 1) { id } taskById(id: 1) { status } }`,
+		`query($i: ID = 1) { taskById(id: $i) { id } ...f } fragment f on Query { taskById(id: $i) { ...g } } fragment g on TaskType { status id }`,
+		`query($yes: Boolean = true) { taskById(id: 1) { ... { id } ... @include(if: $yes) { status } } }`,
+		`{ ... { taskById(id: 1) { id: id } } ... on Query { taskById(id: 1) { status } } }`,
+	} {
+		anna.gives(`{"data": {"taskById": {"id": "1", "status": "ACCEPTED"}}}`, query)
+	}
+	anna.gives(`{"data": {"allTasks": [{"id": "1", "status": "ACCEPTED"}]}}`, `{ allTasks { ... { id } ... @include(if: true) { status } } }`)
+	for query, places := range map[string]string{
+		`{ a: me { id } a: allTasks { id } }`:                                                         `[{"line": 1, "column": 3}, {"line": 1, "column": 16}]`,
+		`{ taskById(id: 1) { id } taskById(id: 2) { id } }`:                                           `[{"line": 1, "column": 3}, {"line": 1, "column": 26}]`,
+		`{ allTasks(statuses: [READY]) { id } allTasks(statuses: [READY, CLOSED]) { id } }`:           `[{"line": 1, "column": 3}, {"line": 1, "column": 38}]`,
+		`{ allTasks { id } allTasks(category: REPAIR) { id } }`:                                       `[{"line": 1, "column": 3}, {"line": 1, "column": 19}]`,
+		`{ me { id: email } ...f } fragment f on Query { me { ...g } } fragment g on UserType { id }`: `[{"line": 1, "column": 8}, {"line": 1, "column": 88}]`,
+	} {
+		failure := anna.failure(query)
+		require.Contains(t, failure.Message, "conflict: they ask for different fields, or with different arguments. Give them different aliases.")
+		require.JSONEq(t, places, strings.ToLower(asJSON(failure.Locations)), query)
+	}
+}
+
 func TestEmojiMayBeWrittenAnyWay(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))
@@ -122,59 +147,6 @@ func TestToolsMayReadTheSchema(t *testing.T) {
 	}
 	s.stranger().into(&data, introspectionQuery)
 	require.NotEmpty(t, data.Schema.Types)
-}
-
-func TestDocumentsOverTheLimitsAreRefused(t *testing.T) {
-	s := onSQLite(t)
-	anna := s.login(s.NewStaff(t))
-	nested := func(levels int) string {
-		return "{ customerById(id: 1) " + strings.Repeat("{ tasks { customer ", levels) + "{ id }" + strings.Repeat("} }", levels) + " }"
-	}
-	repeated := func(n int, field string) string {
-		var query strings.Builder
-		for i := range n {
-			query.WriteString(strings.ReplaceAll(field, "#", strconv.Itoa(i)) + " ")
-		}
-		return "{ " + query.String() + "}"
-	}
-	doubling := "{ ...f0 }"
-	for i := range 100 {
-		doubling += fmt.Sprintf(" fragment f%d on Query { ...f%d ...f%d }", i, i+1, i+1)
-	}
-	doubling += " fragment f100 on Query { __typename }"
-	introspection := "{ __schema { types " + strings.Repeat("{ fields { type ", 3) + "{ name }" + strings.Repeat("} }", 3) + "} }"
-	for name, c := range map[string]struct{ query, want string }{
-		"aliases":           {repeated(101, "a#: __typename"), "The document has too many aliases: at most 100 are allowed."},
-		"very many aliases": {repeated(10_000, "a#: __typename"), "The document is too long: at most 5000 tokens are allowed."},
-		"fields":            {repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed."},
-		"fields of an unused fragment": {
-			"{ __typename } fragment f on Query " + repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed.",
-		},
-		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed."},
-		"depth":              {nested(7), "The document is too deep: fields may be nested 15 levels."},
-		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 30 levels."},
-		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 30 levels."},
-		"depth of input":     {"{ allTasks(statuses: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") { id } }", "The document is too deep: braces and brackets may be nested 30 levels."},
-		"fragment cycle":     {"{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", `The fragment "a" spreads itself.`},
-		"unused cycle":       {"{ me { id } } fragment a on Query { me { ...a } }", `The fragment "a" spreads itself.`},
-		"introspection":      {introspection, "The document is too deep: fields may be nested 15 levels."},
-		"a long line":        {"{ me" + strings.Repeat(" ", 900_000) + ")", `Syntax error: Expected Name, found )`},
-	} {
-		t.Run(name, func(t *testing.T) {
-			failure := anna.failure(c.query)
-			require.Equal(t, c.want, failure.Message)
-			require.JSONEq(t, `{"code": "INVALID"}`, string(failure.Extensions))
-		})
-	}
-	anna.fails("Not found.", `{"code": "NOT_FOUND"}`, nested(6)) // 14 levels
-	require.Equal(t, http.StatusOK, anna.call(repeated(100, "a#: __typename"), nil).status)
-	require.NotContains(t, anna.call(repeated(100, "a#: __typename"), nil).body, "errors")
-}
-
-func TestFiveMegabytesAreRefused(t *testing.T) {
-	s := onSQLite(t)
-	got := s.post(`{"query": "{ me { id } }` + strings.Repeat(" ", 5<<20) + `"}`)
-	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
 }
 
 func TestAComplaintIsNoLongerThanItHelps(t *testing.T) {

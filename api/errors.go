@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"net/http"
 	"slices"
 
 	"github.com/graphql-go/graphql/gqlerrors"
@@ -49,6 +50,13 @@ func invalidRequest(format string, args ...any) responseError {
 	return responseError{Message: shortened(fmt.Sprintf(format, args...)), Extensions: errorExtensions{Code: store.Invalid}}
 }
 
+// knownError puts an error of the store into the response.
+func knownError(known *store.Error) responseError {
+	return responseError{Message: known.Message, Extensions: errorExtensions{
+		Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
+	}}
+}
+
 // maxMessage is the longest message given, in characters: graphql-go quotes the whole input.
 const maxMessage = 500
 
@@ -60,6 +68,33 @@ func shortened(message string) string {
 		return string(characters[:maxMessage]) + "…"
 	}
 	return message
+}
+
+// internalError is what a client learns of a failure that is not theirs: nothing but the request's
+// id, under which the cause is logged.
+func (a *API) internalError(requestID string, cause error) responseError {
+	message := "Internal server error."
+	if errors.Is(cause, context.DeadlineExceeded) {
+		message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.limits.Timeout)
+	}
+	return responseError{Message: message, Extensions: errorExtensions{Code: store.Internal, RequestID: requestID}}
+}
+
+// refusalFor refuses a request for an error that belongs to no field.
+func (a *API) refusalFor(ctx context.Context, requestID string, err error) *refusal {
+	var known *store.Error
+	if !errors.As(err, &known) {
+		a.logFailure(ctx, requestID, nil, err)
+		return &refusal{http.StatusInternalServerError, []responseError{a.internalError(requestID, err)}}
+	}
+	status := http.StatusUnprocessableEntity
+	switch known.Code {
+	case store.Conflict:
+		status = http.StatusConflict
+	case store.RateLimited:
+		status = http.StatusTooManyRequests
+	}
+	return &refusal{status, []responseError{knownError(known)}}
 }
 
 // panicError is a resolver's panic.
@@ -78,27 +113,21 @@ func (a *API) translate(ctx context.Context, requestID string, reported []gqlerr
 	var translated []responseError
 	logged := map[string]bool{} // one failure can show in every row of a list
 	for _, report := range reported {
-		failure := responseError{Locations: locationsOf(report), Path: report.Path}
+		var failure responseError
 		var known *store.Error
 		switch cause := causeOf(report); {
 		case cause == nil:
-			failure.Message, failure.Extensions.Code = shortened(report.Message), store.Invalid
+			failure = invalidRequest("%s", report.Message)
 		case errors.As(cause, &known):
-			failure.Message = known.Message
-			failure.Extensions = errorExtensions{
-				Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
-			}
+			failure = knownError(known)
 		default:
-			failure.Message = "Internal server error."
-			if errors.Is(cause, context.DeadlineExceeded) {
-				failure.Message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.timeout)
-			}
-			failure.Extensions = errorExtensions{Code: store.Internal, RequestID: requestID}
+			failure = a.internalError(requestID, cause)
 			if !logged[cause.Error()] {
 				logged[cause.Error()] = true
 				a.logFailure(ctx, requestID, report.Path, cause)
 			}
 		}
+		failure.Locations, failure.Path = locationsOf(report), report.Path
 		translated = append(translated, failure)
 	}
 	slices.SortStableFunc(translated, func(a, b responseError) int {

@@ -22,19 +22,19 @@ type result struct {
 
 // execute executes an operation of a valid document by its plan. What has none, and the words for
 // variables that do not fit, are left to graphql-go.
-func (a *API) execute(ctx context.Context, document *document, operation operation, variables map[string]any, root *request) result {
+func (a *API) execute(ctx context.Context, operation operation, variables map[string]any, root *request) result {
 	plan := operation.plan
 	if plan != nil {
 		if values, ok := plan.variableValues(variables); ok {
 			if operation.conditional {
-				plan, _ = newPlan(&a.schema, document.tree, operation.name, values)
+				plan, _ = newPlan(&a.schema, operation.document, operation.name, values)
 			}
 			e := &execution{ctx: ctx, root: root, plan: plan, variables: values}
 			return e.run()
 		}
 	}
 	executed := graphql.Execute(graphql.ExecuteParams{
-		Schema: a.schema, AST: document.tree, OperationName: operation.name, Args: variables, Context: ctx, Root: root,
+		Schema: a.schema, AST: operation.document, OperationName: operation.name, Args: variables, Context: ctx, Root: root,
 	})
 	if executed.Data == nil && len(executed.Errors) > 0 && executed.Errors[0].Path == nil && ctx.Err() == nil {
 		return result{errors: executed.Errors}

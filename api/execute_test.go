@@ -49,7 +49,7 @@ func (w twin) answer(ctx context.Context, query string, variables map[string]any
 		operation.plan = nil
 	}
 	root := &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token}
-	result := w.execute(ctx, document, operation, variables, root)
+	result := w.execute(ctx, operation, variables, root)
 	if result.data != nil {
 		if err := json.Unmarshal(result.data, &data); err != nil {
 			panic(fmt.Sprintf("%s: %s", err, result.data))
@@ -131,7 +131,7 @@ func TestAFailureMakesNullOfTheNearestFieldThatMayBeNull(t *testing.T) {
 		"number": {Type: graphql.Int, Resolve: func(graphql.ResolveParams) (any, error) { return 1 << 40, nil }},
 	}})})
 	require.NoError(t, err)
-	documents := newDocuments(&schema)
+	documents := newDocuments(&schema, DefaultLimits(), true)
 	document, failures := documents.get(`{ open { name } closed { name } whole { name } number }`)
 	require.Nil(t, failures)
 	e := &execution{ctx: t.Context(), plan: document.operations[0].plan}
@@ -154,7 +154,7 @@ func TestFieldsComeInTheOrderOfTheDocument(t *testing.T) {
 	w := newTwin(t, false)
 	document, failures := w.documents.get(`{ taskById(id: 1) { status id __typename category } }`)
 	require.Nil(t, failures)
-	result := w.execute(t.Context(), document, document.operations[0], nil, &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token})
+	result := w.execute(t.Context(), document.operations[0], nil, &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token})
 	require.Equal(t, `{"taskById":{"status":"ACCEPTED","id":"1","__typename":"TaskType","category":"OTHER"}}`, string(result.data))
 }
 
@@ -176,7 +176,7 @@ func BenchmarkAList(b *testing.B) {
 			}
 			for b.Loop() {
 				root := &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token}
-				w.execute(b.Context(), document, operation, nil, root)
+				w.execute(b.Context(), operation, nil, root)
 			}
 		})
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/stretchr/testify/require"
@@ -48,24 +49,89 @@ func ask(ctx context.Context, a *API, token, query string) (status int, body str
 	return answer.Code, answer.Body.String()
 }
 
+// breakFields gives the API a schema whose fields fail in every way that a resolver can.
+func breakFields(t *testing.T, a *API) {
+	t.Helper()
+	panics := guarded(func(graphql.ResolveParams) (any, error) { panic("a secret") })
+	item := graphql.NewObject(graphql.ObjectConfig{Name: "Item", Fields: graphql.Fields{
+		"guarded":   {Type: graphql.String, Resolve: panics},
+		"unguarded": {Type: graphql.String, Resolve: property(func(n int) any { return 1 / (n - 1) })},
+		"odd":       {Type: graphql.String, Resolve: func(graphql.ResolveParams) (any, error) { panic(struct{ secret int }{1}) }},
+	}})
+	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: graphql.NewObject(graphql.ObjectConfig{Name: "Query", Fields: graphql.Fields{
+		"a":     {Type: graphql.String, Resolve: panics},
+		"items": {Type: graphql.NewList(item), Resolve: property(func(*request) any { return []int{1, 2} })},
+		"never": {Type: nonNull(graphql.String), Resolve: panics},
+	}})})
+	require.NoError(t, err)
+	a.schema = schema
+	a.documents = newDocuments(&a.schema, a.limits, true)
+}
+
 func TestAPanicIsMaskedAndLoggedWithItsStack(t *testing.T) {
 	a, token, log := broken(t)
-	a.store = nil
-	status, body := ask(t.Context(), a, token, `{ a: me { id } __typename b: allTasks { id } }`)
+	breakFields(t, a)
+	status, body := ask(t.Context(), a, token, `{ a __typename b: a }`)
 	require.Equal(t, http.StatusOK, status)
 	require.JSONEq(t, `{"data": {"__typename": "Query", "a": null, "b": null}, "errors": [
 		{"message": "Internal server error.", "locations": [{"line": 1, "column": 3}], "path": ["a"], "extensions": {"code": "INTERNAL", "requestId": "R1"}},
-		{"message": "Internal server error.", "locations": [{"line": 1, "column": 27}], "path": ["b"], "extensions": {"code": "INTERNAL", "requestId": "R1"}}
+		{"message": "Internal server error.", "locations": [{"line": 1, "column": 16}], "path": ["b"], "extensions": {"code": "INTERNAL", "requestId": "R1"}}
 	]}`, body)
-	require.Contains(t, log.String(), "nil pointer dereference")
+	require.Contains(t, log.String(), "panic: a secret")
 	require.Contains(t, log.String(), "request_id=R1")
-	require.Contains(t, log.String(), "auth.go")
+	require.Contains(t, log.String(), "failure_test.go")
 	require.Equal(t, 1, strings.Count(log.String(), "level=ERROR"), "one cause, one line")
+}
+
+func TestAPanicInAListBlanksOneField(t *testing.T) {
+	for field, want := range map[string]string{
+		"guarded":   `{"items": [{"value": null, "__typename": "Item"}, {"value": null, "__typename": "Item"}]}`,
+		"unguarded": `{"items": [{"value": null, "__typename": "Item"}, {"value": "1", "__typename": "Item"}]}`,
+		"odd":       `{"items": [{"value": null, "__typename": "Item"}, {"value": null, "__typename": "Item"}]}`,
+	} {
+		t.Run(field, func(t *testing.T) {
+			a, token, _ := broken(t)
+			breakFields(t, a)
+			status, body := ask(t.Context(), a, token, `{ items { value: `+field+` __typename } }`)
+			require.Equal(t, http.StatusOK, status)
+			var answer struct {
+				Data   json.RawMessage
+				Errors []responseError
+			}
+			require.NoError(t, json.Unmarshal([]byte(body), &answer))
+			require.JSONEq(t, want, string(answer.Data))
+			require.NotEmpty(t, answer.Errors)
+			for _, failure := range answer.Errors {
+				require.Equal(t, "Internal server error.", failure.Message)
+				require.Equal(t, errorExtensions{Code: "INTERNAL", RequestID: "R1"}, failure.Extensions)
+			}
+			require.NotContains(t, body, "secret")
+		})
+	}
+}
+
+func TestAPanicOfARequiredFieldBlanksTheAnswer(t *testing.T) {
+	a, token, _ := broken(t)
+	breakFields(t, a)
+	status, body := ask(t.Context(), a, token, `{ never }`)
+	require.Equal(t, http.StatusOK, status)
+	require.JSONEq(t, `{"data": null, "errors": [{"message": "Internal server error.",
+		"locations": [{"line": 1, "column": 3}], "path": ["never"], "extensions": {"code": "INTERNAL", "requestId": "R1"}}]}`, body)
+}
+
+func TestAPanicOutsideOfTheFieldsIsOneFailure(t *testing.T) {
+	a, token, log := broken(t)
+	a.store = nil
+	status, body := ask(t.Context(), a, token, `{ a: me { id } b: allTasks { id } }`)
+	require.Equal(t, http.StatusInternalServerError, status)
+	require.JSONEq(t, `{"errors": [{"message": "Internal server error.", "extensions": {"code": "INTERNAL", "requestId": "R1"}}]}`, body)
+	require.Contains(t, log.String(), "nil pointer dereference")
+	require.Contains(t, log.String(), "auth.go")
 }
 
 func TestAnOperationThatTakesTooLongIsStopped(t *testing.T) {
 	a, token, log := broken(t)
-	a.timeout = time.Nanosecond
+	a.limits.Timeout = time.Nanosecond
 	status, body := ask(t.Context(), a, token, `{ me { id } }`)
 	require.Equal(t, http.StatusOK, status)
 	require.Contains(t, body, `"message":"The operation took longer than 1ns and was stopped. Ask for less at once."`)

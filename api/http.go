@@ -1,97 +1,152 @@
 package api
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
-	"time"
+	"runtime/debug"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"zayavka/store"
 )
 
-// response is what a client gets. Data is nil, and left out, when nothing was executed.
+// response is what an operation gets. Data is nil, and left out, when nothing was executed.
 type response struct {
 	Data   json.RawMessage `json:"data,omitempty"`
 	Errors []responseError `json:"errors,omitempty"`
 }
 
-// serve answers by the GraphQL-over-HTTP specification: https://graphql.github.io/graphql-over-http/
-func (a *API) serve(c echo.Context) error {
-	media := preferredMedia(c.Request().Header.Get(echo.HeaderAccept))
-	var in parameters
-	var err error
-	switch c.Request().Method {
-	case http.MethodGet:
-		c.Response().Header().Add(echo.HeaderVary, echo.HeaderAccept)
-		if media == mediaHTML && a.graphiQL != nil {
-			a.graphiQL.page.ServeHTTP(c.Response(), c.Request())
-			return nil
-		}
-		in, err = decodeGet(c.Request())
-	case http.MethodPost:
-		in, err = decodePost(c.Response(), c.Request())
-	case http.MethodOptions:
-		c.Response().Header().Set(echo.HeaderAllow, "GET, POST, OPTIONS")
-		return c.NoContent(http.StatusNoContent)
-	default:
-		c.Response().Header().Set(echo.HeaderAllow, "GET, POST, OPTIONS")
-		err = &badRequest{http.StatusMethodNotAllowed, "Send a POST request, or a GET request for a query."}
-	}
-	if media == mediaHTML {
-		media = mediaJSON
-	}
-	var bad *badRequest
-	if errors.As(err, &bad) {
-		return write(c, media, bad.status, response{Errors: []responseError{invalidRequest("%s", bad.message)}})
-	}
-	answer, status := a.answer(c, in)
-	if status == http.StatusBadRequest && media == mediaJSON {
-		// Older clients take any other status for a failure of the transport.
-		status = http.StatusOK
-	}
-	return write(c, media, status, answer)
+// reply is the HTTP answer: one response, a list of them for a batch, or one from memory.
+type reply struct {
+	status int
+	body   any
 }
 
-func write(c echo.Context, media string, status int, answer response) error {
-	body, err := json.Marshal(answer)
+func (r *refusal) reply() reply { return reply{r.status, response{Errors: r.errors}} }
+
+func (r response) reply() reply {
+	if r.Data == nil {
+		return reply{http.StatusBadRequest, r}
+	}
+	return reply{http.StatusOK, r}
+}
+
+// as gives the reply to a well-formed request the status that goes with a media type: clients that
+// do not know application/graphql-response+json take all but 200 for a failure of the transport. A
+// failure of the transport is what a rate limit is, which does not look at what a request holds, and
+// a wrong method. See https://graphql.github.io/graphql-over-http/draft/#sec-URL
+func (r reply) as(media string) reply {
+	switch r.status {
+	case http.StatusBadRequest, http.StatusConflict, http.StatusUnprocessableEntity:
+		if media == mediaJSON {
+			r.status = http.StatusOK
+		}
+	}
+	return r
+}
+
+// allowedMethods are those of the endpoint.
+const allowedMethods = "GET, HEAD, POST, OPTIONS"
+
+// serve answers by the GraphQL-over-HTTP specification, in the draft of 2025 that the public audit
+// suite tests: https://graphql.github.io/graphql-over-http/draft/
+func (a *API) serve(c echo.Context) error {
+	method, header := c.Request().Method, c.Response().Header()
+	header.Add(echo.HeaderVary, echo.HeaderAccept)
+	offers := []string{mediaJSON, mediaResponse}
+	isGet := method == http.MethodGet || method == http.MethodHead
+	if isGet && a.graphiQL != nil {
+		offers = append(offers, mediaHTML)
+	}
+	media := preferredMedia(c.Request().Header, offers...)
+	switch {
+	case method == http.MethodOptions:
+		header.Set(echo.HeaderAllow, allowedMethods)
+		return c.NoContent(http.StatusNoContent)
+	case !isGet && method != http.MethodPost:
+		header.Set(echo.HeaderAllow, allowedMethods)
+		return write(c, media, refuse(http.StatusMethodNotAllowed, "Send a POST request, or a GET request for a query.").reply())
+	case media == "":
+		return write(c, media, refuse(http.StatusNotAcceptable, "Answers are application/graphql-response+json or application/json: accept one of them.").reply())
+	case media == mediaHTML:
+		a.graphiQL.page.ServeHTTP(c.Response(), c.Request())
+		return nil
+	}
+	if err := a.rates.take(addressBucket(c.RealIP()), 1); err != nil {
+		return write(c, media, a.refusalFor(c.Request().Context(), "", err).reply())
+	}
+	if isGet {
+		return write(c, media, a.answerGet(c, media))
+	}
+	return write(c, media, a.answerPost(c, media))
+}
+
+func (a *API) answerGet(c echo.Context, media string) reply {
+	in, refused := decodeGet(c.Request(), a.limits)
+	if refused != nil {
+		return refused.reply()
+	}
+	return a.answer(c, in).as(media)
+}
+
+func (a *API) answerPost(c echo.Context, media string) reply {
+	body, refused := readBody(c.Response(), c.Request(), a.limits)
+	if refused != nil {
+		return refused.reply()
+	}
+	operations, batch, refused := decodePost(body, a.limits)
+	switch {
+	case refused != nil:
+		return refused.reply()
+	case batch:
+		return a.answerBatch(c, operations)
+	}
+	return a.answer(c, operations[0]).as(media)
+}
+
+// answer carries out one operation of a well-formed request.
+func (a *API) answer(c echo.Context, in parameters) (answer reply) {
+	ctx, root := c.Request().Context(), a.newRequest(c)
+	defer func() {
+		if cause := recover(); cause != nil {
+			answer = a.refusalFor(ctx, root.id, &panicError{cause, debug.Stack()}).reply()
+		}
+	}()
+	operation, refused := a.prepare(in)
+	if refused != nil {
+		return refused.reply()
+	}
+	if operation.kind != ast.Query && c.Request().Method != http.MethodPost {
+		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
+		return refuse(http.StatusMethodNotAllowed, "Only queries may be sent by GET. Use POST.").reply()
+	}
+	if root.authorization != "" {
+		if err := a.identify(ctx, root); store.CodeOf(err) == store.RateLimited {
+			return a.refusalFor(ctx, root.id, err).reply()
+		}
+	}
+	if isKeyed(c.Request().Header) && operation.kind == ast.Mutation && root.caller != nil && !operation.givesSecret {
+		return a.answerOnce(c, operation, in, root)
+	}
+	return a.respond(ctx, operation, in.Variables, root).reply()
+}
+
+func write(c echo.Context, media string, answer reply) error {
+	if media == "" {
+		media = mediaJSON
+	}
+	body, err := json.Marshal(answer.body)
 	if err != nil {
 		return fmt.Errorf("encode GraphQL response: %w", err)
 	}
-	c.Response().Header().Set(echo.HeaderXContentTypeOptions, "nosniff")
-	c.Response().Header().Set(echo.HeaderCacheControl, "no-store")
-	return c.Blob(status, media+"; charset=utf-8", body)
-}
-
-// answer executes what is asked for. The status is 400 when the document or its variables are
-// not valid, so that nothing was executed.
-func (a *API) answer(c echo.Context, in parameters) (response, int) {
-	started := time.Now()
-	document, failures := a.documents.get(in.Query)
-	if failures != nil {
-		return response{Errors: failures}, http.StatusBadRequest
+	header := c.Response().Header()
+	header.Set(echo.HeaderXContentTypeOptions, "nosniff")
+	header.Set(echo.HeaderCacheControl, "no-store")
+	if refused, ok := answer.body.(response); ok && answer.status == http.StatusTooManyRequests {
+		header.Set(echo.HeaderRetryAfter, strconv.Itoa(refused.Errors[0].Extensions.RetryAfter))
 	}
-	operation, err := document.operation(in.OperationName)
-	if err != nil {
-		return response{Errors: []responseError{invalidRequest("%s", err)}}, http.StatusBadRequest
-	}
-	if c.Request().Method == http.MethodGet && operation.kind != ast.Query {
-		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
-		return response{Errors: []responseError{invalidRequest("Only queries may be sent by GET. Use POST.")}}, http.StatusMethodNotAllowed
-	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), a.timeout)
-	defer cancel()
-	requestID := c.Response().Header().Get(echo.HeaderXRequestID)
-	result := a.execute(ctx, document, operation, in.Variables, a.newRequest(c))
-	a.log.DebugContext(ctx, "GraphQL operation", "request_id", requestID, "kind", operation.kind,
-		"operation", operation.name, "duration", time.Since(started), "errors", len(result.errors))
-
-	answer := response{Data: result.data, Errors: a.translate(ctx, requestID, result.errors)}
-	a.measure(operation, started, answer.Errors)
-	if result.data == nil {
-		return answer, http.StatusBadRequest
-	}
-	return answer, http.StatusOK
+	return c.Blob(answer.status, media+"; charset=utf-8", body)
 }

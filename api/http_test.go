@@ -40,16 +40,44 @@ func TestTheClientChoosesTheMediaType(t *testing.T) {
 		"application/graphql-response+json, application/json;q=0.9":                asResponseType,
 		"application/json;q=0.1, application/graphql-response+json; charset=utf-8": asResponseType,
 		"application/graphql-response+json;q=0.1, */*":                             asJSONType,
-		"image/png":                         asJSONType,
-		"text/html":                         asJSONType, // GraphiQL is for GET
-		"nonsense;;;, application/json":     asJSONType,
-		"APPLICATION/GraphQL-Response+JSON": asResponseType,
+		"text/html, application/json;q=0.1":                                        asJSONType, // GraphiQL is for GET
+		"application/json;q=0, */*":                                                asResponseType,
+		"application/*;q=0.5, application/json;q=0.4":                              asResponseType,
+		"application/json, application/graphql-response+json":                      asJSONType,
+		"application/graphql-response+json;charset=utf-16, */*;q=0.1":              asJSONType,
+		"application/json;q=x":                                                     asJSONType,
+		"nonsense;;;, application/json":                                            asJSONType,
+		"APPLICATION/GraphQL-Response+JSON":                                        asResponseType,
 	} {
 		got := s.send(http.MethodPost, "/graphql", map[string]string{"Content-Type": "application/json", "Accept": accept},
 			strings.NewReader(`{"query": "{ __typename }"}`))
 		require.Equal(t, http.StatusOK, got.status, accept)
 		require.Equal(t, want, got.header.Get("Content-Type"), accept)
 	}
+}
+
+func TestAClientThatTakesNothingOfOursIsToldSo(t *testing.T) {
+	s := onSQLite(t)
+	for _, accept := range []string{
+		"image/png", "text/html", "text/*", "application/json;q=0", "*/*;q=0", "nonsense", ";;;",
+		"application/json;charset=utf-16", strings.Repeat("text/plain,", 100) + "*/*",
+	} {
+		got := s.send(http.MethodPost, "/graphql", map[string]string{"Content-Type": "application/json", "Accept": accept},
+			strings.NewReader(`{"query": "{ __typename }"}`))
+		require.Equal(t, http.StatusNotAcceptable, got.status, accept)
+		require.Equal(t, asJSONType, got.header.Get("Content-Type"))
+		require.JSONEq(t, `{"errors": [{"message": "Answers are application/graphql-response+json or application/json: accept one of them.",
+			"extensions": {"code": "INVALID"}}]}`, got.body)
+	}
+}
+
+func TestHEADIsGETWithoutTheBody(t *testing.T) {
+	s := onSQLite(t)
+	got := s.send(http.MethodHead, "/graphql?query={__typename}", nil, nil)
+	require.Equal(t, http.StatusOK, got.status)
+	require.Equal(t, asJSONType, got.header.Get("Content-Type"))
+	require.Empty(t, got.body)
+	require.Equal(t, http.StatusMethodNotAllowed, s.send(http.MethodHead, "/graphql?query=mutation{__typename}", nil, nil).status)
 }
 
 func TestADocumentThatIsNotValidIs400UnlessTheClientIsOld(t *testing.T) {
@@ -95,9 +123,8 @@ func TestARequestThatIsNotUnderstoodIsExplained(t *testing.T) {
 		`{"query": "{ me { id } }", "variables": [1]}`:   "The parameter variables is of the wrong type.",
 		`{"query": "{ me { id } }", "operationName": 1}`: "The parameter operationName is of the wrong type.",
 		`{"query": "{ me { id } }", "extensions": "x"}`:  "The parameter extensions is of the wrong type.",
-		`[{"query": "{ me { id } }"}]`:                   "The request must be one JSON object.",
-		`"{ me { id } }"`:                                "The request must be one JSON object.",
-		strings.Repeat("[", 100_000):                     "The request is not valid JSON.",
+		`"{ me { id } }"`:        "The request must be a JSON object, or a list of them.",
+		strings.Repeat("[", 100): "The request is too deep: JSON may be nested 30 levels, and this request nests more.",
 	} {
 		got := s.post(body)
 		require.Equal(t, http.StatusBadRequest, got.status, body)
@@ -139,7 +166,7 @@ func TestALongBodyIsRefused(t *testing.T) {
 	require.Equal(t, http.StatusOK, got.status)
 	got = s.post(fits + strings.Repeat(" ", 1<<20-len(fits)+1))
 	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
-	require.JSONEq(t, `{"errors": [{"message": "The request is longer than 1048576 bytes.", "extensions": {"code": "INVALID"}}]}`, got.body)
+	require.JSONEq(t, `{"errors": [{"message": "The request is too long: at most 1048576 bytes are allowed, this one has 1048577.", "extensions": {"code": "INVALID"}}]}`, got.body)
 }
 
 func TestAQueryMayBeSentByGET(t *testing.T) {
@@ -164,8 +191,15 @@ func TestAQueryMayBeSentByGET(t *testing.T) {
 		require.Equal(t, http.StatusBadRequest, got.status)
 		require.JSONEq(t, `{"errors": [{"message": "The parameter variables must be a JSON object.", "extensions": {"code": "INVALID"}}]}`, got.body)
 	}
-	got = get(nil)
-	require.Equal(t, http.StatusBadRequest, got.status)
+	for _, address := range []string{"", "?", "?query=", "?query=%zz", "?query={__typename};x=1", "?variables={}"} {
+		require.Equal(t, http.StatusBadRequest, s.send(http.MethodGet, "/graphql"+address, nil, nil).status, address)
+	}
+	for _, parameter := range []string{"variables=null", "variables=", "extensions=null", "extensions={}", "operationName="} {
+		got = s.send(http.MethodGet, "/graphql?query={__typename}&"+parameter, nil, nil)
+		require.JSONEq(t, `{"data": {"__typename": "Query"}}`, got.body, parameter)
+	}
+	got = s.send(http.MethodGet, "/graphql?query=query+null{__typename}&operationName=null", nil, nil)
+	require.JSONEq(t, `{"data": {"__typename": "Query"}}`, got.body, "null is a name here")
 }
 
 func TestAMutationByGETIsRefused(t *testing.T) {
@@ -185,12 +219,12 @@ func TestOtherMethodsAreRefused(t *testing.T) {
 	for _, method := range []string{http.MethodPut, http.MethodDelete, http.MethodPatch} {
 		got := s.send(method, "/graphql", nil, nil)
 		require.Equal(t, http.StatusMethodNotAllowed, got.status)
-		require.Equal(t, "GET, POST, OPTIONS", got.header.Get("Allow"))
+		require.Equal(t, "GET, HEAD, POST, OPTIONS", got.header.Get("Allow"))
 		require.Contains(t, got.body, `"code":"INVALID"`)
 	}
 	got := s.send(http.MethodOptions, "/graphql", nil, nil)
 	require.Equal(t, http.StatusNoContent, got.status)
-	require.Equal(t, "GET, POST, OPTIONS", got.header.Get("Allow"))
+	require.Equal(t, "GET, HEAD, POST, OPTIONS", got.header.Get("Allow"))
 }
 
 func TestABrowserGetsGraphiQL(t *testing.T) {
@@ -214,11 +248,19 @@ func TestABrowserGetsGraphiQL(t *testing.T) {
 }
 
 func TestGraphiQLCanBeTurnedOff(t *testing.T) {
-	s := onSQLite(t, func(o *api.Options) { o.GraphiQL = nil })
-	got := s.send(http.MethodGet, "/graphql", map[string]string{"Accept": "text/html"}, nil)
-	require.Equal(t, http.StatusBadRequest, got.status)
-	require.JSONEq(t, `{"errors": [{"message": "The parameter query is missing.", "extensions": {"code": "INVALID"}}]}`, got.body)
-	require.Equal(t, http.StatusNotFound, s.send(http.MethodGet, "/graphiql/", nil, nil).status)
+	for name, change := range map[string]func(*api.Options){
+		"by itself":       func(o *api.Options) { o.GraphiQL = nil },
+		"with the schema": func(o *api.Options) { o.NoIntrospection = true },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := onSQLite(t, change)
+			got := s.send(http.MethodGet, "/graphql", map[string]string{"Accept": "text/html,*/*;q=0.8"}, nil)
+			require.Equal(t, http.StatusBadRequest, got.status)
+			require.JSONEq(t, `{"errors": [{"message": "The parameter query is missing.", "extensions": {"code": "INVALID"}}]}`, got.body)
+			require.Equal(t, http.StatusNotAcceptable, s.send(http.MethodGet, "/graphql", map[string]string{"Accept": "text/html"}, nil).status)
+			require.Equal(t, http.StatusNotFound, s.send(http.MethodGet, "/graphiql/", nil, nil).status)
+		})
+	}
 }
 
 func TestOnlyChosenOriginsMayCallFromAPage(t *testing.T) {
@@ -232,14 +274,14 @@ func TestOnlyChosenOriginsMayCallFromAPage(t *testing.T) {
 	require.Equal(t, http.StatusNoContent, got.status)
 	require.Equal(t, "https://crm.example", got.header.Get("Access-Control-Allow-Origin"))
 	require.Equal(t, "GET,POST", got.header.Get("Access-Control-Allow-Methods"))
-	require.Equal(t, "Authorization,Content-Type", got.header.Get("Access-Control-Allow-Headers"))
+	require.Equal(t, "Authorization,Content-Type,Idempotency-Key", got.header.Get("Access-Control-Allow-Headers"))
 	require.Empty(t, got.header.Get("Access-Control-Allow-Credentials"))
 	require.Empty(t, preflight("https://evil.example").header.Get("Access-Control-Allow-Origin"))
 
 	request := map[string]string{"Origin": "https://crm.example", "Content-Type": "application/json"}
 	got = s.send(http.MethodPost, "/graphql/", request, strings.NewReader(`{"query": "{ __typename }"}`))
 	require.Equal(t, "https://crm.example", got.header.Get("Access-Control-Allow-Origin"))
-	require.Equal(t, "X-Request-Id", got.header.Get("Access-Control-Expose-Headers"))
+	require.Equal(t, "X-Request-Id,Retry-After,Idempotent-Replayed", got.header.Get("Access-Control-Expose-Headers"))
 	require.Contains(t, got.header.Values("Vary"), "Origin")
 }
 

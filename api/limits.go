@@ -1,26 +1,67 @@
 package api
 
 import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"time"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/lexer"
 )
 
-// What a document may hold at most. Fields are counted as they will be executed: those of a
-// fragment count wherever it is spread. Nesting is that of braces and brackets, input values
-// included, which graphql-go takes seconds to complain about when there are hundreds.
-const (
-	maxTokens  = 5_000
-	maxNesting = 30
-	maxDepth   = 15
-	maxFields  = 1_000
-	maxAliases = 100
-)
+// Limits bound what a client may ask for. Zero means the default, except for RateLimit.
+//
+// Fields and aliases are counted as they will be executed: those of a fragment count wherever it
+// is spread. Braces and brackets, those of input values and of JSON included, may be nested twice as
+// deep as fields.
+type Limits struct {
+	MaxBody    int           // bytes of a request
+	MaxTokens  int           // of a document; and values in the JSON around it
+	MaxDepth   int           // levels of fields
+	MaxFields  int           // of a document
+	MaxAliases int           // of a document
+	MaxCost    int           // of an operation: how many fields it may give, see cost.go
+	MaxBatch   int           // operations in one request
+	Timeout    time.Duration // of an operation
+	RateLimit  int           // operations a second of one account, and of one address; 0 for no limit
+}
+
+// DefaultLimits are generous to people and programs, and tight for machines of war.
+func DefaultLimits() Limits {
+	return Limits{
+		MaxBody: 1 << 20, MaxTokens: 5_000, MaxDepth: 15, MaxFields: 1_000, MaxAliases: 100, MaxCost: 50_000,
+		MaxBatch: 10, Timeout: 10 * time.Second, RateLimit: 1_000,
+	}
+}
+
+func (l Limits) withDefaults() Limits {
+	defaults := DefaultLimits()
+	return Limits{
+		MaxBody:    cmp.Or(l.MaxBody, defaults.MaxBody),
+		MaxTokens:  cmp.Or(l.MaxTokens, defaults.MaxTokens),
+		MaxDepth:   cmp.Or(l.MaxDepth, defaults.MaxDepth),
+		MaxFields:  cmp.Or(l.MaxFields, defaults.MaxFields),
+		MaxAliases: cmp.Or(l.MaxAliases, defaults.MaxAliases),
+		MaxCost:    cmp.Or(l.MaxCost, defaults.MaxCost),
+		MaxBatch:   cmp.Or(l.MaxBatch, defaults.MaxBatch),
+		Timeout:    cmp.Or(l.Timeout, defaults.Timeout),
+		RateLimit:  l.RateLimit,
+	}
+}
+
+func (l Limits) maxNesting() int { return 2 * l.MaxDepth }
+
+// maxName is the longest name taken, in bytes: graphql-go compares a name that it does not know
+// with all that it does, which takes seconds for one of a megabyte.
+const maxName = 100
 
 // checkTokens refuses documents that would be costly to parse. Syntax errors are not its business.
-func checkTokens(source *ast.Source) error {
+// It stops at the limit, so it cannot say by how much a document is too long.
+func (l Limits) checkTokens(source *ast.Source) error {
 	tokens := lexer.New(source)
 	nesting := 0
-	for range maxTokens {
+	for range l.MaxTokens + 1 { // the end is a token too
 		token, err := tokens.ReadToken()
 		if err != nil {
 			return nil
@@ -28,21 +69,62 @@ func checkTokens(source *ast.Source) error {
 		switch token.Kind {
 		case lexer.EOF:
 			return nil
+		case lexer.Name:
+			if length := len(token.Value); length > maxName {
+				return errInvalid("", "The document has a name that is too long: at most %d characters are allowed, this one has %d.", maxName, length)
+			}
 		case lexer.BraceL, lexer.BracketL:
 			nesting++
 		case lexer.BraceR, lexer.BracketR:
 			nesting--
 		}
-		if nesting > maxNesting {
-			return errInvalid("", "The document is too deep: braces and brackets may be nested %d levels.", maxNesting)
+		// graphql-go takes seconds to complain about values that are nested hundreds of times.
+		if nesting > l.maxNesting() {
+			return errInvalid("", "The document is too deep: braces and brackets may be nested %d levels, and this document nests more.", l.maxNesting())
 		}
 	}
-	return errInvalid("", "The document is too long: at most %d tokens are allowed.", maxTokens)
+	return errInvalid("", "The document is too long: at most %d tokens are allowed, and this document has more.", l.MaxTokens)
 }
 
+// checkJSON refuses JSON that would take much memory to decode. Whether it is JSON at all is not
+// its business.
+func (l Limits) checkJSON(text []byte) error {
+	values, nesting, quoted := 1, 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\':
+			i++ // what is escaped
+		case quoted:
+		case c == ',':
+			values++
+		case c == '{' || c == '[':
+			values++
+			nesting++
+		case c == '}' || c == ']':
+			nesting--
+		}
+		if nesting > l.maxNesting() {
+			return errInvalid("", "The request is too deep: JSON may be nested %d levels, and this request nests more.", l.maxNesting())
+		}
+		if values > l.MaxTokens {
+			return errInvalid("", "The request has too many values: at most %d are allowed, and this request has more.", l.MaxTokens)
+		}
+	}
+	return nil
+}
+
+// maxOperations is how many operations a document may have: each is validated with all the
+// fragments that it leads to.
+const maxOperations = 50
+
 // checkSize refuses documents that would be costly to validate or to execute.
-func checkSize(document *ast.QueryDocument) error {
-	m := measurer{fragments: document.Fragments, measured: map[fragmentUse]*measure{}}
+func (l Limits) checkSize(document *ast.QueryDocument) error {
+	if count := len(document.Operations); count > maxOperations {
+		return errInvalid("", "The document has too many operations: at most %d are allowed, this document has %d.", maxOperations, count)
+	}
+	m := measurer{fragments: fragmentsOf(document), measured: map[fragmentUse]*measure{}}
 	var total measure
 	for _, operation := range document.Operations {
 		size, err := m.selections(operation.SelectionSet, false)
@@ -60,12 +142,12 @@ func checkSize(document *ast.QueryDocument) error {
 		total.fields = max(total.fields, size.fields)
 	}
 	switch {
-	case total.depth > maxDepth:
-		return errInvalid("", "The document is too deep: fields may be nested %d levels.", maxDepth)
-	case total.aliases > maxAliases:
-		return errInvalid("", "The document has too many aliases: at most %d are allowed.", maxAliases)
-	case total.fields > maxFields:
-		return errInvalid("", "The document has too many fields: at most %d are allowed.", maxFields)
+	case total.depth > l.MaxDepth:
+		return errInvalid("", "The document is too deep: fields may be nested %d levels, this document nests %d.", l.MaxDepth, total.depth)
+	case total.aliases > l.MaxAliases:
+		return errInvalid("", "The document has too many aliases: at most %d are allowed, this document has %s.", l.MaxAliases, amount(total.aliases))
+	case total.fields > l.MaxFields:
+		return errInvalid("", "The document has too many fields: at most %d are allowed, this document has %s.", l.MaxFields, amount(total.fields))
 	}
 	return nil
 }
@@ -73,16 +155,16 @@ func checkSize(document *ast.QueryDocument) error {
 // measure is the size of a selection.
 type measure struct{ depth, fields, aliases int }
 
-// add puts another selection beside m. Fragments can double the size at each level; sizes far
-// over the limit are all alike, so they stop growing there.
+// add puts another selection beside m. Fragments can double the size at each level, so it stops
+// growing where it does not matter any more.
 func (m *measure) add(other measure) {
 	m.depth = max(m.depth, other.depth)
-	m.fields = min(m.fields+other.fields, maxFields+1)
-	m.aliases = min(m.aliases+other.aliases, maxAliases+1)
+	m.fields = sum(m.fields, other.fields)
+	m.aliases = sum(m.aliases, other.aliases)
 }
 
 type measurer struct {
-	fragments ast.FragmentDefinitionList
+	fragments fragments
 	measured  map[fragmentUse]*measure // nil while a fragment is being measured
 }
 
@@ -110,12 +192,12 @@ func (m *measurer) selection(selection ast.Selection, introspection bool) (measu
 	case *ast.FragmentSpread:
 		return m.fragment(fragmentUse{selection.Name, introspection})
 	case *ast.Field:
-		introspection = introspection || selection.Name == "__schema" || selection.Name == "__type"
+		introspection = introspection || readsSchema(selection)
 		size, err := m.selections(selection.SelectionSet, introspection)
 		size.depth += levels(selection.Name, introspection)
-		size.fields++
+		size.fields = sum(size.fields, 1)
 		if selection.Alias != selection.Name {
-			size.aliases++
+			size.aliases = sum(size.aliases, 1)
 		}
 		return size, err
 	}
@@ -129,7 +211,7 @@ func (m *measurer) fragment(use fragmentUse) (measure, error) {
 		}
 		return *known, nil
 	}
-	fragment := m.fragments.ForName(use.name)
+	fragment := m.fragments[use.name]
 	if fragment == nil {
 		return measure{}, nil // which validation reports
 	}
@@ -138,6 +220,9 @@ func (m *measurer) fragment(use fragmentUse) (measure, error) {
 	m.measured[use] = &size
 	return size, err
 }
+
+// readsSchema tells whether a field is an entry to introspection.
+func readsSchema(field *ast.Field) bool { return field.Name == "__schema" || field.Name == "__type" }
 
 // levels is what a field adds to the depth. A type's wrappers are read by nesting ofType, a dozen
 // times in the queries of common tools, and give one value each; the lists of introspection lead
@@ -152,4 +237,26 @@ func levels(field string, introspection bool) int {
 		}
 	}
 	return 1
+}
+
+// uncountable is where sizes and costs stop growing, far over every limit.
+const uncountable = 1_000_000_000_000
+
+// amount puts a size or a cost into words.
+func amount(n int) string {
+	if n == uncountable {
+		return fmt.Sprintf("%d or more", n)
+	}
+	return strconv.Itoa(n)
+}
+
+// sum adds what is not negative.
+func sum(a, b int) int { return min(a+b, uncountable) }
+
+// product multiplies what is not negative and at most uncountable.
+func product(a, b int) int {
+	if a > 0 && b > uncountable/a {
+		return uncountable
+	}
+	return a * b
 }

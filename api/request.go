@@ -4,89 +4,112 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"strconv"
-	"strings"
 )
 
-const (
-	mediaJSON     = "application/json"
-	mediaResponse = "application/graphql-response+json"
-	mediaHTML     = "text/html"
-)
-
-// maxBody is the longest body taken, in bytes.
-const maxBody = 1 << 20
-
-// parameters are what a client asks for. Unset and null are the same.
+// parameters are one operation that a client asks for. Unset and null are the same.
 type parameters struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName"`
 	Variables     map[string]any `json:"variables"`
-	Extensions    map[string]any `json:"extensions"`
+	Extensions    extensions     `json:"extensions"`
 }
 
-// badRequest is a request that is not understood, and the HTTP status that says so.
-type badRequest struct {
-	status  int
-	message string
+// extensions are what this API knows of them; others are ignored.
+type extensions struct {
+	PersistedQuery *persistedQuery `json:"persistedQuery"`
 }
 
-func (e *badRequest) Error() string { return e.message }
+// refusal is why something is not executed, and the HTTP status that says so.
+type refusal struct {
+	status int
+	errors []responseError
+}
 
-func decodeGet(r *http.Request) (parameters, error) {
-	values := r.URL.Query()
-	in := parameters{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	for name, target := range map[string]*map[string]any{"variables": &in.Variables, "extensions": &in.Extensions} {
-		if text := values.Get(name); text != "" {
-			if err := decodeJSON(strings.NewReader(text), target); err != nil {
-				return in, &badRequest{http.StatusBadRequest, fmt.Sprintf("The parameter %s must be a JSON object.", name)}
+func refuse(status int, format string, args ...any) *refusal {
+	return &refusal{status, []responseError{invalidRequest(format, args...)}}
+}
+
+// decodeGet reads the operation from the address.
+func decodeGet(r *http.Request, limits Limits) (parameters, *refusal) {
+	var in parameters
+	if length := len(r.URL.RawQuery); length > limits.MaxBody {
+		return in, refuse(http.StatusRequestURITooLong, "The address is too long: at most %d bytes are allowed, this one has %d.", limits.MaxBody, length)
+	}
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return in, refuse(http.StatusBadRequest, "The address is not encoded correctly.")
+	}
+	in.Query, in.OperationName = values.Get("query"), values.Get("operationName")
+	for _, parameter := range []struct {
+		name   string
+		target any
+	}{{"variables", &in.Variables}, {"extensions", &in.Extensions}} {
+		if text := values.Get(parameter.name); text != "" {
+			if err := limits.checkJSON([]byte(text)); err != nil {
+				return in, refuse(http.StatusBadRequest, "%s", err)
+			}
+			if err := decodeJSON([]byte(text), parameter.target); err != nil {
+				return in, refuse(http.StatusBadRequest, "The parameter %s must be a JSON object.", parameter.name)
 			}
 		}
 	}
 	return in.checked()
 }
 
-func decodePost(w http.ResponseWriter, r *http.Request) (parameters, error) {
-	var in parameters
-	mediaType, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	charset := strings.ToLower(options["charset"])
-	if err != nil || mediaType != mediaJSON || charset != "" && charset != "utf-8" {
-		return in, &badRequest{http.StatusUnsupportedMediaType, "Send the request as Content-Type: application/json in UTF-8."}
+// readBody reads the body of a POST request, which must be JSON.
+func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, *refusal) {
+	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || media != mediaJSON || !isUTF8(options) {
+		return nil, refuse(http.StatusUnsupportedMediaType, "Send the request as Content-Type: application/json in UTF-8.")
 	}
-	err = decodeJSON(http.MaxBytesReader(w, r.Body, maxBody), &in)
+	if r.ContentLength > int64(limits.MaxBody) {
+		return nil, refuse(http.StatusRequestEntityTooLarge, "The request is too long: at most %d bytes are allowed, this one has %d.", limits.MaxBody, r.ContentLength)
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limits.MaxBody)))
 	var tooLarge *http.MaxBytesError
-	var wrongType *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &tooLarge):
-		return in, &badRequest{http.StatusRequestEntityTooLarge, fmt.Sprintf("The request is longer than %d bytes.", maxBody)}
-	case errors.As(err, &wrongType) && wrongType.Field != "":
-		return in, &badRequest{http.StatusBadRequest, fmt.Sprintf("The parameter %s is of the wrong type.", wrongType.Field)}
-	case errors.As(err, &wrongType):
-		return in, &badRequest{http.StatusBadRequest, "The request must be one JSON object."}
+		return nil, refuse(http.StatusRequestEntityTooLarge, "The request is too long: at most %d bytes are allowed, this one has more.", limits.MaxBody)
 	case err != nil:
-		return in, &badRequest{http.StatusBadRequest, "The request is not valid JSON."}
+		return nil, refuse(http.StatusBadRequest, "The request broke off.")
+	}
+	return body, nil
+}
+
+// decodeParameters reads an operation from JSON.
+func decodeParameters(text []byte, limits Limits) (parameters, *refusal) {
+	var in parameters
+	if err := limits.checkJSON(text); err != nil {
+		return in, refuse(http.StatusBadRequest, "%s", err)
+	}
+	err := decodeJSON(text, &in)
+	var wrongType *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrongType) && wrongType.Field != "":
+		return in, refuse(http.StatusBadRequest, "The parameter %s is of the wrong type.", wrongType.Field)
+	case errors.As(err, &wrongType):
+		return in, refuse(http.StatusBadRequest, "The request must be a JSON object, or a list of them.")
+	case err != nil:
+		return in, refuse(http.StatusBadRequest, "The request is not valid JSON.")
 	}
 	return in.checked()
 }
 
-func (in parameters) checked() (parameters, error) {
-	if in.Query == "" {
-		return in, &badRequest{http.StatusBadRequest, "The parameter query is missing."}
+func (in parameters) checked() (parameters, *refusal) {
+	if in.Query == "" && in.Extensions.PersistedQuery == nil {
+		return in, refuse(http.StatusBadRequest, "The parameter query is missing.")
 	}
 	in.Variables, _ = plainNumbers(in.Variables).(map[string]any)
 	return in, nil
 }
 
 // decodeJSON reads one JSON value and nothing after it. Numbers keep all their digits.
-func decodeJSON(from io.Reader, to any) error {
-	text, err := io.ReadAll(from)
-	if err != nil {
-		return err
-	}
+func decodeJSON(text []byte, to any) error {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	if err := decoder.Decode(to); err != nil {
@@ -121,31 +144,4 @@ func plainNumbers(value any) any {
 		}
 	}
 	return value
-}
-
-// preferredMedia is which of our media types the Accept header likes best. A client that takes
-// anything gets application/json, as older clients expect.
-func preferredMedia(accept string) string {
-	best, bestQuality := mediaJSON, 0.0
-	for _, offer := range strings.Split(accept, ",") {
-		mediaType, options, err := mime.ParseMediaType(offer)
-		if err != nil {
-			continue
-		}
-		quality := 1.0
-		if q, err := strconv.ParseFloat(options["q"], 64); err == nil {
-			quality = q
-		}
-		switch mediaType {
-		case mediaResponse, mediaJSON, mediaHTML:
-		case "*/*", "application/*":
-			mediaType = mediaJSON
-		default:
-			continue
-		}
-		if quality > bestQuality {
-			best, bestQuality = mediaType, quality
-		}
-	}
-	return best
 }

@@ -11,14 +11,18 @@ import (
 // request is what the resolvers of one operation share. It is the root value of the execution.
 type request struct {
 	*loaders
+	id            string // names the request in the log
 	authorization string // the header
 	address       string // the client's
 	caller        *caller
+	unknown       error // why there is no caller, after identify
+	counted       bool  // by the rate limit
 }
 
 func (a *API) newRequest(c echo.Context) *request {
 	return &request{
 		loaders:       newLoaders(a.store),
+		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
 		address:       c.RealIP(),
 	}
@@ -65,12 +69,8 @@ func (resolve publicResolver) field() graphql.FieldResolveFn {
 // reads answers a field of Query: it refuses who is not logged in.
 func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
 	return publicResolver(func(ctx context.Context, r *request, args arguments) (any, error) {
-		if r.caller == nil {
-			by, err := a.callerOf(ctx, r.authorization)
-			if err != nil {
-				return nil, err
-			}
-			r.caller = &by
+		if err := a.identify(ctx, r); err != nil {
+			return nil, err
 		}
 		return resolve(ctx, r, *r.caller, args)
 	}).field()

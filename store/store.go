@@ -215,6 +215,9 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 			if err := change(ctx, t); err != nil {
 				return err
 			}
+			if err := t.markApplied(ctx); err != nil {
+				return err
+			}
 			return t.notifyReplicas(ctx)
 		})
 		if err != nil && ctx.Err() != nil {

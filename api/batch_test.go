@@ -1,0 +1,74 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// batch sends operations as the member.
+func (m member) batch(body string, header map[string]string) answer {
+	m.t.Helper()
+	all := map[string]string{"Content-Type": "application/json", "Authorization": "Bearer " + m.token}
+	for name, value := range header {
+		all[name] = value
+	}
+	return m.send(http.MethodPost, "/graphql", all, strings.NewReader(body))
+}
+
+func TestABatchIsExecutedInOrderAndAnsweredAsAList(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.login(s.NewStaff(t))
+		got := anna.batch(`[
+			{"query": "mutation { createTask(taskData: {customerPhone: \"+79170000001\"}) { task { id } } }"},
+			{"query": "query($id: ID!) { taskById(id: $id) { id customer { phone } } }", "variables": {"id": 1}},
+			{"query": "{ nothing }"},
+			{"query": "{ taskById(id: 404) { id } }"},
+			{"query": "query A { __typename } query B { me { email } }", "operationName": "A"}
+		]`, nil)
+		require.Equal(t, http.StatusOK, got.status, got.body)
+		require.JSONEq(t, `[
+			{"data": {"createTask": {"task": {"id": "1"}}}},
+			{"data": {"taskById": {"id": "1", "customer": {"phone": "+79170000001"}}}},
+			{"errors": [{"message": "Cannot query field \"nothing\" on type \"Query\".", "locations": [{"line": 1, "column": 3}], "extensions": {"code": "INVALID"}}]},
+			{"data": {"taskById": null}, "errors": [{"message": "Not found.", "locations": [{"line": 1, "column": 3}], "path": ["taskById"], "extensions": {"code": "NOT_FOUND"}}]},
+			{"data": {"__typename": "Query"}}
+		]`, got.body)
+	})
+}
+
+func TestABatchThatIsNotWellFormedIsNotBegun(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	create := `{"query": "mutation { createCustomer(customerData: {phone: \"+79170000001\"}) { customer { id } } }"}`
+	many := "[" + create + strings.Repeat(`,{"query": "{ __typename }"}`, 999) + "]"
+	for name, c := range map[string]struct{ body, want string }{
+		"none":            {" [ ] ", "The batch is empty."},
+		"a thousand":      {many, "The batch has too many operations: at most 10 are allowed, this one has 1000."},
+		"not an object":   {"[" + create + ", 1]", "Operation 2 of the batch: The request must be a JSON object, or a list of them."},
+		"a batch inside":  {"[" + create + ", [" + create + "]]", "Operation 2 of the batch: The request must be a JSON object, or a list of them."},
+		"a wrong type":    {"[" + create + `, {"query": 1}]`, "Operation 2 of the batch: The parameter query is of the wrong type."},
+		"without a query": {"[" + create + ", {}]", "Operation 2 of the batch: The parameter query is missing."},
+		"not closed":      {"[" + create, "The request is not valid JSON."},
+		"one too much":    {"[" + create + "] 1", "The request is not valid JSON."},
+		"no comma":        {"[" + create + create + "]", "The request is not valid JSON."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := anna.batch(c.body, nil)
+			require.Equal(t, http.StatusBadRequest, got.status)
+			require.JSONEq(t, fmt.Sprintf(`{"errors": [{"message": %q, "extensions": {"code": "INVALID"}}]}`, c.want), got.body)
+		})
+	}
+	anna.gives(`{"data": {"allCustomers": []}}`, `{ allCustomers { id } }`)
+}
+
+func TestAKeyIsNotForABatch(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	got := anna.batch(`[{"query": "{ __typename }"}]`, map[string]string{"Idempotency-Key": "k"})
+	require.Equal(t, http.StatusBadRequest, got.status)
+	require.Contains(t, got.body, "An Idempotency-Key stands for one operation, not for a batch.")
+}

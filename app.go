@@ -22,6 +22,7 @@ import (
 	"zayavka/static"
 	"zayavka/store"
 	"zayavka/webapp"
+	"zayavka/webhook"
 )
 
 // App is the whole service. Building and starting it needs neither the database nor Telegram: it
@@ -43,8 +44,9 @@ type App struct {
 
 // service is what needs secrets from the database, and so exists once that has answered.
 type service struct {
-	web http.Handler
-	bot *bot.Bot
+	web      http.Handler
+	bot      *bot.Bot
+	webhooks *webhook.Sender
 }
 
 // NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
@@ -77,6 +79,7 @@ func openStore(config Config) (*store.Store, error) {
 	}
 	return store.Open(store.Options{
 		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold,
+		AllowPrivateWebhooks: config.Webhooks.AllowPrivate,
 	})
 }
 
@@ -166,6 +169,9 @@ func (a *App) run(ctx context.Context) {
 			if err := a.inviteOwner(ctx); err != nil {
 				return err
 			}
+			var sending sync.WaitGroup
+			defer sending.Wait()
+			sending.Go(func() { s.webhooks.Run(ctx) })
 			return s.bot.Run(ctx)
 		})
 	})
@@ -214,6 +220,10 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		Mode: a.config.Telegram.Mode, PublicURL: a.config.HTTP.PublicURL, WebhookSecret: telegramSecret,
 		Business: a.config.Business.Name, Language: a.config.Business.Language, Metrics: a.metrics,
 	})
+	if err != nil {
+		return nil, err
+	}
+	s.webhooks, err = webhook.New(webhook.Options{Store: a.store, Logger: a.log, Version: version(), Metrics: a.metrics})
 	if err != nil {
 		return nil, err
 	}
@@ -291,6 +301,9 @@ func (a *App) prune(ctx context.Context) {
 	for {
 		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove expired sessions", "error", err)
+		}
+		if err := a.store.PruneWebhookDeliveries(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove old deliveries to webhooks", "error", err)
 		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return

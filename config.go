@@ -25,6 +25,7 @@ type Config struct {
 	HTTP     HTTPConfig     `yaml:"http" envPrefix:"HTTP_"`
 	Auth     AuthConfig     `yaml:"auth" envPrefix:"AUTH_"`
 	Notify   NotifyConfig   `yaml:"notify" envPrefix:"NOTIFY_"`
+	Webhooks WebhooksConfig `yaml:"webhooks" envPrefix:"WEBHOOKS_"`
 	Business BusinessConfig `yaml:"business" envPrefix:"BUSINESS_"`
 	Log      LogConfig      `yaml:"log" envPrefix:"LOG_"`
 }
@@ -56,6 +57,10 @@ type AuthConfig struct {
 
 type NotifyConfig struct {
 	Hold time.Duration `yaml:"hold" env:"HOLD"`
+}
+
+type WebhooksConfig struct {
+	AllowPrivate bool `yaml:"allow_private" env:"ALLOW_PRIVATE"`
 }
 
 type BusinessConfig struct {

@@ -47,15 +47,24 @@ const finishedDelivery = "state IN ('delivered', 'failed')"
 // keepDeliveries is how long what is over stays to be looked at and sent again.
 const keepDeliveries = 30 * 24 * time.Hour
 
-// WebhookDeliveries lists up to limit deliveries of an endpoint, newest first, which are older than
-// the one with the id before; 0 begins with the newest.
-func (s *Store) WebhookDeliveries(ctx context.Context, webhookID, before int64, limit int) ([]WebhookDelivery, error) {
+// WebhookDeliveries reads up to limit deliveries of an endpoint, newest first: those that follow the
+// cursor, or with nil the first ones.
+func (s *Store) WebhookDeliveries(ctx context.Context, webhookID int64, after *Cursor, limit int) (Part[WebhookDelivery], error) {
 	var deliveries []WebhookDelivery
-	query := s.read.NewSelect().Model(&deliveries).Where("webhook_id = ?", webhookID).Order("id DESC").Limit(int64(limit))
-	if before > 0 {
-		query.Where("id < ?", before)
+	query := s.read.NewSelect().Model(&deliveries).Where("webhook_id = ?", webhookID).Order("id DESC").Limit(int64(limit) + 1)
+	if after != nil {
+		query.Where("id < ?", after.ID)
 	}
-	return deliveries, wrap(query.Scan(ctx), "list deliveries of webhook")
+	if err := query.Scan(ctx); err != nil {
+		return Part[WebhookDelivery]{}, wrap(err, "list deliveries of webhook")
+	}
+	return Part[WebhookDelivery]{Rows: deliveries[:min(len(deliveries), limit)], HasMore: len(deliveries) > limit}, nil
+}
+
+// CountWebhookDeliveries counts the deliveries of an endpoint.
+func (s *Store) CountWebhookDeliveries(ctx context.Context, webhookID int64) (int, error) {
+	count, err := s.read.NewSelect().Model((*WebhookDelivery)(nil)).Where("webhook_id = ?", webhookID).Count(ctx)
+	return int(count), wrap(err, "count deliveries of webhook")
 }
 
 // TestWebhook queues an event webhook.test for one endpoint, whatever it subscribed to.

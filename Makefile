@@ -17,7 +17,7 @@ build: ## Build the static binary ./zayavka.
 
 test: test-ui test-go ## Run every test, with the race detector.
 
-test-go: deps $(UI)/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
+test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
 	go test -race ./...
 
 test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
@@ -48,6 +48,10 @@ deps: ## Install PostgreSQL and Chromium from Debian's packages, if they are mis
 
 $(UI)/node_modules/.package-lock.json: $(UI)/package-lock.json
 	cd $(UI) && npm ci
+	@touch $@
+
+clients/node_modules/.package-lock.json: clients/package-lock.json
+	cd clients && npm ci
 	@touch $@
 
 $(LINT):

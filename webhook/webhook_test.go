@@ -82,9 +82,9 @@ func (w *world) attemptOnce(t *testing.T, url string) store.WebhookDelivery {
 // deliveries are those of an endpoint, newest first.
 func (w *world) deliveries(t *testing.T, webhook store.Webhook) []store.WebhookDelivery {
 	t.Helper()
-	deliveries, err := w.WebhookDeliveries(t.Context(), webhook.ID, 0, 1000)
+	part, err := w.WebhookDeliveries(t.Context(), webhook.ID, nil, 1000)
 	require.NoError(t, err)
-	return deliveries
+	return part.Rows
 }
 
 // received is a request as an endpoint got it.

@@ -22,6 +22,7 @@ import (
 	"zayavka/static"
 	"zayavka/store"
 	"zayavka/webapp"
+	"zayavka/webhook"
 )
 
 // App is the whole service. Building and starting it needs neither the database nor Telegram: it
@@ -43,8 +44,9 @@ type App struct {
 
 // service is what needs secrets from the database, and so exists once that has answered.
 type service struct {
-	web http.Handler
-	bot *bot.Bot
+	web      http.Handler
+	bot      *bot.Bot
+	webhooks *webhook.Sender
 }
 
 // NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
@@ -77,6 +79,7 @@ func openStore(config Config) (*store.Store, error) {
 	}
 	return store.Open(store.Options{
 		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold,
+		AllowPrivateWebhooks: config.Webhooks.AllowPrivate,
 	})
 }
 
@@ -166,6 +169,9 @@ func (a *App) run(ctx context.Context) {
 			if err := a.inviteOwner(ctx); err != nil {
 				return err
 			}
+			var sending sync.WaitGroup
+			defer sending.Wait()
+			sending.Go(func() { s.webhooks.Run(ctx) })
 			return s.bot.Run(ctx)
 		})
 	})
@@ -220,6 +226,10 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	graphiQL := static.GraphiQL
 	if !a.config.GraphQL.GraphiQL {
 		graphiQL = nil
+	}
+	s.webhooks, err = webhook.New(webhook.Options{Store: a.store, Logger: a.log, Version: version(), Metrics: a.metrics})
+	if err != nil {
+		return nil, err
 	}
 	graphQL, err := api.New(api.Options{
 		Store: a.store, Logger: a.log, Secret: []byte(authSecret),
@@ -299,6 +309,9 @@ func (a *App) prune(ctx context.Context) {
 		}
 		if err := a.store.PruneKeyedRequests(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove old idempotency keys", "error", err)
+		}
+		if err := a.store.PruneWebhookDeliveries(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove old deliveries to webhooks", "error", err)
 		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return

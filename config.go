@@ -28,6 +28,7 @@ type Config struct {
 	GraphQL  GraphQLConfig  `yaml:"graphql" envPrefix:"GRAPHQL_"`
 	Auth     AuthConfig     `yaml:"auth" envPrefix:"AUTH_"`
 	Notify   NotifyConfig   `yaml:"notify" envPrefix:"NOTIFY_"`
+	Webhooks WebhooksConfig `yaml:"webhooks" envPrefix:"WEBHOOKS_"`
 	Business BusinessConfig `yaml:"business" envPrefix:"BUSINESS_"`
 	Log      LogConfig      `yaml:"log" envPrefix:"LOG_"`
 }
@@ -81,6 +82,10 @@ type AuthConfig struct {
 
 type NotifyConfig struct {
 	Hold time.Duration `yaml:"hold" env:"HOLD"`
+}
+
+type WebhooksConfig struct {
+	AllowPrivate bool `yaml:"allow_private" env:"ALLOW_PRIVATE"`
 }
 
 type BusinessConfig struct {

@@ -31,6 +31,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 		"ZAYAVKA_HTTP_LISTEN=127.0.0.1:9000", "ZAYAVKA_TELEGRAM_TOKEN=" + testToken, "ZAYAVKA_NOTIFY_HOLD=0",
 		"ZAYAVKA_HTTP_ALLOW_ORIGINS=https://a.example,https://b.example", "ZAYAVKA_DATABASE_URL=", "ZAYAVKA_DATABASE_MIGRATE=false",
 		"ZAYAVKA_GRAPHQL_INTROSPECTION=false", "ZAYAVKA_GRAPHQL_MAX_COST=70", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0", "ZAYAVKA_GRAPHQL_TIMEOUT=1m",
+		"ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true",
 	})
 	require.NoError(t, err)
 	require.Equal(t, "webhook", config.Telegram.Mode)
@@ -40,6 +41,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.Equal(t, []string{"https://a.example", "https://b.example"}, config.HTTP.AllowOrigins)
 	require.Equal(t, DefaultConfig().Database.URL, config.Database.URL, "an empty variable counts as absent")
 	require.False(t, config.Database.Migrate)
+	require.True(t, config.Webhooks.AllowPrivate)
 	require.Equal(t, "Europe/Moscow", config.Business.Timezone)
 	require.False(t, config.GraphQL.Introspection)
 	require.Equal(t, api.Limits{

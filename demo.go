@@ -65,6 +65,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	config.Database.URL = DatabaseURL("sqlite://" + filepath.ToSlash(filepath.Join(d.folder, "demo.db")))
 	config.HTTP.Listen = appAddress
 	config.Business.Name = demoBusiness
+	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine
 
 	var people []*emulator.User
 	for i := range demoTelegrams {

@@ -34,8 +34,9 @@ func newMetrics(database *store.Store, leading func() bool, log *slog.Logger) *p
 }
 
 var (
-	outboxPending = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
-	outboxAge     = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due.", nil, nil)
+	outboxPending   = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
+	webhooksPending = prometheus.NewDesc("zayavka_webhooks_pending", "Deliveries to webhooks that wait to be sent.", nil, nil)
+	outboxAge       = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due.", nil, nil)
 )
 
 // outboxCollector asks the database at each scrape, so that every replica tells the same.
@@ -47,6 +48,7 @@ type outboxCollector struct {
 func (c outboxCollector) Describe(descriptions chan<- *prometheus.Desc) {
 	descriptions <- outboxPending
 	descriptions <- outboxAge
+	descriptions <- webhooksPending
 }
 
 func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
@@ -57,10 +59,16 @@ func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
 		c.log.Warn("Could not measure the outbox", "error", err)
 		return // a gap in the graph, and the rest of the scrape goes on
 	}
+	deliveries, err := c.store.PendingWebhookDeliveries(ctx)
+	if err != nil {
+		c.log.Warn("Could not measure the webhooks", "error", err)
+		return
+	}
 	age := 0.0
 	if !status.Oldest.IsZero() {
 		age = time.Since(status.Oldest).Seconds()
 	}
 	metrics <- prometheus.MustNewConstMetric(outboxPending, prometheus.GaugeValue, float64(status.Pending))
+	metrics <- prometheus.MustNewConstMetric(webhooksPending, prometheus.GaugeValue, float64(deliveries))
 	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, max(age, 0))
 }

@@ -14,11 +14,12 @@ func (a *API) newSchema() (graphql.Schema, error) {
 	t := newTypes(a)
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{
 		Query: graphql.NewObject(graphql.ObjectConfig{
-			Name: "Query", Description: "What can be read.", Fields: merged(a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t)),
+			Name: "Query", Description: "What can be read.",
+			Fields: merged(a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.webhookQueries(t)),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
-			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t)),
+			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t)),
 		}),
 	})
 	if err != nil {

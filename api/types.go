@@ -13,6 +13,7 @@ type types struct {
 	user, customer, task      *graphql.Object
 	notification              *graphql.Object
 	pageInfo, taskConnection  *graphql.Object
+	webhook, webhookDelivery  *graphql.Object
 	status, category          *graphql.Enum
 	taskOrder                 *graphql.Enum
 	taskInput, customerInput  *graphql.InputObject
@@ -35,6 +36,8 @@ func newTypes(a *API) *types {
 	})
 	addNotifications(t)
 	a.addTaskList(t)
+	t.webhookDelivery = newWebhookDeliveryType()
+	t.webhook = newWebhookType(a, t)
 	t.taskInput = newTaskInput(t)
 	t.customerInput = newCustomerInput()
 	return t

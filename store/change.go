@@ -163,6 +163,7 @@ func (t *tx) changed(subject Subject, kind ChangeKind, id int64) {
 // The channels of PostgreSQL's NOTIFY between replicas.
 const (
 	outboxChannel  = "zayavka_outbox"
+	webhookChannel = "zayavka_webhooks"
 	changesChannel = "zayavka_changes"
 )
 
@@ -178,6 +179,11 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 	if t.queued {
 		if _, err := t.ExecContext(ctx, "NOTIFY "+outboxChannel); err != nil {
 			return wrap(err, "notify replicas of a notification")
+		}
+	}
+	if t.delivering {
+		if _, err := t.ExecContext(ctx, "NOTIFY "+webhookChannel); err != nil {
+			return wrap(err, "notify replicas of a delivery")
 		}
 	}
 	if len(t.changes) == 0 {
@@ -197,7 +203,10 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 // committed tells this process what the transaction did, where PostgreSQL does not.
 func (t *tx) committed() {
 	if t.queued {
-		t.store.wakeSender()
+		wake(t.store.outbox)
+	}
+	if t.delivering {
+		wake(t.store.webhookOutbox)
 	}
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
@@ -218,11 +227,12 @@ func (s *Store) Listen(ctx context.Context) error {
 		return fmt.Errorf("connect to listen: %w", err)
 	}
 	defer closeConn(ctx, conn)
-	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+changesChannel); err != nil {
+	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+changesChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
 	// What happened while nobody listened is not told any more.
-	s.wakeSender()
+	wake(s.outbox)
+	wake(s.webhookOutbox)
 	s.feed.miss()
 	s.staff.empty(true)
 	defer s.staff.empty(false)
@@ -235,8 +245,12 @@ func (s *Store) Listen(ctx context.Context) error {
 			s.feed.miss()
 			return fmt.Errorf("wait for other replicas: %w", err)
 		}
-		if told.Channel == outboxChannel {
-			s.wakeSender()
+		switch told.Channel {
+		case outboxChannel:
+			wake(s.outbox)
+			continue
+		case webhookChannel:
+			wake(s.webhookOutbox)
 			continue
 		}
 		var changes []Change

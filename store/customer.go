@@ -44,6 +44,7 @@ func (s *Store) CreateCustomer(ctx context.Context, in NewCustomer) (Customer, e
 	var customer Customer
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
 		customer, err = tx.insertCustomer(ctx, in)
+		tx.emitCustomer(Customer{}, customer)
 		return err
 	})
 	return customer, err
@@ -77,6 +78,7 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
 			return err
 		}
+		previous := customer
 		if in.Name != nil {
 			if customer.Name, err = cleanText("name", *in.Name, MaxName); err != nil {
 				return err
@@ -92,7 +94,9 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 				return err
 			}
 		}
-		return tx.saveCustomer(ctx, &customer)
+		err = tx.saveCustomer(ctx, &customer)
+		tx.emitCustomer(previous, customer)
+		return err
 	})
 	return customer, err
 }
@@ -120,6 +124,7 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 		return wrap(err, "delete customer")
 	}
 	t.changed(SubjectCustomer, Deleted, customer.ID)
+	t.emit(WebhookCustomerDeleted, newCardData(customer))
 	for _, task := range tasks {
 		task.CustomerID = nil
 		t.changed(SubjectTask, Updated, task.ID)
@@ -172,10 +177,15 @@ func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Custo
 // SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".
 func (s *Store) SetLanguage(ctx context.Context, customerID int64, language string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		tx.changed(SubjectCustomer, Updated, customerID)
-		_, err := tx.NewUpdate().Model((*Customer)(nil)).
-			Set("language = ?", language).Set("updated_at = ?", tx.now).Where("id = ?", customerID).Exec(ctx)
-		return wrap(err, "set customer's language")
+		var customer Customer
+		if err := tx.forUpdate(tx.NewSelect().Model(&customer).Where("id = ?", customerID)).Scan(ctx); err != nil {
+			return unlessNotFound(notFoundOr(err, "lock customer"))
+		}
+		previous := customer
+		customer.Language = language
+		err := tx.saveCustomer(ctx, &customer)
+		tx.emitCustomer(previous, customer)
+		return err
 	})
 }
 

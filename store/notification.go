@@ -13,6 +13,9 @@ type NotificationKind string
 const (
 	NotificationTaskCreated   NotificationKind = "task_created"
 	NotificationStatusChanged NotificationKind = "status_changed"
+
+	// NotificationWebhookDisabled tells an admin that the service made a webhook inactive.
+	NotificationWebhookDisabled NotificationKind = "webhook_disabled"
 )
 
 // NotificationState is how far a notification has come.
@@ -27,13 +30,14 @@ const (
 )
 
 // Notification is a row of the outbox: one message to a customer, written in the transaction
-// that changes the task.
+// that changes the task; or one to a member of staff, which is about no task.
 type Notification struct {
 	bun.BaseModel     `bun:"table:notifications,alias:n"`
 	ID                int64 `bun:",pk,autoincrement"`
-	CustomerID        int64
+	CustomerID        int64 `bun:",nullzero"` // 0 in one for staff
+	StaffID           int64 `bun:",nullzero"` // 0 in one for a customer
 	ChatID            int64
-	TaskID            int64
+	TaskID            int64 `bun:",nullzero"` // 0 in one for staff
 	Kind              NotificationKind
 	Payload           NotificationPayload `bun:"type:jsonb"`
 	State             NotificationState
@@ -47,10 +51,12 @@ type Notification struct {
 	UpdatedAt         time.Time
 }
 
-// NotificationPayload is what the message is made of. From is empty for a new task.
+// NotificationPayload is what the message is made of. From is empty for a new task, and both are
+// where it is about none.
 type NotificationPayload struct {
 	From Status `json:"from,omitempty"`
-	To   Status `json:"to"`
+	To   Status `json:"to,omitempty"`
+	Host string `json:"host,omitempty"` // of the webhook that was disabled
 }
 
 // notify writes the message that tells the customer of a task's status, or, while an earlier one
@@ -85,6 +91,9 @@ func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind Not
 	}
 	t.queued = true
 	t.changed(SubjectNotification, Created, notification.ID)
+	if notification.State == NotificationUnreachable {
+		t.emitNotificationFailed(notification)
+	}
 	return nil
 }
 
@@ -101,6 +110,26 @@ func (t *tx) changeHeld(ctx context.Context, held *Notification, status Status) 
 	t.changed(SubjectNotification, Updated, held.ID)
 	_, err := t.NewUpdate().Model(held).WherePK().Exec(ctx)
 	return wrap(err, "change held notification")
+}
+
+// notifyAdmins writes a message to every admin whose Telegram account is linked.
+func (t *tx) notifyAdmins(ctx context.Context, kind NotificationKind, payload NotificationPayload) error {
+	var admins []Staff
+	err := t.NewSelect().Model(&admins).Where("role = ?", RoleAdmin).Where("active").Where("telegram_id IS NOT NULL").Scan(ctx)
+	if err != nil {
+		return wrap(err, "find admins to tell")
+	}
+	for _, admin := range admins {
+		notification := Notification{
+			StaffID: admin.ID, ChatID: *admin.TelegramID, Kind: kind, Payload: payload,
+			State: NotificationQueued, NotBefore: t.now, CreatedAt: t.now, UpdatedAt: t.now,
+		}
+		if _, err := t.NewInsert().Model(&notification).Exec(ctx); err != nil {
+			return wrap(err, "insert notification for an admin")
+		}
+		t.queued = true
+	}
+	return nil
 }
 
 // NotificationsByTask gives the messages about many tasks with one statement, each task's oldest
@@ -131,6 +160,8 @@ func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification,
 			return notFoundOr(err, "lock notification")
 		}
 		switch {
+		case customer == nil:
+			return errNotFound() // it is for staff
 		case notification.State != NotificationFailed && notification.State != NotificationUnreachable:
 			return errConflict("", "This message waits or was sent already.")
 		case customer.TelegramID == nil:

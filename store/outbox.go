@@ -7,7 +7,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Delivery is a claimed notification with what its text is made of.
+// Delivery is a claimed notification with what its text is made of. Customer and Task are empty in
+// one for staff.
 type Delivery struct {
 	Notification Notification
 	Customer     Customer
@@ -67,6 +68,10 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 	}
 	deliveries := make([]Delivery, 0, len(claimed))
 	for _, notification := range claimed {
+		if notification.StaffID != 0 {
+			deliveries = append(deliveries, Delivery{Notification: notification})
+			continue
+		}
 		customer, known := customers[notification.CustomerID]
 		task, exists := taskByID[notification.TaskID]
 		if !known || !exists {
@@ -128,11 +133,12 @@ func (s *Store) PostponeNotification(ctx context.Context, id int64, notBefore ti
 
 func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		query := tx.NewUpdate().Model((*Notification)(nil)).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
-			Where("id = ?", id).Where("state = 'sending'")
+		var ended []Notification
+		query := tx.NewUpdate().Model(&ended).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
+			Where("id = ?", id).Where("state = 'sending'").Returning("*")
 		set(query, tx.now)
-		tx.changed(SubjectNotification, Updated, id)
 		_, err := query.Exec(ctx)
+		tx.notificationsChanged(ended)
 		return wrap(err, attempted)
 	})
 }
@@ -145,24 +151,36 @@ func (s *Store) NotificationUnreachable(ctx context.Context, id, chatID int64, r
 		if err := tx.setUnreachable(ctx, chatID, &tx.now); err != nil {
 			return err
 		}
-		var ids []int64
-		err := tx.NewUpdate().Model((*Notification)(nil)).Set("state = 'unreachable'").
+		var given []Notification
+		_, err := tx.NewUpdate().Model(&given).Set("state = 'unreachable'").
 			Set("lease_until = NULL").Set("last_error = ?", reason).Set("updated_at = ?", tx.now).
 			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", id).
-			Where("chat_id = ?", chatID).Where(pendingStates).Returning("id").Scan(ctx, &ids)
-		for _, id := range ids {
-			tx.changed(SubjectNotification, Updated, id)
-		}
+			Where("chat_id = ?", chatID).Where(pendingStates).Returning("*").Exec(ctx)
+		tx.notificationsChanged(given)
 		return wrap(err, "give up the notifications of an unreachable customer")
 	})
+}
+
+// notificationsChanged tells of changed notifications. Those for staff are no customer's business,
+// and nobody is told of them.
+func (t *tx) notificationsChanged(notifications []Notification) {
+	for _, notification := range notifications {
+		if notification.StaffID != 0 {
+			continue
+		}
+		t.changed(SubjectNotification, Updated, notification.ID)
+		if notification.State == NotificationFailed || notification.State == NotificationUnreachable {
+			t.emitNotificationFailed(notification)
+		}
+	}
 }
 
 // Outbox signals that there may be a notification to claim. One signal can stand for many.
 func (s *Store) Outbox() <-chan struct{} { return s.outbox }
 
-func (s *Store) wakeSender() {
+func wake(sender chan<- struct{}) {
 	select {
-	case s.outbox <- struct{}{}:
+	case sender <- struct{}{}:
 	default: // a signal is waiting already
 	}
 }

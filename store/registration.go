@@ -55,10 +55,10 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 	if err != nil {
 		return Customer{}, "", err
 	}
-	var customer Customer
+	var previous, customer Customer
 	switch {
 	case known != nil && (!in.Vouched || holder != nil && holder.ID == known.ID):
-		customer = *known
+		previous, customer = *known, *known
 	case holder != nil && !in.Vouched:
 		return Customer{}, RegistrationNeedsContact, nil
 	case holder != nil:
@@ -67,12 +67,12 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 				return Customer{}, "", err
 			}
 		}
-		customer = *holder
+		previous, customer = *holder, *holder
 		if err := t.linkChat(ctx, &customer, in.TelegramID); err != nil {
 			return Customer{}, "", err
 		}
 	case known != nil: // a new number of the same Telegram account
-		customer = *known
+		previous, customer = *known, *known
 		customer.Phone, customer.PhoneKey = phone.Written, phone.Key
 	default:
 		customer, err = t.insertCustomer(ctx, NewCustomer{Phone: phone.Written, TelegramID: &in.TelegramID})
@@ -91,7 +91,9 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 	if customer.Language == "" {
 		customer.Language = in.Language
 	}
-	return customer, RegistrationDone, t.saveCustomer(ctx, &customer)
+	err = t.saveCustomer(ctx, &customer)
+	t.emitCustomer(previous, customer)
+	return customer, RegistrationDone, err
 }
 
 // findCustomer finds a card and locks it; nil when there is none. Whatever writes notifications
@@ -125,6 +127,9 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 			return wrap(err, "drop notifications of the card left")
 		}
 	}
+	previous := *from
 	from.TelegramID = nil
-	return t.saveCustomer(ctx, from)
+	err := t.saveCustomer(ctx, from)
+	t.emitCustomer(previous, *from)
+	return err
 }

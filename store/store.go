@@ -32,23 +32,27 @@ type Options struct {
 	Location *time.Location   // whose days the day filters mean; UTC
 	Hold     time.Duration    // how long a notification waits for a further change; 0 sends at once
 	Clock    func() time.Time // time.Now
+
+	AllowPrivateWebhooks bool // webhooks may go to addresses that are not on the public internet
 }
 
 // Store is safe for concurrent use.
 type Store struct {
-	write    *bun.DB       // one connection on SQLite, which has one writer
-	read     *bun.DB       // the same pool as write on PostgreSQL
-	pool     *pgxpool.Pool // nil on SQLite
-	file     string        // of SQLite
-	region   string
-	location *time.Location
-	hold     time.Duration
-	clock    func() time.Time
-	outbox   chan struct{}
-	feed     feed
-	staff    staffCache
-	hashing  chan struct{} // one place for each password hash under way
-	migrated atomic.Bool
+	write                *bun.DB       // one connection on SQLite, which has one writer
+	read                 *bun.DB       // the same pool as write on PostgreSQL
+	pool                 *pgxpool.Pool // nil on SQLite
+	file                 string        // of SQLite
+	region               string
+	location             *time.Location
+	hold                 time.Duration
+	clock                func() time.Time
+	outbox               chan struct{}
+	webhookOutbox        chan struct{}
+	allowPrivateWebhooks bool
+	feed                 feed
+	staff                staffCache
+	hashing              chan struct{} // one place for each password hash under way
+	migrated             atomic.Bool
 
 	preparing sync.Mutex
 	prepared  map[string]*sql.Stmt // SQLite's, by their text
@@ -58,13 +62,15 @@ type Store struct {
 // first query, and is used as soon as it is back.
 func Open(o Options) (*Store, error) {
 	s := &Store{
-		region:   o.Region,
-		location: o.Location,
-		hold:     o.Hold,
-		clock:    o.Clock,
-		outbox:   make(chan struct{}, 1),
-		prepared: map[string]*sql.Stmt{},
-		hashing:  make(chan struct{}, runtime.NumCPU()),
+		region:               o.Region,
+		location:             o.Location,
+		hold:                 o.Hold,
+		clock:                o.Clock,
+		outbox:               make(chan struct{}, 1),
+		webhookOutbox:        make(chan struct{}, 1),
+		allowPrivateWebhooks: o.AllowPrivateWebhooks,
+		prepared:             map[string]*sql.Stmt{},
+		hashing:              make(chan struct{}, runtime.NumCPU()),
 	}
 	if s.region == "" {
 		s.region = "RU"
@@ -201,6 +207,9 @@ type tx struct {
 	queued bool // a notification was written: wake the sender after the commit
 
 	changes []Change // told after the commit
+
+	events     []webhookMessage // queued for the webhooks before the commit
+	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
 }
 
 const transactionTries = 3
@@ -211,11 +220,14 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued, t.changes = bunTx, false, nil
+			t.Tx, t.queued, t.changes, t.events, t.delivering = bunTx, false, nil, nil, false
 			if err := change(ctx, t); err != nil {
 				return err
 			}
 			if err := t.markApplied(ctx); err != nil {
+				return err
+			}
+			if err := t.queueDeliveries(ctx); err != nil {
 				return err
 			}
 			return t.notifyReplicas(ctx)

@@ -91,6 +91,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				if err != nil {
 					return err
 				}
+				tx.emitCustomer(Customer{}, card)
 				customer = &card
 			}
 			task = Task{
@@ -104,6 +105,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				return wrap(err, "insert task")
 			}
 			tx.changed(SubjectTask, Created, task.ID)
+			tx.emitTask(WebhookTaskCreated, task, customer)
 			if err := tx.indexTask(ctx, task, customer); err != nil {
 				return err
 			}
@@ -156,6 +158,7 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 		return Task{}, wrap(err, "save task")
 	}
 	t.changed(SubjectTask, Updated, id)
+	t.emitTaskChanges(previous, task, customer)
 	if task.Description != previous.Description {
 		if err := t.indexTask(ctx, task, customer); err != nil {
 			return Task{}, err
@@ -185,7 +188,7 @@ func (t *Task) reached(status Status, at time.Time) {
 func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 	return retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-			_, task, err := tx.lockTask(ctx, id)
+			customer, task, err := tx.lockTask(ctx, id)
 			if err != nil {
 				return err
 			}
@@ -193,6 +196,7 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 				return wrap(err, "delete task")
 			}
 			tx.changed(SubjectTask, Deleted, id)
+			tx.emitTask(WebhookTaskDeleted, task, customer)
 			if err := tx.forgetTask(ctx, id); err != nil {
 				return err
 			}

@@ -46,6 +46,11 @@ var english = Texts{
 	NewTask:       "We have taken in your request.",
 	StatusChanged: "The status of your request has changed.",
 
+	WebhookDisabled: func(host string) string {
+		return fmt.Sprintf("The webhook to <b>%s</b> has been switched off: the address has accepted no events for a day, or wants no more. "+
+			"New events are not sent there. Please check the address and switch the webhook on again.", Escape(host))
+	},
+
 	Help: func(business string) string {
 		return fmt.Sprintf("<b>%s</b>\n\n/tasks shows your requests. Any other message gets you the list too.\n"+
 			"/language changes the language.\n\nWhen the status of a request changes, we write to you.", Escape(business))

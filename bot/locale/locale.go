@@ -1,4 +1,4 @@
-// Package locale holds every text that a customer sees, in Russian and in English. Texts are HTML
+// Package locale holds every text that people see in the chat, in Russian and in English. Texts are HTML
 // as Telegram understands it; what people wrote goes through Escape before it is put into one.
 package locale
 
@@ -42,6 +42,9 @@ type Texts struct {
 	// Messages on changes.
 	NewTask       string
 	StatusChanged string
+
+	// To admins.
+	WebhookDisabled func(host string) string
 
 	// Commands and the rest.
 	Help            func(business string) string

@@ -43,6 +43,11 @@ var russian = Texts{
 	NewTask:       "Мы приняли вашу заявку.",
 	StatusChanged: "Статус заявки изменился.",
 
+	WebhookDisabled: func(host string) string {
+		return fmt.Sprintf("Вебхук на <b>%s</b> отключён: адрес сутки не принимает события или больше не хочет их получать. "+
+			"Новые события туда не отправляются. Проверьте адрес и включите вебхук снова.", Escape(host))
+	},
+
 	Help: func(business string) string {
 		return fmt.Sprintf("<b>%s</b>\n\n/tasks покажет ваши заявки. На любое другое сообщение бот тоже ответит списком.\n"+
 			"/language сменит язык.\n\nКогда статус заявки изменится, сообщение придёт само.", Escape(business))

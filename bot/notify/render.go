@@ -17,10 +17,12 @@ const TaskButton = "task"
 // longestDescription keeps a notification readable at a glance.
 const longestDescription = 200
 
-// render makes the message of a notification. It tells the status of the row, not of the task,
-// because each message tells of its own change.
+// render makes the message of a notification. The one for admins is about no task; the others tell the status of the row, not of the task, because each message tells of its own change.
 func render(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
 	task, payload := delivery.Task, delivery.Notification.Payload
+	if delivery.Notification.Kind == store.NotificationWebhookDisabled {
+		return texts.WebhookDisabled(payload.Host), nil
+	}
 	lead := texts.StatusChanged
 	if delivery.Notification.Kind == store.NotificationTaskCreated {
 		lead = texts.NewTask

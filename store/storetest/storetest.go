@@ -117,6 +117,17 @@ func (s *Store) NewTask(t testing.TB, customer store.Customer) store.Task {
 	return task
 }
 
+// NewWebhook makes an endpoint for the events, for all of them when none is named.
+func (s *Store) NewWebhook(t testing.TB, events ...store.WebhookEvent) store.Webhook {
+	t.Helper()
+	if len(events) == 0 {
+		events = store.WebhookEvents()
+	}
+	webhook, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com/webhook", Events: events})
+	require.NoError(t, err)
+	return webhook
+}
+
 // NewPhone makes up a phone that nobody has.
 func (s *Store) NewPhone() string {
 	return fmt.Sprintf("+7 (917) %03d-%02d-%02d", s.count.Add(1)/10_000, s.count.Load()/100%100, s.count.Load()%100)

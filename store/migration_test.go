@@ -1,0 +1,49 @@
+package store_test
+
+import (
+	"database/sql"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/uptrace/bun/dialect"
+
+	"zayavka/migrations"
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func TestMessagesThatWaitSurviveTheMigrationThatRebuildsTheirTable(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		driver, source, name := "pgx", s.URL, dialect.PG
+		if file, ok := strings.CutPrefix(s.URL, "sqlite://"); ok {
+			driver, source, name = "sqlite", "file:"+file+"?_pragma=foreign_keys(1)", dialect.SQLite
+		}
+		files, err := migrations.For(name)
+		require.NoError(t, err)
+		db, err := sql.Open(driver, source)
+		require.NoError(t, err)
+		defer func() { require.NoError(t, db.Close()) }()
+
+		customer := s.NewRegistered(t)
+		task := s.NewTask(t, customer)
+		before, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
+		require.NoError(t, err)
+		for _, direction := range []string{"down", "up"} {
+			statements, err := fs.ReadFile(files, "0004_webhooks.tx."+direction+".sql")
+			require.NoError(t, err)
+			_, err = db.ExecContext(t.Context(), string(statements))
+			require.NoError(t, err)
+		}
+		after, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
+		require.NoError(t, err)
+		requireSame(t, before, after)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationPayload{{To: store.StatusAccepted}}, deliverAll(t, s))
+		require.NoError(t, s.DeleteTask(t.Context(), system, task.ID))
+		var left int
+		require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM notifications").Scan(&left))
+		require.Zero(t, left, "messages go with their task")
+	})
+}

@@ -1,0 +1,197 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// WebhookEvent is the name of something that happened.
+type WebhookEvent string
+
+const (
+	WebhookTaskCreated        WebhookEvent = "task.created"
+	WebhookTaskUpdated        WebhookEvent = "task.updated" // category, description or employee
+	WebhookTaskStatusChanged  WebhookEvent = "task.status_changed"
+	WebhookTaskDeleted        WebhookEvent = "task.deleted"
+	WebhookCustomerCreated    WebhookEvent = "customer.created"
+	WebhookCustomerRegistered WebhookEvent = "customer.registered" // a chat was linked
+	WebhookCustomerUpdated    WebhookEvent = "customer.updated"
+	WebhookCustomerDeleted    WebhookEvent = "customer.deleted"
+	WebhookNotificationFailed WebhookEvent = "notification.failed"
+
+	// webhookTest is sent on request; nobody subscribes to it.
+	webhookTest WebhookEvent = "webhook.test"
+)
+
+// WebhookEvents are the events that a webhook can subscribe to.
+func WebhookEvents() []WebhookEvent {
+	return []WebhookEvent{
+		WebhookTaskCreated, WebhookTaskUpdated, WebhookTaskStatusChanged, WebhookTaskDeleted,
+		WebhookCustomerCreated, WebhookCustomerRegistered, WebhookCustomerUpdated, WebhookCustomerDeleted,
+		WebhookNotificationFailed,
+	}
+}
+
+// webhookMessage is the body of a webhook. docs/webhooks.md shows it for integrators.
+type webhookMessage struct {
+	Type      WebhookEvent `json:"type"`
+	Timestamp time.Time    `json:"timestamp"` // of the change, in UTC
+	Data      any          `json:"data"`
+}
+
+// Ids are texts in messages, as they are in GraphQL, and so are names of the enums.
+
+type taskData struct {
+	ID             int64         `json:"id,string"`
+	Status         Status        `json:"status"`
+	PreviousStatus Status        `json:"previousStatus,omitempty"`
+	Category       Category      `json:"category"`
+	Description    *string       `json:"description"`
+	EmployeeID     *int64        `json:"employeeId,string"`
+	Customer       *customerData `json:"customer"`
+	Version        int           `json:"version"`
+	CreatedTime    time.Time     `json:"createdTime"`
+	UpdatedTime    time.Time     `json:"updatedTime"`
+}
+
+type customerData struct {
+	ID         int64   `json:"id,string"`
+	Phone      string  `json:"phone"`
+	Name       *string `json:"name"`
+	TelegramID *int64  `json:"telegramId"`
+}
+
+// cardData is a customer in full, for events about customers.
+type cardData struct {
+	customerData
+	Language    *string   `json:"language"`
+	Verified    bool      `json:"verified"`
+	Note        *string   `json:"note"`
+	CreatedTime time.Time `json:"createdTime"`
+	UpdatedTime time.Time `json:"updatedTime"`
+}
+
+type notificationData struct {
+	ID         int64            `json:"id,string"`
+	Kind       NotificationKind `json:"kind"`
+	Status     Status           `json:"status"` // which the message tells
+	State      string           `json:"state"`
+	Error      *string          `json:"error"`
+	TaskID     int64            `json:"taskId,string"`
+	CustomerID int64            `json:"customerId,string"`
+}
+
+// emit notes an event. Its deliveries are written when the change is complete, in its transaction.
+func (t *tx) emit(event WebhookEvent, data any) {
+	t.events = append(t.events, webhookMessage{event, t.now, data})
+}
+
+func (t *tx) emitTask(event WebhookEvent, task Task, customer *Customer) {
+	t.emit(event, newTaskData(task, customer))
+}
+
+// emitTaskChanges emits what changed of a task: one event for the status, one for the rest.
+func (t *tx) emitTaskChanges(previous, task Task, customer *Customer) {
+	if task.Status != previous.Status {
+		data := newTaskData(task, customer)
+		data.PreviousStatus = previous.Status
+		t.emit(WebhookTaskStatusChanged, data)
+	}
+	if task.Category != previous.Category || task.Description != previous.Description || !sameID(task.EmployeeID, previous.EmployeeID) {
+		t.emitTask(WebhookTaskUpdated, task, customer)
+	}
+}
+
+// emitCustomer emits what became of a card; previous is empty for a new one.
+func (t *tx) emitCustomer(previous, customer Customer) {
+	if previous.ID == 0 {
+		t.emit(WebhookCustomerCreated, newCardData(customer))
+	}
+	if customer.TelegramID != nil && !sameID(customer.TelegramID, previous.TelegramID) {
+		t.emit(WebhookCustomerRegistered, newCardData(customer))
+		return
+	}
+	previous.UpdatedAt = customer.UpdatedAt
+	if previous.ID != 0 && previous != customer {
+		t.emit(WebhookCustomerUpdated, newCardData(customer))
+	}
+}
+
+func (t *tx) emitNotificationFailed(notification Notification) {
+	t.emit(WebhookNotificationFailed, notificationData{
+		ID: notification.ID, Kind: notification.Kind, Status: notification.Payload.To,
+		State: strings.ToUpper(string(notification.State)), Error: orNil(notification.LastError),
+		TaskID: notification.TaskID, CustomerID: notification.CustomerID,
+	})
+}
+
+// queueDeliveries writes the transaction's events for the endpoints that want them. It is one
+// statement, which writes nothing when there are none.
+func (t *tx) queueDeliveries(ctx context.Context) error {
+	if len(t.events) == 0 {
+		return nil
+	}
+	args := []any{t.now, t.now, t.now}
+	for _, message := range t.events {
+		payload, err := json.Marshal(message)
+		if err != nil {
+			return wrap(err, "encode event "+string(message.Type))
+		}
+		args = append(args, newMessageID(), string(message.Type), string(payload))
+	}
+	rows := strings.TrimSuffix(strings.Repeat("(?, ?, ?), ", len(t.events)), ", ")
+	lock := ""
+	if t.store.isPostgres() {
+		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
+	}
+	result, err := t.ExecContext(ctx, `INSERT INTO webhook_deliveries
+			(webhook_id, message_id, event, payload, state, due_at, created_at, updated_at)
+		SELECT w.id, e.column1, e.column2, e.column3, 'queued', ?, ?, ?
+		FROM webhooks AS w JOIN (VALUES `+rows+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+		WHERE w.active `+lock, args...)
+	if err != nil {
+		return wrap(err, "queue deliveries to webhooks")
+	}
+	written, err := result.RowsAffected()
+	t.delivering = t.delivering || written > 0
+	return wrap(err, "count deliveries to webhooks")
+}
+
+// newMessageID makes the value of the header webhook-id. It holds no full stop, which delimits the
+// parts of what is signed.
+func newMessageID() string { return "msg_" + rand.Text() }
+
+func newTaskData(task Task, customer *Customer) taskData {
+	data := taskData{
+		ID: task.ID, Status: task.Status, Category: task.Category, Description: orNil(task.Description),
+		EmployeeID: task.EmployeeID, Version: task.Version,
+		CreatedTime: task.CreatedAt.UTC(), UpdatedTime: task.UpdatedAt.UTC(),
+	}
+	if customer != nil {
+		short := newCustomerData(*customer)
+		data.Customer = &short
+	}
+	return data
+}
+
+func newCustomerData(customer Customer) customerData {
+	return customerData{customer.ID, customer.Phone, orNil(customer.Name), customer.TelegramID}
+}
+
+func newCardData(customer Customer) cardData {
+	return cardData{
+		customerData: newCustomerData(customer), Language: orNil(strings.ToUpper(customer.Language)),
+		Verified: customer.PhoneVerifiedAt != nil, Note: orNil(customer.Note),
+		CreatedTime: customer.CreatedAt.UTC(), UpdatedTime: customer.UpdatedAt.UTC(),
+	}
+}
+
+func orNil(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}

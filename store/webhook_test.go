@@ -1,0 +1,114 @@
+package store_test
+
+import (
+	"encoding/base64"
+	"net/netip"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+func TestAWebhookIsMadeChangedAndDeleted(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		made, err := s.CreateWebhook(t.Context(), store.NewWebhook{
+			URL:    " https://example.com:8443/webhook?shop=1 ",
+			Events: []store.WebhookEvent{"task.status_changed", "task.created", "task.created"},
+		})
+		require.NoError(t, err)
+		require.Equal(t, "https://example.com:8443/webhook?shop=1", made.URL)
+		require.Equal(t, []store.WebhookEvent{"task.created", "task.status_changed"}, made.Events)
+		require.True(t, made.Active)
+		key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(made.Secret, "whsec_"))
+		require.NoError(t, err)
+		require.Len(t, key, 32)
+
+		changed, err := s.UpdateWebhook(t.Context(), made.ID, store.WebhookUpdate{
+			URL: ptr("https://example.org/"), Events: []store.WebhookEvent{store.WebhookCustomerCreated}, Active: ptr(false),
+		})
+		require.NoError(t, err)
+		all, err := s.Webhooks(t.Context())
+		require.NoError(t, err)
+		requireSame(t, []store.Webhook{changed}, all)
+		require.Equal(t, "https://example.org/", changed.URL)
+		require.Equal(t, []store.WebhookEvent{"customer.created"}, changed.Events)
+		require.False(t, changed.Active)
+		require.Equal(t, made.Secret, changed.Secret)
+
+		require.NoError(t, s.DeleteWebhook(t.Context(), made.ID))
+		requireError(t, s.DeleteWebhook(t.Context(), made.ID), store.NotFound, "")
+		_, err = s.UpdateWebhook(t.Context(), made.ID, store.WebhookUpdate{})
+		requireError(t, err, store.NotFound, "")
+	})
+}
+
+func TestTheEventsOfAWebhookAreKnownOnes(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	for _, events := range [][]store.WebhookEvent{nil, {}, {"task.created", "task.eaten"}, {"webhook.test"}, {`task.created"`}} {
+		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: events})
+		requireError(t, err, store.Invalid, "events")
+		require.ErrorContains(t, err, "task.created, task.updated, task.status_changed, task.deleted, customer.created")
+	}
+}
+
+func TestWebhooksAreBoundedInNumber(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	for range store.MaxWebhooks {
+		s.NewWebhook(t)
+	}
+	_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: store.WebhookEvents()})
+	requireError(t, err, store.Conflict, "")
+}
+
+func TestTheSecretBeforeSignsForADayAfterARotation(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		made := s.NewWebhook(t)
+		require.Equal(t, []string{made.Secret}, made.SigningSecrets(s.Clock.Now()))
+		rotated, err := s.RotateWebhookSecret(t.Context(), made.ID)
+		require.NoError(t, err)
+		require.NotEqual(t, made.Secret, rotated.Secret)
+		day := s.Clock.Now().Add(24 * time.Hour)
+		require.Equal(t, []string{rotated.Secret, made.Secret}, rotated.SigningSecrets(day.Add(-time.Second)))
+		require.Equal(t, []string{rotated.Secret}, rotated.SigningSecrets(day))
+	})
+}
+
+func TestAnAddressThatIsNotPublicIsRefusedWhenAWebhookIsMade(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	for _, url := range []string{
+		"", "example.com", "ftp://example.com", "https://", "https:///path", "javascript:alert(1)", "https://user:password@example.com",
+		"https://user@example.com", "https://example.com#a", "https://example.com:99999", "https://example.com/" + strings.Repeat("a", 2048),
+		"http://localhost", "http://LOCALHOST.:80", "http://a.localhost/", "http://127.0.0.1:8080/", "http://[::1]/", "http://10.1.2.3",
+		"http://169.254.169.254/latest/meta-data/", "http://[fe80::1%25eth0]/", "http://[::ffff:192.168.0.1]/", "http://0.0.0.0",
+	} {
+		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
+		requireError(t, err, store.Invalid, "url")
+		require.NotContains(t, err.Error(), "password@")
+	}
+	webhook := s.NewWebhook(t)
+	_, err := s.UpdateWebhook(t.Context(), webhook.ID, store.WebhookUpdate{URL: ptr("http://127.0.0.1/")})
+	requireError(t, err, store.Invalid, "url")
+	require.ErrorContains(t, err, "webhooks.allow_private")
+}
+
+func TestOnlyPublicAddressesMayBeConnectedTo(t *testing.T) {
+	s := storetest.Open(t, storetest.SQLite(t))
+	for address, allowed := range map[string]bool{
+		"93.184.216.34": true, "8.8.8.8": true, "172.32.0.1": true, "100.128.0.1": true, "2606:2800:220:1::1": true,
+		"::ffff:8.8.8.8": true, "2002:808:808::1": true, "64:ff9b::808:808": true,
+		"127.0.0.1": false, "127.255.0.1": false, "10.0.0.1": false, "172.16.0.1": false, "172.31.255.255": false,
+		"192.168.1.1": false, "169.254.169.254": false, "100.64.0.1": false, "0.0.0.0": false, "0.1.2.3": false,
+		"224.0.0.1": false, "239.1.1.1": false, "255.255.255.255": false, "240.0.0.1": false, "198.18.0.1": false,
+		"192.0.2.1": false, "::": false, "::1": false, "fe80::1": false, "fe80::1%eth0": false, "fc00::1": false, "fd12::1": false,
+		"ff02::1": false, "fec0::1": false, "2001:db8::1": false, "2001::1": false,
+		"::ffff:127.0.0.1": false, "::ffff:10.0.0.1": false, "::127.0.0.1": false,
+		"2002:7f00:1::": false, "2002:a00:1::1": false, "64:ff9b::7f00:1": false, "64:ff9b::a9fe:a9fe": false, "64:ff9b:1::808:808": false,
+	} {
+		require.Equal(t, allowed, s.WebhookAddressAllowed(netip.MustParseAddr(address)), address)
+	}
+	require.False(t, s.WebhookAddressAllowed(netip.Addr{}))
+}

@@ -123,7 +123,7 @@ func (p pricer) field(field *ast.Field, of *graphql.Object, page listSize) price
 		return one
 	}
 	if isConnection(object) {
-		return one.plus(p.selections(field.SelectionSet, object, p.sizeOf(field, of)))
+		return one.plus(p.selections(field.SelectionSet, object, p.sizeOf(field, defaultPage)))
 	}
 	each := p.selections(field.SelectionSet, object, listSize{})
 	switch {
@@ -131,14 +131,14 @@ func (p pricer) field(field *ast.Field, of *graphql.Object, page listSize) price
 	case isConnection(of):
 		each = each.multipliedBy(page)
 	default:
-		each = each.multipliedBy(p.sizeOf(field, of))
+		each = each.multipliedBy(p.sizeOf(field, assumedSize(of.Name(), field.Name)))
 	}
 	return one.plus(each)
 }
 
-// sizeOf reads how long a list or a connection may get.
-func (p pricer) sizeOf(field *ast.Field, of *graphql.Object) listSize {
-	assumed := listSize{size: assumedSize(of.Name(), field.Name)}
+// sizeOf reads how long a list or a connection may get; unsaid is for a query that does not say it.
+func (p pricer) sizeOf(field *ast.Field, unsaid int) listSize {
+	assumed := listSize{size: unsaid}
 	for _, name := range []string{"first", "last"} {
 		argument := field.Arguments.ForName(name)
 		switch {

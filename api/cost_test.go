@@ -55,7 +55,7 @@ func TestAListMultipliesWhatIsAskedOfItsElements(t *testing.T) {
 		`{ some(first: -5) { id } }`:                                      1,
 		`{ tasks(first: 50) { totalCount nodes { id one: id } } }`:        1 + 1 + 1 + 50*2,
 		`{ tasks(first: 50) { edges { node { id } } } }`:                  1 + 1 + 50*2,
-		`{ tasks { nodes { id } } }`:                                      1 + 1 + 10*1,
+		`{ tasks { nodes { id } } }`:                                      1 + 1 + defaultPage,
 		`{ tasks(first: 5) { nodes { sub(last: 4) { nodes { id } } } } }`: 1 + 1 + 5*(1+1+4),
 		`{ tasks(first: 5) { nodes { history { node { id } } } } }`:       1 + 1 + 5*(1+5*2),
 		`{ ...f } fragment f on Query { tasks(first: 5) { ...g } } fragment g on TaskConnection { nodes { id } }`: 1 + 1 + 5,
@@ -76,8 +76,8 @@ func TestAVariableTellsTheSizeOfAList(t *testing.T) {
 	}{
 		{map[string]any{"n": 3, "m": 4}, 2 + 1 + 2*(2+3*(2+4))},
 		{map[string]any{"n": 3}, 2 + 1 + 2*(2+3*(2+7))},
-		{map[string]any{"m": 4}, 2 + 1 + 2*(2+10*(2+4))},
-		{map[string]any{"n": nil, "m": 4.0}, 2 + 1 + 2*(2+10*(2+4))},
+		{map[string]any{"m": 4}, 2 + 1 + 2*(2+defaultPage*(2+4))},
+		{map[string]any{"n": nil, "m": 4.0}, 2 + 1 + 2*(2+defaultPage*(2+4))},
 		{map[string]any{"n": "3", "m": "4"}, 2 + 1 + 2*(2+3*(2+4))},
 		{map[string]any{"n": -3, "m": 4}, 2 + 1 + 2*2},
 	} {

@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var hostileTimes = flag.Int("hostile", 10, "how often each hostile request is sent to see what memory it leaves behind")
+var hostileTimes = flag.Int("hostile", 3, "how often each hostile request is sent to see what memory it leaves behind")
 
 // hostile are requests of people who want the service to suffer: the body, and a part of the answer
 // that says why it is not carried out.

@@ -46,7 +46,7 @@ ui-check: ui ## Fail if what is committed in static/ is not what the sources bui
 screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pictures anew, in docs/.
 	ZAYAVKA_SCREENSHOTS=$(CURDIR)/docs go test -count 1 -run TestTheDemoAndTheMiniAppInChromium .
 
-deps: ## Install PostgreSQL and Chromium from Debian's packages, if they are missing.
+deps: ## Install what tests need from Debian's packages, if it is missing.
 	@.ci/install
 
 $(UI)/node_modules/.package-lock.json: $(UI)/package-lock.json

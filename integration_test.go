@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// examples are the README's blocks of code in one language, from its guide for integrators.
+func examples(t *testing.T, language string) []string {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, guide, found := strings.Cut(string(text), "## Integrate")
+	require.True(t, found)
+	guide, _, _ = strings.Cut(guide, "\n## ")
+	var blocks []string
+	for _, block := range regexp.MustCompile("(?ms)^```"+language+"\n(.*?)^```").FindAllStringSubmatch(guide, -1) {
+		blocks = append(blocks, block[1])
+	}
+	return blocks
+}
+
+// run gives what a program printed.
+func run(t *testing.T, environment []string, program string, args ...string) string {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), program, args...)
+	command.Env = append(os.Environ(), environment...)
+	output, err := command.CombinedOutput()
+	require.NoError(t, err, "%s", output)
+	return string(output)
+}
+
+func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
+	d, err := startDemo(t.Context(), "127.0.0.1:0")
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	environment := []string{"api=" + d.app.URL() + "/graphql"}
+
+	shell := examples(t, "sh")
+	require.Len(t, shell, 1)
+	output := run(t, environment, "bash", "-euo", "pipefail", "-c", shell[0]+"\necho; echo \"$token\"")
+	require.Contains(t, output, `"name":null,"phone":"8 917 000-99-00"`)
+	require.Contains(t, output, `"totalCount":`)
+	lines := strings.Fields(output)
+	environment = append(environment, "token="+lines[len(lines)-1])
+
+	scripts := examples(t, "ts")
+	require.Len(t, scripts, 1)
+	example := filepath.Join("clients", "readme-example.ts") // where its packages are
+	require.NoError(t, os.WriteFile(example, []byte(scripts[0]), 0o600))
+	t.Cleanup(func() { _ = os.Remove(example) })
+	tool := func(name string) string { return filepath.Join("clients", "node_modules", ".bin", name) }
+	require.Contains(t, run(t, environment, tool("tsx"), example), `"taskChanged":{"kind":"CREATED"`)
+
+	pythons := examples(t, "python")
+	require.Len(t, pythons, 2)
+	require.Contains(t, run(t, environment, "python3", "-c", pythons[0]), "8 917 000-99-00")
+	// The vector of the specification's own libraries.
+	run(t, nil, "python3", "-c", pythons[1]+`
+time.time = lambda: 1614265330
+assert verified("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
+    "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek", "webhook-timestamp": "1614265330",
+    "webhook-signature": "v1,bm9ldHU5ZWE= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="}, b'{"test": 2432232314}')
+assert not verified("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
+    "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek", "webhook-timestamp": "1614265330",
+    "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="}, b'{"test": 2432232315}')
+`)
+
+	// A client whose types are generated from the published schema, and checked with the example above.
+	generate := exec.CommandContext(t.Context(), filepath.Join("node_modules", ".bin", "gql.tada"), "generate-output")
+	generate.Dir = "clients"
+	generated, err := generate.CombinedOutput()
+	require.NoError(t, err, "%s", generated)
+	run(t, nil, tool("tsc"), "--project", "clients")
+	require.Regexp(t, `^[1-9][0-9]* accepted`, run(t, environment, tool("tsx"), filepath.Join("clients", "typed.ts")))
+}

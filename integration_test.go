@@ -27,8 +27,8 @@ func examples(t *testing.T, language string) []string {
 	return blocks
 }
 
-// run gives what a program printed.
-func run(t *testing.T, environment []string, program string, args ...string) string {
+// printed is what a program printed.
+func printed(t *testing.T, environment []string, program string, args ...string) string {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), program, args...)
 	command.Env = append(os.Environ(), environment...)
@@ -45,7 +45,7 @@ func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
 
 	shell := examples(t, "sh")
 	require.Len(t, shell, 1)
-	output := run(t, environment, "bash", "-euo", "pipefail", "-c", shell[0]+"\necho; echo \"$token\"")
+	output := printed(t, environment, "bash", "-euo", "pipefail", "-c", shell[0]+"\necho; echo \"$token\"")
 	require.Contains(t, output, `"name":null,"phone":"8 917 000-99-00"`)
 	require.Contains(t, output, `"totalCount":`)
 	lines := strings.Fields(output)
@@ -57,13 +57,13 @@ func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
 	require.NoError(t, os.WriteFile(example, []byte(scripts[0]), 0o600))
 	t.Cleanup(func() { _ = os.Remove(example) })
 	tool := func(name string) string { return filepath.Join("clients", "node_modules", ".bin", name) }
-	require.Contains(t, run(t, environment, tool("tsx"), example), `"taskChanged":{"kind":"CREATED"`)
+	require.Contains(t, printed(t, environment, tool("tsx"), example), `"taskChanged":{"kind":"CREATED"`)
 
 	pythons := examples(t, "python")
 	require.Len(t, pythons, 2)
-	require.Contains(t, run(t, environment, "python3", "-c", pythons[0]), "8 917 000-99-00")
+	require.Contains(t, printed(t, environment, "python3", "-c", pythons[0]), "8 917 000-99-00")
 	// The vector of the specification's own libraries.
-	run(t, nil, "python3", "-c", pythons[1]+`
+	printed(t, nil, "python3", "-c", pythons[1]+`
 time.time = lambda: 1614265330
 assert verified("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
     "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek", "webhook-timestamp": "1614265330",
@@ -78,6 +78,6 @@ assert not verified("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
 	generate.Dir = "clients"
 	generated, err := generate.CombinedOutput()
 	require.NoError(t, err, "%s", generated)
-	run(t, nil, tool("tsc"), "--project", "clients")
-	require.Regexp(t, `^[1-9][0-9]* accepted`, run(t, environment, tool("tsx"), filepath.Join("clients", "typed.ts")))
+	printed(t, nil, tool("tsc"), "--project", "clients")
+	require.Regexp(t, `^[1-9][0-9]* accepted`, printed(t, environment, tool("tsx"), filepath.Join("clients", "typed.ts")))
 }

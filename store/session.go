@@ -46,14 +46,50 @@ func (s *Store) StartSession(ctx context.Context, staff Staff, ttl time.Duration
 	return session, err
 }
 
-// StaffOfSession gives the active member whose session this is, with one statement. An account or a
-// session that is over is NotFound.
-func (s *Store) StaffOfSession(ctx context.Context, staffID int64, tokenVersion int, session string) (Staff, error) {
-	var staff Staff
-	err := s.read.NewSelect().Model(&staff).Where("s.id = ?", staffID).Where("s.active").Where("s.token_version = ?", tokenVersion).
-		Where(`EXISTS (SELECT 1 FROM refresh_tokens AS r WHERE r.session = ? AND r.staff_id = s.id
-			AND r.revoked_at IS NULL AND r.expires_at > ?)`, session, s.now()).Scan(ctx)
-	return staff, notFoundOr(err, "read staff of session")
+// StaffOfSession gives the active member whose session this is, with one statement at most. An
+// account or a session that is over is NotFound.
+func (s *Store) StaffOfSession(ctx context.Context, staffID int64, tokenVersion int, id string) (Staff, error) {
+	session, known, filling := s.staff.session(id, s.now())
+	if !known {
+		var err error
+		if session, err = s.readSession(ctx, id); err != nil {
+			return Staff{}, err
+		}
+		s.staff.putSession(id, session, filling)
+	}
+	staff := session.staff
+	if staff.ID != staffID || staff.TokenVersion != tokenVersion || !staff.Active {
+		return Staff{}, errNotFound()
+	}
+	return staff, nil
+}
+
+// readSession is a prepared statement because every request needs it where nothing is kept.
+func (s *Store) readSession(ctx context.Context, id string) (staffSession, error) {
+	rows, err := s.query(ctx, "SELECT "+sessionColumns.of("s")+", r.expires_at FROM refresh_tokens AS r JOIN staff AS s ON s.id = r.staff_id"+
+		" WHERE r.session = $1 AND r.revoked_at IS NULL AND r.expires_at > $2 ORDER BY r.expires_at DESC LIMIT 1", id, s.moment(s.now()))
+	if err != nil {
+		return staffSession{}, wrap(err, "read session")
+	}
+	found, err := sessionColumns.all(rows)
+	switch {
+	case err != nil:
+		return staffSession{}, wrap(err, "read session")
+	case len(found) == 0:
+		return staffSession{}, errNotFound()
+	}
+	return found[0], nil
+}
+
+// sessionColumns are the account's; when the session ends comes after them.
+var sessionColumns = columns[staffSession]{
+	[]string{"id", "email", "email_key", "password_hash", "role", "name", "telegram_id", "active", "token_version", "created_at", "updated_at"},
+	func(s *staffSession) []any {
+		return []any{
+			&s.staff.ID, &s.staff.Email, &s.staff.EmailKey, &s.staff.PasswordHash, &s.staff.Role, &s.staff.Name, &s.staff.TelegramID,
+			&s.staff.Active, &s.staff.TokenVersion, &s.staff.CreatedAt, &s.staff.UpdatedAt, &s.until,
+		}
+	},
 }
 
 // RefreshSession exchanges a refresh token for the next one. A token that was used before ends

@@ -104,7 +104,7 @@ func (s *Store) RecordTokenUse(ctx context.Context) error {
 			now := s.now()
 			_, err := s.write.NewUpdate().Model((*APIToken)(nil)).Set("last_used_at = ?", now).Where("id = ?", id).
 				Where("last_used_at IS NULL OR last_used_at <= ?", now.Add(-tokenUseEvery)).Exec(ctx)
-			if err != nil {
+			if err != nil && ctx.Err() == nil {
 				return wrap(err, "write the use of an API token")
 			}
 		}

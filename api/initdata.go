@@ -46,7 +46,7 @@ func readInitData(data, botToken string, now time.Time) (telegramID int64, err e
 	if !hmac.Equal([]byte(signature), []byte(fields.Get("hash"))) {
 		return 0, errInitDataInvalid
 	}
-	signed, err := strconv.ParseInt(fields.Get("auth_date"), 10, 64)
+	signed, err := strconv.ParseInt(fields.Get("auth_date"), 10, 48) // what time.Unix can hold
 	if err != nil {
 		return 0, errInitDataInvalid
 	}

@@ -156,7 +156,9 @@ func TestEverythingThatTakesRightsAwayIsToldAndHoldsAtOnce(t *testing.T) {
 				_, err := s.SetPassword(t.Context(), staff.ID, "another password")
 				return err
 			},
-			"logout":       func(_ store.Staff, session store.Session) error { return s.EndSession(t.Context(), session.RefreshToken) },
+			"logout": func(_ store.Staff, session store.Session) error {
+				return s.EndSession(t.Context(), session.RefreshToken)
+			},
 			"logout by id": func(_ store.Staff, session store.Session) error { return s.EndSessionByID(t.Context(), session.ID) },
 			"stolen token": func(_ store.Staff, session store.Session) error {
 				_, _, err := s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -74,7 +73,8 @@ func (tokenListCommand) Run(ctx context.Context, console console) error {
 		}
 		table := tabwriter.NewWriter(console.out, 0, 0, 2, ' ', 0)
 		for _, token := range tokens {
-			fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\n", token.ID, token.Name, scopesOf(token), stateOf(token, time.Now(), s.Location()), lastUse(token, s.Location()))
+			fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\n", token.ID, token.Name, scopesOf(token),
+				stateOf(token, time.Now(), s.Location()), lastUse(token, s.Location()))
 		}
 		return table.Flush()
 	})
@@ -85,7 +85,7 @@ func scopesOf(token store.APIToken) string {
 	for _, scope := range token.Scopes {
 		names = append(names, string(scope))
 	}
-	return strings.Join(slices.Sorted(slices.Values(names)), ",")
+	return strings.Join(names, ",")
 }
 
 func stateOf(token store.APIToken, now time.Time, location *time.Location) string {

@@ -18,7 +18,7 @@ type Customer struct {
 	Phone           string     // as it was written
 	PhoneKey        string     // Phone.Key, unique
 	Name            string     // may be empty
-	Language        string     // the customer's own choice, "ru" or "en"; "" before there is one
+	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
 	PhoneVerifiedAt *time.Time // when Telegram vouched for the phone
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	Note            string     // staff's own words, never shown to the customer

@@ -148,27 +148,31 @@ func TestMergesInBothDirectionsAtOnceLeaveOneCard(t *testing.T) {
 
 func TestTasksMadeDuringAMergeAreNotLost(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		from, into := s.NewRegistered(t), s.NewRegistered(t)
-		task := s.NewTask(t, from)
-		steps := make(chan func() error, 3)
-		steps <- func() error {
-			_, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
-			return err
-		}
-		steps <- func() error {
-			_, err := s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
-			return err
-		}
-		steps <- func() error {
-			_, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: from.Phone})
-			return err
-		}
-		for _, err := range atOnce(3, func() error { return (<-steps)() }) {
-			require.NoError(t, err)
+		for range 10 {
+			from, into := s.NewRegistered(t), s.NewRegistered(t)
+			task := s.NewTask(t, from)
+			steps := make(chan func() error, 4)
+			for range 2 {
+				steps <- func() error {
+					_, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: from.Phone})
+					return err
+				}
+			}
+			steps <- func() error {
+				_, err := s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
+				return err
+			}
+			steps <- func() error {
+				_, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
+				return err
+			}
+			for _, err := range atOnce(4, func() error { return (<-steps)() }) {
+				require.NoError(t, err)
+			}
 		}
 		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
 		require.NoError(t, err)
-		require.Len(t, tasks, 2)
+		require.Len(t, tasks, 30)
 		for _, task := range tasks {
 			require.NotNil(t, task.CustomerID)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"zayavka/api"
 	"zayavka/store"
@@ -33,34 +34,34 @@ type rootField struct {
 // rootFields are all fields of the running schema's roots, with values made up for what they require.
 func rootFields(t *testing.T, s *server) []rootField {
 	t.Helper()
-	types := runningSchema(s)
-	var value func(of *typeReference) string
-	value = func(of *typeReference) string {
-		switch of.Kind {
-		case "NON_NULL":
-			return value(of.OfType)
-		case "LIST":
-			return "[" + value(of.OfType) + "]"
-		case "ENUM":
-			return types[of.Name].EnumValues[0].Name
-		case "INPUT_OBJECT":
-			var fields []string
-			for _, field := range types[of.Name].InputFields {
-				if field.Type.Kind == "NON_NULL" {
-					fields = append(fields, field.Name+": "+value(field.Type))
+	types := runningSchema(s).Definitions
+	var value func(of *ast.Type) string
+	value = func(of *ast.Type) string {
+		if of.Elem != nil {
+			return "[" + value(of.Elem) + "]"
+		}
+		switch definition := types.ForName(of.NamedType); {
+		case definition == nil:
+			return map[string]string{"ID": `"1"`, "String": `"2026-03-02"`, "Int": "1", "Boolean": "true"}[of.NamedType]
+		case definition.Kind == ast.Enum:
+			return definition.EnumValues[0].Name
+		default:
+			var required []string
+			for _, field := range definition.Fields {
+				if field.Type.NonNull {
+					required = append(required, field.Name+": "+value(field.Type))
 				}
 			}
-			return "{" + strings.Join(fields, ", ") + "}"
+			return "{" + strings.Join(required, ", ") + "}"
 		}
-		return map[string]string{"ID": `"1"`, "String": `"2026-03-02"`, "Int": "1", "Boolean": "true"}[of.Name]
 	}
 	var fields []rootField
 	for _, root := range []string{"Query", "Mutation"} {
-		for _, field := range types[root].Fields {
+		for _, field := range types.ForName(root).Fields {
 			operation := field.Name
 			var arguments []string
-			for _, argument := range field.Args {
-				if argument.Type.Kind == "NON_NULL" {
+			for _, argument := range field.Arguments {
+				if argument.Type.NonNull {
 					arguments = append(arguments, argument.Name+": "+value(argument.Type))
 				}
 			}

@@ -114,3 +114,17 @@ func TestTheUseOfATokenIsShown(t *testing.T) {
 		return admin.call(`{ apiTokens { lastUsedAt } }`, nil).body == `{"data":{"apiTokens":[{"lastUsedAt":"2026-03-02T09:00:00Z"}]}}`
 	}, 10*time.Second, time.Millisecond)
 }
+
+func TestATokensIdempotencyKeysAreItsOwn(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.again(s.NewStaff(t)) // as the first token, she has the number 1
+	program, other := s.newToken("1C", store.ScopeWrite), s.newToken("site", store.ScopeWrite)
+	for i, who := range []member{anna, program, other} {
+		first := who.once("k-1", createAnna, vars{"note": "один"})
+		require.Empty(t, first.header.Get("Idempotent-Replayed"))
+		again := who.once("k-1", createAnna, vars{"note": "один"})
+		require.Equal(t, first.body, again.body)
+		require.Equal(t, "true", again.header.Get("Idempotent-Replayed"))
+		require.Equal(t, i+1, s.countTasks())
+	}
+}

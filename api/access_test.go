@@ -18,8 +18,9 @@ import (
 var (
 	openToStrangers = []string{"register", "login", "loginTelegram", "refreshToken"}
 	forAdmins       = []string{
-		"invites", "apiTokens",
+		"invites", "apiTokens", "webhooks",
 		"createInvite", "revokeInvite", "disableStaff", "enableStaff", "setStaffRole", "createApiToken", "revokeApiToken",
+		"createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
 	onesOwnAccount = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout"}
 )
@@ -179,7 +180,7 @@ func TestAnAdminWhoLosesTheRoleLosesTheRights(t *testing.T) {
 		require.Contains(t, got.body, `"user":{"role":"STAFF"}`)
 		require.Contains(t, got.body, `"createInvite":null`, "within the same operation too")
 		require.Contains(t, got.body, `"FORBIDDEN"`)
-		admin.fails("Only admins can do this.", `{"code": "FORBIDDEN"}`, `{ invites { id } }`)
+		admin.fails("Only an admin may do this.", `{"code": "FORBIDDEN"}`, `{ invites { id } }`)
 		s.login(igor).gives(`{"data": {"invites": []}}`, `{ invites { id } }`)
 	})
 }

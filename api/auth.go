@@ -151,7 +151,7 @@ func (c caller) mayAdminister() error {
 		return err
 	}
 	if c.staff.Role != store.RoleAdmin {
-		return errForbidden("Only admins can do this.")
+		return errForbidden("Only an admin may do this.")
 	}
 	return nil
 }

@@ -34,10 +34,10 @@ func TestAnAdminManagesTheTeam(t *testing.T) {
 		const role = `mutation($id: ID!, $role: RoleEnum!) { setStaffRole(id: $id, role: $role) { user { role } } }`
 		admin.fails(lastAdmin, `{"code": "CONFLICT"}`, disable, vars{"id": olga.ID})
 		admin.fails(lastAdmin, `{"code": "CONFLICT"}`, role, vars{"id": olga.ID, "role": "STAFF"})
-		member.fails("Only admins can do this.", `{"code": "FORBIDDEN"}`, role, vars{"id": igor.ID, "role": "ADMIN"})
+		member.fails("Only an admin may do this.", `{"code": "FORBIDDEN"}`, role, vars{"id": igor.ID, "role": "ADMIN"})
 		admin.gives(`{"data": {"setStaffRole": {"user": {"role": "ADMIN"}}}}`, role, vars{"id": igor.ID, "role": "ADMIN"})
 		member.gives(`{"data": {"setStaffRole": {"user": {"role": "STAFF"}}}}`, role, vars{"id": olga.ID, "role": "STAFF"}) // with the session it has
-		admin.fails("Only admins can do this.", `{"code": "FORBIDDEN"}`, role, vars{"id": olga.ID, "role": "ADMIN"})
+		admin.fails("Only an admin may do this.", `{"code": "FORBIDDEN"}`, role, vars{"id": olga.ID, "role": "ADMIN"})
 		member.fails("Not found.", `{"code": "NOT_FOUND"}`, disable, vars{"id": 99})
 	})
 }

@@ -60,17 +60,18 @@ func (t *tx) lockTwoCustomers(ctx context.Context, from, into int64) (source, ta
 
 // moveTasks gives a card's tasks to another card, with their messages and their history.
 func (t *tx) moveTasks(ctx context.Context, actor Actor, from, to *Customer) error {
-	var moved []int64
+	var moved []Task
 	err := t.NewUpdate().Model((*Task)(nil)).Set("customer_id = ?", to.ID).Set("version = version + 1").
-		Set("updated_at = ?", t.now).Where("customer_id = ?", from.ID).Returning("id").Scan(ctx, &moved)
+		Set("updated_at = ?", t.now).Where("customer_id = ?", from.ID).Returning("*").Scan(ctx, &moved)
 	if err != nil {
 		return wrap(err, "move tasks to another card")
 	}
-	slices.Sort(moved)
+	slices.SortFunc(moved, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
 	var events []TaskEvent
-	for _, id := range moved {
-		t.changed(SubjectTask, Updated, id)
-		events = append(events, TaskEvent{TaskID: id, Kind: EventCustomer, From: from.DisplayName(), To: to.DisplayName()})
+	for _, task := range moved {
+		t.changed(SubjectTask, Updated, task.ID)
+		t.emitTask(WebhookTaskUpdated, task, to)
+		events = append(events, TaskEvent{TaskID: task.ID, Kind: EventCustomer, From: from.DisplayName(), To: to.DisplayName()})
 	}
 	if err := t.recordAll(ctx, actor, events); err != nil {
 		return err
@@ -89,6 +90,7 @@ func (t *tx) moveTasks(ctx context.Context, actor Actor, from, to *Customer) err
 
 // takeOver gives the target what only the source has, and removes the source.
 func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
+	previous := *target
 	target.Note = mergedNote(*source, *target)
 	if utf8.RuneCountInString(target.Note) > MaxDescription {
 		return errInvalid("into", "The notes of the two cards together are longer than %d characters. Shorten one of them first.", MaxDescription)
@@ -115,7 +117,9 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 		}
 		target.UnreachableAt = unreachableAt
 	}
-	return t.saveCustomer(ctx, target)
+	err = t.saveCustomer(ctx, target)
+	t.emitCustomer(previous, *target)
+	return err
 }
 
 // mergedNote is the target's note and, below it, what of the source has no other place.

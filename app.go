@@ -162,6 +162,7 @@ func (a *App) run(ctx context.Context) {
 	a.log.Info("The database is ready")
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
+	a.running.Go(func() { a.keepOn(ctx, "write when API tokens were used", a.store.RecordTokenUse) })
 	a.keepOn(ctx, "lead", func(ctx context.Context) error {
 		return a.store.Lead(ctx, func(ctx context.Context) error {
 			a.leading.Store(true)
@@ -236,7 +237,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
 		GraphiQL: graphiQL, NoIntrospection: !a.config.GraphQL.Introspection, Limits: a.config.GraphQL.limits(),
-		Metrics: a.metrics,
+		BotToken: string(a.config.Telegram.Token), PublicURL: a.publicURL(), Metrics: a.metrics,
 	})
 	if err != nil {
 		return nil, err

@@ -32,6 +32,7 @@ type commands struct {
 	Demo        demoCommand        `cmd:"" help:"Run the whole product with sample data; needs nothing installed."`
 	Migrate     migrateCommands    `cmd:"" help:"Change or show the database's schema."`
 	Staff       staffCommands      `cmd:"" help:"Manage the accounts of staff."`
+	Token       tokenCommands      `cmd:"" help:"Manage the API tokens of programs."`
 	Backup      backupCommand      `cmd:"" help:"Copy a running SQLite database to a new file."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Exit with 0 if the service is ready."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
@@ -172,6 +173,7 @@ type staffCommands struct {
 	List    staffListCommand    `cmd:"" help:"List the accounts."`
 	Passwd  staffPasswdCommand  `cmd:"" help:"Set a password; ends the account's sessions."`
 	Disable staffDisableCommand `cmd:"" help:"Keep an account out; ends its sessions."`
+	Enable  staffEnableCommand  `cmd:"" help:"Let a disabled account in again."`
 }
 
 type staffAddCommand struct {
@@ -263,6 +265,24 @@ func (c staffDisableCommand) Run(ctx context.Context, console console) error {
 			return err
 		}
 		fmt.Fprintf(console.out, "Disabled %s and ended its sessions.\n", staff.Email)
+		return nil
+	})
+}
+
+type staffEnableCommand struct {
+	Email string `required:"" help:"Whose account."`
+}
+
+func (c staffEnableCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		staff, err := staffByEmail(ctx, s, c.Email)
+		if err != nil {
+			return err
+		}
+		if _, err := s.SetStaffActive(ctx, staff.ID, true); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Enabled %s.\n", staff.Email)
 		return nil
 	})
 }

@@ -8,7 +8,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/alecthomas/kong"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
@@ -56,6 +58,8 @@ func TestStaffAreManagedFromTheShell(t *testing.T) {
 	_, err = s.Authenticate(t.Context(), "igor@example.com", "another password")
 	require.Equal(t, store.Unauthenticated, store.CodeOf(err))
 
+	_, err = run(t, url, staffDisableCommand{Email: "anna@example.com"})
+	require.ErrorContains(t, err, "last active admin")
 	printed, err = run(t, url, staffListCommand{})
 	require.NoError(t, err)
 	require.Regexp(t, `(?m)^1 +anna@example.com +admin +active +Анна$`, printed)
@@ -65,6 +69,76 @@ func TestStaffAreManagedFromTheShell(t *testing.T) {
 	require.ErrorContains(t, err, "already exists")
 	_, err = run(t, url, staffDisableCommand{Email: "nobody@example.com"})
 	require.ErrorContains(t, err, "zayavka staff list")
+}
+
+func TestADisabledMemberIsLetInAgainFromTheShell(t *testing.T) {
+	url := storetest.SQLite(t)
+	s := storetest.Open(t, url)
+	igor := s.NewStaff(t)
+	_, err := run(t, url, staffDisableCommand{Email: igor.Email})
+	require.NoError(t, err)
+	printed, err := run(t, url, staffEnableCommand{Email: igor.Email})
+	require.NoError(t, err)
+	require.Equal(t, "Enabled "+igor.Email+".\n", printed)
+	_, err = s.Authenticate(t.Context(), igor.Email, storetest.Password)
+	require.NoError(t, err)
+}
+
+// parsed is a command as the shell's words make it.
+func parsed(t *testing.T, words ...string) (commands, error) {
+	t.Helper()
+	var args commands
+	parser, err := kong.New(&args)
+	require.NoError(t, err)
+	_, err = parser.Parse(words)
+	return args, err
+}
+
+func TestAPITokensAreManagedFromTheShell(t *testing.T) {
+	url := storetest.SQLite(t)
+	args, err := parsed(t, "token", "add", "--name", "1C", "--scope", "write", "--scope", "read", "--expires", "90d")
+	require.NoError(t, err)
+	printed, err := run(t, url, args.Token.Add)
+	require.NoError(t, err)
+	text := regexp.MustCompile(`(?m)^zk_[A-Za-z0-9_-]{43}$`).FindString(printed)
+	require.NotEmpty(t, text, printed)
+
+	s, err := store.Open(store.Options{URL: url})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	token, err := s.UseAPIToken(t.Context(), text)
+	require.NoError(t, err)
+	require.Equal(t, []store.Scope{store.ScopeRead, store.ScopeWrite}, token.Scopes)
+	require.WithinDuration(t, time.Now().AddDate(0, 0, 90), *token.ExpiresAt, time.Minute)
+
+	_, err = run(t, url, tokenAddCommand{Name: "site", Scope: []store.Scope{store.ScopeRead}})
+	require.NoError(t, err)
+	_, err = run(t, url, tokenRevokeCommand{ID: 1})
+	require.NoError(t, err)
+	_, err = s.UseAPIToken(t.Context(), text)
+	require.Equal(t, store.NotFound, store.CodeOf(err))
+	printed, err = run(t, url, tokenListCommand{})
+	require.NoError(t, err)
+	require.Regexp(t, `(?m)^1 +1C +read,write +revoked \d{4}-.* +not used yet$`, printed)
+	require.Regexp(t, `(?m)^2 +site +read +never expires +not used yet$`, printed)
+	require.NotContains(t, printed, text)
+
+	_, err = run(t, url, tokenRevokeCommand{ID: 7})
+	require.ErrorContains(t, err, "zayavka token list")
+}
+
+func TestATokenOfTheShellNeedsKnownScopesAndDays(t *testing.T) {
+	for _, words := range [][]string{
+		{"--name", "1C"},
+		{"--scope", "read"},
+		{"--name", "1C", "--scope", "admin"},
+		{"--name", "1C", "--scope", "read", "--expires", "soon"},
+		{"--name", "1C", "--scope", "read", "--expires", "0d"},
+		{"--name", "1C", "--scope", "read", "--expires", "-5d"},
+	} {
+		_, err := parsed(t, append([]string{"token", "add"}, words...)...)
+		require.Error(t, err, words)
+	}
 }
 
 func TestMigrationsRunFromTheShell(t *testing.T) {

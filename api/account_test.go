@@ -148,7 +148,7 @@ func form(email, password1, password2, invite string) vars {
 
 func TestAnInviteMakesAnAccountOnce(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
-		invite, err := s.CreateInvite(t.Context(), store.RoleAdmin, time.Hour)
+		_, invite, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleAdmin, TTL: time.Hour})
 		require.NoError(t, err)
 		var data struct{ Register session }
 		s.stranger().into(&data, registerMutation, form("anna@example.com", "long enough", "long enough", invite))

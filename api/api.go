@@ -29,6 +29,8 @@ type Options struct {
 	AccessTTL        time.Duration // how long an access token is valid
 	RefreshTTL       time.Duration // how long a session may rest before it has to log in again
 	OpenRegistration bool          // register needs no invite
+	BotToken         string        // checks what Telegram signs; "" turns logins by Telegram off
+	PublicURL        string        // where people reach the service, without a slash at the end; for links
 	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
 	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
 	NoIntrospection  bool          // clients may not read the schema, and so have no use for GraphiQL
@@ -44,6 +46,8 @@ type API struct {
 	tokens           tokens
 	refreshTTL       time.Duration
 	openRegistration bool
+	botToken         string
+	publicURL        string
 	allowOrigins     []string
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
@@ -71,6 +75,8 @@ func New(o Options) (*API, error) {
 		store:            o.Store,
 		refreshTTL:       o.RefreshTTL,
 		openRegistration: o.OpenRegistration,
+		botToken:         o.BotToken,
+		publicURL:        o.PublicURL,
 		allowOrigins:     o.AllowOrigins,
 		clock:            o.Clock,
 		log:              o.Logger,

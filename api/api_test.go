@@ -7,12 +7,14 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"github.com/golang-jwt/jwt/v5"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/stretchr/testify/require"
@@ -139,6 +141,19 @@ func (s *server) loginAs(email, password string) member {
 	}`, vars{"email": email, "password": password})
 	require.NotEmpty(s.t, data.Login.Token)
 	return member{server: s, token: data.Login.Token}
+}
+
+// accessToken makes a session's token without the cost of a password.
+func (s *server) accessToken(staff store.Staff) string {
+	s.t.Helper()
+	session, err := s.StartSession(s.t.Context(), staff, time.Hour)
+	require.NoError(s.t, err)
+	now := s.Clock.Now()
+	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
+		"sub": strconv.FormatInt(staff.ID, 10), "exp": now.Add(time.Hour).Unix(), "ver": staff.TokenVersion, "sid": session.ID,
+	}).SignedString(secret)
+	require.NoError(s.t, err)
+	return token
 }
 
 type vars map[string]any

@@ -69,24 +69,32 @@ func TestTheSchemeOfTheTokenIsCaseInsensitive(t *testing.T) {
 func TestATokenSaysWhoseItIsAndUntilWhen(t *testing.T) {
 	s := onSQLite(t)
 	token := s.login(s.NewStaff(t)).token
-	claims := jwt.MapClaims{}
-	parsed, err := jwt.ParseWithClaims(token, claims, func(*jwt.Token) (any, error) { return secret, nil }, jwt.WithTimeFunc(s.Clock.Now))
-	require.NoError(t, err)
-	require.Equal(t, "HS256", parsed.Method.Alg())
+	claims := claimsOf(t, s, token)
 	require.Equal(t, "1", claims["sub"])
 	require.EqualValues(t, s.Clock.Now().Unix(), claims["iat"])
 	require.EqualValues(t, s.Clock.Now().Add(12*time.Hour).Unix(), claims["exp"])
 	require.EqualValues(t, 1, claims["ver"])
 	require.NotEmpty(t, claims["jti"])
-	require.Len(t, claims, 5)
+	require.NotEmpty(t, claims["sid"])
+	require.Len(t, claims, 6)
+}
+
+func claimsOf(t *testing.T, s *server, token string) jwt.MapClaims {
+	t.Helper()
+	claims := jwt.MapClaims{}
+	_, err := jwt.ParseWithClaims(token, claims, func(*jwt.Token) (any, error) { return secret, nil },
+		jwt.WithTimeFunc(s.Clock.Now), jwt.WithValidMethods([]string{"HS256"}))
+	require.NoError(t, err)
+	return claims
 }
 
 func TestAForgedTokenIsNoToken(t *testing.T) {
 	s := onSQLite(t)
 	genuine := s.login(s.NewStaff(t)).token
 	now := s.Clock.Now()
+	session := claimsOf(t, s, genuine)["sid"]
 	claims := func(change ...func(jwt.MapClaims)) jwt.MapClaims {
-		c := jwt.MapClaims{"sub": "1", "iat": now.Unix(), "exp": now.Add(time.Hour).Unix(), "jti": "x", "ver": 1}
+		c := jwt.MapClaims{"sub": "1", "iat": now.Unix(), "exp": now.Add(time.Hour).Unix(), "jti": "x", "ver": 1, "sid": session}
 		for _, f := range change {
 			f(c)
 		}
@@ -115,6 +123,8 @@ func TestAForgedTokenIsNoToken(t *testing.T) {
 		"without expiry":     signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { delete(c, "exp") })),
 		"another version":    signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { c["ver"] = 2 })),
 		"without version":    signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { delete(c, "ver") })),
+		"without session":    signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { delete(c, "sid") })),
+		"another session":    signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { c["sid"] = "made up" })),
 		"nobody's":           signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { c["sub"] = "2" })),
 		"not a number's":     signed(jwt.SigningMethodHS256, secret, claims(func(c jwt.MapClaims) { c["sub"] = "anna" })),
 		"without signature":  header + "." + payload + ".",

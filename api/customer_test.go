@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -138,4 +139,50 @@ func TestAFieldThatFailsLeavesTheOthers(t *testing.T) {
 		{"message": "Not found.", "locations": [{"line": 2, "column": 3}], "path": ["a"], "extensions": {"code": "NOT_FOUND"}},
 		{"message": "Not found.", "locations": [{"line": 4, "column": 3}], "path": ["b"], "extensions": {"code": "NOT_FOUND"}}
 	]}`, got.body)
+}
+
+func TestACustomersCardTellsEverything(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.login(s.NewStaff(t))
+		const fields = `phone name language verified note createdTime updatedTime`
+		anna.gives(`{"data": {"createCustomer": {"customer": {
+			"phone": "8 917 000-99-00", "name": null, "language": "EN", "verified": false, "note": "Скидка",
+			"createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+		}}}}`, `mutation { createCustomer(customerData: {phone: "8 917 000-99-00", note: "Скидка", language: EN}) { customer { `+fields+` } } }`)
+		s.Clock.Advance(time.Minute)
+		anna.gives(`{"data": {"updateCustomer": {"customer": {
+			"phone": "8 917 000-99-01", "name": null, "language": "RU", "verified": false, "note": null,
+			"createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:01:00Z"
+		}}}}`, `mutation { updateCustomer(customerData: {phone: "+79170009900", newPhone: "8 917 000-99-01", note: "", language: RU}) { customer { `+fields+` } } }`)
+		registered := s.NewRegistered(t)
+		anna.gives(`{"data": {"customerByPhone": {"language": "RU", "verified": true}}}`,
+			`query($phone: String!) { customerByPhone(phone: $phone) { language verified } }`, vars{"phone": "+" + registered.PhoneKey})
+		anna.gives(`{"data": {"a": null, "b": null}}`, `{ a: customerByPhone(phone: "+79170009900") { id } b: customerByPhone(phone: "завтра") { id } }`)
+		anna.fails("A customer with this phone already exists.", `{"code": "CONFLICT", "field": "newPhone"}`,
+			`mutation($phone: String!) { updateCustomer(customerData: {phone: "89170009901", newPhone: $phone}) { customer { id } } }`,
+			vars{"phone": registered.Phone})
+	})
+}
+
+func TestTwoCardsBecomeOne(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.login(s.NewStaff(t))
+		from, into := s.NewRegistered(t), s.NewCustomer(t)
+		s.NewTask(t, from)
+		const merge = `mutation($from: ID!, $into: ID!) { mergeCustomers(from: $from, into: $into) { customer {
+			id phone name note telegramId tasks { id customer { id } history { kind actor from to } }
+		} } }`
+		anna.gives(`{"data": {"mergeCustomers": {"customer": {
+			"id": "2", "phone": "`+into.Phone+`", "name": "Анна", "note": "Пётр, `+from.Phone+`", "telegramId": `+asJSON(from.TelegramID)+`,
+			"tasks": [{"id": "1", "customer": {"id": "2"}, "history": [
+				{"kind": "CREATED", "actor": "SYSTEM", "from": null, "to": "ACCEPTED"},
+				{"kind": "CUSTOMER", "actor": "STAFF", "from": "Пётр", "to": "Анна"}
+			]}]
+		}}}}`, merge, vars{"from": from.ID, "into": into.ID})
+		anna.fails("These are the same card. Choose two different ones.", `{"code": "INVALID", "field": "into"}`, merge, vars{"from": 2, "into": 2})
+		for _, unknown := range []any{1, "x"} {
+			anna.fails("Not found.", `{"code": "NOT_FOUND", "field": "from"}`, merge, vars{"from": unknown, "into": 2})
+			anna.fails("Not found.", `{"code": "NOT_FOUND", "field": "into"}`, merge, vars{"from": 2, "into": unknown})
+		}
+	})
 }

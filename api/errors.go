@@ -9,6 +9,7 @@ import (
 	"math"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/graphql-go/graphql/gqlerrors"
 
@@ -33,10 +34,41 @@ type errorExtensions struct {
 	Field      string     `json:"field,omitempty"`      // the input at fault
 	RetryAfter int        `json:"retryAfter,omitempty"` // in seconds, for RATE_LIMITED
 	RequestID  string     `json:"requestId,omitempty"`  // to look the cause up in the log, for INTERNAL
+	Task       *staleTask `json:"task,omitempty"`       // as it is now, for CONFLICT of a version
+}
+
+// staleTask is the task that somebody else has changed in the meantime, with the fields of TaskType
+// that two people can both change.
+type staleTask struct {
+	ID          string         `json:"id"`
+	Version     int            `json:"version"`
+	Status      store.Status   `json:"status"`
+	Category    store.Category `json:"category"`
+	Description any            `json:"description"` // null for none, as EmployeeID
+	EmployeeID  any            `json:"employeeId"`
+	UpdatedTime string         `json:"updatedTime"`
+}
+
+func newStaleTask(task *store.Task) *staleTask {
+	if task == nil {
+		return nil
+	}
+	stale := &staleTask{
+		ID: strconv.FormatInt(task.ID, 10), Version: task.Version, Status: task.Status, Category: task.Category,
+		Description: orNull(task.Description), UpdatedTime: moment(task.UpdatedAt),
+	}
+	if task.EmployeeID != nil {
+		stale.EmployeeID = strconv.FormatInt(*task.EmployeeID, 10)
+	}
+	return stale
 }
 
 func errUnauthenticated() error {
 	return &store.Error{Code: store.Unauthenticated, Message: "You need to be logged in."}
+}
+
+func errForbidden(format string, args ...any) error {
+	return &store.Error{Code: store.Forbidden, Message: fmt.Sprintf(format, args...)}
 }
 
 func errNotFound() error { return &store.Error{Code: store.NotFound, Message: "Not found."} }
@@ -53,7 +85,7 @@ func invalidRequest(format string, args ...any) responseError {
 // knownError puts an error of the store into the response.
 func knownError(known *store.Error) responseError {
 	return responseError{Message: known.Message, Extensions: errorExtensions{
-		Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())),
+		Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())), Task: newStaleTask(known.Task),
 	}}
 }
 

@@ -34,7 +34,9 @@ func newTwin(t testing.TB, plain bool) twin {
 			s.NewTask(t, customer)
 		}
 	}
-	token, err := a.tokens.issue(anna)
+	session, err := s.StartSession(t.Context(), anna, time.Hour)
+	require.NoError(t, err)
+	token, err := a.tokens.issue(anna, session.ID)
 	require.NoError(t, err)
 	return twin{a, token, plain}
 }
@@ -65,7 +67,7 @@ func TestAPlanAnswersEveryOperationAsGraphQLGoDoes(t *testing.T) {
 		query     string
 		variables map[string]any
 	}{
-		{`{ allTasks { id createdAt status category description employee { id email } customer { phone tasks { id } } } }`, nil},
+		{`{ allTasks { id createdAt createdTime version undoUntil status category description employee { id email name role active } history { kind at actor actorName from to } customer { phone tasks { id } } } }`, nil},
 		{`{ allCustomers { __typename id telegramId name reachable tasks { notifications { kind state attempts } } } }`, nil},
 		{`{ a: taskById(id: 1) { n: id s: status } b: taskById(id: "2") { id customer { name } } }`, nil},
 		{`{ taskById(id: 99) { id } me { email } }`, nil},

@@ -29,7 +29,10 @@ func broken(t *testing.T) (a *API, token string, log *bytes.Buffer) {
 		Clock: s.Clock.Now, Logger: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	require.NoError(t, err)
-	token, err = a.tokens.issue(s.NewStaff(t))
+	staff := s.NewStaff(t)
+	session, err := s.StartSession(t.Context(), staff, time.Hour)
+	require.NoError(t, err)
+	token, err = a.tokens.issue(staff, session.ID)
 	require.NoError(t, err)
 	return a, token, log
 }

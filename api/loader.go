@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"zayavka/store"
 )
@@ -40,6 +41,15 @@ func (l *loader[Row]) announce(id int64) {
 // know takes a row that was read together with another one.
 func (l *loader[Row]) know(id int64, row Row) { l.results[id] = loaded[Row]{row, true} }
 
+// announceSome announces the ids that are not nil.
+func (l *loader[Row]) announceSome(ids ...*int64) {
+	for _, id := range ids {
+		if id != nil {
+			l.announce(*id)
+		}
+	}
+}
+
 // get finds a row; found is false when nobody has the id.
 func (l *loader[Row]) get(ctx context.Context, id int64) (row Row, found bool, err error) {
 	if _, read := l.results[id]; !read {
@@ -75,10 +85,24 @@ type loaders struct {
 	staff               *loader[store.Staff]
 	tasksByCustomer     *loader[[]store.Task]
 	notificationsByTask *loader[[]store.Notification]
+	historyByTask       *loader[[]store.TaskEvent]
+	undoDeadlines       *loader[time.Time]
+	apiTokens           *loader[store.APIToken]
+	mayUndo             func(store.Task) bool
 }
 
 func newLoaders(s *store.Store) *loaders {
-	l := &loaders{staff: newLoader(s.StaffByID), notificationsByTask: newLoader(s.NotificationsByTask)}
+	l := &loaders{
+		staff: newLoader(s.StaffByID), notificationsByTask: newLoader(s.NotificationsByTask),
+		undoDeadlines: newLoader(s.UndoDeadlines), apiTokens: newLoader(s.APITokensByID), mayUndo: s.MayUndo,
+	}
+	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
+		histories, err := s.TaskEvents(ctx, ids)
+		for _, events := range histories {
+			l.foundEvents(events)
+		}
+		return histories, err
+	})
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
@@ -100,12 +124,12 @@ func newLoaders(s *store.Store) *loaders {
 func (l *loaders) foundTasks(tasks []store.Task) {
 	for _, task := range tasks {
 		l.notificationsByTask.announce(task.ID)
-		if task.CustomerID != nil {
-			l.customers.announce(*task.CustomerID)
+		l.historyByTask.announce(task.ID)
+		if l.mayUndo(task) {
+			l.undoDeadlines.announce(task.ID)
 		}
-		if task.EmployeeID != nil {
-			l.staff.announce(*task.EmployeeID)
-		}
+		l.customers.announceSome(task.CustomerID)
+		l.staff.announceSome(task.EmployeeID)
 	}
 }
 
@@ -113,5 +137,19 @@ func (l *loaders) foundTasks(tasks []store.Task) {
 func (l *loaders) foundCustomers(customers []store.Customer) {
 	for _, customer := range customers {
 		l.tasksByCustomer.announce(customer.ID)
+	}
+}
+
+// foundEvents announces who did what the events tell.
+func (l *loaders) foundEvents(events []store.TaskEvent) {
+	for _, event := range events {
+		switch event.ActorKind {
+		case store.ActorStaff:
+			l.staff.announceSome(event.ActorID)
+		case store.ActorCustomer:
+			l.customers.announceSome(event.ActorID)
+		case store.ActorToken:
+			l.apiTokens.announceSome(event.ActorID)
+		}
 	}
 }

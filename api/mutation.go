@@ -32,6 +32,7 @@ func (a *API) customerMutations(t *types) graphql.Fields {
 			Args:        graphql.FieldConfigArgument{"phone": {Type: nonNull(graphql.String), Description: "The phone in any writing."}},
 			Resolve:     a.writes(a.deleteCustomer),
 		},
+		"mergeCustomers": a.mergeCustomersField(t),
 	}
 }
 
@@ -43,15 +44,22 @@ func (a *API) taskMutations(t *types) graphql.Fields {
 		"createTask": {
 			Type: newPayload("CreateTask", "The result of createTask.", "task", t.task, "The new task."),
 			Description: "Makes a task for the customer with the phone, and the customer if nobody has it. " +
-				"Who is logged in becomes its employee. A customer in Telegram is told.",
+				"Who is logged in becomes its employee, unless employeeId names another. A customer in Telegram is told.",
 			Args:    taskData,
 			Resolve: a.writes(a.createTask),
 		},
 		"updateTask": {
 			Type:        newPayload("UpdateTask", "The result of updateTask.", "task", t.task, "The task as it is now."),
-			Description: "Changes status, category and description. A customer in Telegram is told of a new status.",
+			Description: "Changes status, category, description and employee. A customer in Telegram is told of a new status.",
 			Args:        taskData,
 			Resolve:     a.writes(a.updateTask),
+		},
+		"undoStatus": {
+			Type: newPayload("UndoStatus", "The result of undoStatus.", "task", t.task, "The task as it is now."),
+			Description: "Takes back the last change of a task's status until undoUntil, while the message to the customer waits: " +
+				"the message is not sent, or tells the status before. CONFLICT afterwards.",
+			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The task's number."}},
+			Resolve: a.writes(a.undoStatus),
 		},
 		"deleteTask": {
 			Type:        newPayload("DeleteTask", "The result of deleteTask.", "id", graphql.ID, "The task's number."),
@@ -70,6 +78,7 @@ func (a *API) createCustomer(ctx context.Context, _ *request, _ caller, args arg
 	}
 	customer, err := a.store.CreateCustomer(ctx, store.NewCustomer{
 		Phone: data.text("phone"), Name: data.text("name"), TelegramID: telegramID,
+		Language: data.text("language"), Note: data.text("note"),
 	})
 	return customer, err
 }
@@ -81,7 +90,8 @@ func (a *API) updateCustomer(ctx context.Context, _ *request, _ caller, args arg
 		return nil, err
 	}
 	customer, err := a.store.UpdateCustomer(ctx, data.text("phone"), store.CustomerUpdate{
-		Name: argument[string](data, "name"), TelegramID: telegramID,
+		Phone: argument[string](data, "newPhone"), Name: argument[string](data, "name"), TelegramID: telegramID,
+		Language: argument[string](data, "language"), Note: argument[string](data, "note"),
 	})
 	return customer, err
 }
@@ -93,11 +103,15 @@ func (a *API) deleteCustomer(ctx context.Context, _ *request, _ caller, args arg
 
 func (a *API) createTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
 	data := args.input("taskData")
+	employeeID, err := parseEmployeeID(data)
+	if err != nil {
+		return nil, err
+	}
 	category, _ := data["category"].(store.Category)
 	status, _ := data["status"].(store.Status)
 	task, err := a.store.CreateTask(ctx, by.actor(), store.NewTask{
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
-		Category: category, Status: status,
+		EmployeeID: employeeID, Category: category, Status: status,
 	})
 	return task, err
 }
@@ -112,10 +126,16 @@ func (a *API) updateTask(ctx context.Context, _ *request, by caller, args argume
 	if err != nil {
 		return nil, err
 	}
+	employeeID, err := parseEmployeeID(data)
+	if err != nil {
+		return nil, err
+	}
 	task, err := a.store.UpdateTask(ctx, by.actor(), id, store.TaskUpdate{
+		EmployeeID:  employeeID,
 		Category:    argument[store.Category](data, "category"),
 		Status:      argument[store.Status](data, "status"),
 		Description: argument[string](data, "description"),
+		Version:     argument[int](data, "version"),
 	})
 	return task, err
 }
@@ -126,6 +146,22 @@ func (a *API) deleteTask(ctx context.Context, _ *request, by caller, args argume
 		return nil, err
 	}
 	return id, a.store.DeleteTask(ctx, by.actor(), id)
+}
+
+// parseEmployeeID gives 0 for an empty text: nobody. What is no id is one that no member has.
+func parseEmployeeID(data arguments) (*int64, error) {
+	given := argument[string](data, "employeeId")
+	switch {
+	case given == nil:
+		return nil, nil
+	case *given == "":
+		return new(int64), nil
+	}
+	id, err := parseID(*given)
+	if err != nil {
+		return nil, errInvalid("employeeId", "Give the number of a member of staff, or an empty text for nobody.")
+	}
+	return &id, nil
 }
 
 // maxTelegramID is the largest whole number that every JSON reader keeps exactly.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"time"
 
 	"github.com/graphql-go/graphql"
 
@@ -60,16 +59,11 @@ func newNotificationType(t *types) *graphql.Object {
 			},
 			"notBefore": {
 				Type: nonNull(graphql.String), Description: "When the message may be sent at the earliest, RFC 3339.",
-				Resolve: property(func(n store.Notification) any { return n.NotBefore.UTC().Format(time.RFC3339Nano) }),
+				Resolve: property(func(n store.Notification) any { return moment(n.NotBefore) }),
 			},
 			"sentAt": {
 				Type: graphql.String, Description: "When Telegram took the message, RFC 3339; null before.",
-				Resolve: property(func(n store.Notification) any {
-					if n.SentAt == nil {
-						return nil
-					}
-					return n.SentAt.UTC().Format(time.RFC3339Nano)
-				}),
+				Resolve: property(func(n store.Notification) any { return momentOrNull(n.SentAt) }),
 			},
 		},
 	})

@@ -37,8 +37,9 @@ func (a *API) queries(t *types) graphql.Fields {
 			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The card's number."}},
 			Resolve: a.reads(a.customerByID),
 		},
+		"customerByPhone": a.customerByPhoneField(t),
 		"me": {
-			Type: t.user, Description: "Who is logged in.",
+			Type: t.user, Description: "Who is logged in; null for an API token.",
 			Resolve: a.reads(me),
 		},
 	}
@@ -112,5 +113,8 @@ func (a *API) customerByID(ctx context.Context, r *request, _ caller, args argum
 }
 
 func me(_ context.Context, _ *request, by caller, _ arguments) (any, error) {
+	if by.token != nil {
+		return nil, nil
+	}
 	return by.staff, nil
 }

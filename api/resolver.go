@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"runtime/debug"
+	"time"
 
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
@@ -17,6 +18,7 @@ type request struct {
 	caller        *caller
 	unknown       error // why there is no caller, after identify
 	counted       bool  // by the rate limit
+	changed       bool  // a field may have changed what was read, and the caller's rights
 }
 
 func (a *API) newRequest(c echo.Context) *request {
@@ -66,22 +68,49 @@ func (resolve publicResolver) field() graphql.FieldResolveFn {
 	})
 }
 
-// reads answers a field of Query: it refuses who is not logged in.
+// reads answers a field of Query: for members of staff, and for API tokens with the scope READ.
 func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
-	return publicResolver(func(ctx context.Context, r *request, args arguments) (any, error) {
+	return a.permitted(caller.mayRead, resolve).field()
+}
+
+// writes answers a field of Mutation: for members of staff, and for API tokens with the scope WRITE.
+func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
+	return a.anew(a.permitted(caller.mayWrite, resolve)).field()
+}
+
+// administers answers a field of Query or Mutation for admins alone.
+func (a *API) administers(resolve callerResolver) graphql.FieldResolveFn {
+	return a.anew(a.permitted(caller.mayAdminister, resolve)).field()
+}
+
+// changesAccount answers a field of Mutation for members of staff alone: it concerns their account.
+func (a *API) changesAccount(resolve callerResolver) graphql.FieldResolveFn {
+	return a.anew(a.permitted(caller.isMember, resolve)).field()
+}
+
+// permitted refuses who is not logged in, and whom may refuses.
+func (a *API) permitted(may func(caller) error, resolve callerResolver) publicResolver {
+	return func(ctx context.Context, r *request, args arguments) (any, error) {
 		if err := a.identify(ctx, r); err != nil {
 			return nil, err
 		}
+		if err := may(*r.caller); err != nil {
+			return nil, err
+		}
 		return resolve(ctx, r, *r.caller, args)
-	}).field()
+	}
 }
 
-// writes answers a field of Mutation: what was read before the change is read anew after it.
-func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
-	return a.reads(func(ctx context.Context, r *request, by caller, args arguments) (any, error) {
-		r.loaders = newLoaders(a.store)
-		return resolve(ctx, r, by, args)
-	})
+// anew forgets what an operation has read, the caller's rights among it, once a field before this one
+// may have changed it.
+func (a *API) anew(resolve publicResolver) publicResolver {
+	return func(ctx context.Context, r *request, args arguments) (any, error) {
+		if r.changed {
+			r.loaders, r.caller, r.unknown = newLoaders(a.store), nil, nil
+		}
+		r.changed = true
+		return resolve(ctx, r, args)
+	}
 }
 
 func (resolve relation[Source]) field() graphql.FieldResolveFn {
@@ -132,4 +161,15 @@ func orNull(text string) any {
 		return nil
 	}
 	return text
+}
+
+// moment writes a time as RFC 3339 in UTC.
+func moment(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }
+
+// momentOrNull gives null for a time that has not come.
+func momentOrNull(at *time.Time) any {
+	if at == nil {
+		return nil
+	}
+	return moment(*at)
 }

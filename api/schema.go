@@ -15,11 +15,17 @@ func (a *API) newSchema() (graphql.Schema, error) {
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{
 		Query: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Query", Description: "What can be read.",
-			Fields: merged(a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.webhookQueries(t)),
+			Fields: merged(
+				a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
+				a.webhookQueries(t),
+			),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
-			Fields: merged(a.accountMutations(t), a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t)),
+			Fields: merged(
+				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.apiTokenMutations(t),
+				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t),
+			),
 		}),
 	})
 	if err != nil {
@@ -28,8 +34,9 @@ func (a *API) newSchema() (graphql.Schema, error) {
 	return schema, nil
 }
 
-func merged(parts ...graphql.Fields) graphql.Fields {
-	all := graphql.Fields{}
+// merged makes one map of several.
+func merged[Map ~map[string]Value, Value any](parts ...Map) Map {
+	all := Map{}
 	for _, part := range parts {
 		for name, field := range part {
 			all[name] = field

@@ -12,9 +12,11 @@ import (
 type types struct {
 	user, customer, task      *graphql.Object
 	notification              *graphql.Object
+	invite, apiToken, login   *graphql.Object
 	pageInfo, taskConnection  *graphql.Object
 	webhook, webhookDelivery  *graphql.Object
 	status, category          *graphql.Enum
+	role, scope, language     *graphql.Enum
 	taskOrder                 *graphql.Enum
 	taskInput, customerInput  *graphql.InputObject
 	taskFilter                *graphql.InputObject
@@ -25,9 +27,13 @@ func newTypes(a *API) *types {
 	t := &types{
 		status: newStatusEnum(), category: newCategoryEnum(),
 		long: newLong(), expectedErrorScalar: newExpectedErrors(),
-		user: newUserType(),
+		role: newRoleEnum(), scope: newScopeEnum(), language: newLanguageEnum(),
 	}
-	t.customer = newCustomerType(t.long)
+	t.user = newUserType(t)
+	t.login = newLoginPayload(t)
+	t.invite = newInviteType(t)
+	t.apiToken = newAPITokenType(t)
+	t.customer = newCustomerType(t)
 	t.task = newTaskType(a, t)
 	t.customer.AddFieldConfig("tasks", &graphql.Field{
 		Type:        nonNull(graphql.NewList(nonNull(t.task))),
@@ -38,12 +44,13 @@ func newTypes(a *API) *types {
 	a.addTaskList(t)
 	t.webhookDelivery = newWebhookDeliveryType()
 	t.webhook = newWebhookType(a, t)
+	addHistory(t)
 	t.taskInput = newTaskInput(t)
-	t.customerInput = newCustomerInput()
+	t.customerInput = newCustomerInput(t)
 	return t
 }
 
-func newUserType() *graphql.Object {
+func newUserType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "UserType", Description: "A member of staff.",
 		Fields: graphql.Fields{
@@ -55,11 +62,31 @@ func newUserType() *graphql.Object {
 				Type: nonNull(graphql.String), Description: "The address to log in with.",
 				Resolve: property(func(s store.Staff) any { return s.Email }),
 			},
+			"name": {
+				Type: graphql.String, Description: "How customers see the member called; null when it is not known.",
+				Resolve: property(func(s store.Staff) any { return orNull(s.Name) }),
+			},
+			"role": {
+				Type: nonNull(t.role), Description: "What the member may do.",
+				Resolve: property(func(s store.Staff) any { return s.Role }),
+			},
+			"active": {
+				Type: nonNull(graphql.Boolean), Description: "Whether the member may log in.",
+				Resolve: property(func(s store.Staff) any { return s.Active }),
+			},
+			"telegramLinked": {
+				Type: nonNull(graphql.Boolean), Description: "Whether a Telegram account logs the member in; see linkTelegram.",
+				Resolve: property(func(s store.Staff) any { return s.TelegramID != nil }),
+			},
+			"createdTime": {
+				Type: nonNull(graphql.String), Description: "When the account was made, RFC 3339.",
+				Resolve: property(func(s store.Staff) any { return moment(s.CreatedAt) }),
+			},
 		},
 	})
 }
 
-func newCustomerType(long *graphql.Scalar) *graphql.Object {
+func newCustomerType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "CustomerType", Description: "A person whom the business serves.",
 		Fields: graphql.Fields{
@@ -68,7 +95,7 @@ func newCustomerType(long *graphql.Scalar) *graphql.Object {
 				Resolve: property(func(c store.Customer) any { return c.ID }),
 			},
 			"telegramId": {
-				Type: long, Description: "The chat with the bot; null before the person wrote to it.",
+				Type: t.long, Description: "The chat with the bot; null before the person wrote to it.",
 				Resolve: property(func(c store.Customer) any {
 					if c.TelegramID == nil {
 						return nil
@@ -83,6 +110,26 @@ func newCustomerType(long *graphql.Scalar) *graphql.Object {
 			"name": {
 				Type: graphql.String, Description: "Null when it is not known.",
 				Resolve: property(func(c store.Customer) any { return orNull(c.Name) }),
+			},
+			"language": {
+				Type: t.language, Description: "In which the bot writes to the customer; null before one was chosen.",
+				Resolve: property(func(c store.Customer) any { return orNull(c.Language) }),
+			},
+			"verified": {
+				Type: nonNull(graphql.Boolean), Description: "Whether Telegram vouched that the phone is the customer's own.",
+				Resolve: property(func(c store.Customer) any { return c.PhoneVerifiedAt != nil }),
+			},
+			"note": {
+				Type: graphql.String, Description: "Staff's own words, which the customer never sees; null for none.",
+				Resolve: property(func(c store.Customer) any { return orNull(c.Note) }),
+			},
+			"createdTime": {
+				Type: nonNull(graphql.String), Description: "When the card was made, RFC 3339.",
+				Resolve: property(func(c store.Customer) any { return moment(c.CreatedAt) }),
+			},
+			"updatedTime": {
+				Type: nonNull(graphql.String), Description: "When the card last changed, RFC 3339.",
+				Resolve: property(func(c store.Customer) any { return moment(c.UpdatedAt) }),
 			},
 		},
 	})
@@ -120,6 +167,18 @@ func newTaskType(a *API, t *types) *graphql.Object {
 				Type: t.customer, Description: "Whose it is; null when the card was deleted.",
 				Resolve: relation[store.Task](customerOfTask).field(),
 			},
+			"createdTime": {
+				Type: nonNull(graphql.String), Description: "When it was made, RFC 3339.",
+				Resolve: property(func(t store.Task) any { return moment(t.CreatedAt) }),
+			},
+			"updatedTime": {
+				Type: nonNull(graphql.String), Description: "When it last changed, RFC 3339.",
+				Resolve: property(func(t store.Task) any { return moment(t.UpdatedAt) }),
+			},
+			"version": {
+				Type: nonNull(graphql.Int), Description: "Grows with every change. Send it with updateTask, so as not to overwrite what others do.",
+				Resolve: property(func(t store.Task) any { return t.Version }),
+			},
 		},
 	})
 }
@@ -133,11 +192,21 @@ func newTaskInput(t *types) *graphql.InputObject {
 			"customerPhone": {Type: graphql.String, Description: "createTask: whose it is, required. updateTask ignores it."},
 			"category":      {Type: t.category, Description: "createTask: OTHER when left out."},
 			"status":        {Type: t.status, Description: "createTask: ACCEPTED when left out."},
+			"employeeId": {
+				Type: graphql.ID,
+				Description: "Who is responsible: the number of an active member, or an empty text for nobody. When left out, " +
+					"createTask takes the member who is logged in, or nobody for an API token.",
+			},
+			"version": {
+				Type: graphql.Int,
+				Description: "updateTask: the version on which the change is based. When the task has another by now, nothing is " +
+					"changed: CONFLICT, with the task as it is in extensions.task. createTask ignores it.",
+			},
 		},
 	})
 }
 
-func newCustomerInput() *graphql.InputObject {
+func newCustomerInput(t *types) *graphql.InputObject {
 	return graphql.NewInputObject(graphql.InputObjectConfig{
 		Name: "CustomerInput", Description: "A customer to create or to change.",
 		Fields: graphql.InputObjectConfigFieldMap{
@@ -145,6 +214,13 @@ func newCustomerInput() *graphql.InputObject {
 			"telegramId": {Type: graphql.ID, Description: "The person's Telegram id, a whole number."},
 			"phone":      {Type: nonNull(graphql.String), Description: "In any writing; updateCustomer finds the customer by it."},
 			"name":       {Type: graphql.String, Description: "At most 200 characters."},
+			"newPhone": {
+				Type: graphql.String,
+				Description: "updateCustomer: the phone from now on; another number is no longer verified. CONFLICT when another " +
+					"customer has it. createCustomer ignores it.",
+			},
+			"note":     {Type: graphql.String, Description: "Staff's own words, at most 10,000 characters; an empty text removes them."},
+			"language": {Type: t.language, Description: "In which the bot writes to the customer."},
 		},
 	})
 }

@@ -19,6 +19,7 @@ const (
 	SubjectCustomer     Subject = "customer"
 	SubjectNotification Subject = "notification"
 	SubjectStaff        Subject = "staff" // an account's rights, or its sessions
+	SubjectToken        Subject = "token" // an API token's rights
 )
 
 // ChangeKind is what became of the row.

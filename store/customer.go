@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -16,7 +18,7 @@ type Customer struct {
 	Phone           string     // as it was written
 	PhoneKey        string     // Phone.Key, unique
 	Name            string     // may be empty
-	Language        string     // the customer's own choice, "ru" or "en"; "" before there is one
+	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
 	PhoneVerifiedAt *time.Time // when Telegram vouched for the phone
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	Note            string     // staff's own words, never shown to the customer
@@ -30,14 +32,21 @@ type NewCustomer struct {
 	Phone      string
 	Name       string
 	TelegramID *int64
+	Language   string // "ru", "en" or ""
+	Note       string
 }
 
 // CustomerUpdate changes what is not nil.
 type CustomerUpdate struct {
+	Phone      *string // another number is no longer one that Telegram vouched for
 	Name       *string
 	TelegramID *int64
+	Language   *string // "ru" or "en"
 	Note       *string
 }
+
+// DisplayName is how a customer is called where staff read it: by name, or else by phone.
+func (c Customer) DisplayName() string { return cmp.Or(c.Name, c.Phone) }
 
 // CreateCustomer makes a card. A phone or Telegram id that somebody has is a Conflict.
 func (s *Store) CreateCustomer(ctx context.Context, in NewCustomer) (Customer, error) {
@@ -59,9 +68,13 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 	if err != nil {
 		return Customer{}, err
 	}
+	note, err := cleanText("note", in.Note, MaxDescription)
+	if err != nil {
+		return Customer{}, err
+	}
 	customer := Customer{
 		TelegramID: in.TelegramID, Phone: phone.Written, PhoneKey: phone.Key, Name: name,
-		CreatedAt: t.now, UpdatedAt: t.now,
+		Language: in.Language, Note: note, CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	customer.Search = t.store.customerSearchText(customer)
 	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
@@ -71,7 +84,8 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 	return customer, nil
 }
 
-// UpdateCustomer changes the card with this phone, however the phone is written.
+// UpdateCustomer changes the card with this phone, however the phone is written. A new phone that
+// somebody has is a Conflict of "newPhone".
 func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpdate) (Customer, error) {
 	var customer Customer
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
@@ -79,6 +93,14 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 			return err
 		}
 		previous := customer
+		if in.Phone != nil {
+			if err = s.changePhone(&customer, *in.Phone); err != nil {
+				return fieldError(err, "newPhone")
+			}
+		}
+		if in.Language != nil {
+			customer.Language = *in.Language
+		}
 		if in.Name != nil {
 			if customer.Name, err = cleanText("name", *in.Name, MaxName); err != nil {
 				return err
@@ -94,11 +116,32 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 				return err
 			}
 		}
-		err = tx.saveCustomer(ctx, &customer)
+		err = newPhoneConflict(tx.saveCustomer(ctx, &customer))
 		tx.emitCustomer(previous, customer)
 		return err
 	})
 	return customer, err
+}
+
+func (s *Store) changePhone(customer *Customer, written string) error {
+	phone, err := s.ParsePhone(written)
+	if err != nil {
+		return err
+	}
+	if phone.Key != customer.PhoneKey {
+		customer.PhoneVerifiedAt = nil
+	}
+	customer.Phone, customer.PhoneKey = phone.Written, phone.Key
+	return nil
+}
+
+// newPhoneConflict names the input by which an update changes the phone.
+func newPhoneConflict(err error) error {
+	var e *Error
+	if errors.As(err, &e) && e.Field == "phone" {
+		return fieldError(err, "newPhone")
+	}
+	return err
 }
 
 // DeleteCustomer removes the card with this phone and what was still to be sent to it. Its tasks
@@ -154,6 +197,17 @@ func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer,
 	var customer Customer
 	err := s.read.NewSelect().Model(&customer).Where("telegram_id = ?", telegramID).Scan(ctx)
 	return customer, notFoundOr(err, "read customer of chat")
+}
+
+// CustomerByPhone finds the card with a phone in any writing; what is no phone is NotFound.
+func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, error) {
+	phone, err := s.ParsePhone(written)
+	if err != nil {
+		return Customer{}, errNotFound()
+	}
+	var customer Customer
+	err = s.read.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key).Scan(ctx)
+	return customer, notFoundOr(err, "read customer by phone")
 }
 
 // CustomersByID finds many cards with one statement; ids that nobody has are left out.

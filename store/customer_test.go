@@ -43,6 +43,51 @@ func TestAnUpdateLeavesNilFieldsAsTheyAre(t *testing.T) {
 	})
 }
 
+func TestACardKeepsNoteAndLanguage(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		made, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: s.NewPhone(), Language: "en", Note: " Скидка "})
+		require.NoError(t, err)
+		require.Equal(t, "Скидка", made.Note)
+		changed, err := s.UpdateCustomer(t.Context(), made.Phone, store.CustomerUpdate{Language: ptr("ru"), Note: ptr("")})
+		require.NoError(t, err)
+		require.Equal(t, "ru", changed.Language)
+		require.Empty(t, changed.Note)
+		_, err = s.CreateCustomer(t.Context(), store.NewCustomer{Phone: s.NewPhone(), Note: strings.Repeat("x", store.MaxDescription+1)})
+		requireError(t, err, store.Invalid, "note")
+	})
+}
+
+func TestANewPhoneIsNoLongerVerified(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer, other := s.NewRegistered(t), s.NewCustomer(t)
+		task := s.NewTask(t, customer)
+		same, err := s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: ptr("+" + customer.PhoneKey)})
+		require.NoError(t, err)
+		require.Equal(t, "+"+customer.PhoneKey, same.Phone)
+		require.NotNil(t, same.PhoneVerifiedAt, "another writing is the same phone")
+
+		_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: &other.Phone})
+		requireError(t, err, store.Conflict, "newPhone")
+		_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: ptr("завтра")})
+		requireError(t, err, store.Invalid, "newPhone")
+
+		changed, err := s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: ptr("8 917 555-55-55")})
+		require.NoError(t, err)
+		require.Nil(t, changed.PhoneVerifiedAt)
+		require.Equal(t, *customer.TelegramID, *changed.TelegramID)
+		found, err := s.CustomerByPhone(t.Context(), "+7 (917) 555 55 55")
+		require.NoError(t, err)
+		requireSame(t, changed, found)
+		for _, nobodys := range []string{customer.Phone, "завтра"} {
+			_, err = s.CustomerByPhone(t.Context(), nobodys)
+			requireError(t, err, store.NotFound, "")
+		}
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{Search: "5555555"}, store.TaskPage{})
+		require.NoError(t, err)
+		require.Equal(t, []int64{task.ID}, ids(tasks), "the search knows the new phone")
+	})
+}
+
 func TestATelegramIDBelongsToOneCustomer(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		registered, other := s.NewRegistered(t), s.NewCustomer(t)

@@ -32,6 +32,7 @@ type Error struct {
 	Field      string        // the input at fault, for Invalid and Conflict; may be empty
 	Message    string        // English, says what to do
 	RetryAfter time.Duration // for RateLimited
+	Task       *Task         // for the Conflict of a stale version: the task as it is now
 }
 
 func (e *Error) Error() string { return e.Message }

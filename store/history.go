@@ -16,6 +16,8 @@ const (
 	EventStatus      EventKind = "status"      // From and To are statuses
 	EventCategory    EventKind = "category"    // From and To are categories
 	EventDescription EventKind = "description" // From and To are the texts
+	EventEmployee    EventKind = "employee"    // From and To are how the members were called then
+	EventCustomer    EventKind = "customer"    // From and To are how the customers were called then
 	EventDeleted     EventKind = "deleted"     // From is the last status
 )
 
@@ -30,34 +32,43 @@ type TaskEvent struct {
 	From          string `bun:"from_value"`
 	To            string `bun:"to_value"`
 	At            time.Time
+	Undo          bool // an EventStatus that took the one before it back
 }
 
 func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
-	event := TaskEvent{TaskID: taskID, ActorKind: actor.Kind, Kind: kind, From: from, To: to, At: t.now}
-	if actor.ID != 0 {
-		event.ActorID = &actor.ID
-	}
-	_, err := t.NewInsert().Model(&event).Exec(ctx)
-	return wrap(err, "insert task event "+string(kind)+" of task "+strconv.FormatInt(taskID, 10))
+	return t.recordAll(ctx, actor, []TaskEvent{{TaskID: taskID, Kind: kind, From: from, To: to}})
 }
 
-func (t *tx) recordChanges(ctx context.Context, actor Actor, from, to Task) error {
-	for _, change := range []struct {
-		kind     EventKind
-		from, to string
-	}{
-		{EventStatus, string(from.Status), string(to.Status)},
-		{EventCategory, string(from.Category), string(to.Category)},
-		{EventDescription, from.Description, to.Description},
-	} {
-		if change.from == change.to {
-			continue
-		}
-		if err := t.record(ctx, actor, to.ID, change.kind, change.from, change.to); err != nil {
-			return err
+// recordAll adds lines that say what the actor has just done.
+func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) error {
+	if len(events) == 0 {
+		return nil
+	}
+	for i := range events {
+		events[i].ActorKind, events[i].At = actor.Kind, t.now
+		if actor.ID != 0 {
+			events[i].ActorID = &actor.ID
 		}
 	}
-	return nil
+	_, err := t.NewInsert().Model(&events).Exec(ctx)
+	return wrap(err, "insert events of task "+strconv.FormatInt(events[0].TaskID, 10))
+}
+
+// changesBetween are the lines that tell how a task changed, but for its employee and customer,
+// whose names the task does not know.
+func changesBetween(from, to Task) []TaskEvent {
+	var events []TaskEvent
+	for _, event := range []TaskEvent{
+		{Kind: EventStatus, From: string(from.Status), To: string(to.Status)},
+		{Kind: EventCategory, From: string(from.Category), To: string(to.Category)},
+		{Kind: EventDescription, From: from.Description, To: to.Description},
+	} {
+		if event.From != event.To {
+			event.TaskID = to.ID
+			events = append(events, event)
+		}
+	}
+	return events
 }
 
 // TaskEvents gives the histories of many tasks with one statement, each oldest first.

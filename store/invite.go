@@ -7,12 +7,13 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// invite lets one person make an account.
-type invite struct {
+// Invite lets one person make an account with its role.
+type Invite struct {
 	bun.BaseModel `bun:"table:invites,alias:i"`
 	ID            int64 `bun:",pk,autoincrement"`
 	TokenHash     string
 	Role          Role
+	CreatedBy     *int64 // the admin who made it; nil for the first owner's
 	ExpiresAt     time.Time
 	UsedAt        *time.Time
 	UsedBy        *int64
@@ -20,30 +21,64 @@ type invite struct {
 	UpdatedAt     time.Time
 }
 
-// CreateInvite makes an invite to an account with the role, valid once within ttl, and returns
-// its token, of which only a hash is kept.
-func (s *Store) CreateInvite(ctx context.Context, role Role, ttl time.Duration) (token string, err error) {
-	token = newToken()
+// NewInvite is an invite to be made.
+type NewInvite struct {
+	Role      Role
+	CreatedBy *int64
+	TTL       time.Duration // how long it can be used
+}
+
+// CreateInvite makes an invite that works once, and returns its token, of which only a hash is
+// kept. It stops working when who made it is no longer an active admin.
+func (s *Store) CreateInvite(ctx context.Context, in NewInvite) (Invite, string, error) {
+	token := newToken()
 	now := s.now()
-	row := invite{TokenHash: tokenHash(token), Role: role, ExpiresAt: now.Add(ttl), CreatedAt: now, UpdatedAt: now}
-	_, err = s.write.NewInsert().Model(&row).Exec(ctx)
-	return token, wrap(err, "insert invite")
+	row := Invite{
+		TokenHash: tokenHash(token), Role: in.Role, CreatedBy: in.CreatedBy,
+		ExpiresAt: now.Add(in.TTL), CreatedAt: now, UpdatedAt: now,
+	}
+	_, err := s.write.NewInsert().Model(&row).Exec(ctx)
+	return row, token, wrap(err, "insert invite")
 }
 
 // FirstInvite makes the invite with which the owner of a new installation becomes its first
 // admin. It voids those made at earlier starts, so that just the last one shown works.
 func (s *Store) FirstInvite(ctx context.Context, ttl time.Duration) (token string, err error) {
-	_, err = s.write.NewDelete().Model((*invite)(nil)).Where("role = ?", RoleAdmin).Where("used_at IS NULL").Exec(ctx)
+	_, err = s.write.NewDelete().Model((*Invite)(nil)).Where("created_by IS NULL").Where("used_at IS NULL").Exec(ctx)
 	if err != nil {
 		return "", wrap(err, "void earlier first invites")
 	}
-	return s.CreateInvite(ctx, RoleAdmin, ttl)
+	_, token, err = s.CreateInvite(ctx, NewInvite{Role: RoleAdmin, TTL: ttl})
+	return token, err
 }
 
-func (s *Store) validInvite(ctx context.Context, db bun.IDB, token string) (*invite, error) {
-	var row invite
+// Invites lists the invites that have not expired, used ones among them, in the order of their ids.
+func (s *Store) Invites(ctx context.Context) ([]Invite, error) {
+	var invites []Invite
+	err := s.read.NewSelect().Model(&invites).Where("expires_at > ?", s.now()).Order("id").Scan(ctx)
+	return invites, wrap(err, "list invites")
+}
+
+// RevokeInvite makes an invite useless. One that was used is a Conflict.
+func (s *Store) RevokeInvite(ctx context.Context, id int64) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		var row Invite
+		if err := tx.forUpdate(tx.NewSelect().Model(&row).Where("id = ?", id)).Scan(ctx); err != nil {
+			return notFoundOr(err, "lock invite")
+		}
+		if row.UsedAt != nil {
+			return errConflict("", "This invite was used already. Disable the account that it made, if that is what you want.")
+		}
+		_, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx)
+		return wrap(err, "delete invite")
+	})
+}
+
+func (s *Store) validInvite(ctx context.Context, db bun.IDB, token string) (*Invite, error) {
+	var row Invite
 	err := db.NewSelect().Model(&row).Where("token_hash = ?", tokenHash(token)).
-		Where("used_at IS NULL").Where("expires_at > ?", s.now()).Scan(ctx)
+		Where("used_at IS NULL").Where("expires_at > ?", s.now()).
+		Where("created_by IS NULL OR created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).Scan(ctx)
 	if err = notFoundOr(err, "read invite"); CodeOf(err) == NotFound {
 		return nil, errInvalid("invite", "This invite is not valid: it was used, has expired or never was one. Ask for a new one.")
 	}
@@ -51,7 +86,7 @@ func (s *Store) validInvite(ctx context.Context, db bun.IDB, token string) (*inv
 }
 
 // useInvite marks the invite used, unless somebody else was faster.
-func (t *tx) useInvite(ctx context.Context, card *invite, staffID int64) error {
+func (t *tx) useInvite(ctx context.Context, card *Invite, staffID int64) error {
 	result, err := t.NewUpdate().Model(card).Set("used_at = ?", t.now).Set("used_by = ?", staffID).
 		Set("updated_at = ?", t.now).WherePK().Where("used_at IS NULL").Exec(ctx)
 	if err != nil {

@@ -112,13 +112,7 @@ func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer
 // person; a card whose phone was only typed may be somebody else's and keeps its tasks.
 func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 	if from.PhoneVerifiedAt != nil {
-		for _, model := range []any{(*Task)(nil), (*Notification)(nil)} {
-			_, err := t.NewUpdate().Model(model).Set("customer_id = ?", to.ID).Where("customer_id = ?", from.ID).Exec(ctx)
-			if err != nil {
-				return wrap(err, "move tasks and their notifications to the new card")
-			}
-		}
-		if err := t.indexTasksOf(ctx, to.ID); err != nil {
+		if err := t.moveTasks(ctx, Actor{Kind: ActorCustomer, ID: to.ID}, from, to); err != nil {
 			return err
 		}
 	} else {

@@ -116,6 +116,7 @@ func TestAVerifiedPersonTakesTheirRequestsToAnotherCard(t *testing.T) {
 		task, err = s.Task(t.Context(), task.ID)
 		require.NoError(t, err)
 		require.Equal(t, made.ID, *task.CustomerID)
+		require.Equal(t, []string{"system created:  > ACCEPTED", "customer customer: +79170009900 > +79170009901"}, history(t, s, task.ID))
 	})
 }
 

@@ -30,18 +30,71 @@ type refreshToken struct {
 // use can be lost on the way, and two windows can ask at once. A later use means a stolen token.
 const refreshGrace = 10 * time.Second
 
-// StartSession makes the first refresh token of a session.
-func (s *Store) StartSession(ctx context.Context, staff Staff, ttl time.Duration) (token string, err error) {
-	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		token, err = tx.insertRefreshToken(ctx, staff, newToken(), ttl)
+// Session is one login of a member, until it ends or rests for too long.
+type Session struct {
+	ID           string // names the session in access tokens; it opens nothing by itself
+	RefreshToken string // continues the session, once
+}
+
+// StartSession begins a session that may rest for ttl.
+func (s *Store) StartSession(ctx context.Context, staff Staff, ttl time.Duration) (Session, error) {
+	var session Session
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+		session, err = tx.insertRefreshToken(ctx, staff, newToken(), ttl)
 		return err
 	})
-	return token, err
+	return session, err
+}
+
+// StaffOfSession gives the active member whose session this is, with one statement at most. An
+// account or a session that is over is NotFound.
+func (s *Store) StaffOfSession(ctx context.Context, staffID int64, tokenVersion int, id string) (Staff, error) {
+	session, known, filling := s.staff.session(id, s.now())
+	if !known {
+		var err error
+		if session, err = s.readSession(ctx, id); err != nil {
+			return Staff{}, err
+		}
+		s.staff.putSession(id, session, filling)
+	}
+	staff := session.staff
+	if staff.ID != staffID || staff.TokenVersion != tokenVersion || !staff.Active {
+		return Staff{}, errNotFound()
+	}
+	return staff, nil
+}
+
+// readSession is a prepared statement because every request needs it where nothing is kept.
+func (s *Store) readSession(ctx context.Context, id string) (staffSession, error) {
+	rows, err := s.query(ctx, "SELECT "+sessionColumns.of("s")+", r.expires_at FROM refresh_tokens AS r JOIN staff AS s ON s.id = r.staff_id"+
+		" WHERE r.session = $1 AND r.revoked_at IS NULL AND r.expires_at > $2 ORDER BY r.expires_at DESC LIMIT 1", id, s.moment(s.now()))
+	if err != nil {
+		return staffSession{}, wrap(err, "read session")
+	}
+	found, err := sessionColumns.all(rows)
+	switch {
+	case err != nil:
+		return staffSession{}, wrap(err, "read session")
+	case len(found) == 0:
+		return staffSession{}, errNotFound()
+	}
+	return found[0], nil
+}
+
+// sessionColumns are the account's; when the session ends comes after them.
+var sessionColumns = columns[staffSession]{
+	[]string{"id", "email", "email_key", "password_hash", "role", "name", "telegram_id", "active", "token_version", "created_at", "updated_at"},
+	func(s *staffSession) []any {
+		return []any{
+			&s.staff.ID, &s.staff.Email, &s.staff.EmailKey, &s.staff.PasswordHash, &s.staff.Role, &s.staff.Name, &s.staff.TelegramID,
+			&s.staff.Active, &s.staff.TokenVersion, &s.staff.CreatedAt, &s.staff.UpdatedAt, &s.until,
+		}
+	},
 }
 
 // RefreshSession exchanges a refresh token for the next one. A token that was used before ends
 // its whole session, because one of the two users is a thief.
-func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Duration) (staff Staff, next string, err error) {
+func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Duration) (staff Staff, next Session, err error) {
 	stolen := false
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		stolen = false
@@ -64,7 +117,7 @@ func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Durat
 		return err
 	})
 	if err == nil && stolen {
-		return Staff{}, "", sessionOver(errNotFound())
+		return Staff{}, Session{}, sessionOver(errNotFound())
 	}
 	return staff, next, err
 }
@@ -84,14 +137,19 @@ func (s *Store) EndSession(ctx context.Context, token string) error {
 	})
 }
 
-func (t *tx) insertRefreshToken(ctx context.Context, staff Staff, session string, ttl time.Duration) (string, error) {
+// EndSessionByID revokes a session. One that is over already is no error.
+func (s *Store) EndSessionByID(ctx context.Context, session string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error { return tx.endSession(ctx, session) })
+}
+
+func (t *tx) insertRefreshToken(ctx context.Context, staff Staff, session string, ttl time.Duration) (Session, error) {
 	token := newToken()
 	row := refreshToken{
 		StaffID: staff.ID, TokenVersion: staff.TokenVersion, Session: session, TokenHash: tokenHash(token),
 		ExpiresAt: t.now.Add(ttl), CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	_, err := t.NewInsert().Model(&row).Exec(ctx)
-	return token, wrap(err, "insert refresh token")
+	return Session{ID: session, RefreshToken: token}, wrap(err, "insert refresh token")
 }
 
 func (t *tx) lockRefreshToken(ctx context.Context, token string) (*refreshToken, error) {
@@ -104,7 +162,18 @@ func (t *tx) lockRefreshToken(ctx context.Context, token string) (*refreshToken,
 	return &row, nil
 }
 
+// endSession revokes all links of a session. It locks them first: a refresh under way would add one
+// that an UPDATE by itself, which began before, does not see.
 func (t *tx) endSession(ctx context.Context, session string) error {
+	var links []refreshToken
+	query := t.NewSelect().Model(&links).Where("session = ?", session).Where("revoked_at IS NULL").Order("id")
+	if err := t.forUpdate(query).Scan(ctx); err != nil {
+		return wrap(err, "lock session")
+	}
+	if len(links) == 0 {
+		return nil
+	}
+	t.changed(SubjectStaff, Updated, links[0].StaffID)
 	_, err := t.NewUpdate().Model((*refreshToken)(nil)).Set("revoked_at = ?", t.now).Set("updated_at = ?", t.now).
 		Where("session = ?", session).Where("revoked_at IS NULL").Exec(ctx)
 	return wrap(err, "revoke session")
@@ -116,7 +185,7 @@ func (s *Store) PruneSessions(ctx context.Context) error {
 	if _, err := s.write.NewDelete().Model((*refreshToken)(nil)).Where("expires_at <= ?", now).Exec(ctx); err != nil {
 		return wrap(err, "prune refresh tokens")
 	}
-	_, err := s.write.NewDelete().Model((*invite)(nil)).Where("expires_at <= ?", now).Exec(ctx)
+	_, err := s.write.NewDelete().Model((*Invite)(nil)).Where("expires_at <= ?", now).Exec(ctx)
 	return wrap(err, "prune invites")
 }
 

@@ -181,13 +181,25 @@ func (s *Store) HasStaff(ctx context.Context) (bool, error) {
 	return exists, wrap(err, "look for staff")
 }
 
-// SetStaffEmail changes the address by which a member logs in.
-func (s *Store) SetStaffEmail(ctx context.Context, id int64, email string) (Staff, error) {
-	email, key, err := cleanEmail(email)
-	if err != nil {
-		return Staff{}, err
-	}
-	return s.updateStaff(ctx, id, func(staff *Staff) { staff.Email, staff.EmailKey = email, key })
+// StaffUpdate changes what is not nil.
+type StaffUpdate struct {
+	Email *string // by which the member logs in; one that somebody has is a Conflict
+	Name  *string
+}
+
+// UpdateStaff changes how a member is called and logs in.
+func (s *Store) UpdateStaff(ctx context.Context, id int64, in StaffUpdate) (Staff, error) {
+	return s.updateStaff(ctx, id, func(staff *Staff) (err error) {
+		if in.Email != nil {
+			if staff.Email, staff.EmailKey, err = cleanEmail(*in.Email); err != nil {
+				return err
+			}
+		}
+		if in.Name != nil {
+			staff.Name, err = cleanText("name", *in.Name, MaxName)
+		}
+		return err
+	})
 }
 
 // SetPassword changes a member's password and ends all their sessions.
@@ -196,41 +208,72 @@ func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Sta
 	if err != nil {
 		return Staff{}, err
 	}
-	return s.updateStaff(ctx, id, func(staff *Staff) {
+	return s.updateStaff(ctx, id, func(staff *Staff) error {
 		staff.PasswordHash = hash
 		staff.TokenVersion++
+		return nil
 	})
 }
 
-// SetStaffActive lets a member in or keeps them out; keeping out ends all their sessions.
-func (s *Store) SetStaffActive(ctx context.Context, id int64, active bool) (Staff, error) {
-	return s.updateStaff(ctx, id, func(staff *Staff) {
-		staff.Active = active
-		staff.TokenVersion++
+// ChangePassword is SetPassword for who knows the present one; else it is Unauthenticated.
+func (s *Store) ChangePassword(ctx context.Context, id int64, current, next string) (Staff, error) {
+	staff, err := s.Staff(ctx, id)
+	if err != nil {
+		return Staff{}, err
+	}
+	matches, err := s.passwordMatches(ctx, current, staff.PasswordHash)
+	if err != nil {
+		return Staff{}, err
+	}
+	if !matches {
+		return Staff{}, &Error{Code: Unauthenticated, Field: "currentPassword", Message: "This is not your current password."}
+	}
+	return s.SetPassword(ctx, id, next)
+}
+
+// LinkStaff remembers which Telegram account is a member's, so that it can log them in and the bot
+// can offer them the Mini App. An account that is linked to another member is a Conflict.
+func (s *Store) LinkStaff(ctx context.Context, id, telegramID int64) (Staff, error) {
+	return s.updateStaff(ctx, id, func(staff *Staff) error {
+		staff.TelegramID = &telegramID
+		return nil
 	})
 }
 
-// LinkStaff remembers which Telegram account is a member's, so that the bot can offer them the
-// Mini App. An account that is linked to another member is a Conflict.
-func (s *Store) LinkStaff(ctx context.Context, id, telegramID int64) error {
-	_, err := s.updateStaff(ctx, id, func(staff *Staff) { staff.TelegramID = &telegramID })
-	return err
+// UnlinkStaff forgets which Telegram account is a member's.
+func (s *Store) UnlinkStaff(ctx context.Context, id int64) (Staff, error) {
+	return s.updateStaff(ctx, id, func(staff *Staff) error {
+		staff.TelegramID = nil
+		return nil
+	})
 }
 
-func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff)) (Staff, error) {
+func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff) error) (Staff, error) {
 	var staff Staff
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		query := tx.NewSelect().Model(&staff).Where("id = ?", id)
-		if err := tx.forUpdate(query).Scan(ctx); err != nil {
-			return notFoundOr(err, "lock staff")
+		var err error
+		if staff, err = tx.lockStaff(ctx, id); err != nil {
+			return err
 		}
-		change(&staff)
-		staff.UpdatedAt = tx.now
-		tx.changed(SubjectStaff, Updated, id)
-		_, err := tx.NewUpdate().Model(&staff).WherePK().Exec(ctx)
-		return staffConflict(err, "save staff")
+		if err := change(&staff); err != nil {
+			return err
+		}
+		return tx.saveStaff(ctx, &staff)
 	})
 	return staff, err
+}
+
+func (t *tx) lockStaff(ctx context.Context, id int64) (Staff, error) {
+	var staff Staff
+	err := t.forUpdate(t.NewSelect().Model(&staff).Where("id = ?", id)).Scan(ctx)
+	return staff, notFoundOr(err, "lock staff")
+}
+
+func (t *tx) saveStaff(ctx context.Context, staff *Staff) error {
+	staff.UpdatedAt = t.now
+	t.changed(SubjectStaff, Updated, staff.ID)
+	_, err := t.NewUpdate().Model(staff).WherePK().Exec(ctx)
+	return staffConflict(err, "save staff")
 }
 
 func staffConflict(err error, attempted string) error {

@@ -1,17 +1,30 @@
 package store
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
-// staffCache keeps accounts between requests: each request asks whose token it carries, and each list
+// staffCache keeps accounts and their sessions between requests: each request asks whose token it carries, and each list
 // of tasks whose they are, while accounts hardly ever change. It is on only while this process hears
 // of every change, which PostgreSQL tells by NOTIFY; a change made here empties it before the one who
 // made it is answered. On SQLite reading a row costs no round trip, and another process can write.
 type staffCache struct {
-	mu     sync.Mutex
-	on     bool
-	filled int // grows whenever rows that are being read may be outdated
-	rows   map[int64]Staff
+	mu       sync.Mutex
+	on       bool
+	filled   int // grows whenever rows that are being read may be outdated
+	rows     map[int64]Staff
+	sessions map[string]staffSession
 }
+
+// staffSession is whose a session is, and until when nothing but a change can end it.
+type staffSession struct {
+	staff Staff
+	until time.Time
+}
+
+// maxSessions is how many sessions are kept at most.
+const maxSessions = 10_000
 
 // get gives the accounts if all are known. Else its second result is to be given to put with what was
 // read meanwhile.
@@ -40,13 +53,34 @@ func (c *staffCache) put(rows map[int64]Staff, filling int) {
 	}
 }
 
+// session is like get for one session. One whose time is over is not known: a refresh may have
+// prolonged it.
+func (c *staffCache) session(id string, now time.Time) (found staffSession, known bool, filling int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	found, known = c.sessions[id]
+	return found, known && found.until.After(now), c.filled
+}
+
+func (c *staffCache) putSession(id string, read staffSession, filling int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.on || filling != c.filled {
+		return
+	}
+	if len(c.sessions) >= maxSessions {
+		clear(c.sessions)
+	}
+	c.sessions[id] = read
+}
+
 // empty forgets everything; on tells whether changes are heard from now on.
 func (c *staffCache) empty(on bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.on = on
 	c.filled++
-	c.rows = map[int64]Staff{}
+	c.rows, c.sessions = map[int64]Staff{}, map[string]staffSession{}
 }
 
 // heard forgets everything if one of the changes is about staff.
@@ -57,6 +91,7 @@ func (c *staffCache) heard(changes []Change) {
 			defer c.mu.Unlock()
 			c.filled++
 			clear(c.rows)
+			clear(c.sessions)
 			return
 		}
 	}

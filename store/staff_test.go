@@ -56,7 +56,7 @@ func TestPasswordsAndEmailsThatCannotServeAreRefused(t *testing.T) {
 
 func TestAnInviteMakesOneAccountWithItsRole(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		token, err := s.CreateInvite(t.Context(), store.RoleAdmin, time.Hour)
+		_, token, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleAdmin, TTL: time.Hour})
 		require.NoError(t, err)
 		made := 0
 		errs := atOnce(4, func() error {
@@ -79,7 +79,7 @@ func TestAnInviteMakesOneAccountWithItsRole(t *testing.T) {
 
 func TestAnInviteExpiresAndIsNotUsedUpByAMistake(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		token, err := s.CreateInvite(t.Context(), store.RoleStaff, time.Hour)
+		_, token, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleStaff, TTL: time.Hour})
 		require.NoError(t, err)
 		_, err = s.RegisterStaff(t.Context(), "no email", storetest.Password, &token)
 		requireError(t, err, store.Invalid, "email")
@@ -108,44 +108,55 @@ func TestARefreshTokenIsUsedOnceAndMakesTheNext(t *testing.T) {
 		staff := s.NewStaff(t)
 		first, err := s.StartSession(t.Context(), staff, time.Hour)
 		require.NoError(t, err)
-		who, second, err := s.RefreshSession(t.Context(), first, time.Hour)
+		who, second, err := s.RefreshSession(t.Context(), first.RefreshToken, time.Hour)
 		require.NoError(t, err)
 		require.Equal(t, staff.ID, who.ID)
-		require.NotEqual(t, first, second)
+		require.Equal(t, first.ID, second.ID)
+		require.NotEqual(t, first.RefreshToken, second.RefreshToken)
 
 		// The answer may have been lost on the way.
-		_, _, err = s.RefreshSession(t.Context(), first, time.Hour)
+		_, _, err = s.RefreshSession(t.Context(), first.RefreshToken, time.Hour)
 		require.NoError(t, err)
 
 		s.Clock.Advance(time.Minute)
-		_, _, err = s.RefreshSession(t.Context(), first, time.Hour)
+		_, _, err = s.RefreshSession(t.Context(), first.RefreshToken, time.Hour)
 		requireError(t, err, store.Unauthenticated, "")
-		_, _, err = s.RefreshSession(t.Context(), second, time.Hour)
+		_, _, err = s.RefreshSession(t.Context(), second.RefreshToken, time.Hour)
 		requireError(t, err, store.Unauthenticated, "") // a stolen token ends the whole session
 	})
 }
 
 func TestASessionEndsByLogoutExpiryPasswordAndDisabling(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		for name, end := range map[string]func(staff store.Staff, token string) error{
-			"logout": func(_ store.Staff, token string) error { return s.EndSession(t.Context(), token) },
-			"expiry": func(store.Staff, string) error { s.Clock.Advance(time.Hour); return nil },
-			"password": func(staff store.Staff, _ string) error {
+		for name, end := range map[string]func(staff store.Staff, session store.Session) error{
+			"logout": func(_ store.Staff, session store.Session) error {
+				return s.EndSession(t.Context(), session.RefreshToken)
+			},
+			"its id": func(_ store.Staff, session store.Session) error { return s.EndSessionByID(t.Context(), session.ID) },
+			"expiry": func(store.Staff, store.Session) error { s.Clock.Advance(time.Hour); return nil },
+			"password": func(staff store.Staff, _ store.Session) error {
 				_, err := s.SetPassword(t.Context(), staff.ID, "another password")
 				return err
 			},
-			"disabling": func(staff store.Staff, _ string) error {
+			"disabling": func(staff store.Staff, _ store.Session) error {
 				_, err := s.SetStaffActive(t.Context(), staff.ID, false)
 				return err
 			},
 		} {
 			staff := s.NewStaff(t)
-			token, err := s.StartSession(t.Context(), staff, time.Hour)
+			session, err := s.StartSession(t.Context(), staff, time.Hour)
 			require.NoError(t, err)
-			require.NoError(t, end(staff, token), name)
-			_, _, err = s.RefreshSession(t.Context(), token, time.Hour)
+			alive, err := s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+			require.NoError(t, err)
+			require.Equal(t, staff.ID, alive.ID)
+			_, err = s.StaffOfSession(t.Context(), s.NewStaff(t).ID, staff.TokenVersion, session.ID)
+			requireError(t, err, store.NotFound, "")
+			require.NoError(t, end(staff, session), name)
+			_, err = s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+			requireError(t, err, store.NotFound, "")
+			_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
 			requireError(t, err, store.Unauthenticated, "")
-			require.NoError(t, s.EndSession(t.Context(), token), "ending twice is no error")
+			require.NoError(t, s.EndSession(t.Context(), session.RefreshToken), "ending twice is no error")
 		}
 		s.Clock.Advance(time.Hour)
 		require.NoError(t, s.PruneSessions(t.Context()))
@@ -155,25 +166,31 @@ func TestASessionEndsByLogoutExpiryPasswordAndDisabling(t *testing.T) {
 func TestATelegramAccountBelongsToOneMember(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		anna, igor := s.NewStaff(t), s.NewStaff(t)
-		require.NoError(t, s.LinkStaff(t.Context(), anna.ID, chat))
-		requireError(t, s.LinkStaff(t.Context(), igor.ID, chat), store.Conflict, "telegramId")
+		_, err := s.LinkStaff(t.Context(), anna.ID, chat)
+		require.NoError(t, err)
+		_, err = s.LinkStaff(t.Context(), igor.ID, chat)
+		requireError(t, err, store.Conflict, "telegramId")
 		found, err := s.StaffByChat(t.Context(), chat)
 		require.NoError(t, err)
 		require.Equal(t, anna.ID, found.ID)
-		_, err = s.StaffByChat(t.Context(), otherChat)
+		_, err = s.UnlinkStaff(t.Context(), anna.ID)
+		require.NoError(t, err)
+		_, err = s.StaffByChat(t.Context(), chat)
 		requireError(t, err, store.NotFound, "")
+		_, err = s.LinkStaff(t.Context(), igor.ID, chat)
+		require.NoError(t, err)
 	})
 }
 
 func TestAUsedRefreshTokenCannotBeKeptAlive(t *testing.T) {
 	s := storetest.Open(t, storetest.SQLite(t))
-	token, err := s.StartSession(t.Context(), s.NewStaff(t), time.Hour)
+	session, err := s.StartSession(t.Context(), s.NewStaff(t), time.Hour)
 	require.NoError(t, err)
 	for range 2 {
-		_, _, err = s.RefreshSession(t.Context(), token, time.Hour)
+		_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
 		require.NoError(t, err)
 		s.Clock.Advance(9 * time.Second)
 	}
-	_, _, err = s.RefreshSession(t.Context(), token, time.Hour)
+	_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
 	requireError(t, err, store.Unauthenticated, "")
 }

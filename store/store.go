@@ -56,6 +56,8 @@ type Store struct {
 
 	preparing sync.Mutex
 	prepared  map[string]*sql.Stmt // SQLite's, by their text
+
+	usedTokens chan int64 // API tokens whose use is to be written
 }
 
 // Open prepares a Store. It does not connect: a database that is away shows in Ready and in the
@@ -71,6 +73,7 @@ func Open(o Options) (*Store, error) {
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
 		hashing:              make(chan struct{}, runtime.NumCPU()),
+		usedTokens:           make(chan int64, 64),
 	}
 	if s.region == "" {
 		s.region = "RU"

@@ -32,6 +32,32 @@ func TestMigrationsGoUpAndDown(t *testing.T) {
 	})
 }
 
+func TestHistorySurvivesTheMigrationInBothDirections(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		token, _ := newToken(t, s, store.NewAPIToken{})
+		task := newToldTask(t, s, s.NewRegistered(t))
+		_, err := s.UpdateTask(t.Context(), store.Actor{Kind: store.ActorToken, ID: token.ID}, task.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
+		require.NoError(t, err)
+		folder, driver, source := "postgres", "pgx", s.URL
+		if file, ok := strings.CutPrefix(s.URL, "sqlite://"); ok {
+			folder, driver, source = "sqlite", "sqlite", file
+		}
+		db, err := sql.Open(driver, source)
+		require.NoError(t, err)
+		defer func() { require.NoError(t, db.Close()) }()
+		for _, direction := range []string{"down", "up"} {
+			statements, err := os.ReadFile("../migrations/" + folder + "/0003_access.tx." + direction + ".sql")
+			require.NoError(t, err)
+			_, err = db.ExecContext(t.Context(), string(statements))
+			require.NoError(t, err)
+		}
+		require.Equal(t, []string{"system created:  > ACCEPTED", "system status: ACCEPTED > READY"}, history(t, s, task.ID),
+			"of what is not known any more, the system takes the place")
+		setStatus(t, s, task, store.StatusClosed)
+		require.Len(t, history(t, s, task.ID), 3)
+	})
+}
+
 func TestAnOlderVersionLeavesANewerSchemaAlone(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		driver, source := "pgx", s.URL

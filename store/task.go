@@ -56,6 +56,7 @@ type Task struct {
 // NewTask is a task to be made. Category and Status may be empty.
 type NewTask struct {
 	CustomerPhone string // a phone that nobody has makes a card
+	EmployeeID    *int64 // who is responsible; 0 is nobody, nil the member of staff who makes it
 	Category      Category
 	Status        Status
 	Description   string
@@ -63,13 +64,16 @@ type NewTask struct {
 
 // TaskUpdate changes what is not nil.
 type TaskUpdate struct {
+	EmployeeID  *int64 // 0 takes the employee off
 	Category    *Category
 	Status      *Status
 	Description *string
+	Version     *int // what the change is based on; another than the task's own is a Conflict
 }
 
 // CreateTask makes a task for the customer with the phone, and the customer if need be. The
-// member of staff who makes it becomes its employee. A customer with a chat is told.
+// member of staff who makes it becomes its employee, unless another is named. A customer with a
+// chat is told.
 func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, error) {
 	description, err := cleanText("description", in.Description, MaxDescription)
 	if err != nil {
@@ -94,8 +98,12 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				tx.emitCustomer(Customer{}, card)
 				customer = &card
 			}
+			employeeID, assigned, err := tx.firstEmployee(ctx, actor, in.EmployeeID)
+			if err != nil {
+				return err
+			}
 			task = Task{
-				CustomerID: &customer.ID, EmployeeID: actor.staffID(), Description: description, Version: 1,
+				CustomerID: &customer.ID, EmployeeID: employeeID, Description: description, Version: 1,
 				Category:  orDefault(in.Category, CategoryOther),
 				Status:    orDefault(in.Status, StatusAccepted),
 				CreatedAt: tx.now, UpdatedAt: tx.now,
@@ -109,7 +117,11 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if err := tx.indexTask(ctx, task, customer); err != nil {
 				return err
 			}
-			if err := tx.record(ctx, actor, task.ID, EventCreated, "", string(task.Status)); err != nil {
+			events := append([]TaskEvent{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
+			for i := range events {
+				events[i].TaskID = task.ID
+			}
+			if err := tx.recordAll(ctx, actor, events); err != nil {
 				return err
 			}
 			return tx.notify(ctx, customer, task, NotificationTaskCreated, "")
@@ -119,7 +131,8 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 }
 
 // UpdateTask changes a task, keeps who changed what, and tells the customer of a new status.
-// Values equal to the present ones change nothing.
+// Values equal to the present ones change nothing. The Conflict of a Version that is not the
+// task's own carries the task as it is.
 func (s *Store) UpdateTask(ctx context.Context, actor Actor, id int64, in TaskUpdate) (Task, error) {
 	var task Task
 	err := retryConflict(func() error {
@@ -136,6 +149,9 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 	if err != nil {
 		return Task{}, err
 	}
+	if in.Version != nil && *in.Version != previous.Version {
+		return Task{}, staleVersion(previous)
+	}
 	task := previous
 	if in.Status != nil && *in.Status != task.Status {
 		task.Status = *in.Status
@@ -149,22 +165,36 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 			return Task{}, err
 		}
 	}
-	if task == previous {
-		return task, nil
+	events := changesBetween(previous, task)
+	if in.EmployeeID != nil {
+		assigned, err := t.assign(ctx, &task, *in.EmployeeID)
+		if err != nil {
+			return Task{}, err
+		}
+		events = append(events, assigned...)
+	}
+	return t.saveTask(ctx, actor, customer, previous, task, events)
+}
+
+// saveTask keeps a locked task's new state and the lines of its history that tell of it, and tells
+// its customer of a new status. Without lines there is nothing to keep.
+func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, previous, task Task, events []TaskEvent) (Task, error) {
+	if len(events) == 0 {
+		return previous, nil
 	}
 	task.Version++
 	task.UpdatedAt = t.now
 	if _, err := t.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
 		return Task{}, wrap(err, "save task")
 	}
-	t.changed(SubjectTask, Updated, id)
+	t.changed(SubjectTask, Updated, task.ID)
 	t.emitTaskChanges(previous, task, customer)
 	if task.Description != previous.Description {
 		if err := t.indexTask(ctx, task, customer); err != nil {
 			return Task{}, err
 		}
 	}
-	if err := t.recordChanges(ctx, actor, previous, task); err != nil {
+	if err := t.recordAll(ctx, actor, events); err != nil {
 		return Task{}, err
 	}
 	if task.Status == previous.Status || customer == nil {
@@ -232,7 +262,7 @@ func orDefault[T ~string](value, fallback T) T {
 // Actor is who makes a change.
 type Actor struct {
 	Kind ActorKind
-	ID   int64 // of the staff member or customer; 0 for the system
+	ID   int64 // of the staff member, customer or API token; 0 for the system
 }
 
 // ActorKind tells whose id an Actor's is.
@@ -241,6 +271,7 @@ type ActorKind string
 const (
 	ActorStaff    ActorKind = "staff"
 	ActorCustomer ActorKind = "customer"
+	ActorToken    ActorKind = "token" // a program with an API token
 	ActorSystem   ActorKind = "system"
 )
 

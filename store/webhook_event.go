@@ -13,7 +13,7 @@ type WebhookEvent string
 
 const (
 	WebhookTaskCreated        WebhookEvent = "task.created"
-	WebhookTaskUpdated        WebhookEvent = "task.updated" // category, description or employee
+	WebhookTaskUpdated        WebhookEvent = "task.updated" // category, description, employee or card
 	WebhookTaskStatusChanged  WebhookEvent = "task.status_changed"
 	WebhookTaskDeleted        WebhookEvent = "task.deleted"
 	WebhookCustomerCreated    WebhookEvent = "customer.created"

@@ -225,3 +225,15 @@ func TestDeletingAnEndpointDisturbsNoChange(t *testing.T) {
 		changing.Wait()
 	})
 }
+
+func TestAMergeIsAnEventOfEachTaskAndBothCards(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		from, into := s.NewRegistered(t), s.NewCustomer(t)
+		s.NewTask(t, from)
+		webhook := s.NewWebhook(t)
+		_, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
+		require.NoError(t, err)
+		require.Equal(t, []string{"task.updated", "customer.deleted", "customer.registered"}, eventsOf(t, s, webhook))
+		require.Contains(t, deliveriesOf(t, s, webhook)[0].Payload, into.Phone)
+	})
+}

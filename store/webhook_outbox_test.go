@@ -146,8 +146,10 @@ func TestAnEndpointThatAcceptsNothingForADayIsDisabledAndAdminsAreTold(t *testin
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		admin, err := s.CreateStaff(t.Context(), store.NewStaff{Email: "owner@example.com", Password: storetest.Password, Role: store.RoleAdmin})
 		require.NoError(t, err)
-		require.NoError(t, s.LinkStaff(t.Context(), admin.ID, chat))
-		require.NoError(t, s.LinkStaff(t.Context(), s.NewStaff(t).ID, otherChat))
+		_, err = s.LinkStaff(t.Context(), admin.ID, chat)
+		require.NoError(t, err)
+		_, err = s.LinkStaff(t.Context(), s.NewStaff(t).ID, otherChat)
+		require.NoError(t, err)
 		webhook := queueDelivery(t, s)
 		failUntilGivenUp(t, s, webhook, func() {})
 		disabled := readWebhook(t, s, webhook.ID)

@@ -84,8 +84,19 @@ const Password = "correct horse battery"
 // NewStaff makes an account.
 func (s *Store) NewStaff(t testing.TB) store.Staff {
 	t.Helper()
+	return s.newMember(t, store.RoleStaff)
+}
+
+// NewAdmin makes an admin's account.
+func (s *Store) NewAdmin(t testing.TB) store.Staff {
+	t.Helper()
+	return s.newMember(t, store.RoleAdmin)
+}
+
+func (s *Store) newMember(t testing.TB, role store.Role) store.Staff {
+	t.Helper()
 	staff, err := s.CreateStaff(t.Context(), store.NewStaff{
-		Email: fmt.Sprintf("staff%d@example.com", s.count.Add(1)), Password: Password, Role: store.RoleStaff,
+		Email: fmt.Sprintf("staff%d@example.com", s.count.Add(1)), Password: Password, Role: role,
 	})
 	require.NoError(t, err)
 	return staff

@@ -1,0 +1,139 @@
+package api
+
+import (
+	"context"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+// addHistory adds to tasks who changed what, and until when the last change can be undone.
+func addHistory(t *types) {
+	t.task.AddFieldConfig("history", &graphql.Field{
+		Type:        nonNull(graphql.NewList(nonNull(newTaskEventType()))),
+		Description: "Who changed what and when, oldest first.",
+		Resolve:     relation[store.Task](historyOfTask).field(),
+	})
+	t.task.AddFieldConfig("undoUntil", &graphql.Field{
+		Type: graphql.String,
+		Description: "Until when undoStatus takes back the last change of the status, RFC 3339; null when it does not. " +
+			"An undo itself cannot be undone.",
+		Resolve: relation[store.Task](undoDeadlineOfTask).field(),
+	})
+}
+
+func newTaskEventType() *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "TaskEventType", Description: "One line of a task's history.",
+		Fields: graphql.Fields{
+			"id": {
+				Type: nonNull(graphql.ID), Description: "The line's number.",
+				Resolve: property(func(e store.TaskEvent) any { return e.ID }),
+			},
+			"kind": {
+				Type: nonNull(newTaskEventEnum()), Description: "What was done.",
+				Resolve: property(func(e store.TaskEvent) any { return e.Kind }),
+			},
+			"at": {
+				Type: nonNull(graphql.String), Description: "When, RFC 3339.",
+				Resolve: property(func(e store.TaskEvent) any { return moment(e.At) }),
+			},
+			"actor": {
+				Type: nonNull(newActorEnum()), Description: "What sort of somebody did it.",
+				Resolve: property(func(e store.TaskEvent) any { return e.ActorKind }),
+			},
+			"actorName": {
+				Type: graphql.String,
+				Description: "Who did it, as they are called now: the member's name or else email, the customer's name or " +
+					"else phone, the API token's name. Null for SYSTEM and for who is gone.",
+				Resolve: relation[store.TaskEvent](actorNameOfEvent).field(),
+			},
+			"from": {
+				Type: graphql.String,
+				Description: "What it was before: the name of a StatusEnum (STATUS, DELETED) or CategoryEnum value, a text, " +
+					"or how the member or customer was called at the time. Null for none.",
+				Resolve: property(func(e store.TaskEvent) any { return orNull(e.From) }),
+			},
+			"to": {
+				Type: graphql.String, Description: "What it became, written as from is; for CREATED the first status. Null for none.",
+				Resolve: property(func(e store.TaskEvent) any { return orNull(e.To) }),
+			},
+		},
+	})
+}
+
+func newTaskEventEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "TaskEventEnum", Description: "What was done to a task.",
+		Values: graphql.EnumValueConfigMap{
+			"CREATED":     {Value: store.EventCreated, Description: "It was made."},
+			"STATUS":      {Value: store.EventStatus, Description: "Its status changed, also by an undo."},
+			"CATEGORY":    {Value: store.EventCategory, Description: "Its category changed."},
+			"DESCRIPTION": {Value: store.EventDescription, Description: "Its description changed."},
+			"EMPLOYEE":    {Value: store.EventEmployee, Description: "Somebody else, or nobody, became responsible."},
+			"CUSTOMER":    {Value: store.EventCustomer, Description: "It moved to another card of the customer."},
+			"DELETED":     {Value: store.EventDeleted, Description: "It was removed."},
+		},
+	})
+}
+
+func newActorEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "ActorEnum", Description: "What sort of somebody made a change.",
+		Values: graphql.EnumValueConfigMap{
+			"STAFF":    {Value: store.ActorStaff, Description: "A member of staff."},
+			"CUSTOMER": {Value: store.ActorCustomer, Description: "A customer, with the bot."},
+			"TOKEN":    {Value: store.ActorToken, Description: "A program with an API token."},
+			"SYSTEM":   {Value: store.ActorSystem, Description: "The service itself."},
+		},
+	})
+}
+
+func historyOfTask(ctx context.Context, r *request, task store.Task) (any, error) {
+	events, _, err := r.historyByTask.get(ctx, task.ID)
+	return events, err
+}
+
+func undoDeadlineOfTask(ctx context.Context, r *request, task store.Task) (any, error) {
+	if !r.mayUndo(task) {
+		return nil, nil
+	}
+	deadline, found, err := r.undoDeadlines.get(ctx, task.ID)
+	if err != nil || !found {
+		return nil, err
+	}
+	return moment(deadline), nil
+}
+
+func actorNameOfEvent(ctx context.Context, r *request, event store.TaskEvent) (any, error) {
+	if event.ActorID == nil {
+		return nil, nil
+	}
+	switch event.ActorKind {
+	case store.ActorStaff:
+		return displayName(ctx, r.staff, *event.ActorID, store.Staff.DisplayName)
+	case store.ActorCustomer:
+		return displayName(ctx, r.customers, *event.ActorID, store.Customer.DisplayName)
+	case store.ActorToken:
+		return displayName(ctx, r.apiTokens, *event.ActorID, func(token store.APIToken) string { return token.Name })
+	}
+	return nil, nil
+}
+
+func displayName[Row any](ctx context.Context, from *loader[Row], id int64, name func(Row) string) (any, error) {
+	row, found, err := from.get(ctx, id)
+	if err != nil || !found {
+		return nil, err
+	}
+	return name(row), nil
+}
+
+func (a *API) undoStatus(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	task, err := a.store.UndoStatus(ctx, by.actor(), id)
+	return task, err
+}

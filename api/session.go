@@ -1,0 +1,257 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+// session is the result of what logs in. A refusal is a result too, not an error.
+type session struct {
+	success             bool
+	errors              formErrors
+	token, refreshToken string
+	user                *store.Staff
+}
+
+// formErrors are an ExpectedErrorType.
+type formErrors map[string][]formError
+
+type formError struct {
+	Message string `json:"message"`
+	Code    string `json:"code"`
+}
+
+func refused(field, message, code string) session {
+	return session{errors: formErrors{field: {{Message: message, Code: code}}}}
+}
+
+func newLoginPayload(t *types) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "ObtainJSONWebToken", Description: "The result of what logs in.",
+		Fields: merged(sessionFields(t), graphql.Fields{
+			"user": {
+				Type: t.user, Description: "Who is logged in.",
+				Resolve: property(func(s session) any {
+					if s.user == nil {
+						return nil
+					}
+					return *s.user
+				}),
+			},
+			"unarchiving": {
+				Type: graphql.Boolean, Description: "Always false: accounts are not archived.",
+				Resolve: property(func(session) any { return false }),
+			},
+		}),
+	})
+}
+
+func (a *API) sessionMutations(t *types) graphql.Fields {
+	return graphql.Fields{
+		"register": {
+			Type: graphql.NewObject(graphql.ObjectConfig{
+				Name: "Register", Description: "The result of register.", Fields: sessionFields(t),
+			}),
+			Description: "Makes an account and logs in.",
+			Args: graphql.FieldConfigArgument{
+				"email":     {Type: nonNull(graphql.String), Description: "The address to log in with."},
+				"password1": {Type: nonNull(graphql.String), Description: "At least 8 characters."},
+				"password2": {Type: nonNull(graphql.String), Description: "The same again."},
+				"invite":    {Type: graphql.String, Description: "The invite's token; not needed where registration is open."},
+			},
+			Resolve: publicResolver(a.register).field(),
+		},
+		"login": {
+			Type: t.login,
+			Description: "Gives an access token, to be sent as Authorization: Bearer, and a refresh token. " +
+				"RATE_LIMITED with retryAfter in seconds after too many failures.",
+			Args: graphql.FieldConfigArgument{
+				"email":    {Type: graphql.String, Description: "The account's address, in any case."},
+				"password": {Type: nonNull(graphql.String), Description: "The account's password."},
+			},
+			Resolve: publicResolver(a.login).field(),
+		},
+		"refreshToken": {
+			Type:        t.login,
+			Description: "Exchanges a refresh token for a new access token and the next refresh token.",
+			Args:        graphql.FieldConfigArgument{"refreshToken": {Type: nonNull(graphql.String), Description: "The last one given out. Each works once."}},
+			Resolve:     publicResolver(a.refreshToken).field(),
+		},
+		"loginTelegram": {
+			Type: t.login,
+			Description: "Logs in the member of staff to whom a Telegram account is linked; see linkTelegram. The codes of errors are " +
+				"not_linked, expired_init_data and invalid_init_data. RATE_LIMITED as login is.",
+			Args: graphql.FieldConfigArgument{
+				"initData": {Type: nonNull(graphql.String), Description: "What Telegram hands to the Mini App, as it is, at most 24 hours old."},
+			},
+			Resolve: publicResolver(a.loginTelegram).field(),
+		},
+		"logout": {
+			Type: newPayload("Logout", "The result of logout.", "success", graphql.Boolean, "True, also when the session was over already."),
+			Description: "Ends a session: its refresh token and its access tokens stop working at once. Without the argument it is the " +
+				"session of the access token that is sent.",
+			Args:    graphql.FieldConfigArgument{"refreshToken": {Type: graphql.String, Description: "The session's refresh token."}},
+			Resolve: a.anew(a.logout).field(),
+		},
+	}
+}
+
+func sessionFields(t *types) graphql.Fields {
+	return graphql.Fields{
+		"success": {
+			Type: graphql.Boolean, Description: "False when errors says why not.",
+			Resolve: property(func(s session) any { return s.success }),
+		},
+		"errors": {
+			Type: t.expectedErrorScalar, Description: "Why it was refused; null on success.",
+			Resolve: property(func(s session) any {
+				if s.errors == nil {
+					return nil
+				}
+				return s.errors
+			}),
+		},
+		"token": {
+			Type: graphql.String, Description: "The access token, a JWT; null when refused.",
+			Resolve: property(func(s session) any { return orNull(s.token) }),
+		},
+		"refreshToken": {
+			Type: graphql.String, Description: "For the mutation refreshToken; null when refused.",
+			Resolve: property(func(s session) any { return orNull(s.refreshToken) }),
+		},
+	}
+}
+
+func (a *API) register(ctx context.Context, _ *request, args arguments) (any, error) {
+	password := args.text("password1")
+	if password != args.text("password2") {
+		return refused("password2", "The two password fields didn’t match.", "password_mismatch"), nil
+	}
+	var invite *string
+	if token := args.text("invite"); token != "" || !a.openRegistration {
+		invite = &token
+	}
+	staff, err := a.store.RegisterStaff(ctx, args.text("email"), password, invite)
+	if err != nil {
+		return registerRefused(err, password)
+	}
+	return a.startSession(ctx, staff)
+}
+
+// registerRefused puts the store's reasons into the words of the forms that clients know.
+func registerRefused(err error, password string) (any, error) {
+	var reason *store.Error
+	if !errors.As(err, &reason) {
+		return nil, err
+	}
+	switch {
+	case reason.Field == "email" && reason.Code == store.Conflict:
+		return refused("email", reason.Message, "unique"), nil
+	case reason.Field == "password":
+		message, code := passwordRefused(reason, password)
+		return refused("password2", message, code), nil
+	case reason.Code == store.Invalid:
+		return refused(reason.Field, reason.Message, "invalid"), nil
+	}
+	return nil, err
+}
+
+func (a *API) login(ctx context.Context, r *request, args arguments) (any, error) {
+	email := args.text("email")
+	attempt, err := a.beginLogin(email, r.address)
+	if err != nil {
+		return nil, err
+	}
+	staff, err := a.store.Authenticate(ctx, email, args.text("password"))
+	switch {
+	case store.CodeOf(err) == store.Unauthenticated:
+		return refused("nonFieldErrors", "Please, enter valid credentials.", "invalid_credentials"), nil
+	case err != nil:
+		attempt.undone()
+		return nil, err
+	}
+	attempt.succeeded()
+	return a.startSession(ctx, staff)
+}
+
+// beginLogin begins what a password or another proof decides, or is RATE_LIMITED.
+func (a *API) beginLogin(account, address string) (*loginAttempt, error) {
+	attempt, wait := a.logins.begin(account, address)
+	if wait > 0 {
+		return nil, &store.Error{
+			Code: store.RateLimited, RetryAfter: wait,
+			Message: fmt.Sprintf("Too many failed logins. Try again in %.0f seconds.", math.Ceil(wait.Seconds())),
+		}
+	}
+	return attempt, nil
+}
+
+// loginTelegram counts failures by the address: data that is not signed proves no account.
+func (a *API) loginTelegram(ctx context.Context, r *request, args arguments) (any, error) {
+	attempt, err := a.beginLogin("telegram "+network(r.address), r.address)
+	if err != nil {
+		return nil, err
+	}
+	telegramID, err := readInitData(args.text("initData"), a.botToken, a.clock())
+	switch {
+	case errors.Is(err, errInitDataExpired):
+		return refused("nonFieldErrors", err.Error(), "expired_init_data"), nil
+	case err != nil:
+		return refused("nonFieldErrors", err.Error(), "invalid_init_data"), nil
+	}
+	attempt.undone()
+	staff, err := a.store.StaffByChat(ctx, telegramID)
+	switch {
+	case store.CodeOf(err) == store.NotFound:
+		return refused("nonFieldErrors", "This Telegram account is not linked to a member of staff. Log in once by email.", "not_linked"), nil
+	case err != nil:
+		return nil, err
+	}
+	return a.startSession(ctx, staff)
+}
+
+func (a *API) startSession(ctx context.Context, staff store.Staff) (any, error) {
+	begun, err := a.store.StartSession(ctx, staff, a.refreshTTL)
+	if err != nil {
+		return nil, err
+	}
+	return a.newSession(staff, begun)
+}
+
+func (a *API) newSession(staff store.Staff, kept store.Session) (any, error) {
+	token, err := a.tokens.issue(staff, kept.ID)
+	if err != nil {
+		return nil, err
+	}
+	return session{success: true, token: token, refreshToken: kept.RefreshToken, user: &staff}, nil
+}
+
+func (a *API) refreshToken(ctx context.Context, _ *request, args arguments) (any, error) {
+	staff, next, err := a.store.RefreshSession(ctx, args.text("refreshToken"), a.refreshTTL)
+	switch {
+	case store.CodeOf(err) == store.Unauthenticated:
+		return refused("nonFieldErrors", err.Error(), "invalid_token"), nil
+	case err != nil:
+		return nil, err
+	}
+	return a.newSession(staff, next)
+}
+
+func (a *API) logout(ctx context.Context, r *request, args arguments) (any, error) {
+	if token := argument[string](args, "refreshToken"); token != nil {
+		return true, a.store.EndSession(ctx, *token)
+	}
+	token, ok := a.tokens.read(bearer(r.authorization))
+	if !ok {
+		by, err := a.callerOf(ctx, r.authorization)
+		return nil, cmp.Or(err, by.isMember())
+	}
+	return true, a.store.EndSessionByID(ctx, token.session)
+}

@@ -1,0 +1,198 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/graphql-go/graphql"
+
+	"zayavka/store"
+)
+
+func newRoleEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "RoleEnum", Description: "What a member of staff may do.",
+		Values: graphql.EnumValueConfigMap{
+			"ADMIN": {Value: store.RoleAdmin, Description: "Everything: also the team, API tokens and webhooks."},
+			"STAFF": {Value: store.RoleStaff, Description: "Customers and tasks."},
+		},
+	})
+}
+
+func (a *API) teamQueries(t *types) graphql.Fields {
+	return graphql.Fields{
+		"staff": {
+			Type:        graphql.NewList(nonNull(t.user)),
+			Description: "Every member of staff, disabled ones among them, in ascending id order.",
+			Resolve:     a.reads(a.staff),
+		},
+		"invites": {
+			Type:        graphql.NewList(nonNull(t.invite)),
+			Description: "The invites that have not expired, used ones among them, in ascending id order. For admins.",
+			Resolve:     a.administers(a.invites),
+		},
+	}
+}
+
+func (a *API) teamMutations(t *types) graphql.Fields {
+	member := graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The member's number."}}
+	return graphql.Fields{
+		"createInvite": {
+			Type: newCreateInvitePayload(t),
+			Description: "Makes an invite with which one person can register within seven days. It stops working when who made it " +
+				"is no longer an admin. For admins.",
+			Args:    graphql.FieldConfigArgument{"role": {Type: nonNull(t.role), Description: "What the person will be."}},
+			Resolve: a.administers(a.createInvite),
+		},
+		"revokeInvite": {
+			Type:        newPayload("RevokeInvite", "The result of revokeInvite.", "id", graphql.ID, "The invite's number."),
+			Description: "Makes an invite useless. CONFLICT when it was used already. For admins.",
+			Args:        graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The invite's number."}},
+			Resolve:     a.administers(a.revokeInvite),
+		},
+		"disableStaff": {
+			Type: newPayload("DisableStaff", "The result of disableStaff.", "user", t.user, "The member as they are now."),
+			Description: "Keeps a member out: ends their sessions and stops the API tokens that they made. Their tasks stay theirs. " +
+				"CONFLICT for the last active admin. For admins.",
+			Args:    member,
+			Resolve: a.administers(a.disableStaff),
+		},
+		"enableStaff": {
+			Type:        newPayload("EnableStaff", "The result of enableStaff.", "user", t.user, "The member as they are now."),
+			Description: "Lets a disabled member in again, to log in anew. Their API tokens work again. For admins.",
+			Args:        member,
+			Resolve:     a.administers(a.enableStaff),
+		},
+		"setStaffRole": {
+			Type:        newPayload("SetStaffRole", "The result of setStaffRole.", "user", t.user, "The member as they are now."),
+			Description: "Changes what a member may do, at once. CONFLICT when the last active admin would cease to be one. For admins.",
+			Args: merged(member, graphql.FieldConfigArgument{
+				"role": {Type: nonNull(t.role), Description: "What the member will be."},
+			}),
+			Resolve: a.administers(a.setStaffRole),
+		},
+	}
+}
+
+func newInviteType(t *types) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "InviteType", Description: "Lets one person make an account. Its token is shown only when it is made.",
+		Fields: graphql.Fields{
+			"id": {
+				Type: nonNull(graphql.ID), Description: "The invite's number.",
+				Resolve: property(func(i store.Invite) any { return i.ID }),
+			},
+			"role": {
+				Type: nonNull(t.role), Description: "What the person will be.",
+				Resolve: property(func(i store.Invite) any { return i.Role }),
+			},
+			"expiresAt": {
+				Type: nonNull(graphql.String), Description: "Until when it can be used, RFC 3339.",
+				Resolve: property(func(i store.Invite) any { return moment(i.ExpiresAt) }),
+			},
+			"usedAt": {
+				Type: graphql.String, Description: "When somebody registered with it, RFC 3339; null before.",
+				Resolve: property(func(i store.Invite) any { return momentOrNull(i.UsedAt) }),
+			},
+			"usedBy": {
+				Type: t.user, Description: "Who registered with it; null before.",
+				Resolve: relation[store.Invite](func(ctx context.Context, r *request, i store.Invite) (any, error) {
+					return referred(ctx, r.staff, i.UsedBy)
+				}).field(),
+			},
+			"createdBy": {
+				Type: t.user, Description: "Who made it; null for the first owner's.",
+				Resolve: relation[store.Invite](func(ctx context.Context, r *request, i store.Invite) (any, error) {
+					return referred(ctx, r.staff, i.CreatedBy)
+				}).field(),
+			},
+			"createdTime": {
+				Type: nonNull(graphql.String), Description: "When it was made, RFC 3339.",
+				Resolve: property(func(i store.Invite) any { return moment(i.CreatedAt) }),
+			},
+		},
+	})
+}
+
+// newInvite is an invite that has just been made, with what is shown this once.
+type newInvite struct {
+	invite      store.Invite
+	token, link string
+}
+
+func newCreateInvitePayload(t *types) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "CreateInvite", Description: "The result of createInvite.",
+		Fields: graphql.Fields{
+			"invite": {
+				Type: t.invite, Description: "The new invite.",
+				Resolve: property(func(i newInvite) any { return i.invite }),
+			},
+			"token": {
+				Type: graphql.String, Description: "For the mutation register. It is shown this once.",
+				Resolve: property(func(i newInvite) any { return i.token }),
+			},
+			"link": {
+				Type: graphql.String, Description: "The address at which the person registers. It holds the token.",
+				Resolve: property(func(i newInvite) any { return i.link }),
+			},
+		},
+	})
+}
+
+func (a *API) staff(ctx context.Context, _ *request, _ caller, _ arguments) (any, error) {
+	staff, err := a.store.AllStaff(ctx)
+	return staff, err
+}
+
+func (a *API) invites(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+	invites, err := a.store.Invites(ctx)
+	for _, invite := range invites {
+		r.staff.announceSome(invite.CreatedBy, invite.UsedBy)
+	}
+	return invites, err
+}
+
+// inviteTTL is how long an invite can be used.
+const inviteTTL = 7 * 24 * time.Hour
+
+func (a *API) createInvite(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+	role, _ := args["role"].(store.Role)
+	invite, token, err := a.store.CreateInvite(ctx, store.NewInvite{Role: role, CreatedBy: &by.staff.ID, TTL: inviteTTL})
+	return newInvite{invite, token, a.publicURL + "/app/?invite=" + token}, err
+}
+
+func (a *API) revokeInvite(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	return id, a.store.RevokeInvite(ctx, id)
+}
+
+func (a *API) disableStaff(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+	return a.setStaffActive(ctx, args, false)
+}
+
+func (a *API) enableStaff(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+	return a.setStaffActive(ctx, args, true)
+}
+
+func (a *API) setStaffActive(ctx context.Context, args arguments, active bool) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	staff, err := a.store.SetStaffActive(ctx, id, active)
+	return staff, err
+}
+
+func (a *API) setStaffRole(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	role, _ := args["role"].(store.Role)
+	staff, err := a.store.SetStaffRole(ctx, id, role)
+	return staff, err
+}

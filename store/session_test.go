@@ -1,0 +1,130 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+// listening makes a store hear of changes, as a running service does.
+func listening(t *testing.T, s *storetest.Store) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error)
+	go func() { ended <- s.Listen(ctx) }()
+	t.Cleanup(func() { cancel(); require.NoError(t, <-ended) })
+	if s.URL[:len("postgres")] == "postgres" {
+		<-s.Outbox() // it listens
+	}
+}
+
+// heard waits for a change of this subject and row.
+func heard(t *testing.T, w *store.Watcher, subject store.Subject, id int64) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	for {
+		change, err := w.Next(ctx)
+		require.NoError(t, err, "no change of %s %d", subject, id)
+		if change.Subject == subject && change.ID == id {
+			return
+		}
+	}
+}
+
+func TestEverythingThatTakesRightsAwayIsToldAndHoldsAtOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		listening(t, s)
+		w := s.Watch()
+		defer w.Close()
+		s.NewAdmin(t)
+		for name, take := range map[string]func(store.Staff, store.Session) error{
+			"disabling": func(staff store.Staff, _ store.Session) error {
+				_, err := s.SetStaffActive(t.Context(), staff.ID, false)
+				return err
+			},
+			"password": func(staff store.Staff, _ store.Session) error {
+				_, err := s.SetPassword(t.Context(), staff.ID, "another password")
+				return err
+			},
+			"logout": func(_ store.Staff, session store.Session) error {
+				return s.EndSession(t.Context(), session.RefreshToken)
+			},
+			"logout by id": func(_ store.Staff, session store.Session) error { return s.EndSessionByID(t.Context(), session.ID) },
+			"stolen token": func(_ store.Staff, session store.Session) error {
+				_, _, err := s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
+				require.NoError(t, err)
+				s.Clock.Advance(time.Minute)
+				_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
+				requireError(t, err, store.Unauthenticated, "")
+				return nil
+			},
+		} {
+			staff := s.NewAdmin(t)
+			session, err := s.StartSession(t.Context(), staff, time.Hour)
+			require.NoError(t, err)
+			for range 2 { // the second time it may be remembered
+				_, err = s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+				require.NoError(t, err)
+			}
+			require.NoError(t, take(staff, session), name)
+			_, err = s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+			requireError(t, err, store.NotFound, "")
+			heard(t, w, store.SubjectStaff, staff.ID)
+		}
+		admin := s.NewAdmin(t)
+		_, err := s.SetStaffRole(t.Context(), admin.ID, store.RoleStaff)
+		require.NoError(t, err)
+		heard(t, w, store.SubjectStaff, admin.ID)
+	})
+}
+
+func TestASessionThatIsRememberedStillExpires(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		listening(t, s)
+		staff := s.NewStaff(t)
+		session, err := s.StartSession(t.Context(), staff, time.Hour)
+		require.NoError(t, err)
+		alive := func() error {
+			_, err := s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+			return err
+		}
+		require.NoError(t, alive())
+		s.Clock.Advance(30 * time.Minute)
+		_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
+		require.NoError(t, err)
+		s.Clock.Advance(45 * time.Minute)
+		require.NoError(t, alive(), "it was prolonged")
+		s.Clock.Advance(45 * time.Minute)
+		requireError(t, alive(), store.NotFound, "")
+	})
+}
+
+func TestALogoutEndsAlsoWhatARefreshAddsMeanwhile(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		staff := s.NewStaff(t)
+		for range 10 {
+			session, err := s.StartSession(t.Context(), staff, time.Hour)
+			require.NoError(t, err)
+			steps := make(chan func() error, 2)
+			steps <- func() error { return s.EndSessionByID(t.Context(), session.ID) }
+			steps <- func() error {
+				_, _, err := s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
+				if store.CodeOf(err) == store.Unauthenticated {
+					return nil
+				}
+				return err
+			}
+			for _, err := range atOnce(2, func() error { return (<-steps)() }) {
+				require.NoError(t, err)
+			}
+			_, err = s.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+			requireError(t, err, store.NotFound, "")
+		}
+	})
+}

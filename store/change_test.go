@@ -90,7 +90,9 @@ func TestEveryChangeIsTold(t *testing.T) {
 		listen(t, s)
 		watcher := watch(t, s)
 		system := store.Actor{Kind: store.ActorSystem}
-		task := func(kind store.ChangeKind, id int64) store.Change { return store.Change{Subject: store.SubjectTask, Kind: kind, ID: id} }
+		task := func(kind store.ChangeKind, id int64) store.Change {
+			return store.Change{Subject: store.SubjectTask, Kind: kind, ID: id}
+		}
 		customer := func(kind store.ChangeKind, id int64) store.Change {
 			return store.Change{Subject: store.SubjectCustomer, Kind: kind, ID: id}
 		}

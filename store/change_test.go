@@ -186,7 +186,7 @@ func TestWhatEndsAnAccountsRightsIsTold(t *testing.T) {
 		for name, change := range map[string]func() error{
 			"a new password":   func() error { _, err := s.SetPassword(t.Context(), anna.ID, "another password"); return err },
 			"a locked account": func() error { _, err := s.SetStaffActive(t.Context(), anna.ID, false); return err },
-			"a linked account": func() error { return s.LinkStaff(t.Context(), anna.ID, 777) },
+			"a linked account": func() error { _, err := s.LinkStaff(t.Context(), anna.ID, 777); return err },
 		} {
 			require.NoError(t, change())
 			require.Equal(t, []store.Change{{Subject: store.SubjectStaff, Kind: store.Updated, ID: anna.ID}}, told(t, s, watcher), name)

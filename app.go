@@ -47,6 +47,7 @@ type service struct {
 	web      http.Handler
 	bot      *bot.Bot
 	webhooks *webhook.Sender
+	graphQL  *api.API
 }
 
 // NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
@@ -163,6 +164,10 @@ func (a *App) run(ctx context.Context) {
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
 	a.running.Go(func() { a.keepOn(ctx, "write when API tokens were used", a.store.RecordTokenUse) })
+	a.running.Go(func() {
+		<-ctx.Done()
+		s.graphQL.Stop()
+	})
 	a.keepOn(ctx, "lead", func(ctx context.Context) error {
 		return a.store.Lead(ctx, func(ctx context.Context) error {
 			a.leading.Store(true)
@@ -232,7 +237,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
-	graphQL, err := api.New(api.Options{
+	s.graphQL, err = api.New(api.Options{
 		Store: a.store, Logger: a.log, Secret: []byte(authSecret),
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
@@ -246,7 +251,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	web.HideBanner, web.HidePort = true, true
 	web.IPExtractor = echo.ExtractIPFromXFFHeader() // believed only from a proxy on a private address
 	web.Use(middleware.RequestID(), a.logPanics)
-	graphQL.Register(web)
+	s.graphQL.Register(web)
 	webapp.Register(web, webapp.Options{
 		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
 		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,

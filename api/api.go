@@ -30,7 +30,7 @@ type Options struct {
 	RefreshTTL       time.Duration // how long a session may rest before it has to log in again
 	OpenRegistration bool          // register needs no invite
 	BotToken         string        // checks what Telegram signs; "" turns logins by Telegram off
-	PublicURL        string        // where people reach the service, without a slash at the end; for links
+	PublicURL        string        // where people reach the service, for links; its pages may open WebSockets. No slash at the end
 	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
 	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
 	NoIntrospection  bool          // clients may not read the schema, and so have no use for GraphiQL
@@ -47,8 +47,8 @@ type API struct {
 	refreshTTL       time.Duration
 	openRegistration bool
 	botToken         string
-	publicURL        string
 	allowOrigins     []string
+	publicURL        string
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
@@ -59,6 +59,7 @@ type API struct {
 	rates            *rateLimiter
 	logins           *loginLimiter
 	seconds          *prometheus.HistogramVec
+	webSockets       *webSockets
 }
 
 // New builds the schema. It fails when a required option is missing.
@@ -76,17 +77,20 @@ func New(o Options) (*API, error) {
 		refreshTTL:       o.RefreshTTL,
 		openRegistration: o.OpenRegistration,
 		botToken:         o.BotToken,
-		publicURL:        o.PublicURL,
 		allowOrigins:     o.AllowOrigins,
+		publicURL:        o.PublicURL,
 		clock:            o.Clock,
 		log:              o.Logger,
 		limits:           o.Limits.withDefaults(),
 		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
+		webSockets:       newWebSockets(),
 	}
 	if o.Metrics != nil {
-		if err := o.Metrics.Register(a.seconds); err != nil {
-			return nil, fmt.Errorf("api: register metrics: %w", err)
+		for _, metric := range []prometheus.Collector{a.seconds, a.webSockets.connections, a.webSockets.subscriptions} {
+			if err := o.Metrics.Register(metric); err != nil {
+				return nil, fmt.Errorf("api: register metrics: %w", err)
+			}
 		}
 	}
 	if a.clock == nil {

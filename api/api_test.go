@@ -30,6 +30,7 @@ func TestMain(m *testing.M) { storetest.Main(m) }
 type server struct {
 	*storetest.Store
 	t       testing.TB
+	api     *api.API
 	handler http.Handler
 	url     string
 	http    *http.Client
@@ -78,7 +79,8 @@ func newServer(t testing.TB, s *storetest.Store, change ...func(*api.Options)) *
 	a.Register(e)
 	listening := httptest.NewServer(e)
 	t.Cleanup(listening.Close)
-	return &server{Store: s, t: t, handler: e, url: listening.URL, http: listening.Client(), log: log}
+	t.Cleanup(a.Stop)
+	return &server{Store: s, t: t, api: a, handler: e, url: listening.URL, http: listening.Client(), log: log}
 }
 
 func onSQLite(t testing.TB, change ...func(*api.Options)) *server {

@@ -10,6 +10,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"zayavka/store"
 )
 
 // cachedDocuments is how many documents are kept ready to execute: parsing and validating cost ten
@@ -44,7 +46,8 @@ type operation struct {
 	field       string // the one of the root that is asked for, or "several"
 	givesSecret bool   // its answer may hold a token, or another secret that is shown once
 	price       price
-	plan        *plan // nil when graphql-go has to execute it
+	subject     store.Subject // of a subscription
+	plan        *plan         // nil when graphql-go has to execute it
 	// conditional tells that the plan depends on variables, so that it is made for each request.
 	conditional bool
 }
@@ -111,6 +114,11 @@ func (d *documents) prepare(query string) (*document, []responseError) {
 			document: tree, name: definition.Name, kind: definition.Operation,
 			field: nameOf(fields), givesSecret: slices.ContainsFunc(fields, givesSecret),
 			price: pricer{d.schema, fragments, definition.VariableDefinitions}.operation(definition),
+		}
+		if made.kind == ast.Subscription {
+			if made.subject = subscribedSubject(fields); made.subject == "" {
+				return nil, []responseError{invalidRequest("A subscription must ask for one field, and for one only.")}
+			}
 		}
 		made.plan, made.conditional = newPlan(d.schema, tree, definition.Name, nil)
 		ready.operations = append(ready.operations, made)

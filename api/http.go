@@ -54,6 +54,9 @@ const allowedMethods = "GET, HEAD, POST, OPTIONS"
 // serve answers by the GraphQL-over-HTTP specification, in the draft of 2025 that the public audit
 // suite tests: https://graphql.github.io/graphql-over-http/draft/
 func (a *API) serve(c echo.Context) error {
+	if c.IsWebSocket() {
+		return a.serveWebSocket(c)
+	}
 	method, header := c.Request().Method, c.Response().Header()
 	header.Add(echo.HeaderVary, echo.HeaderAccept)
 	offers := []string{mediaJSON, mediaResponse}
@@ -118,6 +121,9 @@ func (a *API) answer(c echo.Context, in parameters) (answer reply) {
 	operation, refused := a.prepare(in)
 	if refused != nil {
 		return refused.reply()
+	}
+	if operation.kind == ast.Subscription {
+		return refuse(http.StatusBadRequest, "Subscriptions need a WebSocket: connect to this address by %s.", subprotocol).reply()
 	}
 	if operation.kind != ast.Query && c.Request().Method != http.MethodPost {
 		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)

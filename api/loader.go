@@ -88,13 +88,14 @@ type loaders struct {
 	historyByTask       *loader[[]store.TaskEvent]
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[store.APIToken]
+	tasks               *loader[store.Task]
 	mayUndo             func(store.Task) bool
 }
 
 func newLoaders(s *store.Store) *loaders {
 	l := &loaders{
-		staff: newLoader(s.StaffByID), notificationsByTask: newLoader(s.NotificationsByTask),
-		undoDeadlines: newLoader(s.UndoDeadlines), apiTokens: newLoader(s.APITokensByID), mayUndo: s.MayUndo,
+		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
+		undoDeadlines: newLoader(s.UndoDeadlines), mayUndo: s.MayUndo,
 	}
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
 		histories, err := s.TaskEvents(ctx, ids)
@@ -102,6 +103,18 @@ func newLoaders(s *store.Store) *loaders {
 			l.foundEvents(events)
 		}
 		return histories, err
+	})
+	l.tasks = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Task, error) {
+		byID, err := s.TasksByID(ctx, ids)
+		l.foundTasks(slices.Collect(maps.Values(byID)))
+		return byID, err
+	})
+	l.notificationsByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Notification, error) {
+		byTask, err := s.NotificationsByTask(ctx, ids)
+		for _, notifications := range byTask {
+			l.foundNotifications(notifications)
+		}
+		return byTask, err
 	})
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
@@ -130,6 +143,14 @@ func (l *loaders) foundTasks(tasks []store.Task) {
 		}
 		l.customers.announceSome(task.CustomerID)
 		l.staff.announceSome(task.EmployeeID)
+	}
+}
+
+// foundNotifications announces what the messages refer to.
+func (l *loaders) foundNotifications(notifications []store.Notification) {
+	for _, notification := range notifications {
+		l.tasks.announce(notification.TaskID)
+		l.customers.announce(notification.CustomerID)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 // addNotifications adds to tasks and customers how far the messages about them have come.
 func addNotifications(t *types) {
 	t.notification = newNotificationType(t)
+	addRelationsOfNotification(t)
 	t.task.AddFieldConfig("notifications", &graphql.Field{
 		Type:        nonNull(graphql.NewList(nonNull(t.notification))),
 		Description: "The messages to the customer about this task, oldest first, each with its true state.",
@@ -57,6 +58,10 @@ func newNotificationType(t *types) *graphql.Object {
 				Type: graphql.String, Description: "Why the last send failed, in Telegram's words; null when it did not.",
 				Resolve: property(func(n store.Notification) any { return orNull(n.LastError) }),
 			},
+			"createdTime": {
+				Type: nonNull(graphql.String), Description: "When the message was written, RFC 3339.",
+				Resolve: property(func(n store.Notification) any { return moment(n.CreatedAt) }),
+			},
 			"notBefore": {
 				Type: nonNull(graphql.String), Description: "When the message may be sent at the earliest, RFC 3339.",
 				Resolve: property(func(n store.Notification) any { return moment(n.NotBefore) }),
@@ -66,6 +71,21 @@ func newNotificationType(t *types) *graphql.Object {
 				Resolve: property(func(n store.Notification) any { return momentOrNull(n.SentAt) }),
 			},
 		},
+	})
+}
+
+func addRelationsOfNotification(t *types) {
+	t.notification.AddFieldConfig("task", &graphql.Field{
+		Type: t.task, Description: "What the message is about.",
+		Resolve: relation[store.Notification](func(ctx context.Context, r *request, n store.Notification) (any, error) {
+			return referred(ctx, r.tasks, &n.TaskID)
+		}).field(),
+	})
+	t.notification.AddFieldConfig("customer", &graphql.Field{
+		Type: t.customer, Description: "To whom it goes.",
+		Resolve: relation[store.Notification](func(ctx context.Context, r *request, n store.Notification) (any, error) {
+			return referred(ctx, r.customers, &n.CustomerID)
+		}).field(),
 	})
 }
 

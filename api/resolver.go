@@ -16,9 +16,10 @@ type request struct {
 	authorization string // the header
 	address       string // the client's
 	caller        *caller
-	unknown       error // why there is no caller, after identify
-	counted       bool  // by the rate limit
-	changed       bool  // a field may have changed what was read, and the caller's rights
+	unknown       error  // why there is no caller, after identify
+	counted       bool   // by the rate limit
+	changed       bool   // a field may have changed what was read, and the caller's rights
+	event         *event // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {

@@ -27,6 +27,11 @@ func (a *API) newSchema() (graphql.Schema, error) {
 				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t),
 			),
 		}),
+		Subscription: graphql.NewObject(graphql.ObjectConfig{
+			Name: "Subscription", Description: "What can be followed, over a WebSocket by graphql-transport-ws. A subscription asks for " +
+				"one field. After a connection broke, read anew what is shown: what happened meanwhile is not told.",
+			Fields: a.subscriptions(t),
+		}),
 	})
 	if err != nil {
 		return graphql.Schema{}, fmt.Errorf("build GraphQL schema: %w", err)

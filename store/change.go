@@ -156,9 +156,11 @@ func (f *feed) miss() {
 	}
 }
 
-// changed notes a change, to be told when the transaction commits.
-func (t *tx) changed(subject Subject, kind ChangeKind, id int64) {
-	t.changes = append(t.changes, Change{subject, kind, id})
+// changed notes changes, to be told when the transaction commits.
+func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
+	for _, id := range ids {
+		t.changes = append(t.changes, Change{subject, kind, id})
+	}
 }
 
 // The channels of PostgreSQL's NOTIFY between replicas.
@@ -168,11 +170,12 @@ const (
 	changesChannel = "zayavka_changes"
 )
 
-// maxPayload is how long a NOTIFY's payload may be, in bytes; PostgreSQL's limit is 8,000.
-const maxPayload = 7_900
+// changesInNotice is how many changes one NOTIFY tells. Each takes up to 59 bytes as JSON, and
+// PostgreSQL takes payloads of less than 8,000.
+const changesInNotice = 120
 
 // notifyReplicas tells all replicas, this one among them; PostgreSQL delivers it at the commit, in
-// the order of the commits. What is too long to be told is told as missed, by an empty payload.
+// the order of the commits. More than any Watcher holds is told as missed, by an empty payload.
 func (t *tx) notifyReplicas(ctx context.Context) error {
 	if !t.store.isPostgres() {
 		return nil
@@ -190,14 +193,23 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 	if len(t.changes) == 0 {
 		return nil
 	}
-	payload, err := json.Marshal(t.changes)
-	if err != nil {
-		return wrap(err, "encode changes")
+	if len(t.changes) > maxWaiting {
+		return t.notifyOfChanges(ctx, "")
 	}
-	if len(payload) > maxPayload {
-		payload = nil
+	for changes := range slices.Chunk(t.changes, changesInNotice) {
+		payload, err := json.Marshal(changes)
+		if err != nil {
+			return wrap(err, "encode changes")
+		}
+		if err := t.notifyOfChanges(ctx, string(payload)); err != nil {
+			return err
+		}
 	}
-	_, err = t.ExecContext(ctx, "SELECT pg_notify(?, ?)", changesChannel, string(payload))
+	return nil
+}
+
+func (t *tx) notifyOfChanges(ctx context.Context, payload string) error {
+	_, err := t.ExecContext(ctx, "SELECT pg_notify(?, ?)", changesChannel, payload)
 	return wrap(err, "notify replicas of changes")
 }
 

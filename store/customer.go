@@ -163,6 +163,9 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 	if err := t.NewSelect().Model(&tasks).Where("customer_id = ?", customer.ID).Scan(ctx); err != nil {
 		return wrap(err, "read the tasks of a deleted customer")
 	}
+	if err := t.deleteNotifications(ctx, "customer_id = ?", customer.ID); err != nil {
+		return err
+	}
 	if _, err := t.NewDelete().Model(&customer).WherePK().Exec(ctx); err != nil {
 		return wrap(err, "delete customer")
 	}
@@ -259,9 +262,7 @@ func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bo
 func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.Time) error {
 	var ids []int64
 	err := t.NewRaw("UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? RETURNING id", since, telegramID).Scan(ctx, &ids)
-	for _, id := range ids {
-		t.changed(SubjectCustomer, Updated, id)
-	}
+	t.changed(SubjectCustomer, Updated, ids...)
 	return wrap(err, "set customer's reachability")
 }
 
@@ -294,8 +295,10 @@ func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64) error {
 	customer.TelegramID = &telegramID
 	customer.UnreachableAt = nil
-	_, err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
-		Where("customer_id = ?", customer.ID).Where(pendingStates).Exec(ctx)
+	var moved []int64
+	err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
+		Where("customer_id = ?", customer.ID).Where(pendingStates).Returning("id").Scan(ctx, &moved)
+	t.changed(SubjectNotification, Updated, moved...)
 	return wrap(err, "move notifications to the new chat")
 }
 

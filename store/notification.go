@@ -132,6 +132,22 @@ func (t *tx) notifyAdmins(ctx context.Context, kind NotificationKind, payload No
 	return nil
 }
 
+// deleteNotifications removes the messages for which the condition holds, and tells of it; the
+// foreign keys would remove them without a word.
+func (t *tx) deleteNotifications(ctx context.Context, where string, arg any) error {
+	var ids []int64
+	err := t.NewDelete().Model((*Notification)(nil)).Where(where, arg).Returning("id").Scan(ctx, &ids)
+	t.changed(SubjectNotification, Deleted, ids...)
+	return wrap(err, "delete notifications")
+}
+
+// Notification finds a message by its id.
+func (s *Store) Notification(ctx context.Context, id int64) (Notification, error) {
+	var notification Notification
+	err := s.read.NewSelect().Model(&notification).Where("id = ?", id).Scan(ctx)
+	return notification, notFoundOr(err, "read notification")
+}
+
 // NotificationsByTask gives the messages about many tasks with one statement, each task's oldest
 // first.
 func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[int64][]Notification, error) {

@@ -32,19 +32,20 @@ func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Du
 	if s.isPostgres() {
 		skipLocked = "FOR UPDATE OF n SKIP LOCKED"
 	}
-	now := s.now()
 	var claimed []Notification
-	err := s.write.NewRaw(`UPDATE notifications SET state = 'sending', lease_until = ?, updated_at = ?
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		claimed = nil
+		err := tx.NewRaw(`UPDATE notifications SET state = 'sending', lease_until = ?, updated_at = ?
 		WHERE id IN (
 			SELECT n.id FROM notifications AS n WHERE `+outboxHead+`
 			AND (n.state = 'queued' AND n.not_before <= ? OR n.state = 'sending' AND n.lease_until <= ?)
 			ORDER BY n.id LIMIT ? `+skipLocked+`)
-		RETURNING *`, now.Add(lease), now, now, now, limit).Scan(ctx, &claimed)
-	if err != nil {
-		return nil, wrap(err, "claim notifications")
-	}
-	if len(claimed) == 0 {
-		return nil, nil
+		RETURNING *`, tx.now.Add(lease), tx.now, tx.now, tx.now, limit).Scan(ctx, &claimed)
+		tx.notificationsChanged(claimed)
+		return wrap(err, "claim notifications")
+	})
+	if err != nil || len(claimed) == 0 {
+		return nil, err
 	}
 	return s.deliveries(ctx, claimed)
 }
@@ -58,13 +59,9 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 	if err != nil {
 		return nil, err
 	}
-	var tasks []Task
-	if err := s.read.NewSelect().Model(&tasks).Where("id IN (?)", bun.List(taskIDs)).Scan(ctx); err != nil {
-		return nil, wrap(err, "read tasks of notifications")
-	}
-	taskByID := make(map[int64]Task, len(tasks))
-	for _, task := range tasks {
-		taskByID[task.ID] = task
+	taskByID, err := s.TasksByID(ctx, taskIDs)
+	if err != nil {
+		return nil, err
 	}
 	deliveries := make([]Delivery, 0, len(claimed))
 	for _, notification := range claimed {

@@ -116,10 +116,13 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 			return err
 		}
 	} else {
-		_, err := t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).Exec(ctx)
+		var dropped []int64
+		err := t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).
+			Returning("id").Scan(ctx, &dropped)
 		if err != nil {
 			return wrap(err, "drop notifications of the card left")
 		}
+		t.changed(SubjectNotification, Deleted, dropped...)
 	}
 	previous := *from
 	from.TelegramID = nil

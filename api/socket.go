@@ -1,0 +1,270 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"github.com/coder/websocket"
+	"golang.org/x/sync/errgroup"
+
+	"zayavka/store"
+)
+
+// socket is one WebSocket. Its goroutines end together, with the error of the first that fails: one
+// receives, one sends, one watches over the client, one tells of changes, and one each executes the
+// queries and mutations under way.
+type socket struct {
+	api        *API
+	conn       *websocket.Conn
+	request    request // what its operations have in common
+	times      webSocketTimes
+	group      *errgroup.Group
+	outgoing   chan []byte
+	overdue    chan struct{} // a message is being written for too long
+	operations socketOperations
+	opened     time.Time
+	heard      atomic.Int64 // when the client last sent something, in nanoseconds after opened
+
+	initialised  bool // for the goroutine that receives
+	acknowledged atomic.Bool
+	account      string // caller.owner, once acknowledged
+}
+
+func newSocket(a *API, conn *websocket.Conn, request *request) *socket {
+	return &socket{
+		api: a, conn: conn, request: *request, times: a.webSockets.times, outgoing: make(chan []byte, maxOutgoing),
+		overdue:    make(chan struct{}, 1),
+		operations: socketOperations{subscriptions: a.webSockets.subscriptions, byID: map[string]*socketOperation{}},
+		opened:     time.Now(),
+	}
+}
+
+// closing ends a WebSocket with words. A client is to connect again after 1012 and 1013, and after
+// 4403 with a token that is in force. The other codes tell of its own mistakes.
+type closing struct {
+	code   websocket.StatusCode
+	reason string // at most 123 bytes are sent
+}
+
+func (c *closing) Error() string { return fmt.Sprintf("%d %s", c.code, c.reason) }
+
+// again asks the client to connect again, and then to read anew what it shows.
+func again(reason string, args ...any) error {
+	return &closing{websocket.StatusTryAgainLater, fmt.Sprintf(reason, args...)}
+}
+
+// serve lasts as long as the connection.
+func (s *socket) serve(ctx context.Context) {
+	var ended context.Context
+	s.group, ended = errgroup.WithContext(ctx)
+	s.start(func() error { return s.receive(ended) })
+	s.start(func() error { return s.send(ended) })
+	s.start(func() error { return s.watchOver(ended) })
+	<-ended.Done()
+	s.close(ctx, context.Cause(ended))
+	_ = s.group.Wait() // whose error is the cause
+	s.operations.endAll()
+	if s.account != "" {
+		s.api.webSockets.dismiss(s.account)
+	}
+}
+
+// start starts a goroutine that ends the connection when it fails. A panic is such a failure.
+func (s *socket) start(work func() error) {
+	s.group.Go(func() (err error) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				err = &panicError{cause, debug.Stack()}
+			}
+		}()
+		return work()
+	})
+}
+
+// close ends the connection, with words unless it broke.
+func (s *socket) close(ctx context.Context, cause error) {
+	var words *closing
+	var panicked *panicError
+	switch {
+	case errors.As(cause, &words):
+		s.api.log.InfoContext(ctx, "closing a WebSocket", "request_id", s.request.id, "code", int(words.code), "reason", words.reason)
+	case errors.As(cause, &panicked):
+		s.api.logFailure(ctx, s.request.id, nil, cause)
+		words = &closing{websocket.StatusInternalError, "Internal server error."}
+	default:
+		s.api.log.DebugContext(ctx, "a WebSocket ended", "request_id", s.request.id, "error", cause)
+		_ = s.conn.CloseNow()
+		return
+	}
+	_ = s.conn.Close(words.code, words.reason[:min(len(words.reason), 123)])
+}
+
+// receive handles the client's messages one after another.
+func (s *socket) receive(ctx context.Context) error {
+	for {
+		// Not until ctx ends, because that would break the connection before a word is said.
+		kind, text, err := s.conn.Read(context.WithoutCancel(ctx))
+		switch {
+		case err != nil:
+			return fmt.Errorf("read from WebSocket: %w", err)
+		case ctx.Err() != nil:
+			return nil
+		case kind != websocket.MessageText:
+			return &closing{closeBadRequest, "Invalid message: send JSON as text."}
+		}
+		s.heard.Store(int64(time.Since(s.opened)))
+		if err := s.handle(ctx, text); err != nil {
+			return err
+		}
+	}
+}
+
+// enqueue never waits: a client that does not read must hold up nothing but itself.
+func (s *socket) enqueue(message message) error {
+	text, err := json.Marshal(message)
+	if err != nil {
+		return fmt.Errorf("encode a WebSocket's message: %w", err)
+	}
+	select {
+	case s.outgoing <- text:
+		return nil
+	default:
+		return again("Too slow: %d messages wait to be taken.", maxOutgoing)
+	}
+}
+
+// send writes what was enqueued.
+func (s *socket) send(ctx context.Context) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case text := <-s.outgoing:
+			if err := s.write(context.WithoutCancel(ctx), text); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// write has no deadline for ctx, because that would break the connection before a word is said.
+func (s *socket) write(ctx context.Context, text []byte) error {
+	overdue := time.AfterFunc(s.times.write, func() {
+		select {
+		case s.overdue <- struct{}{}:
+		default: // one message is enough to end the connection
+		}
+	})
+	defer overdue.Stop()
+	if err := s.conn.Write(ctx, websocket.MessageText, text); err != nil {
+		return fmt.Errorf("write to WebSocket: %w", err)
+	}
+	return nil
+}
+
+// watchOver ends the connection of a client that does not say who it is, takes nothing, has fallen
+// silent or may not ask any more, and every connection when the service stops.
+func (s *socket) watchOver(ctx context.Context) error {
+	initialisation := time.NewTimer(s.times.initialisation)
+	defer initialisation.Stop()
+	heartbeat := time.NewTicker(s.times.heartbeat)
+	defer heartbeat.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-s.api.webSockets.stopping:
+			return &closing{websocket.StatusServiceRestart, "Service restart"}
+		case <-initialisation.C:
+			if !s.acknowledged.Load() {
+				return &closing{closeInitialisationTimeout, "Connection initialisation timeout"}
+			}
+		case <-s.overdue:
+			return again("Too slow: a message was not taken within %s.", s.times.write)
+		case <-heartbeat.C:
+			if err := s.beat(ctx); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (s *socket) beat(ctx context.Context) error {
+	if time.Since(s.opened)-time.Duration(s.heard.Load()) > s.times.silence {
+		return again("Silent: no ping was answered within %s.", s.times.silence)
+	}
+	if !s.acknowledged.Load() {
+		return nil
+	}
+	if _, err := s.caller(ctx); err != nil {
+		return err
+	}
+	return s.enqueue(message{Type: messagePing})
+}
+
+// caller is who the client is now; without one the connection ends.
+func (s *socket) caller(ctx context.Context) (caller, error) {
+	by, err := s.api.callerOf(ctx, s.request.authorization)
+	switch {
+	case store.CodeOf(err) == store.Unauthenticated:
+		return caller{}, &closing{closeForbidden, "Forbidden"}
+	case err != nil:
+		s.api.logFailure(ctx, s.request.id, nil, err)
+		return caller{}, again("The token cannot be checked now.")
+	}
+	return by, nil
+}
+
+// tellChanges tells the client of what it subscribed to, one change after another.
+func (s *socket) tellChanges(ctx context.Context, changes *store.Watcher) error {
+	defer changes.Close()
+	for {
+		change, err := changes.Next(ctx)
+		switch {
+		case errors.Is(err, store.ErrChangesMissed):
+			return again("Changes were missed: they were too many at once, or the database was away.")
+		case err != nil:
+			return err
+		}
+		if err := s.tell(ctx, change); err != nil {
+			return err
+		}
+	}
+}
+
+// tell executes the subscriptions that a change concerns, on behalf of who the client is now. A
+// change that none can be about ends somebody's rights, perhaps the client's.
+func (s *socket) tell(ctx context.Context, change store.Change) error {
+	concerned := s.operations.about(change.Subject)
+	switch change.Subject {
+	case store.SubjectTask, store.SubjectCustomer, store.SubjectNotification:
+		if len(concerned) == 0 {
+			return nil
+		}
+	}
+	by, err := s.caller(ctx)
+	if err != nil {
+		return err
+	}
+	root := s.request
+	root.loaders, root.caller = newLoaders(s.api.store), &by
+	for _, subscription := range concerned {
+		root.event = &event{change: change}
+		answer := s.api.respond(ctx, subscription.operation, subscription.variables, &root)
+		if !root.event.told && answer.Errors == nil {
+			continue
+		}
+		err := s.operations.whileUnderWay(subscription, func() error {
+			return s.enqueue(message{subscription.id, messageNext, answer})
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

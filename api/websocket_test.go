@@ -1,0 +1,326 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/api"
+)
+
+// socket is a client's WebSocket.
+type socket struct {
+	*websocket.Conn
+	t testing.TB
+}
+
+// dial opens a WebSocket at the address with these headers.
+func dial(t testing.TB, url string, header map[string]string) *socket {
+	t.Helper()
+	options := &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{}}
+	for name, value := range header {
+		options.HTTPHeader.Set(name, value)
+	}
+	conn, response, err := websocket.Dial(t.Context(), url, options)
+	require.NoError(t, err)
+	require.Equal(t, http.StatusSwitchingProtocols, response.StatusCode)
+	require.Equal(t, "graphql-transport-ws", conn.Subprotocol())
+	conn.SetReadLimit(-1)
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	return &socket{conn, t}
+}
+
+func (s *server) dial() *socket {
+	s.t.Helper()
+	return dial(s.t, s.url+"/graphql", nil)
+}
+
+// connect opens a WebSocket and says who asks.
+func (m member) connect() *socket {
+	m.t.Helper()
+	c := m.dial()
+	c.says(`{"type": "connection_init", "payload": {"Authorization": "Bearer ` + m.token + `"}}`)
+	c.hears(`{"type": "connection_ack"}`)
+	return c
+}
+
+func (c *socket) says(message string) {
+	c.t.Helper()
+	require.NoError(c.t, c.Write(c.t.Context(), websocket.MessageText, []byte(message)))
+}
+
+func (c *socket) subscribes(id, query string, variables ...vars) {
+	c.t.Helper()
+	payload, err := json.Marshal(map[string]any{"query": query, "variables": first(variables)})
+	require.NoError(c.t, err)
+	c.says(`{"id": "` + id + `", "type": "subscribe", "payload": ` + string(payload) + `}`)
+}
+
+// isFollowing waits until the subscriptions have begun, which nothing but a later answer tells.
+func (c *socket) isFollowing() {
+	c.t.Helper()
+	c.says(`{"type": "ping"}`)
+	c.hears(`{"type": "pong"}`)
+}
+
+func (c *socket) read() (string, error) {
+	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
+	defer cancel()
+	_, message, err := c.Read(ctx)
+	return string(message), err
+}
+
+func (c *socket) hears(want string) {
+	c.t.Helper()
+	got, err := c.read()
+	require.NoError(c.t, err)
+	require.JSONEq(c.t, want, got)
+}
+
+// isClosed reads on until the server has closed the connection.
+func (c *socket) isClosed(code websocket.StatusCode, reason string) {
+	c.t.Helper()
+	for {
+		if _, err := c.read(); err != nil {
+			var closed websocket.CloseError
+			require.ErrorAs(c.t, err, &closed)
+			require.Equal(c.t, code, closed.Code, closed.Reason)
+			require.Equal(c.t, reason, closed.Reason)
+			return
+		}
+	}
+}
+
+func TestAClientSaysWhoItIs(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	for name, payload := range map[string]string{
+		"as a header is called":     `{"Authorization": "Bearer ` + anna.token + `"}`,
+		"in small letters":          `{"authorization": "bearer ` + anna.token + `"}`,
+		"as a token":                `{"token": "` + anna.token + `"}`,
+		"among other things":        `{"client": "crm", "version": 2, "token": "` + anna.token + `"}`,
+		"with a token in the wrong": `{"authToken": "no", "AUTHORIZATION": "Bearer ` + anna.token + `"}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := dial(t, s.url+"/graphql", nil)
+			c.says(`{"type": "connection_init", "payload": ` + payload + `}`)
+			c.hears(`{"type": "connection_ack"}`)
+		})
+	}
+	for _, path := range []string{"/graphql", "/graphql/"} {
+		c := dial(t, s.url+path, map[string]string{"Authorization": "Bearer " + anna.token})
+		c.says(`{"type": "connection_init"}`)
+		c.hears(`{"type": "connection_ack"}`)
+	}
+}
+
+func TestAConnectionThatBreaksTheProtocolIsClosed(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	const init = `{"type": "connection_init"}`
+	const subscribe = `{"id": "1", "type": "subscribe", "payload": {"query": "subscription { taskChanged { id } }"}}`
+	for name, c := range map[string]struct {
+		messages []string
+		code     websocket.StatusCode
+		reason   string
+	}{
+		"initialised twice":           {[]string{init, init}, 4429, "Too many initialisation requests"},
+		"subscribed before":           {[]string{subscribe}, 4401, "Unauthorized"},
+		"the same id twice":           {[]string{init, subscribe, subscribe}, 4409, "Subscriber for 1 already exists"},
+		"no JSON":                     {[]string{"hello"}, 4400, "Invalid message: it is not a JSON object of the protocol."},
+		"no object":                   {[]string{`["ping"]`}, 4400, "Invalid message: it is not a JSON object of the protocol."},
+		"no type":                     {[]string{`{}`}, 4400, "Invalid message: its type is not known."},
+		"another protocol's":          {[]string{`{"type": "start", "id": "1"}`}, 4400, "Invalid message: its type is not known."},
+		"initialised with a text":     {[]string{`{"type": "connection_init", "payload": "token"}`}, 4400, "Invalid message: the payload of connection_init must be an object."},
+		"subscribed without an id":    {[]string{init, `{"type": "subscribe", "payload": {"query": "{ me { id } }"}}`}, 4400, "Invalid message: subscribe needs an id of at most 64 bytes."},
+		"subscribed with a long id":   {[]string{init, `{"id": "` + strings.Repeat("1", 65) + `", "type": "subscribe", "payload": {"query": "{ me { id } }"}}`}, 4400, "Invalid message: subscribe needs an id of at most 64 bytes."},
+		"subscribed without a query":  {[]string{init, `{"id": "1", "type": "subscribe", "payload": {}}`}, 4400, "Invalid message: The parameter query is missing."},
+		"subscribed with bad input":   {[]string{init, `{"id": "1", "type": "subscribe", "payload": {"query": "{ me { id } }", "variables": []}}`}, 4400, "Invalid message: The parameter variables is of the wrong type."},
+		"subscribed without anything": {[]string{init, `{"id": "1", "type": "subscribe"}`}, 4400, "Invalid message: The request is not valid JSON."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			connection := dial(t, s.url+"/graphql", map[string]string{"Authorization": "Bearer " + anna.token})
+			for _, message := range c.messages {
+				connection.says(message)
+			}
+			connection.isClosed(c.code, c.reason)
+		})
+	}
+
+	binary := s.dial()
+	require.NoError(t, binary.Write(t.Context(), websocket.MessageBinary, []byte(init)))
+	binary.isClosed(4400, "Invalid message: send JSON as text.")
+
+	long := anna.connect()
+	_ = long.Write(t.Context(), websocket.MessageText, []byte(strings.Repeat(" ", 1<<20+1)))
+	_, err := long.read()
+	require.Equal(t, websocket.StatusMessageTooBig, websocket.CloseStatus(err), "%v", err)
+
+	require.NotContains(t, s.log.String(), anna.token)
+}
+
+func TestAConnectionNeedsATokenInForce(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.NewStaff(t)
+	was := s.login(anna)
+	_, err := s.SetPassword(t.Context(), anna.ID, "another password")
+	require.NoError(t, err)
+	for name, payload := range map[string]string{
+		"none": `{}`, "null": `null`, "a wrong one": `{"token": "wrong"}`, "a void one": `{"token": "` + was.token + `"}`,
+		"no text": `{"token": 5}`, "another scheme": `{"Authorization": "Basic ` + was.token + `"}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := dial(t, s.url+"/graphql", nil)
+			c.says(`{"type": "connection_init", "payload": ` + payload + `}`)
+			c.isClosed(4403, "Forbidden")
+		})
+	}
+}
+
+func TestAConnectionNeedsTheSubprotocol(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	for _, offered := range [][]string{nil, {"graphql-ws"}} {
+		conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{Subprotocols: offered})
+		require.NoError(t, err)
+		(&socket{conn, t}).isClosed(4406, "Subprotocol not acceptable: offer graphql-transport-ws.")
+	}
+	conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-ws", "graphql-transport-ws"}})
+	require.NoError(t, err)
+	require.Equal(t, "graphql-transport-ws", conn.Subprotocol())
+	require.NoError(t, conn.CloseNow())
+}
+
+func TestPagesOfOtherOriginsMayConnectOnlyWhereCORSAllowsThem(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		allow, public, origin string
+		status                int
+	}{
+		"no page":             {"", "", "", http.StatusSwitchingProtocols},
+		"the same origin":     {"", "", "http://HOST", http.StatusSwitchingProtocols},
+		"a stranger":          {"", "", "https://evil.example.com", http.StatusForbidden},
+		"a file":              {"", "", "null", http.StatusForbidden},
+		"an allowed one":      {"https://crm.example.com", "", "https://crm.example.com", http.StatusSwitchingProtocols},
+		"not the allowed one": {"https://crm.example.com", "", "https://evil.example.com", http.StatusForbidden},
+		"another scheme":      {"https://crm.example.com", "", "http://crm.example.com", http.StatusForbidden},
+		"everyone allowed":    {"*", "", "https://evil.example.com", http.StatusSwitchingProtocols},
+		"behind a proxy":      {"", "https://shop.example.com", "https://shop.example.com", http.StatusSwitchingProtocols},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := onSQLite(t, func(o *api.Options) {
+				if c.allow != "" {
+					o.AllowOrigins = []string{c.allow}
+				}
+				o.PublicURL = c.public
+			})
+			header := http.Header{}
+			if c.origin != "" {
+				header.Set("Origin", strings.Replace(c.origin, "HOST", strings.TrimPrefix(s.url, "http://"), 1))
+			}
+			conn, response, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{HTTPHeader: header, Subprotocols: []string{"graphql-transport-ws"}})
+			require.Equal(t, c.status, response.StatusCode)
+			if err == nil {
+				require.NoError(t, conn.CloseNow())
+			}
+		})
+	}
+}
+
+func TestQueriesAndMutationsGoOverAWebSocketToo(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.NewStaff(t)
+		c := s.login(anna).connect()
+		c.subscribes("a", `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id customer { phone } } } }`, vars{"phone": "+79170009900"})
+		c.hears(`{"id": "a", "type": "next", "payload": {"data": {"createTask": {"task": {"id": "1", "customer": {"phone": "+79170009900"}}}}}}`)
+		c.hears(`{"id": "a", "type": "complete"}`)
+
+		c.subscribes("a", `query($id: ID!) { taskById(id: $id) { status } }`, vars{"id": 1})
+		c.hears(`{"id": "a", "type": "next", "payload": {"data": {"taskById": {"status": "ACCEPTED"}}}}`)
+		c.hears(`{"id": "a", "type": "complete"}`)
+
+		c.subscribes("b", `{ taskById(id: 99) { status } }`)
+		c.hears(`{"id": "b", "type": "next", "payload": {"data": {"taskById": null}, "errors": [
+			{"message": "Not found.", "locations": [{"line": 1, "column": 3}], "path": ["taskById"], "extensions": {"code": "NOT_FOUND"}}]}}`)
+		c.hears(`{"id": "b", "type": "complete"}`)
+
+		c.subscribes("c", `{ nothing }`)
+		c.hears(`{"id": "c", "type": "error", "payload": [{"message": "Cannot query field \"nothing\" on type \"Query\".",
+			"locations": [{"line": 1, "column": 3}], "extensions": {"code": "INVALID"}}]}`)
+		c.subscribes("c", `query($id: ID!) { taskById(id: $id) { status } }`)
+		c.hears(`{"id": "c", "type": "error", "payload": [{"message": "Variable \"$id\" of required type \"ID!\" was not provided.",
+			"locations": [{"line": 1, "column": 7}], "extensions": {"code": "INVALID"}}]}`)
+		c.subscribes("c", "{"+strings.Repeat("me { id } ", 600)+"}")
+		c.hears(`{"id": "c", "type": "error", "payload": [{"message":
+			"The document has too many fields: at most 1000 are allowed, this document has 1200.", "extensions": {"code": "INVALID"}}]}`)
+
+		// One does not wait for another, so they come in any order.
+		c.subscribes("one", `{ me { email } }`)
+		c.subscribes("two", `{ me { email } }`)
+		heard := map[string]int{}
+		for range 4 {
+			message, err := c.read()
+			require.NoError(t, err)
+			var of struct{ ID, Type string }
+			require.NoError(t, json.Unmarshal([]byte(message), &of))
+			heard[of.ID+" "+of.Type]++
+		}
+		require.Equal(t, map[string]int{"one next": 1, "one complete": 1, "two next": 1, "two complete": 1}, heard)
+	})
+}
+
+func TestTheRateLimitHoldsOverAWebSocket(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t, func(o *api.Options) { o.Limits.RateLimit = 2 }) // and ten at once
+	c := s.login(s.NewStaff(t)).connect()
+	limited := false
+	for range 20 {
+		c.subscribes("1", `{ me { __typename } }`)
+		message, err := c.read()
+		require.NoError(t, err)
+		if limited = strings.Contains(message, "RATE_LIMITED"); limited {
+			require.Contains(t, message, `"type":"error"`)
+			require.Contains(t, message, "at most 2 a second")
+			break
+		}
+		c.hears(`{"id": "1", "type": "complete"}`)
+	}
+	require.True(t, limited)
+}
+
+func TestASubscriptionNeedsAWebSocket(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	anna.fails("Subscriptions need a WebSocket: connect to this address by graphql-transport-ws.", `{"code": "INVALID"}`,
+		`subscription { taskChanged { id } }`)
+}
+
+func TestAWebSocketOutlivesTheTimeLimitsOfRequests(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	s.api.SetWebSocketTimes(time.Minute, 20*time.Millisecond, time.Minute, time.Minute)
+	anna := s.login(s.NewStaff(t))
+	strict := httptest.NewUnstartedServer(s.handler)
+	strict.Config.ReadTimeout, strict.Config.WriteTimeout, strict.Config.IdleTimeout = 100*time.Millisecond, 100*time.Millisecond, 100*time.Millisecond
+	strict.Start()
+	t.Cleanup(strict.Close)
+	c := dial(t, strict.URL+"/graphql", nil)
+	c.says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
+	c.hears(`{"type": "connection_ack"}`)
+	for range 20 {
+		c.hears(`{"type": "ping"}`)
+		c.says(`{"type": "pong"}`)
+	}
+}

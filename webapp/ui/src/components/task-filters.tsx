@@ -172,7 +172,7 @@ function Dates({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
 
 interface ToggleProperties {
   text: string
-  count?: number
+  count?: number | undefined
   on: boolean
   onToggle: () => void
   look?: string

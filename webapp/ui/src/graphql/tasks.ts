@@ -1,6 +1,6 @@
 import { gql } from '@urql/core'
-import { taskFields } from './documents'
-import type { Category, Connection, Notification, Status, Task, TaskDetails, User } from './types'
+import { customerFields, taskFields } from './documents'
+import type { Category, Connection, Customer, Notification, Status, Task, TaskDetails, User } from './types'
 
 export interface TaskFilterInput {
   search?: string
@@ -78,6 +78,18 @@ export const TaskQuery = gql<{ taskById: TaskDetails | null }, { id: string }>`
     }
   }
   ${taskDetails}
+`
+
+/** The few customers whose phone or name holds what is typed. */
+export const CustomerSearchQuery = gql<{ customers: { nodes: Customer[] } | null }, { search: string }>`
+  query CustomerSearch($search: String!) {
+    customers(first: 5, filter: { search: $search }) {
+      nodes {
+        ...CustomerFields
+      }
+    }
+  }
+  ${customerFields}
 `
 
 export const StaffQuery = gql<{ staff: (User & { active: boolean })[] | null }, Record<string, never>>`

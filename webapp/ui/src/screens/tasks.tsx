@@ -12,7 +12,6 @@ import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
 import { defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
-import { openStatuses } from '../domain/status'
 import { MeQuery } from '../graphql/documents'
 import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
@@ -30,7 +29,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   )
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, countVariables(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
-  const open = counts && openStatuses.reduce((sum, status) => sum + (counts[status]?.totalCount ?? 0), 0)
+  const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
   useChanges(count)
 
   return (

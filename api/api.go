@@ -57,6 +57,7 @@ type API struct {
 	documents        *documents
 	persisted        *persistedQueries
 	rates            *rateLimiter
+	largeLists       largeLists
 	logins           *loginLimiter
 	seconds          *prometheus.HistogramVec
 }
@@ -83,6 +84,7 @@ func New(o Options) (*API, error) {
 		limits:           o.Limits.withDefaults(),
 		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
+		largeLists:       make(largeLists, maxLargeLists),
 	}
 	if o.Metrics != nil {
 		if err := o.Metrics.Register(a.seconds); err != nil {

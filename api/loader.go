@@ -89,6 +89,7 @@ type loaders struct {
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[store.APIToken]
 	mayUndo             func(store.Task) bool
+	taskPages           taskPages
 }
 
 func newLoaders(s *store.Store) *loaders {
@@ -106,17 +107,21 @@ func newLoaders(s *store.Store) *loaders {
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
-			l.tasksByCustomer.announce(id)
+			l.foundCustomer(id)
 		}
 		return customers, err
 	})
 	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
-		byCustomer, err := s.TasksByCustomer(ctx, ids)
+		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, maxRows)
+		if tooMany {
+			return nil, errTooMany("tasks")
+		}
 		for _, tasks := range byCustomer {
 			l.foundTasks(tasks)
 		}
 		return byCustomer, err
 	})
+	l.taskPages = taskPages{store: s, loaders: l, customers: map[int64]struct{}{}, byArguments: map[string]*taskPage{}}
 	return l
 }
 
@@ -136,7 +141,7 @@ func (l *loaders) foundTasks(tasks []store.Task) {
 // foundCustomers announces what the customers refer to.
 func (l *loaders) foundCustomers(customers []store.Customer) {
 	for _, customer := range customers {
-		l.tasksByCustomer.announce(customer.ID)
+		l.foundCustomer(customer.ID)
 	}
 }
 
@@ -152,4 +157,9 @@ func (l *loaders) foundEvents(events []store.TaskEvent) {
 			l.apiTokens.announceSome(event.ActorID)
 		}
 	}
+}
+
+func (l *loaders) foundCustomer(id int64) {
+	l.tasksByCustomer.announce(id)
+	l.taskPages.announce(id)
 }

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 )
 
 // CustomerFilter chooses customers; all that is set must hold.
@@ -22,6 +24,14 @@ const (
 // Cursor is the customer's place in a list of this order.
 func (o CustomerOrder) Cursor(customer Customer) Cursor {
 	return Cursor{customer.CreatedAt, customer.ID}
+}
+
+// CustomersUpTo gives all cards in ascending id order, unless there are more than most: then tooMany
+// is true and no card is given.
+func (s *Store) CustomersUpTo(ctx context.Context, most int) (customers []Customer, tooMany bool, err error) {
+	customers, tooMany, err = readUpTo(ctx, s.customerConditions(CustomerFilter{}), "customers", "c", customerColumns, most)
+	slices.SortFunc(customers, func(a, b Customer) int { return cmp.Compare(a.ID, b.ID) })
+	return customers, tooMany, wrap(err, "list customers")
 }
 
 // CustomerPart reads a part of the list of customers that the filter chooses.

@@ -1,11 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"time"
-
-	"github.com/uptrace/bun"
 )
 
 // TaskFilter chooses tasks; all that is set must hold.
@@ -96,6 +96,16 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 	return tasks, wrap(err, "list tasks")
 }
 
+// TasksUpTo gives all tasks that the filter chooses, in ascending id order, unless there are more than
+// most: then tooMany is true and no task is given.
+func (s *Store) TasksUpTo(ctx context.Context, filter TaskFilter, most int) (tasks []Task, tooMany bool, err error) {
+	tasks, tooMany, err = readUpTo(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, most)
+	// The database's LIMIT with an order can make it walk the ids through the whole table for the few rows
+	// of a recent day.
+	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
+	return tasks, tooMany, wrap(err, "list tasks")
+}
+
 // TaskPart reads a part of the list of tasks that the filter chooses.
 func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (Part[Task], error) {
 	part, err := readPart(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, order.ordering(), r)
@@ -122,8 +132,8 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 		w.nothing = w.nothing || err != nil
 		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
-	addAnyOf(&w, "t.status", filter.Statuses)
-	addAnyOf(&w, "t.category", filter.Categories)
+	addEnum(&w, "t.status", filter.Statuses, Statuses())
+	addEnum(&w, "t.category", filter.Categories, Categories())
 	if filter.EmployeeID != nil {
 		w.add("t.employee_id = ?", *filter.EmployeeID)
 	}
@@ -151,19 +161,4 @@ func (w *conditions) addInterval(column string, in Interval) {
 	if !in.To.IsZero() {
 		w.add(column+" < ?", in.To)
 	}
-}
-
-// TasksByCustomer finds the tasks of many customers with one statement, each customer's in
-// ascending id order.
-func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]Task, error) {
-	var tasks []Task
-	err := s.read.NewSelect().Model(&tasks).Where("customer_id IN (?)", bun.List(customerIDs)).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read customers' tasks")
-	}
-	byCustomer := make(map[int64][]Task, len(customerIDs))
-	for _, task := range tasks {
-		byCustomer[*task.CustomerID] = append(byCustomer[*task.CustomerID], task)
-	}
-	return byCustomer, nil
 }

@@ -17,7 +17,6 @@ func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
 	if err := a.rates.take(addressBucket(c.RealIP()), len(operations)-1); err != nil { // one is taken already
 		return a.refusalFor(c.Request().Context(), "", err).reply()
 	}
-	c.Set(listedKey, new(int))
 	var responses []any
 	for _, in := range operations {
 		responses = append(responses, a.answer(c, in).body)

@@ -35,7 +35,6 @@ func (a *API) respond(ctx context.Context, operation operation, variables map[st
 	started := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, a.limits.Timeout)
 	defer cancel()
-	defer root.large.leave()
 	result := a.execute(ctx, operation, variables, root)
 	a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.kind, "operation", operation.name,
 		"cost", operation.price.total(variables), "duration", time.Since(started), "errors", len(result.errors))

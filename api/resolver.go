@@ -19,21 +19,17 @@ type request struct {
 	unknown       error // why there is no caller, after identify
 	counted       bool  // by the rate limit
 	changed       bool  // a field may have changed what was read, and the caller's rights
-	large         largePlace
-	listed        *int // rows of lists without pages so far, in the whole batch
+	listed        int   // rows of lists without pages so far, in the whole batch
+	large         bool  // it has a place among those that list many
 }
 
 func (a *API) newRequest(c echo.Context) *request {
-	listed, isBatch := c.Get(listedKey).(*int)
-	if !isBatch {
-		listed = new(int)
-	}
+	listed, _ := c.Get(listedKey).(int)
 	return &request{
 		loaders:       newLoaders(a.store),
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
 		address:       c.RealIP(),
-		large:         largePlace{of: a.largeLists},
 		listed:        listed,
 	}
 }

@@ -15,7 +15,7 @@ const (
 	maxLargeLists = 2
 )
 
-// listedKey is where a batch keeps how many rows its operations have listed so far.
+// listedKey is where an HTTP request keeps how many rows its operations have listed so far.
 const listedKey = "listed"
 
 func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
@@ -23,26 +23,26 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := all(ctx, r, "tasks", func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) })
+	tasks, err := all(ctx, a.largeLists, r, "tasks", func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) })
 	r.foundTasks(tasks)
 	return tasks, err
 }
 
 func (a *API) allCustomers(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
-	customers, err := all(ctx, r, "customers", func(most int) ([]store.Customer, bool, error) { return a.store.CustomersUpTo(ctx, most) })
+	customers, err := all(ctx, a.largeLists, r, "customers", func(most int) ([]store.Customer, bool, error) { return a.store.CustomersUpTo(ctx, most) })
 	r.foundCustomers(customers)
 	return customers, err
 }
 
 // all reads a list without pages. A long one is read again, and whole, as soon as the operation has a
 // place among the few that may: so nothing is held while it waits, neither rows nor a connection.
-func all[Row any](ctx context.Context, r *request, pages string, upTo func(most int) (rows []Row, tooMany bool, err error)) ([]Row, error) {
-	rows, tooMany, err := upTo(min(smallList, maxRows-*r.listed))
+func all[Row any](ctx context.Context, large largeLists, r *request, pages string, upTo func(most int) (rows []Row, tooMany bool, err error)) ([]Row, error) {
+	rows, tooMany, err := upTo(min(smallList, maxRows-r.listed))
 	if tooMany {
-		if err := r.large.enter(ctx); err != nil {
+		if err := large.enter(ctx, r); err != nil {
 			return nil, err
 		}
-		rows, tooMany, err = upTo(maxRows - *r.listed)
+		rows, tooMany, err = upTo(maxRows - r.listed)
 	}
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func all[Row any](ctx context.Context, r *request, pages string, upTo func(most 
 	if tooMany {
 		return nil, errTooMany(pages)
 	}
-	*r.listed += len(rows)
+	r.listed += len(rows)
 	return rows, nil
 }
 
@@ -59,33 +59,23 @@ func errTooMany(pages string) error {
 		maxRows, pages, maxPage)
 }
 
-// largeLists lets a few operations with long lists run at once: they take memory and time that
-// others need.
+// largeLists lets a few operations with long lists run at once: they take memory and time that others
+// need.
 type largeLists chan struct{}
 
-// largePlace is one operation's place among them, taken once and kept while it is executed. Sending is
-// no part of that: clients that read slowly would keep others waiting.
-type largePlace struct {
-	of    largeLists
-	taken bool
-}
-
-func (p *largePlace) enter(ctx context.Context) error {
-	if p.taken {
+// enter takes a place for the operation, if it has none yet, until its context ends, which it does
+// once everything is read and written as JSON. Sending is no part of that: clients that read slowly
+// would keep others waiting.
+func (l largeLists) enter(ctx context.Context, r *request) error {
+	if r.large {
 		return nil
 	}
 	select {
-	case p.of <- struct{}{}:
-		p.taken = true
+	case l <- struct{}{}:
+		r.large = true
+		context.AfterFunc(ctx, func() { <-l })
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
-	}
-}
-
-func (p *largePlace) leave() {
-	if p.taken {
-		p.taken = false
-		<-p.of
 	}
 }

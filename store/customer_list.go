@@ -37,7 +37,11 @@ func (s *Store) CustomersUpTo(ctx context.Context, most int) (customers []Custom
 // CustomerPart reads a part of the list of customers that the filter chooses.
 func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order CustomerOrder, r Range) (Part[Customer], error) {
 	by := ordering{column: "created_at", descending: order != CustomersOldestFirst}
-	part, err := readPart(ctx, s.customerConditions(filter), "customers", "c", customerColumns, by, r)
+	w, err := s.customerPageConditions(ctx, filter)
+	if err != nil {
+		return Part[Customer]{}, wrap(err, "search customers")
+	}
+	part, err := readPart(ctx, w, "customers", "c", customerColumns, by, r)
 	return part, wrap(err, "read a part of the customers")
 }
 

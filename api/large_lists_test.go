@@ -20,7 +20,10 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 		Limits: Limits{Timeout: 2 * time.Second}, Clock: s.Clock.Now, Logger: slog.New(slog.DiscardHandler),
 	})
 	require.NoError(t, err)
-	token, err := a.tokens.issue(s.NewStaff(t))
+	staff := s.NewStaff(t)
+	session, err := s.StartSession(t.Context(), staff, time.Hour)
+	require.NoError(t, err)
+	token, err := a.tokens.issue(staff, session.ID)
 	require.NoError(t, err)
 	s.NewTask(t, s.NewCustomer(t))
 	db, err := sql.Open("sqlite", strings.TrimPrefix(s.URL, "sqlite://"))

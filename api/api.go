@@ -57,6 +57,7 @@ type API struct {
 	documents        *documents
 	persisted        *persistedQueries
 	rates            *rateLimiter
+	largeLists       largeLists
 	logins           *loginLimiter
 	seconds          *prometheus.HistogramVec
 	webSockets       *webSockets
@@ -85,6 +86,7 @@ func New(o Options) (*API, error) {
 		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
 		webSockets:       newWebSockets(),
+		largeLists:       make(largeLists, maxLargeLists),
 	}
 	if o.Metrics != nil {
 		for _, metric := range []prometheus.Collector{a.seconds, a.webSockets.connections, a.webSockets.subscriptions} {

@@ -137,6 +137,7 @@ func (a *API) answer(c echo.Context, in parameters) (answer reply) {
 	if isKeyed(c.Request().Header) && operation.kind == ast.Mutation && root.caller != nil && !operation.givesSecret {
 		return a.answerOnce(c, operation, in, root)
 	}
+	defer func() { c.Set(listedKey, root.listed) }()
 	return a.respond(ctx, operation, in.Variables, root).reply()
 }
 

@@ -90,6 +90,7 @@ type loaders struct {
 	apiTokens           *loader[store.APIToken]
 	tasks               *loader[store.Task]
 	mayUndo             func(store.Task) bool
+	taskPages           taskPages
 }
 
 func newLoaders(s *store.Store) *loaders {
@@ -119,17 +120,21 @@ func newLoaders(s *store.Store) *loaders {
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
-			l.tasksByCustomer.announce(id)
+			l.foundCustomer(id)
 		}
 		return customers, err
 	})
 	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
-		byCustomer, err := s.TasksByCustomer(ctx, ids)
+		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, maxRows)
+		if tooMany {
+			return nil, errTooMany("tasks")
+		}
 		for _, tasks := range byCustomer {
 			l.foundTasks(tasks)
 		}
 		return byCustomer, err
 	})
+	l.taskPages = taskPages{store: s, loaders: l, customers: map[int64]struct{}{}, byArguments: map[string]*taskPage{}}
 	return l
 }
 
@@ -157,7 +162,7 @@ func (l *loaders) foundNotifications(notifications []store.Notification) {
 // foundCustomers announces what the customers refer to.
 func (l *loaders) foundCustomers(customers []store.Customer) {
 	for _, customer := range customers {
-		l.tasksByCustomer.announce(customer.ID)
+		l.foundCustomer(customer.ID)
 	}
 }
 
@@ -173,4 +178,9 @@ func (l *loaders) foundEvents(events []store.TaskEvent) {
 			l.apiTokens.announceSome(event.ActorID)
 		}
 	}
+}
+
+func (l *loaders) foundCustomer(id int64) {
+	l.tasksByCustomer.announce(id)
+	l.taskPages.announce(id)
 }

@@ -12,7 +12,7 @@ func (a *API) queries(t *types) graphql.Fields {
 	return graphql.Fields{
 		"allTasks": {
 			Type:        graphql.NewList(t.task),
-			Description: "Tasks in ascending id order. All filters that are given must hold.",
+			Description: "Tasks in ascending id order. All filters that are given must hold. More than 100,000 tasks are INVALID: read tasks(first:) by pages.",
 			Args: graphql.FieldConfigArgument{
 				"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing; one that nobody has finds nothing."},
 				"statuses":      {Type: graphql.NewList(t.status), Description: "Any of these; an empty list is no filter."},
@@ -29,7 +29,7 @@ func (a *API) queries(t *types) graphql.Fields {
 			Resolve: a.reads(a.taskByID),
 		},
 		"allCustomers": {
-			Type: graphql.NewList(t.customer), Description: "All customers in ascending id order.",
+			Type: graphql.NewList(t.customer), Description: "All customers in ascending id order. More than 100,000 are INVALID: read customers(first:) by pages.",
 			Resolve: a.reads(a.allCustomers),
 		},
 		"customerById": {
@@ -45,28 +45,12 @@ func (a *API) queries(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
-	filter, err := taskFilter(args)
-	if err != nil {
-		return nil, err
-	}
-	tasks, err := a.store.Tasks(ctx, filter, store.TaskPage{})
-	r.foundTasks(tasks)
-	return tasks, err
-}
-
 func taskFilter(args arguments) (store.TaskFilter, error) {
 	filter := store.TaskFilter{
-		Phone: argument[string](args, "customerPhone"),
+		Phone: argument[string](args, "customerPhone"), Statuses: listArgument[store.Status](args, "statuses"),
 	}
 	if category := argument[store.Category](args, "category"); category != nil {
 		filter.Categories = []store.Category{*category}
-	}
-	statuses, _ := args["statuses"].([]any)
-	for _, status := range statuses {
-		if status, ok := status.(store.Status); ok { // not null
-			filter.Statuses = append(filter.Statuses, status)
-		}
 	}
 	for _, day := range []struct {
 		argument string
@@ -95,12 +79,6 @@ func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments
 		r.customers.know(customer.ID, *customer)
 	}
 	return task, err
-}
-
-func (a *API) allCustomers(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
-	customers, err := a.store.Customers(ctx)
-	r.foundCustomers(customers)
-	return customers, err
 }
 
 func (a *API) customerByID(ctx context.Context, r *request, _ caller, args arguments) (any, error) {

@@ -19,15 +19,19 @@ type request struct {
 	unknown       error  // why there is no caller, after identify
 	counted       bool   // by the rate limit
 	changed       bool   // a field may have changed what was read, and the caller's rights
+	listed        int    // rows of lists without pages so far, in the whole batch
+	large         bool   // it has a place among those that list many
 	event         *event // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {
+	listed, _ := c.Get(listedKey).(int)
 	return &request{
 		loaders:       newLoaders(a.store),
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
 		address:       c.RealIP(),
+		listed:        listed,
 	}
 }
 

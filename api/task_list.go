@@ -23,17 +23,10 @@ func (a *API) addTaskList(t *types) {
 		},
 	})
 	t.customer.AddFieldConfig("taskConnection", &graphql.Field{
-		Type:        t.taskConnection,
-		Description: "The customer's tasks by pages. In a list of customers, each one's page is read by a statement of its own.",
-		Args:        pageArguments(t.taskFilter, t.taskOrder),
+		Type: t.taskConnection, Description: "The customer's tasks by pages.",
+		Args: pageArguments(t.taskFilter, t.taskOrder),
 		Resolve: guarded(func(p graphql.ResolveParams) (any, error) {
-			id := sourceOf[store.Customer](p).ID
-			filter, err := a.taskListFilter(arguments(p.Args).input("filter"))
-			if err != nil {
-				return nil, err
-			}
-			filter.CustomerID = &id
-			return a.taskPage(p.Context, p.Info.RootValue.(*request), filter, p.Args)
+			return a.customerTaskPage(p.Context, p.Info.RootValue.(*request), sourceOf[store.Customer](p).ID, p.Args)
 		}),
 	})
 }
@@ -42,35 +35,70 @@ func (a *API) taskListQuery(t *types) graphql.Fields {
 	return graphql.Fields{
 		"tasks": {
 			Type: t.taskConnection, Description: "Tasks by pages. Pages stay where they are while tasks are added.",
-			Args: pageArguments(t.taskFilter, t.taskOrder),
-			Resolve: a.reads(func(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
-				filter, err := a.taskListFilter(args.input("filter"))
-				if err != nil {
-					return nil, err
-				}
-				return a.taskPage(ctx, r, filter, args)
-			}),
+			Args:    pageArguments(t.taskFilter, t.taskOrder),
+			Resolve: a.reads(a.taskPage),
 		},
 	}
 }
 
-func (a *API) taskPage(ctx context.Context, r *request, filter store.TaskFilter, args arguments) (any, error) {
-	order, ok := args["orderBy"].(store.TaskOrder)
-	if !ok {
-		order = store.TasksNewestFirst
-	}
-	asked, err := parseRange(args, string(order))
+func (a *API) taskPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+	asked, err := a.parseTaskPart(args)
 	if err != nil {
 		return nil, err
 	}
-	part, err := a.store.TaskPart(ctx, filter, order, asked)
+	part, err := a.store.TaskPart(ctx, asked.filter, asked.order, asked.part)
 	if err != nil {
 		return nil, err
 	}
 	r.foundTasks(part.Rows)
-	page := newConnection(part, asked, func(task store.Task) string { return cursorText(string(order), order.Cursor(task)) })
-	page.count = func() (int, error) { return a.store.CountTasks(ctx, filter) }
-	return page, nil
+	return asked.connection(part, func() (int, error) { return a.store.CountTasks(ctx, asked.filter) }), nil
+}
+
+func (a *API) customerTaskPage(ctx context.Context, r *request, customerID int64, args arguments) (any, error) {
+	asked, err := a.parseTaskPart(args)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.taskPages.with(args, asked)
+	if err != nil {
+		return nil, err
+	}
+	part, _, err := page.parts.get(ctx, customerID)
+	if err != nil {
+		return nil, err
+	}
+	return asked.connection(part, func() (int, error) {
+		count, _, err := page.counts.get(ctx, customerID)
+		return count, err
+	}), nil
+}
+
+// taskPart is what the arguments of a list of tasks ask for.
+type taskPart struct {
+	filter store.TaskFilter
+	order  store.TaskOrder
+	part   store.Range
+}
+
+func (a *API) parseTaskPart(args arguments) (taskPart, error) {
+	asked := taskPart{order: store.TasksNewestFirst}
+	if order := argument[store.TaskOrder](args, "orderBy"); order != nil {
+		asked.order = *order
+	}
+	var err error
+	if asked.filter, err = a.taskListFilter(args.input("filter")); err != nil {
+		return asked, err
+	}
+	asked.part, err = parseRange(args, string(asked.order))
+	return asked, err
+}
+
+func (asked taskPart) connection(part store.Part[store.Task], count func() (int, error)) connection[store.Task] {
+	page := newConnection(part, asked.part, func(task store.Task) string {
+		return cursorText(string(asked.order), asked.order.Cursor(task))
+	})
+	page.count = count
+	return page
 }
 
 func newTaskFilterInput(t *types) *graphql.InputObject {

@@ -31,6 +31,12 @@ type shop struct {
 	stop     func()
 }
 
+// Customers lists all cards in the order of their ids.
+func (s *shop) Customers(ctx context.Context) ([]store.Customer, error) {
+	customers, _, err := s.CustomersUpTo(ctx, 1_000)
+	return customers, err
+}
+
 // open starts a bot as configure asks: by default by polling, in Russian, without a public address.
 func open(t *testing.T, configure ...func(*bot.Options)) *shop {
 	t.Helper()

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,17 +33,23 @@ func (w *conditions) add(text string, args ...any) {
 	w.texts = append(w.texts, text)
 }
 
-// addAnyOf wants the column to have one of the values; no values are no condition.
-func addAnyOf[Value any](w *conditions, column string, values []Value) {
-	if len(values) == 0 {
-		return
+// addEnum wants the column to have one of the values; no values are no condition. They stand in the
+// text, there being few combinations, so that also a plan for all arguments knows how common each is
+// and which partial indexes hold them.
+func addEnum[Value ~string](w *conditions, column string, values, known []Value) {
+	var quoted []string
+	for _, value := range known {
+		if slices.Contains(values, value) {
+			quoted = append(quoted, "'"+string(value)+"'")
+		}
 	}
-	if w.store.isPostgres() {
-		w.add(column+" = ANY(?)", values)
-		return
+	switch {
+	case len(values) == 0 || len(quoted) == len(known):
+	case len(quoted) == 0:
+		w.nothing = true
+	default:
+		w.add(column + " IN (" + strings.Join(quoted, ", ") + ")")
 	}
-	list, _ := json.Marshal(values) // texts and numbers always encode
-	w.add(column+" IN (SELECT value FROM json_each(?))", string(list))
 }
 
 func (w *conditions) where() string {
@@ -117,16 +122,14 @@ type ordering struct {
 	descending bool
 }
 
-// readPart reads a part of a list. Row values, not ORs, let the index find its beginning.
-func readPart[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
-	if w.nothing {
-		return Part[Row]{}, nil
-	}
+// of is the condition that a row lies in the range, and the order in which to read it.
+func (o ordering) of(w *conditions, alias string, r Range) (orderBy string) {
 	key := "(" + alias + "." + o.column + ", " + alias + ".id)"
 	after, before := " > ", " < "
 	if o.descending {
 		after, before = before, after
 	}
+	// Row values, not ORs, let the index find the range's beginning.
 	if r.After != nil {
 		w.add(key+after+"(?, ?)", r.After.At, r.After.ID)
 	}
@@ -137,7 +140,24 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 	if o.descending != r.FromEnd {
 		direction = " DESC"
 	}
-	rest := " ORDER BY " + alias + "." + o.column + direction + ", " + alias + ".id" + direction + " LIMIT " + strconv.Itoa(r.Limit+1)
+	return alias + "." + o.column + direction + ", " + alias + ".id" + direction
+}
+
+// partOf makes a part of what was read in the range's direction: one row more than it holds, if there is one.
+func partOf[Row any](read []Row, r Range) Part[Row] {
+	part := Part[Row]{Rows: read[:min(len(read), r.Limit)], HasMore: len(read) > r.Limit}
+	if r.FromEnd {
+		slices.Reverse(part.Rows)
+	}
+	return part
+}
+
+// readPart reads a part of a list.
+func readPart[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
+	if w.nothing {
+		return Part[Row]{}, nil
+	}
+	rest := " ORDER BY " + o.of(&w, alias, r) + " LIMIT " + strconv.Itoa(r.Limit+1)
 	rows, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias, rest)
 	if err != nil {
 		return Part[Row]{}, err
@@ -146,9 +166,21 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 	if err != nil {
 		return Part[Row]{}, err
 	}
-	part := Part[Row]{Rows: read[:min(len(read), r.Limit)], HasMore: len(read) > r.Limit}
-	if r.FromEnd {
-		slices.Reverse(part.Rows)
+	return partOf(read, r), nil
+}
+
+// readUpTo reads all rows, in no order, unless there are more than most.
+func readUpTo[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], most int) (rows []Row, tooMany bool, err error) {
+	if w.nothing {
+		return nil, false, nil
 	}
-	return part, nil
+	found, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias, " LIMIT "+strconv.Itoa(most+1))
+	if err != nil {
+		return nil, false, err
+	}
+	rows, err = c.all(found)
+	if err != nil || len(rows) > most {
+		return nil, err == nil, err
+	}
+	return rows, false, nil
 }

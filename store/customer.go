@@ -181,13 +181,6 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 	return nil
 }
 
-// Customers lists all cards in the order of their ids.
-func (s *Store) Customers(ctx context.Context) ([]Customer, error) {
-	var customers []Customer
-	err := s.read.NewSelect().Model(&customers).Order("id").Scan(ctx)
-	return customers, wrap(err, "list customers")
-}
-
 // Customer finds a card by its id.
 func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 	var customer Customer

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 )
 
 // CustomerFilter chooses customers; all that is set must hold.
@@ -24,10 +26,22 @@ func (o CustomerOrder) Cursor(customer Customer) Cursor {
 	return Cursor{customer.CreatedAt, customer.ID}
 }
 
+// CustomersUpTo gives all cards in ascending id order, unless there are more than most: then tooMany
+// is true and no card is given.
+func (s *Store) CustomersUpTo(ctx context.Context, most int) (customers []Customer, tooMany bool, err error) {
+	customers, tooMany, err = readUpTo(ctx, s.customerConditions(CustomerFilter{}), "customers", "c", customerColumns, most)
+	slices.SortFunc(customers, func(a, b Customer) int { return cmp.Compare(a.ID, b.ID) })
+	return customers, tooMany, wrap(err, "list customers")
+}
+
 // CustomerPart reads a part of the list of customers that the filter chooses.
 func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order CustomerOrder, r Range) (Part[Customer], error) {
 	by := ordering{column: "created_at", descending: order != CustomersOldestFirst}
-	part, err := readPart(ctx, s.customerConditions(filter), "customers", "c", customerColumns, by, r)
+	w, err := s.customerPageConditions(ctx, filter)
+	if err != nil {
+		return Part[Customer]{}, wrap(err, "search customers")
+	}
+	part, err := readPart(ctx, w, "customers", "c", customerColumns, by, r)
 	return part, wrap(err, "read a part of the customers")
 }
 

@@ -90,6 +90,13 @@ func TestTasksAreFilteredByEverythingThatTheFilterHolds(t *testing.T) {
 			"created to":  {store.TaskFilter{Created: store.Interval{To: middle}}, []int64{unassigned.ID}},
 			"updated":     {store.TaskFilter{Updated: store.Interval{From: middle.Add(time.Second)}}, []int64{unassigned.ID}},
 			"all at once": {store.TaskFilter{EmployeeID: &anna.ID, Statuses: []store.Status{store.StatusReady}}, nil},
+			"statuses":    {store.TaskFilter{Statuses: []store.Status{store.StatusReady, store.StatusClosed}}, []int64{unassigned.ID}},
+			"all of them": {store.TaskFilter{Statuses: store.Statuses(), Categories: store.Categories()}, []int64{unassigned.ID, assigned.ID}},
+			"no status":   {store.TaskFilter{Statuses: []store.Status{"'"}}, nil},
+			"search with all else": {store.TaskFilter{
+				Search: there.Phone, Statuses: []store.Status{store.StatusAccepted}, Categories: []store.Category{store.CategoryRepair},
+				EmployeeID: &anna.ID, CustomerID: &there.ID, Unreachable: ptr(false), Created: store.Interval{From: middle},
+			}, []int64{assigned.ID}},
 		} {
 			part, err := s.TaskPart(t.Context(), test.filter, store.TasksNewestFirst, store.Range{Limit: 10})
 			require.NoError(t, err, name)

@@ -40,7 +40,7 @@ func TestMergedCardsLoseNothing(t *testing.T) {
 		_, err = s.Customer(t.Context(), from.ID)
 		requireError(t, err, store.NotFound, "")
 
-		byCustomer, err := s.TasksByCustomer(t.Context(), []int64{into.ID})
+		byCustomer, _, err := s.TasksByCustomer(t.Context(), []int64{into.ID}, 100)
 		require.NoError(t, err)
 		require.Equal(t, []int64{moved.ID, own.ID}, ids(byCustomer[into.ID]))
 		require.Equal(t, moved.Version+1, byCustomer[into.ID][0].Version)
@@ -140,7 +140,7 @@ func TestMergesInBothDirectionsAtOnceLeaveOneCard(t *testing.T) {
 		customers, err := s.Customers(t.Context())
 		require.NoError(t, err)
 		require.Len(t, customers, 1)
-		tasks, err := s.TasksByCustomer(t.Context(), []int64{customers[0].ID})
+		tasks, _, err := s.TasksByCustomer(t.Context(), []int64{customers[0].ID}, 100)
 		require.NoError(t, err)
 		require.Len(t, tasks[customers[0].ID], 2)
 	})

@@ -23,22 +23,36 @@ func (s *Store) query(ctx context.Context, statement string, args ...any) (*sql.
 	if err != nil {
 		return nil, err
 	}
+	if prepared == nil {
+		return s.read.DB.QueryContext(ctx, questionMarks(statement), args...)
+	}
 	return prepared.QueryContext(ctx, args...)
 }
 
-// prepare keeps SQLite's statements, of which there are few, until the Store is closed.
+// maxPrepared is how many of SQLite's statements are kept. The lists alone, with all their filters,
+// can have thousands.
+const maxPrepared = 300
+
+// prepare keeps SQLite's statements until the Store is closed; nil is given for one too many.
 func (s *Store) prepare(ctx context.Context, statement string) (*sql.Stmt, error) {
 	s.preparing.Lock()
 	defer s.preparing.Unlock()
 	if known := s.prepared[statement]; known != nil {
 		return known, nil
 	}
-	made, err := s.read.DB.PrepareContext(ctx, dollarArgument.ReplaceAllString(statement, "?$1")) //nolint:sqlclosecheck // kept
+	if len(s.prepared) == maxPrepared {
+		return nil, nil
+	}
+	made, err := s.read.DB.PrepareContext(ctx, questionMarks(statement)) //nolint:sqlclosecheck // kept
 	if err != nil {
 		return nil, fmt.Errorf("prepare: %w", err)
 	}
 	s.prepared[statement] = made
 	return made, nil
+}
+
+func questionMarks(statement string) string {
+	return dollarArgument.ReplaceAllString(statement, "?$1")
 }
 
 // dollarArgument is PostgreSQL's way to write an argument; SQLite's begins with a question mark.

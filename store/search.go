@@ -106,9 +106,13 @@ func (w *conditions) searchCustomers(search string) {
 	}
 	terms := searchTerms(search)
 	w.nothing = w.nothing || len(terms) == 0
+	if !w.store.isPostgres() {
+		w.add("c.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", matchPattern(terms))
+		return
+	}
 	w.literal = true
 	for _, term := range terms {
-		w.add("c.search LIKE ? ESCAPE '\\'", likePattern(term))
+		w.add("c.search LIKE ?", likePattern(term))
 	}
 }
 

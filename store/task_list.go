@@ -1,11 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"time"
-
-	"github.com/uptrace/bun"
 )
 
 // TaskFilter chooses tasks; all that is set must hold.
@@ -96,9 +96,23 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 	return tasks, wrap(err, "list tasks")
 }
 
+// TasksUpTo gives all tasks that the filter chooses, in ascending id order, unless there are more than
+// most: then tooMany is true and no task is given.
+func (s *Store) TasksUpTo(ctx context.Context, filter TaskFilter, most int) (tasks []Task, tooMany bool, err error) {
+	tasks, tooMany, err = readUpTo(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, most)
+	// The database's LIMIT with an order can make it walk the ids through the whole table for the few rows
+	// of a recent day.
+	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
+	return tasks, tooMany, wrap(err, "list tasks")
+}
+
 // TaskPart reads a part of the list of tasks that the filter chooses.
 func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (Part[Task], error) {
-	part, err := readPart(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, order.ordering(), r)
+	w, err := s.taskPageConditions(ctx, filter)
+	if err != nil {
+		return Part[Task]{}, wrap(err, "search tasks")
+	}
+	part, err := readPart(ctx, w, "tasks", "t", taskColumns, order.ordering(), r)
 	return part, wrap(err, "read a part of the tasks")
 }
 
@@ -122,8 +136,15 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 		w.nothing = w.nothing || err != nil
 		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
-	addAnyOf(&w, "t.status", filter.Statuses)
-	addAnyOf(&w, "t.category", filter.Categories)
+	addEnum(&w, "t.status", filter.Statuses, Statuses())
+	if len(filter.Statuses) > 0 && !slices.Contains(filter.Statuses, StatusClosed) {
+		w.add("t.status <> 'CLOSED'") // follows, but SQLite does not see that the indexes of open tasks hold them
+	}
+	category := "t.category"
+	if len(filter.Statuses) > 0 && !s.isPostgres() {
+		category = "+t.category" // or SQLite prefers the index of categories to that of the few open tasks
+	}
+	addEnum(&w, category, filter.Categories, Categories())
 	if filter.EmployeeID != nil {
 		w.add("t.employee_id = ?", *filter.EmployeeID)
 	}
@@ -169,19 +190,4 @@ func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]Task, err
 		byID[task.ID] = task
 	}
 	return byID, nil
-}
-
-// TasksByCustomer finds the tasks of many customers with one statement, each customer's in
-// ascending id order.
-func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]Task, error) {
-	var tasks []Task
-	err := s.read.NewSelect().Model(&tasks).Where("customer_id IN (?)", bun.List(customerIDs)).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read customers' tasks")
-	}
-	byCustomer := make(map[int64][]Task, len(customerIDs))
-	for _, task := range tasks {
-		byCustomer[*task.CustomerID] = append(byCustomer[*task.CustomerID], task)
-	}
-	return byCustomer, nil
 }

@@ -217,10 +217,15 @@ func TestTasksOfManyCustomersAreFoundAtOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		anna, boris := s.NewCustomer(t), s.NewCustomer(t)
 		first, second, third := s.NewTask(t, anna), s.NewTask(t, boris), s.NewTask(t, anna)
-		found, err := s.TasksByCustomer(t.Context(), []int64{anna.ID, boris.ID})
+		found, tooMany, err := s.TasksByCustomer(t.Context(), []int64{anna.ID, boris.ID}, 3)
+		require.False(t, tooMany)
 		require.NoError(t, err)
 		require.Equal(t, []int64{first.ID, third.ID}, ids(found[anna.ID]))
 		require.Equal(t, []int64{second.ID}, ids(found[boris.ID]))
+		found, tooMany, err = s.TasksByCustomer(t.Context(), []int64{anna.ID, boris.ID}, 2)
+		require.NoError(t, err)
+		require.True(t, tooMany)
+		require.Empty(t, found)
 	})
 }
 

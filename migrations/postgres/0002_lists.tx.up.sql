@@ -15,6 +15,10 @@ CREATE INDEX tasks_created ON tasks (created_at DESC, id DESC) INCLUDE (status, 
 CREATE INDEX tasks_updated ON tasks (updated_at DESC, id DESC);
 CREATE INDEX tasks_ready ON tasks (ready_at) INCLUDE (created_at) WHERE ready_at IS NOT NULL;
 CREATE INDEX tasks_closed ON tasks (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX tasks_unassigned ON tasks (created_at DESC, id DESC) WHERE employee_id IS NULL;
+-- Of many tasks few are open, and most lists are of these.
+CREATE INDEX tasks_open_employee ON tasks (employee_id, created_at DESC, id DESC) WHERE status <> 'CLOSED';
+CREATE INDEX tasks_open_updated ON tasks (updated_at DESC, id DESC) WHERE status <> 'CLOSED';
 
 -- Apart from tasks, so that a change of a status does not touch the index of words.
 CREATE TABLE task_search (
@@ -26,3 +30,4 @@ CREATE INDEX task_search_text ON task_search USING gin (text gin_trgm_ops);
 ALTER TABLE customers ADD COLUMN search text NOT NULL DEFAULT '';
 CREATE INDEX customers_search ON customers USING gin (search gin_trgm_ops);
 CREATE INDEX customers_created ON customers (created_at DESC, id DESC);
+CREATE INDEX customers_unreachable ON customers (id) WHERE unreachable_at IS NOT NULL;

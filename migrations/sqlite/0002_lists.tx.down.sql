@@ -1,6 +1,14 @@
+DROP TRIGGER customer_search_insert;
+DROP TRIGGER customer_search_update;
+DROP TRIGGER customer_search_delete;
+DROP TABLE customer_search;
+DROP INDEX customers_unreachable;
 DROP INDEX customers_created;
 ALTER TABLE customers DROP COLUMN search;
 DROP TABLE task_search;
+DROP INDEX tasks_open_updated;
+DROP INDEX tasks_open_employee;
+DROP INDEX tasks_unassigned;
 DROP INDEX tasks_updated;
 DROP INDEX tasks_created;
 CREATE INDEX tasks_created ON tasks (created_at DESC, id DESC);

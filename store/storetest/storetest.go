@@ -139,6 +139,12 @@ func (s *Store) NewWebhook(t testing.TB, events ...store.WebhookEvent) store.Web
 	return webhook
 }
 
+// Customers lists all cards in the order of their ids.
+func (s *Store) Customers(ctx context.Context) ([]store.Customer, error) {
+	customers, _, err := s.CustomersUpTo(ctx, 1_000)
+	return customers, err
+}
+
 // NewPhone makes up a phone that nobody has.
 func (s *Store) NewPhone() string {
 	return fmt.Sprintf("+7 (917) %03d-%02d-%02d", s.count.Add(1)/10_000, s.count.Load()/100%100, s.count.Load()%100)

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"strconv"
+)
+
+// SQLite always asks its index of words for all matches first. A page of the tasks with a word that
+// six of ten have takes 3 s in that way with 1,000,000 tasks, and 0.2 ms when tasks are looked through
+// in the list's order until the page is full; with a rare word it is the other way round. PostgreSQL
+// knows which to do.
+
+// fewMatches is how many matches are taken from the index. With so many in 1,000,000 tasks, both ways
+// take about 15 ms.
+const fewMatches = 5_000
+
+// taskPageConditions are the conditions for reading a page.
+func (s *Store) taskPageConditions(ctx context.Context, filter TaskFilter) (conditions, error) {
+	terms := searchTerms(filter.Search)
+	if s.isPostgres() || len(terms) == 0 {
+		return s.taskConditions(filter), nil
+	}
+	filter.Search = ""
+	w := s.taskConditions(filter)
+	return w, w.searchPage(ctx, terms, "task_search", "t.id", "(SELECT x.text FROM task_search AS x WHERE x.rowid = t.id)")
+}
+
+func (s *Store) customerPageConditions(ctx context.Context, filter CustomerFilter) (conditions, error) {
+	terms := searchTerms(filter.Search)
+	if s.isPostgres() || len(terms) == 0 {
+		return s.customerConditions(filter), nil
+	}
+	filter.Search = ""
+	w := s.customerConditions(filter)
+	return w, w.searchPage(ctx, terms, "customer_search", "c.id", "c.search")
+}
+
+// searchPage adds the matches in the index of words, or the search itself when there are too many.
+func (w *conditions) searchPage(ctx context.Context, terms []string, index, id, text string) error {
+	rows, err := w.store.query(ctx, "SELECT rowid FROM "+index+" WHERE "+index+" MATCH $1 LIMIT "+strconv.Itoa(fewMatches+1), matchPattern(terms))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	var ids []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		ids = append(ids, id)
+	}
+	if len(ids) <= fewMatches {
+		condition, list := w.store.anyOf(id, "?", ids)
+		w.add(condition, list)
+		return rows.Err()
+	}
+	for _, term := range terms {
+		w.add("instr("+text+", ?) > 0", term)
+	}
+	return rows.Err()
+}

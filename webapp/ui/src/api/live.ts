@@ -2,7 +2,7 @@ import type { Client as Socket } from 'graphql-ws'
 import { gql, type SubscriptionOperation } from '@urql/core'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { taskFields } from '../graphql/documents'
+import { taskDetails } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
 import { client } from './client'
 import { session } from './session'
@@ -20,22 +20,11 @@ const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never
       kind
       id
       task {
-        ...TaskFields
-        version
-        undoUntil
-        history {
-          id
-          kind
-          at
-          actor
-          actorName
-          from
-          to
-        }
+        ...TaskDetails
       }
     }
   }
-  ${taskFields}
+  ${taskDetails}
 `
 
 const NotificationChanged = gql<{ notificationChanged: object | null }, Record<string, never>>`

@@ -182,7 +182,7 @@ function Toggle({ text, count, on, onToggle, look }: ToggleProperties) {
   return (
     <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
       {text}
-      {count ? <span class="chip-count"> {new Intl.NumberFormat(language.value).format(count)}</span> : null}
+      {count ? <span class="chip-count">{new Intl.NumberFormat(language.value).format(count)}</span> : null}
     </button>
   )
 }

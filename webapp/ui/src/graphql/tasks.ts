@@ -45,7 +45,7 @@ export const TaskCountsQuery = gql<
   }
 `
 
-const taskDetails = gql`
+export const taskDetails = gql`
   fragment TaskDetails on TaskType {
     ...TaskFields
     version

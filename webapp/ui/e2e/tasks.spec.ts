@@ -123,7 +123,7 @@ test('filters narrow the list, stand in the address and survive a reload', async
   const repair = await createTask(page, phone, 'Первая', 'Ремонт')
   const advice = await createTask(page, phone, 'Вторая', 'Консультация')
   await page.goto('/app/#/tasks')
-  await page.getByRole('textbox', { name: 'Номер телефона целиком' }).fill(phone.replace(/\D/g, ''))
+  await page.getByRole('searchbox', { name: 'Номер, телефон, имя или слова' }).fill(phone.replace(/\D/g, ''))
   await expect(rows(page)).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Фильтры' }).click()
@@ -138,7 +138,7 @@ test('filters narrow the list, stand in the address and survive a reload', async
 
   const statuses = page.getByRole('group', { name: 'Статусы' })
   await statuses.getByRole('button', { name: 'Принято' }).click()
-  await expect(page.getByText(`Заявок с номером ${phone.replace(/\D/g, '')} нет.`)).toBeVisible()
+  await expect(page.getByText(`По запросу «${phone.replace(/\D/g, '')}» заявок нет.`)).toBeVisible()
   await statuses.getByRole('button', { name: 'Все' }).click()
   await expect(rows(page)).toHaveCount(1)
 

@@ -1,6 +1,6 @@
 import { mutate } from './api/client'
 import { inWords, Problem } from './api/problem'
-import { ChangeStatus } from './graphql/documents'
+import { ChangeStatus } from './graphql/tasks'
 import type { Status } from './graphql/types'
 import { t } from './locale'
 import { telegram } from './telegram'

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './app'
+import { followChanges } from './api/live'
 import { config, loadConfig } from './config'
 import { chooseLanguage, language } from './locale'
 import { connect, telegram } from './telegram'
@@ -14,3 +15,4 @@ import './styles/news.css'
 await Promise.all([loadConfig(), connect()])
 language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
 render(<App />, document.getElementById('app')!)
+followChanges()

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultFilter } from './domain/filter'
 import { followAddress, format, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
 
-const filter = { ...defaultFilter, phone: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
+const filter = { ...defaultFilter, search: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
 
 const everyRoute: Route[] = [
   { screen: 'tasks', filter },

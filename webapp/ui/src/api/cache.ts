@@ -21,10 +21,10 @@ export function cache() {
     },
     updates: {
       Mutation: {
-        createTask: outdates('allTasks', 'allCustomers', 'customerById'),
-        deleteTask: outdates('allTasks', 'customerById'),
+        createTask: outdates('tasks', 'allCustomers', 'customerById'),
+        deleteTask: outdates('tasks', 'customerById'),
         createCustomer: outdates('allCustomers'),
-        deleteCustomer: outdates('allCustomers', 'allTasks', 'taskById'),
+        deleteCustomer: outdates('allCustomers', 'tasks', 'taskById'),
       },
     },
   })
@@ -41,6 +41,12 @@ const withoutId = [
   'CreateCustomer',
   'UpdateCustomer',
   'DeleteCustomer',
+  'UndoStatus',
+  'ResendNotification',
+  'TaskConnection',
+  'PageInfo',
+  'TaskChange',
+  'NotificationChange',
 ]
 
 /** After the mutation these queries are asked again, where they are shown. */

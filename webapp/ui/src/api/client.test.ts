@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ChangeStatus, Login, MeQuery, TaskQuery, TasksQuery } from '../graphql/documents'
+import { Login, MeQuery } from '../graphql/documents'
+import { ChangeStatus, TaskPageQuery, TaskQuery } from '../graphql/tasks'
 import { createClient } from './client'
 import { problemOf } from './problem'
 import { endSession, session, sessionEnded, startSession } from './session'
@@ -34,8 +35,8 @@ class Server {
 }
 
 const answers: Record<string, object> = {
-  Me: { me: { __typename: 'UserType', id: '1', email: 'a@example.com' } },
-  Tasks: { allTasks: [] },
+  Me: { me: { __typename: 'UserType', id: '1', email: 'a@example.com', name: null } },
+  TaskPage: { tasks: null },
   Task: { taskById: null },
 }
 
@@ -71,7 +72,7 @@ describe('a session', () => {
     const client = createClient(server.fetch)
     const answers = await Promise.all([
       ask(client),
-      client.query(TasksQuery, {}).toPromise(),
+      client.query(TaskPageQuery, { filter: {}, after: null }).toPromise(),
       client.query(TaskQuery, { id: '1' }).toPromise(),
     ])
     expect(answers.map(({ error }) => error?.graphQLErrors[0]?.extensions.code)).not.toContain('UNAUTHENTICATED')
@@ -132,14 +133,22 @@ describe('a changed status', () => {
     customer: null,
   }
 
+  const page = {
+    tasks: {
+      __typename: 'TaskConnection',
+      nodes: [task],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+    },
+  }
+
   /** What a person sees of the task, in order, while its status is changed. */
   async function seen(changed: () => Promise<Response>): Promise<string[]> {
     const client = createClient(async (_address, request) =>
-      String(request!.body).includes('ChangeStatus') ? changed() : answer({ data: { allTasks: [task] } }),
+      String(request!.body).includes('ChangeStatus') ? changed() : answer({ data: page }),
     )
     const statuses: string[] = []
-    const subscription = client.query(TasksQuery, {}).subscribe(({ data }) => {
-      const status = data?.allTasks?.[0]?.status
+    const subscription = client.query(TaskPageQuery, { filter: {}, after: null }).subscribe(({ data }) => {
+      const status = data?.tasks?.nodes[0]?.status
       if (status && status !== statuses.at(-1)) statuses.push(status)
     })
     await expect.poll(() => statuses).toEqual(['ACCEPTED'])

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
-import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
+import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
 import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
 import { RefreshToken } from '../graphql/documents'
 import { cache } from './cache'
+import { forward } from './live'
 import { Problem, problemOf } from './problem'
 import { endSession, session, startSession, storedSession } from './session'
 
@@ -34,6 +35,7 @@ export function createClient(fetch: typeof globalThis.fetch = globalThis.fetch.b
         refreshAuth: () => oneTabAtATime(() => refresh(utilities)),
       })),
       fetchExchange,
+      subscriptionExchange({ forwardSubscription: forward as never }),
     ],
   })
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { config } from '../config'
 import { addDays, today } from '../domain/days'
 import { defaultFilter, isDefault, isSingleDay, toggleStatus, type TaskFilter } from '../domain/filter'
-import { looksComplete } from '../domain/phone'
 import { categories, statuses } from '../domain/status'
-import { t } from '../locale'
+import type { Status } from '../graphql/types'
+import { language, t } from '../locale'
 import { Choice } from './choice'
 import { Field } from './field'
 import { Icon } from './icon'
@@ -12,18 +12,20 @@ import { SearchField } from './search-field'
 
 interface Properties {
   filter: TaskFilter
+  /** How many there are of the open statuses. */
+  counts?: Partial<Record<Status, { totalCount: number } | null>> | null
   onChange: (filter: TaskFilter) => void
 }
 
-/** The phone and the statuses in sight; category and dates behind a button. */
-export function TaskFilters({ filter, onChange }: Properties) {
+/** The search and the statuses in sight; the rest behind a button. */
+export function TaskFilters({ filter, counts, onChange }: Properties) {
   const [open, setOpen] = useState(false)
-  const hidden = [filter.category !== '', filter.from !== '' || filter.to !== ''].filter(Boolean).length
+  const hidden = [filter.category !== '', filter.whose !== '', filter.from !== '' || filter.to !== ''].filter(Boolean).length
 
   return (
     <search class="filters">
       <div class="filters-line">
-        <PhoneSearch phone={filter.phone} onChange={(phone) => onChange({ ...filter, phone })} />
+        <Search text={filter.search} onChange={(search) => onChange({ ...filter, search })} />
         <button
           type="button"
           class="round-button"
@@ -47,6 +49,7 @@ export function TaskFilters({ filter, onChange }: Properties) {
           <Toggle
             key={status}
             text={t(`status.${status}`)}
+            count={counts?.[status]?.totalCount}
             look={status}
             on={filter.statuses.includes(status)}
             onToggle={() => onChange(toggleStatus(filter, status))}
@@ -67,6 +70,19 @@ export function TaskFilters({ filter, onChange }: Properties) {
             ))}
           </div>
         </div>
+        <div class="field">
+          <span class="field-label">{t('task.employee')}</span>
+          <div class="chips" role="group" aria-label={t('task.employee')}>
+            {(['mine', 'nobody'] as const).map((whose) => (
+              <Toggle
+                key={whose}
+                text={t(`filter.${whose}`)}
+                on={filter.whose === whose}
+                onToggle={() => onChange({ ...filter, whose: filter.whose === whose ? '' : whose })}
+              />
+            ))}
+          </div>
+        </div>
         <Dates filter={filter} onChange={onChange} />
         {!isDefault(filter) && (
           <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
@@ -78,19 +94,19 @@ export function TaskFilters({ filter, onChange }: Properties) {
   )
 }
 
-/** Asks once the number looks whole or the person says so: half a number finds nobody. */
-function PhoneSearch({ phone, onChange }: { phone: string; onChange: (phone: string) => void }) {
-  const [typed, setTyped] = useState(phone)
-  useEffect(() => setTyped(phone), [phone])
+/** Asks once the person pauses, or says so. */
+function Search({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const [typed, setTyped] = useState(text)
+  useEffect(() => setTyped(text), [text])
   useEffect(() => {
-    if (typed === phone || (typed !== '' && !looksComplete(typed))) return
-    const pause = setTimeout(onChange, 300, typed)
+    if (typed.trim() === text) return
+    const pause = setTimeout(onChange, 300, typed.trim())
     return () => clearTimeout(pause)
   }, [typed])
   return (
     <SearchField
-      label={t('filter.phone')}
-      type="tel"
+      label={t('filter.search')}
+      type="search"
       value={typed}
       onInput={setTyped}
       onSubmit={() => onChange(typed.trim())}
@@ -98,7 +114,7 @@ function PhoneSearch({ phone, onChange }: { phone: string; onChange: (phone: str
   )
 }
 
-function Dates({ filter, onChange }: Properties) {
+function Dates({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
   const [kind, setKind] = useState<'day' | 'interval'>(
     isSingleDay(filter) || (filter.from === '' && filter.to === '') ? 'day' : 'interval',
   )
@@ -154,10 +170,19 @@ function Dates({ filter, onChange }: Properties) {
   )
 }
 
-function Toggle({ text, on, onToggle, look }: { text: string; on: boolean; onToggle: () => void; look?: string }) {
+interface ToggleProperties {
+  text: string
+  count?: number | undefined
+  on: boolean
+  onToggle: () => void
+  look?: string
+}
+
+function Toggle({ text, count, on, onToggle, look }: ToggleProperties) {
   return (
     <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
       {text}
+      {count ? <span class="chip-count">{new Intl.NumberFormat(language.value).format(count)}</span> : null}
     </button>
   )
 }

@@ -11,6 +11,18 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** The moment's day in the business's time zone. */
+export function dayOfMoment(moment: string, timezone: string): string {
+  return today(timezone, new Date(moment))
+}
+
+/** "14:05" in the business's time zone. */
+export function timeInWords(moment: string, timezone: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(moment),
+  )
+}
+
 /** "12 марта", with the year where it is not this one. */
 export function dayInWords(day: string, today: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`)

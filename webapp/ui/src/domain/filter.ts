@@ -1,20 +1,29 @@
-import type { TasksVariables } from '../graphql/documents'
+import type { TaskFilterInput } from '../graphql/tasks'
 import type { Category, Status } from '../graphql/types'
 import { categories, openStatuses, statuses } from './status'
 
 /** Which tasks the list shows. An empty field does not narrow it. */
 export interface TaskFilter {
-  /** As typed. */
-  phone: string
+  /** As typed: a number, a phone, a name or words. */
+  search: string
   /** Any of them; none chosen is any status. */
   statuses: readonly Status[]
   category: Category | ''
+  /** Whose: the person's own, or nobody's. */
+  whose: '' | 'mine' | 'nobody'
   /** The first and the last day, both included; a single day is both. */
   from: string
   to: string
 }
 
-export const defaultFilter: TaskFilter = { phone: '', statuses: openStatuses, category: '', from: '', to: '' }
+export const defaultFilter: TaskFilter = {
+  search: '',
+  statuses: openStatuses,
+  category: '',
+  whose: '',
+  from: '',
+  to: '',
+}
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 
@@ -22,9 +31,10 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 export function filterFromParams(params: URLSearchParams): TaskFilter {
   const day = dayOf(params.get('day'))
   return {
-    phone: params.get('phone') ?? '',
+    search: params.get('search') ?? '',
     statuses: statusesFrom(params.get('status')),
     category: categories.find((category) => category === params.get('category')) ?? '',
+    whose: whose(params.get('whose')),
     from: day || dayOf(params.get('from')),
     to: day || dayOf(params.get('to')),
   }
@@ -32,11 +42,12 @@ export function filterFromParams(params: URLSearchParams): TaskFilter {
 
 export function filterToParams(filter: TaskFilter): URLSearchParams {
   const params = new URLSearchParams()
-  if (filter.phone) params.set('phone', filter.phone)
+  if (filter.search) params.set('search', filter.search)
   if (!sameStatuses(filter.statuses, openStatuses)) {
     params.set('status', filter.statuses.length === 0 ? 'any' : inOrder(filter.statuses).join(','))
   }
   if (filter.category) params.set('category', filter.category)
+  if (filter.whose) params.set('whose', filter.whose)
   if (isSingleDay(filter)) {
     params.set('day', filter.from)
   } else {
@@ -46,14 +57,16 @@ export function filterToParams(filter: TaskFilter): URLSearchParams {
   return params
 }
 
-export function filterToVariables(filter: TaskFilter): TasksVariables {
+/** `me` is the id of who is logged in. */
+export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInput {
   return {
-    ...(filter.phone && { customerPhone: filter.phone }),
+    ...(filter.search && { search: filter.search }),
     ...(filter.statuses.length > 0 && { statuses: inOrder(filter.statuses) }),
-    ...(filter.category && { category: filter.category }),
-    ...(isSingleDay(filter)
-      ? { createdAt: filter.from }
-      : { ...(filter.from && { dateStart: filter.from }), ...(filter.to && { dateEnd: filter.to }) }),
+    ...(filter.category && { categories: [filter.category] }),
+    ...(filter.whose === 'mine' && { employeeId: me }),
+    ...(filter.whose === 'nobody' && { unassigned: true }),
+    ...(filter.from && { createdFrom: filter.from }),
+    ...(filter.to && { createdTo: filter.to }),
   }
 }
 
@@ -70,6 +83,10 @@ export function toggleStatus(filter: TaskFilter, status: Status): TaskFilter {
     ? filter.statuses.filter((other) => other !== status)
     : [...filter.statuses, status]
   return { ...filter, statuses: inOrder(chosen) }
+}
+
+function whose(text: string | null): TaskFilter['whose'] {
+  return text === 'mine' || text === 'nobody' ? text : ''
 }
 
 function statusesFrom(text: string | null): readonly Status[] {

@@ -1,7 +1,7 @@
 import { gql } from '@urql/core'
-import type { Category, Customer, CustomerWithTasks, Status, Task, Tokens, User } from './types'
+import type { Customer, CustomerWithTasks, Tokens, User } from './types'
 
-const customerFields = gql`
+export const customerFields = gql`
   fragment CustomerFields on CustomerType {
     id
     telegramId
@@ -10,7 +10,7 @@ const customerFields = gql`
   }
 `
 
-const taskFields = gql`
+export const taskFields = gql`
   fragment TaskFields on TaskType {
     id
     createdAt
@@ -20,53 +20,13 @@ const taskFields = gql`
     employee {
       id
       email
+      name
     }
     customer {
       ...CustomerFields
     }
   }
   ${customerFields}
-`
-
-export interface TasksVariables {
-  customerPhone?: string
-  statuses?: Status[]
-  category?: Category
-  createdAt?: string
-  dateStart?: string
-  dateEnd?: string
-}
-
-export const TasksQuery = gql<{ allTasks: Task[] | null }, TasksVariables>`
-  query Tasks(
-    $customerPhone: String
-    $statuses: [StatusEnum]
-    $category: CategoryEnum
-    $createdAt: String
-    $dateStart: String
-    $dateEnd: String
-  ) {
-    allTasks(
-      customerPhone: $customerPhone
-      statuses: $statuses
-      category: $category
-      createdAt: $createdAt
-      dateStart: $dateStart
-      dateEnd: $dateEnd
-    ) {
-      ...TaskFields
-    }
-  }
-  ${taskFields}
-`
-
-export const TaskQuery = gql<{ taskById: Task | null }, { id: string }>`
-  query Task($id: ID!) {
-    taskById(id: $id) {
-      ...TaskFields
-    }
-  }
-  ${taskFields}
 `
 
 export const CustomersQuery = gql<{ allCustomers: Customer[] | null }, Record<string, never>>`
@@ -95,57 +55,7 @@ export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
     me {
       id
       email
-    }
-  }
-`
-
-export const CreateTask = gql<
-  { createTask: { task: Task } },
-  { taskData: { customerPhone: string; category: Category; description: string } }
->`
-  mutation CreateTask($taskData: TaskInput!) {
-    createTask(taskData: $taskData) {
-      task {
-        ...TaskFields
-      }
-    }
-  }
-  ${taskFields}
-`
-
-export const UpdateTask = gql<
-  { updateTask: { task: Task } },
-  { taskData: { id: string; status: Status; category: Category; description: string } }
->`
-  mutation UpdateTask($taskData: TaskInput!) {
-    updateTask(taskData: $taskData) {
-      task {
-        ...TaskFields
-      }
-    }
-  }
-  ${taskFields}
-`
-
-/** Asks for nothing but what it changes, so that the cache can show the answer before it comes. */
-export const ChangeStatus = gql<
-  { updateTask: { task: Pick<Task, 'id' | 'status'> } },
-  { taskData: { id: string; status: Status } }
->`
-  mutation ChangeStatus($taskData: TaskInput!) {
-    updateTask(taskData: $taskData) {
-      task {
-        id
-        status
-      }
-    }
-  }
-`
-
-export const DeleteTask = gql<{ deleteTask: { id: string } }, { id: string }>`
-  mutation DeleteTask($id: ID!) {
-    deleteTask(id: $id) {
-      id
+      name
     }
   }
 `

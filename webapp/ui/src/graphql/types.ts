@@ -6,6 +6,7 @@ export type Category = 'CONSULTING' | 'DIAGNOSIS' | 'REPAIR' | 'OTHER'
 export interface User {
   id: string
   email: string
+  name: string | null
 }
 
 export interface Customer {
@@ -24,6 +25,44 @@ export interface Task {
   description: string | null
   employee: User | null
   customer: Customer | null
+}
+
+export type NotificationState = 'QUEUED' | 'SENDING' | 'SENT' | 'UNREACHABLE' | 'FAILED'
+
+/** A message to the customer. Moments are RFC 3339. */
+export interface Notification {
+  id: string
+  status: Status
+  state: NotificationState
+  lastError: string | null
+  notBefore: string
+  sentAt: string | null
+}
+
+export type TaskEventKind = 'CREATED' | 'STATUS' | 'CATEGORY' | 'DESCRIPTION' | 'EMPLOYEE' | 'CUSTOMER' | 'DELETED'
+
+/** One line of a task's history. */
+export interface TaskEvent {
+  id: string
+  kind: TaskEventKind
+  at: string
+  actor: 'STAFF' | 'CUSTOMER' | 'TOKEN' | 'SYSTEM'
+  actorName: string | null
+  from: string | null
+  to: string | null
+}
+
+export interface TaskDetails extends Task {
+  version: number
+  undoUntil: string | null
+  history: TaskEvent[]
+  notifications: Notification[]
+}
+
+/** A page of a list. */
+export interface Connection<Row> {
+  nodes: Row[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
 export interface CustomerWithTasks extends Customer {

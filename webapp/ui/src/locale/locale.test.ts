@@ -32,15 +32,15 @@ describe('the texts', () => {
   })
 
   it.each([
-    [1, '1 заявка', '1 task'],
-    [2, '2 заявки', '2 tasks'],
-    [5, '5 заявок', '5 tasks'],
-    [11, '11 заявок', '11 tasks'],
-    [21, '21 заявка', '21 tasks'],
-    [112, '112 заявок', '112 tasks'],
+    [1, '1 клиент', '1 customer'],
+    [2, '2 клиента', '2 customers'],
+    [5, '5 клиентов', '5 customers'],
+    [11, '11 клиентов', '11 customers'],
+    [21, '21 клиент', '21 customers'],
+    [112, '112 клиентов', '112 customers'],
   ])('count %i right', (count, russian, english) => {
-    expect(textIn('ru', 'tasks.count', { count })).toBe(russian)
-    expect(textIn('en', 'tasks.count', { count })).toBe(english)
+    expect(textIn('ru', 'customers.count', { count })).toBe(russian)
+    expect(textIn('en', 'customers.count', { count })).toBe(english)
   })
 
   it('take a parameter as it is, markup and braces included', () => {

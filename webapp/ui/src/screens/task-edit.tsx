@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
-import { inWords } from '../api/problem'
+import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
 import { Field } from '../components/field'
@@ -10,8 +10,8 @@ import { MainButton } from '../components/main-button'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
 import { categories, statuses } from '../domain/status'
-import { TaskQuery, UpdateTask } from '../graphql/documents'
-import type { Task } from '../graphql/types'
+import { StaffQuery, TaskQuery, UpdateTask } from '../graphql/tasks'
+import type { TaskDetails, User } from '../graphql/types'
 import { t } from '../locale'
 import { leaveFor, parent, type Route } from '../router'
 import { telegram } from '../telegram'
@@ -27,7 +27,7 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
     <>
       <Header title={t('task.edit', { id: at.id })} back={parent(at)} />
       {data?.taskById ? (
-        <Form task={data.taskById} at={at} />
+        <Form task={data.taskById} at={at} reload={reload} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -37,20 +37,43 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
   )
 }
 
-function Form({ task, at }: { task: Task; at: EditRoute }) {
+function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
   // What the form was opened with: a newer answer must not overwrite what is being typed.
-  const [before] = useState(task)
+  const [before, setBefore] = useState(task)
   const [status, setStatus] = useState(before.status ?? 'ACCEPTED')
   const [category, setCategory] = useState(before.category ?? 'OTHER')
+  const [employee, setEmployee] = useState(before.employee?.id ?? '')
   const [description, setDescription] = useState(before.description ?? '')
+  const staff = useQuery(StaffQuery, {}).data?.staff?.filter(({ id, active }) => active || id === employee) ?? []
 
-  useUnsaved(status !== before.status || category !== before.category || description !== (before.description ?? ''))
+  useUnsaved(
+    status !== before.status ||
+      category !== before.category ||
+      employee !== (before.employee?.id ?? '') ||
+      description !== (before.description ?? ''),
+  )
   const { busy, problem, submit } = useSubmit(async () => {
-    await mutate(UpdateTask, { taskData: { id: task.id, status, category, description } })
+    try {
+      await mutate(UpdateTask, {
+        taskData: { id: task.id, version: before.version, status, category, employeeId: employee, description },
+      })
+    } catch (error) {
+      if (error instanceof Problem && error.field === 'version') reload()
+      throw error
+    }
     telegram.haptic('success')
     toast(t('task.saved', { id: task.id }))
     leaveFor({ ...at, screen: 'task' })
   })
+  const takeTheirs = () => {
+    setBefore(task)
+    setStatus(task.status ?? 'ACCEPTED')
+    setCategory(task.category ?? 'OTHER')
+    setEmployee(task.employee?.id ?? '')
+    setDescription(task.description ?? '')
+  }
+  const outdated = task.version !== before.version
+  const about = problem?.field === 'version' ? undefined : problem
 
   return (
     <form
@@ -59,6 +82,7 @@ function Form({ task, at }: { task: Task; at: EditRoute }) {
         void submit()
       }}
     >
+      {outdated && <Meanwhile theirs={task} onTake={takeTheirs} onKeep={() => setBefore(task)} />}
       <Section title={t('task.status')}>
         <Choice
           look="steps"
@@ -79,6 +103,16 @@ function Form({ task, at }: { task: Task; at: EditRoute }) {
           onChoose={setCategory}
         />
       </Section>
+      <Section title={t('task.employee')}>
+        <Choice
+          look="chips"
+          label={t('task.employee')}
+          options={['', ...staff.map(({ id }) => id)]}
+          chosen={employee}
+          text={(id) => nameOf(staff.find((member) => member.id === id))}
+          onChoose={setEmployee}
+        />
+      </Section>
       <Section>
         <Field
           multiline
@@ -86,11 +120,40 @@ function Form({ task, at }: { task: Task; at: EditRoute }) {
           placeholder={t('taskForm.description.hint')}
           value={description}
           onInput={setDescription}
-          error={problem?.field === 'description' ? inWords(problem) : undefined}
+          error={about?.field === 'description' ? inWords(about) : undefined}
         />
       </Section>
-      <FormError text={problem && problem.field !== 'description' ? inWords(problem) : undefined} />
+      <FormError text={about && about.field !== 'description' ? inWords(about) : undefined} />
       <MainButton text={t('action.save')} busy={busy} />
     </form>
   )
+}
+
+/** Somebody else has saved the task since the form was opened: the person sees how, and chooses. */
+function Meanwhile({ theirs, onTake, onKeep }: { theirs: TaskDetails; onTake: () => void; onKeep: () => void }) {
+  return (
+    <div class="meanwhile card" role="alert">
+      <p>{t('conflict.text')}</p>
+      <p class="quiet">
+        {[
+          t(`status.${theirs.status ?? 'ACCEPTED'}`),
+          t(`category.${theirs.category ?? 'OTHER'}`),
+          nameOf(theirs.employee),
+          theirs.description,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <button type="button" class="row-button" onClick={onKeep}>
+        {t('conflict.keep')}
+      </button>
+      <button type="button" class="row-button" onClick={onTake}>
+        {t('conflict.take')}
+      </button>
+    </div>
+  )
+}
+
+function nameOf(member: User | null | undefined): string {
+  return member ? member.name || member.email : t('task.noEmployee')
 }

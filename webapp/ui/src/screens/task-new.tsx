@@ -10,9 +10,9 @@ import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
 import { Section } from '../components/section'
 import { config } from '../config'
-import { looksComplete, phoneMatches, samePhone } from '../domain/phone'
+import { looksComplete, samePhone } from '../domain/phone'
 import { categories } from '../domain/status'
-import { CreateTask, CustomersQuery } from '../graphql/documents'
+import { CreateTask, CustomerSearchQuery } from '../graphql/tasks'
 import type { Category, Customer } from '../graphql/types'
 import { t } from '../locale'
 import { leaveFor, parent, taskRoute, type Route } from '../router'
@@ -20,8 +20,6 @@ import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
 import { useUnsaved } from '../use-unsaved'
-
-const mostSuggestions = 4
 
 /** A new task: whose phone it is shows while it is typed. */
 export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' }> }) {
@@ -96,10 +94,10 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
 /** The known customer with this phone, those it may become, or the news that the customer is new. */
 function WhoseItIs({ phone, onPick }: { phone: string; onPick: (phone: string) => void }) {
   const { region } = config.value
-  const { data } = useQuery(CustomersQuery, {})
-  if (!data?.allCustomers || phone.trim() === '') return null
+  const { data } = useQuery(CustomerSearchQuery, { search: phone.trim() }, { keep: true })
+  if (!data?.customers || phone.trim() === '') return null
 
-  const withPhone = data.allCustomers.filter((customer): customer is Customer & { phone: string } => !!customer.phone)
+  const withPhone = data.customers.nodes.filter((customer): customer is Customer & { phone: string } => !!customer.phone)
   const known = withPhone.find((customer) => samePhone(customer.phone, phone, region))
   if (known) {
     return (
@@ -112,11 +110,10 @@ function WhoseItIs({ phone, onPick }: { phone: string; onPick: (phone: string) =
       </div>
     )
   }
-  const possible = withPhone.filter((customer) => phoneMatches(customer.phone, phone, region)).slice(0, mostSuggestions)
-  if (possible.length > 0) {
+  if (withPhone.length > 0) {
     return (
       <ul class="whose" aria-label={t('taskForm.suggestions')}>
-        {possible.map((customer) => (
+        {withPhone.map((customer) => (
           <li class="customer-row" key={customer.id}>
             <button type="button" class="row-link" onClick={() => onPick(customer.phone)}>
               <CustomerFace customer={customer} />

@@ -9,11 +9,13 @@ import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
 import { Section } from '../components/section'
 import { Failure, Notice, Skeleton } from '../components/states'
+import { TaskHistory } from '../components/task-history'
+import { TaskMessages } from '../components/task-messages'
 import { config } from '../config'
 import { dayInWords, today } from '../domain/days'
 import { nextStatus, statuses } from '../domain/status'
-import { DeleteTask, TaskQuery } from '../graphql/documents'
-import type { Customer, Status, Task } from '../graphql/types'
+import { DeleteTask, TaskQuery } from '../graphql/tasks'
+import type { Customer, Status, Task, TaskDetails } from '../graphql/types'
 import { language, t } from '../locale'
 import { format, leaveFor, parent, type Route } from '../router'
 import { telegram } from '../telegram'
@@ -47,7 +49,7 @@ export function TaskScreen({ at }: { at: TaskRoute }) {
   )
 }
 
-function Card({ task, at }: { task: Task; at: TaskRoute }) {
+function Card({ task, at }: { task: TaskDetails; at: TaskRoute }) {
   const { id, status } = task
   const next = status && nextStatus(status)
   const set = (chosen: Status) => status && chosen !== status && void changeStatus({ id, status }, chosen)
@@ -64,6 +66,7 @@ function Card({ task, at }: { task: Task; at: TaskRoute }) {
           onChoose={set}
         />
       </Section>
+      <TaskMessages task={task} />
       <Section title={t('task.customer')}>
         {task.customer ? <CustomerLine customer={task.customer} /> : <p class="row quiet">{t('task.noCustomer')}</p>}
       </Section>
@@ -75,7 +78,7 @@ function Card({ task, at }: { task: Task; at: TaskRoute }) {
           </div>
           <div>
             <dt>{t('task.employee')}</dt>
-            <dd>{task.employee?.email ?? t('task.noEmployee')}</dd>
+            <dd>{task.employee ? task.employee.name || task.employee.email : t('task.noEmployee')}</dd>
           </div>
           <div class="fact-long">
             <dt>{t('task.description')}</dt>
@@ -83,6 +86,7 @@ function Card({ task, at }: { task: Task; at: TaskRoute }) {
           </div>
         </dl>
       </Section>
+      <TaskHistory events={task.history} />
       <Section>
         <a class="row-button" href={format({ ...at, screen: 'task-edit' })}>
           {t('action.edit')}

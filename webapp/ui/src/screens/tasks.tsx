@@ -1,50 +1,95 @@
+import { useState } from 'preact/hooks'
+import { useChanges } from '../api/live'
+import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
-import { LongList } from '../components/long-list'
 import { MainButton } from '../components/main-button'
+import { MoreRows } from '../components/more-rows'
 import { Failure, Notice, Outdated, Skeleton } from '../components/states'
 import { TaskFilters } from '../components/task-filters'
 import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
 import { defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
-import { newestFirst } from '../domain/order'
-import { TasksQuery } from '../graphql/documents'
+import { MeQuery } from '../graphql/documents'
+import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
 import { language, t } from '../locale'
 import { format, navigate, route, type Route } from '../router'
 
 /** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
-  const { data, problem, loading, reload } = useQuery(TasksQuery, filterToVariables(filter), { keep: true })
-  const tasks = data?.allTasks && newestFirst(data.allTasks)
+  const me = useQuery(MeQuery, {}).data?.me?.id ?? ''
+  const wanted = filterToVariables(filter, me)
+  const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
+    TaskPageQuery,
+    { filter: wanted },
+    ({ tasks }) => tasks,
+  )
+  const { data: counts, reload: count } = useQuery(TaskCountsQuery, countVariables(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
+  const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
+  useChanges(count)
 
   return (
     <>
-      <Header title={t('tasks.title')} subtitle={tasks ? t('tasks.count', { count: tasks.length }) : ' '}>
+      <Header title={t('tasks.title')} subtitle={open === null ? ' ' : t('tasks.open', { count: open })}>
         <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
           <Icon name="plus" />
         </a>
       </Header>
-      <TaskFilters filter={filter} onChange={show} />
-      {problem && tasks && <Outdated problem={problem} retry={reload} />}
+      <TaskFilters filter={filter} counts={counts} onChange={show} />
+      <NewTasks key={JSON.stringify(filter)} onShow={reload} />
+      {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
-        {problem && !tasks ? (
+        {problem && !rows ? (
           <Failure problem={problem} retry={reload} />
-        ) : !tasks ? (
+        ) : !rows ? (
           <Skeleton rows={6} />
-        ) : tasks.length === 0 ? (
+        ) : rows.length === 0 ? (
           <NothingFound filter={filter} />
         ) : (
-          <LongList items={tasks} key={JSON.stringify(filter)}>
-            {(shown) => <Days tasks={shown} />}
-          </LongList>
+          <Days tasks={rows} />
         )}
+        {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>
       {alone && <MainButton text={t('tasks.new')} onClick={() => navigate(newTask)} />}
     </>
+  )
+}
+
+/** Each open status as it would be counted with the rest of the filter. */
+function countVariables(wanted: TaskFilterInput) {
+  const { statuses: _, ...rest } = wanted
+  return {
+    accepted: { ...rest, statuses: ['ACCEPTED' as const] },
+    inProgress: { ...rest, statuses: ['IN_PROGRESS' as const] },
+    ready: { ...rest, statuses: ['READY' as const] },
+  }
+}
+
+/** Tasks that came in since: shown when the person asks, because a list that moves by itself is misread. */
+function NewTasks({ onShow }: { onShow: () => void }) {
+  const [count, setCount] = useState(0)
+  useChanges(({ kind }) => {
+    if (kind === 'CREATED') setCount((count) => count + 1)
+  })
+  if (count === 0) return null
+  return (
+    <div class="new-rows" role="status">
+      <button
+        type="button"
+        class="plain-button"
+        onClick={() => {
+          setCount(0)
+          onShow()
+          window.scrollTo({ top: 0 })
+        }}
+      >
+        {t('tasks.arrived', { count })}
+      </button>
+    </div>
   )
 }
 
@@ -72,8 +117,8 @@ function Days({ tasks }: { tasks: readonly Task[] }) {
 }
 
 function NothingFound({ filter }: { filter: TaskFilter }) {
-  if (filter.phone) {
-    return <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.phone', { phone: filter.phone })} />
+  if (filter.search) {
+    return <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.search', { search: filter.search })} />
   }
   if (isDefault({ ...filter, statuses: defaultFilter.statuses }) && filter.statuses.length === 0) {
     return <Notice icon="empty" title={t('tasks.empty.title')} text={t('tasks.empty.text')} />

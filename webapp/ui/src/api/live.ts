@@ -1,0 +1,115 @@
+import type { Client as Socket } from 'graphql-ws'
+import { gql, type SubscriptionOperation } from '@urql/core'
+import { effect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { taskDetails } from '../graphql/tasks'
+import type { Task } from '../graphql/types'
+import { client } from './client'
+import { session } from './session'
+
+/** What happened to a task, wherever it was done. The cache knows the task already. */
+export interface TaskChange {
+  kind: 'CREATED' | 'UPDATED' | 'DELETED'
+  id: string
+  task: Task | null
+}
+
+const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never>>`
+  subscription TaskChanged {
+    taskChanged {
+      kind
+      id
+      task {
+        ...TaskDetails
+      }
+    }
+  }
+  ${taskDetails}
+`
+
+const NotificationChanged = gql<{ notificationChanged: object | null }, Record<string, never>>`
+  subscription NotificationChanged {
+    notificationChanged {
+      kind
+      id
+      notification {
+        id
+        status
+        state
+        lastError
+        notBefore
+        sentAt
+      }
+    }
+  }
+`
+
+const listeners = new Set<(change: TaskChange) => void>()
+
+/** Calls back for every change of a task while the component is shown. */
+export function useChanges(onChange: (change: TaskChange) => void): void {
+  const latest = useRef(onChange)
+  latest.current = onChange
+  useEffect(() => {
+    const listener = (change: TaskChange) => latest.current(change)
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }, [])
+}
+
+/** Keeps the cache up to date while somebody is logged in. Begins after the first screen is there. */
+export function followChanges(): void {
+  effect(() => {
+    if (session.value === null) return
+    const current = client.value
+    const tasks = current.subscription(TaskChanged, {}).subscribe(({ data }) => {
+      if (data?.taskChanged) listeners.forEach((listener) => listener(data.taskChanged!))
+    })
+    const notifications = current.subscription(NotificationChanged, {}).subscribe(() => {})
+    return () => {
+      tasks.unsubscribe()
+      notifications.unsubscribe()
+    }
+  })
+}
+
+let socket: Promise<Socket> | null = null
+
+/** One connection for all subscriptions; its code is loaded when it is needed. */
+function connected(): Promise<Socket> {
+  socket ??= import('graphql-ws').then(({ createClient }) => {
+    const made = createClient({
+      url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
+      connectionParams: () => ({ Authorization: `Bearer ${session.value?.token}` }),
+      retryAttempts: Infinity,
+      shouldRetry: () => session.value !== null,
+    })
+    let again = false
+    made.on('connected', () => {
+      // What happened while there was no connection was not told.
+      if (again) dispatchEvent(new Event('online'))
+      again = true
+    })
+    return made
+  })
+  return socket
+}
+
+/** What urql's subscriptionExchange sends its subscriptions by. */
+export function forward(operation: SubscriptionOperation) {
+  return {
+    subscribe(sink: { next: (value: never) => void; error: (error: unknown) => void; complete: () => void }) {
+      let stopped = false
+      let stop = () => {}
+      void connected().then((socket) => {
+        if (!stopped) stop = socket.subscribe({ ...operation, query: operation.query ?? '' }, sink as never)
+      })
+      return {
+        unsubscribe() {
+          stopped = true
+          stop()
+        },
+      }
+    },
+  }
+}

@@ -69,7 +69,11 @@ func (s *Store) moment(at time.Time) any {
 
 // query runs a statement with these conditions, which ends as rest says.
 func (w *conditions) query(ctx context.Context, statement, rest string) (*sql.Rows, error) {
-	text := statement + w.where() + rest
+	return w.run(ctx, statement+w.where()+rest)
+}
+
+// run runs a whole statement with the conditions' arguments.
+func (w *conditions) run(ctx context.Context, text string) (*sql.Rows, error) {
 	if w.literal && w.store.isPostgres() {
 		return w.store.read.DB.QueryContext(ctx, text, append([]any{pgx.QueryExecModeSimpleProtocol}, w.args...)...)
 	}
@@ -157,8 +161,7 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 	if w.nothing {
 		return Part[Row]{}, nil
 	}
-	rest := " ORDER BY " + o.of(&w, alias, r) + " LIMIT " + strconv.Itoa(r.Limit+1)
-	rows, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias, rest)
+	rows, err := w.run(ctx, partStatement(&w, table, alias, c, o, r))
 	if err != nil {
 		return Part[Row]{}, err
 	}
@@ -167,6 +170,11 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 		return Part[Row]{}, err
 	}
 	return partOf(read, r), nil
+}
+
+func partStatement[Row any](w *conditions, table, alias string, c columns[Row], o ordering, r Range) string {
+	orderBy := o.of(w, alias, r)
+	return "SELECT " + c.of(alias) + " FROM " + table + " AS " + alias + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
 }
 
 // readUpTo reads all rows, in no order, unless there are more than most.

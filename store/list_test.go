@@ -178,3 +178,27 @@ func TestCustomersAreFoundAndFiltered(t *testing.T) {
 		}
 	})
 }
+
+func TestPagesGoOnWhereTheyWereWhenTasksAreRemovedAndAdded(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer := s.NewCustomer(t)
+		var tasks []store.Task
+		for range 6 {
+			tasks = append(tasks, s.NewTask(t, customer))
+		}
+		newest := store.TasksNewestFirst
+		read := func(r store.Range) []int64 {
+			part, err := s.TaskPart(t.Context(), store.TaskFilter{}, newest, r)
+			require.NoError(t, err)
+			return idsOf(part.Rows)
+		}
+		require.Equal(t, []int64{tasks[5].ID, tasks[4].ID}, read(store.Range{Limit: 2}))
+		cursor := newest.Cursor(tasks[4])
+		for _, gone := range []store.Task{tasks[5], tasks[4], tasks[2]} { // the cursor's own is among them
+			require.NoError(t, s.DeleteTask(t.Context(), store.Actor{Kind: store.ActorSystem}, gone.ID))
+		}
+		added := s.NewTask(t, customer)
+		require.Equal(t, []int64{tasks[3].ID, tasks[1].ID}, read(store.Range{Limit: 2, After: &cursor}))
+		require.Equal(t, []int64{added.ID}, read(store.Range{Limit: 2, Before: &cursor, FromEnd: true}))
+	})
+}

@@ -51,6 +51,7 @@ type Store struct {
 	allowPrivateWebhooks bool
 	feed                 feed
 	staff                staffCache
+	figures              keptFigures
 	hashing              chan struct{} // one place for each password hash under way
 	migrated             atomic.Bool
 
@@ -72,6 +73,7 @@ func Open(o Options) (*Store, error) {
 		webhookOutbox:        make(chan struct{}, 1),
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
+		figures:              keptFigures{place: make(chan struct{}, 1), byDay: map[Day]*dayFigures{}},
 		hashing:              make(chan struct{}, runtime.NumCPU()),
 		usedTokens:           make(chan int64, 64),
 	}

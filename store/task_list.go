@@ -137,8 +137,8 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
 	addEnum(&w, "t.status", filter.Statuses, Statuses())
-	if len(filter.Statuses) > 0 && !slices.Contains(filter.Statuses, StatusClosed) {
-		w.add("t.status <> 'CLOSED'") // follows, but SQLite does not see that the indexes of open tasks hold them
+	if len(filter.Statuses) > 0 && !slices.Contains(filter.Statuses, StatusClosed) && !s.isPostgres() {
+		w.add("t.status <> 'CLOSED'") // or SQLite does not see that the indexes of open tasks hold them
 	}
 	category := "t.category"
 	if len(filter.Statuses) > 0 && !s.isPostgres() {

@@ -1,0 +1,186 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+// manyTasks is how many tasks the plans are made for: so many that reading them all is never the best.
+const manyTasks = 30_000
+
+// fewRows is how many rows may be looked at for a page of 50, be it full of what one task in fifty is.
+const fewRows = 3_000
+
+// fillMany writes tasks past the store: a few are open, and there are an hour's pause and another
+// update between any two.
+func fillMany(t *testing.T, s *storetest.Store) {
+	t.Helper()
+	driver, source, numbers, at := "sqlite", strings.TrimPrefix(s.URL, "sqlite://"),
+		"WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < %d)",
+		"strftime('%%Y-%%m-%%d %%H:%%M:%%S+00:00', '2022-01-01', (%s) || ' hours')"
+	if strings.HasPrefix(s.URL, "postgres") {
+		driver, source = "pgx", s.URL
+		numbers, at = "WITH numbers (n) AS (SELECT generate_series(1, %d))", "timestamptz '2022-01-01Z' + (%s) * interval '1 hour'"
+	}
+	db, err := sql.Open(driver, source)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	text := "n || ' 7917' || n || CASE WHEN n %% 3 = 0 THEN ' экран' ELSE ' плата' END || CASE WHEN n = 777 THEN ' велосипед' ELSE '' END"
+	tasks := fmt.Sprintf(numbers, manyTasks)
+	search := " INSERT INTO task_search (rowid, text) SELECT n, " + text + " FROM numbers"
+	if driver == "pgx" {
+		search = " INSERT INTO task_search (task_id, text) SELECT n, " + text + " FROM numbers"
+	}
+	for _, statement := range []string{
+		fmt.Sprintf(numbers, 20) + " INSERT INTO staff (id, email, email_key, password_hash, role, created_at, updated_at) " +
+			"SELECT n, n, n, '', 'staff', now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
+		fmt.Sprintf(numbers, 3_000) + " INSERT INTO customers (id, phone, phone_key, unreachable_at, created_at, updated_at) " +
+			"SELECT n, n, '7917' || n, CASE WHEN n % 50 = 0 THEN now END, now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
+		tasks + " INSERT INTO tasks (id, customer_id, employee_id, category, status, created_at, updated_at) SELECT n, 1 + n * 7 % 3000, " +
+			"CASE WHEN n % 100 > 0 THEN 1 + n % 20 END, CASE n % 4 WHEN 0 THEN 'REPAIR' WHEN 1 THEN 'OTHER' WHEN 2 THEN 'DIAGNOSIS' ELSE 'CONSULTING' END, " +
+			"CASE WHEN n % 100 > 2 THEN 'CLOSED' WHEN n % 3 = 0 THEN 'READY' ELSE 'ACCEPTED' END, " +
+			fmt.Sprintf(at, "n") + ", " + fmt.Sprintf(at, "n * 7919 % 30000") + " FROM numbers",
+		tasks + strings.ReplaceAll(search, "%%", "%"),
+	} {
+		_, err := db.ExecContext(t.Context(), statement)
+		require.NoError(t, err, statement)
+	}
+	if driver == "pgx" { // SQLite's planner looks at no figures
+		_, err = db.ExecContext(t.Context(), "VACUUM ANALYZE")
+		require.NoError(t, err)
+	}
+}
+
+func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		fillMany(t, s)
+		first := store.Range{Limit: 50}
+		deep := store.Range{Limit: 50, After: &store.Cursor{At: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC), ID: 15_000}}
+		last := store.Range{Limit: 50, FromEnd: true}
+		open := []store.Status{store.StatusReady, store.StatusAccepted, store.StatusInProgress}
+		month := store.Interval{From: time.Date(2023, 8, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC)}
+		for name, query := range map[string]struct {
+			filter store.TaskFilter
+			order  store.TaskOrder
+		}{
+			"all":                            {},
+			"oldest first":                   {order: store.TasksOldestFirst},
+			"recently updated first":         {order: store.TasksRecentlyUpdatedFirst},
+			"a phone's":                      {filter: store.TaskFilter{Phone: ptr("79170000100")}},
+			"a customer's":                   {filter: store.TaskFilter{CustomerID: ptr(int64(100))}},
+			"open":                           {filter: store.TaskFilter{Statuses: open}},
+			"open, recently updated first":   {filter: store.TaskFilter{Statuses: open}, order: store.TasksRecentlyUpdatedFirst},
+			"open, of a category":            {filter: store.TaskFilter{Statuses: open, Categories: []store.Category{store.CategoryRepair}}},
+			"statuses, category and month":   {filter: store.TaskFilter{Statuses: []store.Status{store.StatusReady, store.StatusClosed}, Categories: []store.Category{store.CategoryRepair}, Created: month}},
+			"a day's":                        {filter: store.TaskFilter{Day: ptr(store.Day("2023-08-01"))}},
+			"an employee's":                  {filter: store.TaskFilter{EmployeeID: ptr(int64(7))}},
+			"an employee's open":             {filter: store.TaskFilter{EmployeeID: ptr(int64(3)), Statuses: open}},
+			"nobody's":                       {filter: store.TaskFilter{Unassigned: ptr(true)}},
+			"of unreachable customers":       {filter: store.TaskFilter{Unreachable: ptr(true)}},
+			"with a rare word":               {filter: store.TaskFilter{Search: "велосипед"}},
+			"with a common word":             {filter: store.TaskFilter{Search: "экран"}},
+			"open with a common word":        {filter: store.TaskFilter{Search: "экран", Statuses: open}},
+			"with a part of a phone":         {filter: store.TaskFilter{Search: "7917 777"}},
+			"with a number":                  {filter: store.TaskFilter{Search: "№ 77"}},
+			"updated lately, in their order": {filter: store.TaskFilter{Updated: month}, order: store.TasksRecentlyUpdatedFirst},
+		} {
+			for place, part := range map[string]store.Range{"first": first, "deep": deep, "last": last} {
+				text, args, values, err := s.TaskPartStatement(t.Context(), query.filter, query.order, part)
+				require.NoError(t, err)
+				t.Run(name+", "+place, func(t *testing.T) {
+					if strings.HasPrefix(s.URL, "postgres") {
+						requireFewRowsOnPostgres(t, s.URL, text, args, values)
+					} else {
+						requireIndexOnSQLite(t, s.URL, text, args)
+					}
+				})
+			}
+		}
+	})
+}
+
+// planNode is a part of what PostgreSQL's EXPLAIN (ANALYZE, FORMAT JSON) gives.
+type planNode struct {
+	NodeType string  `json:"Node Type"`
+	Relation string  `json:"Relation Name"`
+	Rows     float64 `json:"Actual Rows"`
+	Removed  float64 `json:"Rows Removed by Filter"`
+	Loops    float64 `json:"Actual Loops"`
+	Plans    []planNode
+}
+
+// scanned counts the tasks that were looked at, and tells whether they were gone through in no order.
+func (n planNode) scanned() (rows float64, sequential bool) {
+	if n.Relation == "tasks" {
+		rows, sequential = (n.Rows+n.Removed)*n.Loops, n.NodeType == "Seq Scan"
+	}
+	for _, child := range n.Plans {
+		childRows, childSequential := child.scanned()
+		rows, sequential = rows+childRows, sequential || childSequential
+	}
+	return rows, sequential
+}
+
+func requireFewRowsOnPostgres(t *testing.T, url, text string, args []any, values bool) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, conn.Close(context.WithoutCancel(t.Context()))) }()
+	explain := "EXPLAIN (ANALYZE, FORMAT JSON) "
+	if !values {
+		_, err := conn.Exec(t.Context(), "SET plan_cache_mode = force_generic_plan")
+		require.NoError(t, err)
+		_, err = conn.Prepare(t.Context(), "page", text)
+		require.NoError(t, err)
+		marks := make([]string, len(args))
+		for i := range args {
+			marks[i] = fmt.Sprint("$", i+1)
+		}
+		text = "EXECUTE page"
+		if len(args) > 0 {
+			text += "(" + strings.Join(marks, ", ") + ")"
+		}
+	}
+	var plan []byte
+	err = conn.QueryRow(t.Context(), explain+text, append([]any{pgx.QueryExecModeSimpleProtocol}, args...)...).Scan(&plan)
+	require.NoError(t, err, text)
+	var explained []struct{ Plan planNode }
+	require.NoError(t, json.Unmarshal(plan, &explained))
+	rows, sequential := explained[0].Plan.scanned()
+	require.False(t, sequential, "%s\n%s", text, plan)
+	require.LessOrEqual(t, rows, float64(fewRows), "%s\n%s", text, plan)
+}
+
+// scanOfAll is how SQLite's EXPLAIN QUERY PLAN tells that it goes through all tasks without an index.
+var scanOfAll = regexp.MustCompile(`SCAN (t|tasks)( |$)(USING INDEX)?`)
+
+func requireIndexOnSQLite(t *testing.T, url, text string, args []any) {
+	t.Helper()
+	db, err := sql.Open("sqlite", strings.TrimPrefix(url, "sqlite://"))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+strings.ReplaceAll(text, "$", "?"), args...)
+	require.NoError(t, err, text)
+	defer func() { require.NoError(t, rows.Close()) }()
+	for rows.Next() {
+		var id, parent, unused int
+		var detail string
+		require.NoError(t, rows.Scan(&id, &parent, &unused, &detail))
+		if found := scanOfAll.FindStringSubmatch(detail); found != nil {
+			require.NotEmpty(t, found[3], "%s\n%s", text, detail)
+		}
+	}
+	require.NoError(t, rows.Err())
+}

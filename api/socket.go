@@ -209,6 +209,8 @@ func (s *socket) beat(ctx context.Context) error {
 
 // caller is who the client is now; without one the connection ends.
 func (s *socket) caller(ctx context.Context) (caller, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.api.limits.Timeout)
+	defer cancel()
 	by, err := s.api.callerOf(ctx, s.request.authorization)
 	switch {
 	case store.CodeOf(err) == store.Unauthenticated:

@@ -58,6 +58,9 @@ func again(reason string, args ...any) error {
 	return &closing{websocket.StatusTryAgainLater, fmt.Sprintf(reason, args...)}
 }
 
+// rightsEnded asks the client to connect again with a token that is in force.
+func rightsEnded() error { return &closing{closeForbidden, "Forbidden"} }
+
 // serve lasts as long as the connection.
 func (s *socket) serve(ctx context.Context) {
 	var ended context.Context
@@ -214,7 +217,7 @@ func (s *socket) caller(ctx context.Context) (caller, error) {
 	by, err := s.api.callerOf(ctx, s.request.authorization)
 	switch {
 	case store.CodeOf(err) == store.Unauthenticated:
-		return caller{}, &closing{closeForbidden, "Forbidden"}
+		return caller{}, rightsEnded()
 	case err != nil:
 		s.api.logFailure(ctx, s.request.id, nil, err)
 		return caller{}, again("The token cannot be checked now.")

@@ -231,6 +231,18 @@ func TestNothingIsToldToWhomMayNotKnowItAnyMore(t *testing.T) {
 	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
 }
 
+func TestNothingIsAnsweredToWhomMayNotKnowItAnyMore(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.NewStaff(t)
+	c := s.login(anna).connect()
+	_, err := storetest.Open(t, s.URL).SetStaffActive(t.Context(), anna.ID, false) // by another process
+	require.NoError(t, err)
+	c.subscribes("1", `{ me { id } }`)
+	_, err = c.read()
+	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
+}
+
 func TestAServiceThatStopsEndsItsConnections(t *testing.T) {
 	t.Parallel()
 	metrics := prometheus.NewRegistry()

@@ -58,6 +58,9 @@ func again(reason string, args ...any) error {
 	return &closing{websocket.StatusTryAgainLater, fmt.Sprintf(reason, args...)}
 }
 
+// rightsEnded asks the client to connect again with a token that is in force.
+func rightsEnded() error { return &closing{closeForbidden, "Forbidden"} }
+
 // serve lasts as long as the connection.
 func (s *socket) serve(ctx context.Context) {
 	var ended context.Context
@@ -209,10 +212,12 @@ func (s *socket) beat(ctx context.Context) error {
 
 // caller is who the client is now; without one the connection ends.
 func (s *socket) caller(ctx context.Context) (caller, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.api.limits.Timeout)
+	defer cancel()
 	by, err := s.api.callerOf(ctx, s.request.authorization)
 	switch {
 	case store.CodeOf(err) == store.Unauthenticated:
-		return caller{}, &closing{closeForbidden, "Forbidden"}
+		return caller{}, rightsEnded()
 	case err != nil:
 		s.api.logFailure(ctx, s.request.id, nil, err)
 		return caller{}, again("The token cannot be checked now.")

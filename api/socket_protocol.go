@@ -142,7 +142,10 @@ func (s *socket) subscribe(ctx context.Context, in received) error {
 	}
 	root := s.request
 	root.loaders = newLoaders(s.api.store)
-	if err := s.api.identify(ctx, &root); store.CodeOf(err) == store.RateLimited {
+	switch err := s.api.identify(ctx, &root); store.CodeOf(err) {
+	case store.Unauthenticated:
+		return rightsEnded()
+	case store.RateLimited:
 		return s.refuse(ctx, in.ID, err)
 	}
 	begun := &socketOperation{id: in.ID, operation: prepared, variables: asked.Variables}

@@ -153,13 +153,13 @@ func TestAClientForWhomChangesWereMissedConnectsAgain(t *testing.T) {
 
 func TestTheEndOfAnAccountsRightsEndsItsConnections(t *testing.T) {
 	t.Parallel()
-	for name, end := range map[string]func(t *testing.T, s *server, anna store.Staff) error{
-		"disabled": func(t *testing.T, s *server, anna store.Staff) error {
-			_, err := s.SetStaffActive(t.Context(), anna.ID, false)
+	for name, end := range map[string]func(s *server, anna store.Staff) error{
+		"a disabled account": func(s *server, anna store.Staff) error {
+			_, err := s.SetStaffActive(s.t.Context(), anna.ID, false)
 			return err
 		},
-		"a new password": func(t *testing.T, s *server, anna store.Staff) error {
-			_, err := s.SetPassword(t.Context(), anna.ID, "another password")
+		"a new password": func(s *server, anna store.Staff) error {
+			_, err := s.SetPassword(s.t.Context(), anna.ID, "another password")
 			return err
 		},
 	} {
@@ -168,12 +168,42 @@ func TestTheEndOfAnAccountsRightsEndsItsConnections(t *testing.T) {
 				s.listens()
 				anna, boris := s.NewStaff(t), s.NewStaff(t)
 				hers, his := s.login(anna).connect(), s.login(boris).connect()
-				require.NoError(t, end(t, s, anna))
+				require.NoError(t, end(s, anna))
 				hers.isClosed(4403, "Forbidden")
 				his.isFollowing()
 			})
 		})
 	}
+}
+
+func TestTheEndOfASessionEndsItsConnectionsAlone(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.NewStaff(t)
+	phone, laptop := s.login(anna), s.login(anna)
+	onPhone, onLaptop := phone.connect(), laptop.connect()
+	phone.gives(`{"data": {"logout": {"success": true}}}`, `mutation { logout { success } }`)
+	onPhone.isClosed(4403, "Forbidden")
+	onLaptop.isFollowing()
+}
+
+func TestAProgramFollowsWithATokenUntilThatIsRevoked(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, s *server) {
+		s.listens()
+		reader, writer := s.newToken("reader", store.ScopeRead).connect(), s.newToken("writer", store.ScopeWrite).connect()
+		writer.subscribes("1", `subscription { customerChanged { id } }`)
+		writer.hears(`{"id": "1", "type": "error", "payload": [{"message": "This API token lacks the scope READ. Ask an admin for one that has it.",
+			"path": ["customerChanged"], "locations": [{"line": 1, "column": 16}], "extensions": {"code": "FORBIDDEN"}}]}`)
+		reader.subscribes("1", `subscription { customerChanged { id } }`)
+		reader.isFollowing()
+		s.NewCustomer(t)
+		reader.hears(`{"id": "1", "type": "next", "payload": {"data": {"customerChanged": {"id": "1"}}}}`)
+		_, err := s.RevokeAPIToken(t.Context(), 1)
+		require.NoError(t, err)
+		reader.isClosed(4403, "Forbidden")
+		writer.isFollowing()
+	})
 }
 
 func TestAnExpiredTokenEndsItsConnection(t *testing.T) {
@@ -197,6 +227,18 @@ func TestNothingIsToldToWhomMayNotKnowItAnyMore(t *testing.T) {
 	_, err := storetest.Open(t, s.URL).SetStaffActive(t.Context(), anna.ID, false)
 	require.NoError(t, err)
 	s.NewCustomer(t)
+	_, err = c.read()
+	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
+}
+
+func TestNothingIsAnsweredToWhomMayNotKnowItAnyMore(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	anna := s.NewStaff(t)
+	c := s.login(anna).connect()
+	_, err := storetest.Open(t, s.URL).SetStaffActive(t.Context(), anna.ID, false) // by another process
+	require.NoError(t, err)
+	c.subscribes("1", `{ me { id } }`)
 	_, err = c.read()
 	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
 }

@@ -156,6 +156,30 @@ func TestEveryChangeIsTold(t *testing.T) {
 	})
 }
 
+func TestMergingCardsTellsOfAllThatMoves(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		listen(t, s)
+		from, into := s.NewRegistered(t), s.NewCustomer(t)
+		task := s.NewTask(t, from)
+		all, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
+		require.NoError(t, err)
+		watcher := watch(t, s)
+		_, err = s.MergeCustomers(t.Context(), store.Actor{Kind: store.ActorSystem}, from.ID, into.ID)
+		require.NoError(t, err)
+		seen := map[store.Change]bool{}
+		for _, change := range told(t, s, watcher) {
+			seen[change] = true
+		}
+		require.Equal(t, map[store.Change]bool{
+			{Subject: store.SubjectTask, Kind: store.Updated, ID: task.ID}:                    true,
+			{Subject: store.SubjectNotification, Kind: store.Updated, ID: all[task.ID][0].ID}: true,
+			{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: from.ID}:                true,
+			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: into.ID}:                true,
+		}, seen)
+	})
+}
+
 func TestATypedPhoneTakesNoMessagesAlong(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {

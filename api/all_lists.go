@@ -7,7 +7,8 @@ import (
 )
 
 const (
-	// maxRows is how many rows the lists without pages give at most, all of a request's together.
+	// maxRows is how many rows the lists without pages give at most, all of a request's together. So many
+	// tasks with customer and employee are 29 MB, and take 1 s and 240 MB of memory until they are sent.
 	maxRows = 100_000
 	// smallList is how many rows a list may have that waits for nobody.
 	smallList = 5_000

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -41,6 +43,14 @@ func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
 	d, err := startDemo(t.Context(), "127.0.0.1:0")
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	require.Eventually(t, func() bool {
+		answer, err := http.Get(d.app.URL() + "/readyz")
+		if err != nil {
+			return false
+		}
+		defer func() { _ = answer.Body.Close() }()
+		return answer.StatusCode == http.StatusOK
+	}, time.Minute, 20*time.Millisecond)
 	environment := []string{"api=" + d.app.URL() + "/graphql"}
 
 	shell := examples(t, "sh")

@@ -6,10 +6,12 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
+	"zayavka/api"
 	"zayavka/store/storetest"
 )
 
@@ -28,7 +30,7 @@ func manyCustomers(t *testing.T, s *storetest.Store, count int) {
 
 func TestAListWithoutPagesIsWholeOrRefused(t *testing.T) {
 	t.Parallel()
-	s := newServer(t, storetest.Open(t, storetest.Postgres(t)))
+	s := newServer(t, storetest.Open(t, storetest.Postgres(t)), func(o *api.Options) { o.Limits.Timeout = 2 * time.Minute })
 	anna := s.login(s.NewStaff(t))
 	manyCustomers(t, s.Store, 100_000)
 	require.Equal(t, 100_000, strings.Count(anna.call(`{ allCustomers { id } }`, nil).body, `"id"`))

@@ -15,6 +15,15 @@ export function browserTelegram(): Telegram {
     backButton: null,
     haptic() {},
     confirm,
+    openTelegramLink(address) {
+      open(address, '_blank', 'noopener')
+    },
+    download(address, name) {
+      const link = document.createElement('a')
+      link.href = address
+      link.download = name
+      link.click()
+    },
     confirmClosing(on) {
       if (on) addEventListener('beforeunload', keepPage)
       else removeEventListener('beforeunload', keepPage)

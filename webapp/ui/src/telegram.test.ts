@@ -113,6 +113,16 @@ describe('Telegram’s official object', () => {
     expect(client.scheme.value).toBe('dark')
   })
 
+  it('saves a file through Telegram, or through the browser that it opens', () => {
+    const client = officialTelegram(webApp)
+    client.download('/export/abc', 'tasks.csv')
+    const url = new URL('/export/abc', location.href).href
+    expect(webApp.downloadFile).toHaveBeenCalledExactlyOnceWith({ url, file_name: 'tasks.csv' })
+    version = 7
+    client.download('/export/abc', 'tasks.csv')
+    expect(webApp.openLink).toHaveBeenCalledExactlyOnceWith(url)
+  })
+
   it('of an old Telegram leaves to the page what it cannot do', () => {
     version = 6
     const client = officialTelegram(webApp)
@@ -144,6 +154,9 @@ function fakeWebApp(version: () => number) {
     isVersionAtLeast: (wanted: string) => version() >= Number(wanted),
     onEvent: vi.fn<WebApp['onEvent']>(),
     showPopup: vi.fn<WebApp['showPopup']>(),
+    openTelegramLink: vi.fn(),
+    openLink: vi.fn(),
+    downloadFile: vi.fn(),
     enableClosingConfirmation: vi.fn(),
     disableClosingConfirmation: vi.fn(),
     setHeaderColor: vi.fn(),

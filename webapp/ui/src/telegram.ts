@@ -14,6 +14,10 @@ export interface Telegram {
   haptic(kind: Haptic): void
   /** Asks yes or no; closing the question is a no. */
   confirm(question: Question): Promise<boolean>
+  /** Opens an address of t.me in Telegram. */
+  openTelegramLink(address: string): void
+  /** Saves the file at the address, a path of this origin, under the name. */
+  download(address: string, name: string): void
   /** While on, closing the page asks the person first. */
   confirmClosing(on: boolean): void
 }
@@ -89,6 +93,9 @@ export interface WebApp {
     popup: { title: string; message: string; buttons: { id: string; type: string; text?: string }[] },
     callback: (button: string) => void,
   ): void
+  openTelegramLink(address: string): void
+  openLink(address: string): void
+  downloadFile(file: { url: string; file_name: string }): void
   enableClosingConfirmation(): void
   disableClosingConfirmation(): void
   setHeaderColor(color: string): void
@@ -135,6 +142,16 @@ export function officialTelegram(webApp: WebApp): Telegram {
           (button) => resolve(button === 'yes'),
         )
       })
+    },
+    openTelegramLink(address) {
+      if (webApp.isVersionAtLeast('6.1')) webApp.openTelegramLink(address)
+      else fallback.openTelegramLink(address)
+    },
+    download(address, name) {
+      const url = new URL(address, location.href).href
+      // Telegram's frame saves nothing by itself; before it could, a browser did.
+      if (webApp.isVersionAtLeast('8.0')) webApp.downloadFile({ url, file_name: name })
+      else webApp.openLink(url)
     },
     confirmClosing(on) {
       if (!webApp.isVersionAtLeast('6.2')) return

@@ -14,6 +14,8 @@ export interface TaskFilter {
   /** The first and the last day, both included; a single day is both. */
   from: string
   to: string
+  /** The last day of a change: whatever changed later is left out. */
+  updatedTo: string
 }
 
 export const defaultFilter: TaskFilter = {
@@ -23,6 +25,7 @@ export const defaultFilter: TaskFilter = {
   whose: '',
   from: '',
   to: '',
+  updatedTo: '',
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
@@ -37,6 +40,7 @@ export function filterFromParams(params: URLSearchParams): TaskFilter {
     whose: whose(params.get('whose')),
     from: day || dayOf(params.get('from')),
     to: day || dayOf(params.get('to')),
+    updatedTo: dayOf(params.get('unchanged')),
   }
 }
 
@@ -54,6 +58,7 @@ export function filterToParams(filter: TaskFilter): URLSearchParams {
     if (filter.from) params.set('from', filter.from)
     if (filter.to) params.set('to', filter.to)
   }
+  if (filter.updatedTo) params.set('unchanged', filter.updatedTo)
   return params
 }
 
@@ -67,6 +72,7 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.whose === 'nobody' && { unassigned: true }),
     ...(filter.from && { createdFrom: filter.from }),
     ...(filter.to && { createdTo: filter.to }),
+    ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
   }
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '../api/query'
 import { endSession, session } from '../api/session'
 import { Header } from '../components/header'
 import { Section } from '../components/section'
+import { TeamLinks } from '../components/team-links'
 import { config } from '../config'
 import { Logout, MeQuery } from '../graphql/documents'
 import { catalogs, language, saveLanguage, t, type Language } from '../locale'
@@ -26,6 +27,7 @@ export function MoreScreen() {
           </div>
         </dl>
       </Section>
+      <TeamLinks />
       <Section title={t('more.language')}>
         <div role="radiogroup" aria-label={t('more.language')}>
           {(Object.keys(catalogs) as Language[]).map((option) => (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
+import { ExportButton } from '../components/export-button'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
 import { MainButton } from '../components/main-button'
@@ -35,11 +36,15 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   return (
     <>
       <Header title={t('tasks.title')} subtitle={open === null ? ' ' : t('tasks.open', { count: open })}>
-        <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
-          <Icon name="plus" />
-        </a>
+        <span class="header-buttons">
+          <ExportButton of="tasks" filter={wanted} />
+          <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
+            <Icon name="plus" />
+          </a>
+        </span>
       </Header>
       <TaskFilters filter={filter} counts={counts} onChange={show} />
+      {filter.updatedTo && <Unchanged filter={filter} />}
       <NewTasks key={JSON.stringify(filter)} onShow={reload} />
       {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
@@ -67,6 +72,19 @@ function countVariables(wanted: TaskFilterInput) {
     inProgress: { ...rest, statuses: ['IN_PROGRESS' as const] },
     ready: { ...rest, statuses: ['READY' as const] },
   }
+}
+
+/** The overview's stale tasks are a filter that has no field: it is said here, and taken off here. */
+function Unchanged({ filter }: { filter: TaskFilter }) {
+  const day = dayInWords(filter.updatedTo, today(config.value.timezone), language.value)
+  return (
+    <p class="narrowed">
+      {t('filter.unchanged', { day })}
+      <button type="button" aria-label={t('filter.clear')} onClick={() => show({ ...filter, updatedTo: '' })}>
+        <Icon name="close" />
+      </button>
+    </p>
+  )
 }
 
 /** Tasks that came in since: shown when the person asks, because a list that moves by itself is misread. */

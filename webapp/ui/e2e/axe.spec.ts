@@ -72,6 +72,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+/** Colours that Telegram gives its themes: on iOS by day and by night, and a person's own. */
+const themes = {
+  day: {
+    'bg-color': '#ffffff',
+    'secondary-bg-color': '#efeff3',
+    'section-bg-color': '#ffffff',
+    'text-color': '#000000',
+    'subtitle-text-color': '#8e8e93',
+    'section-header-text-color': '#6d6d72',
+    'link-color': '#007aff',
+    'button-color': '#0068d9',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#ff3b30',
+  },
+  sand: {
+    'bg-color': '#fbf5e6',
+    'secondary-bg-color': '#efe6cf',
+    'section-bg-color': '#fbf5e6',
+    'text-color': '#2b2416',
+    'subtitle-text-color': '#8a7f68',
+    'section-header-text-color': '#a0713a',
+    'link-color': '#b06a1c',
+    'button-color': '#e8c15a',
+    'button-text-color': '#2b2416',
+    'destructive-text-color': '#c0392b',
+  },
+}
+
+for (const [name, colours] of Object.entries(themes)) {
+  test(`Telegram’s theme ${name} leaves enough contrast`, async ({ page }) => {
+    for (const screen of ['overview', 'tasks', 'customers', 'more', 'team', 'tokens/new']) {
+      await show(page, screen)
+      await page.evaluate((colours) => {
+        for (const [name, colour] of Object.entries(colours)) {
+          document.documentElement.style.setProperty(`--tg-theme-${name}`, colour)
+        }
+      }, colours)
+      expect.soft(await violations(page), screen).toEqual([])
+    }
+  })
+}
+
 /** Goes there and waits until nothing is loading any more. */
 async function show(page: Page, screen: string): Promise<void> {
   await page.goto('about:blank')

@@ -12,6 +12,7 @@ test('a customer is added, found by name and by phone, and edited', async ({ pag
   await page.getByRole('searchbox').fill(`игорь ${digits}`)
   await expect(rows(page)).toHaveCount(1)
   await page.getByRole('searchbox').fill(`+7${digits.slice(1)}`)
+  await expect(page).toHaveURL(new RegExp(`search=%2B7${digits.slice(1)}`))
   await expect(rows(page)).toHaveCount(1)
   await rows(page).getByRole('link').click()
 

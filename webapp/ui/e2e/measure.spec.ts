@@ -26,14 +26,20 @@ test('@lighthouse accessibility and best practices are whole, on the phone’s p
   await logIn(page)
 
   for (const [index, screen] of screens.entries()) {
-    const report = join(folder, `${index}.json`)
-    const address = new URL(`/app/${screen}`, baseURL).href
-    await promisify(execFile)('npx', [
-      ...['--yes', 'lighthouse@12.8.2', address, `--port=${port}`, '--quiet'],
-      ...['--disable-storage-reset', '--only-categories=performance,accessibility,best-practices'],
-      ...['--output=json', `--output-path=${report}`],
-    ])
-    const { categories, audits } = JSON.parse(await readFile(report, 'utf8')) as Report
+    const reports: Report[] = []
+    for (let run = 0; run < 3; run++) {
+      const path = join(folder, `${index}-${run}.json`)
+      await promisify(execFile)('npx', [
+        ...['--yes', 'lighthouse@12.8.2', new URL(`/app/${screen}`, baseURL).href, `--port=${port}`, '--quiet'],
+        ...['--disable-storage-reset', '--only-categories=performance,accessibility,best-practices'],
+        ...['--output=json', `--output-path=${path}`],
+      ])
+      reports.push(JSON.parse(await readFile(path, 'utf8')) as Report)
+    }
+    // The median run, as Lighthouse's authors advise: a busy machine is a slow one.
+    const { categories, audits } = reports.sort(
+      (a, b) => (a.categories.performance?.score ?? 0) - (b.categories.performance?.score ?? 0),
+    )[1]!
     const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
     const seconds = (name: string) => `${((audits[name]?.numericValue ?? 0) / 1000).toFixed(2)} s`
     console.log(

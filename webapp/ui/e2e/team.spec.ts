@@ -24,7 +24,7 @@ test('an invite is a link and a QR code, with which a colleague registers; the a
   await colleague.getByRole('button', { name: 'Зарегистрироваться' }).click()
   await expect(colleague.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
   await colleague.goto(new URL('/app/#/team', baseURL).href)
-  await expect(colleague.getByText(email).filter({ visible: true }).first()).toBeVisible()
+  await expect(colleague.getByRole('region', { name: email })).toBeVisible()
   await expect(colleague.getByRole('button', { name: 'Пригласить коллегу' })).toHaveCount(0)
   await colleague.getByRole('link', { name: 'Ещё' }).click()
   await expect(colleague.getByRole('link', { name: 'Вебхуки' })).toHaveCount(0)

@@ -123,6 +123,11 @@ export function parent(route: Route): Route | null {
   }
 }
 
+/** Where the address says that the person is; the screen follows a moment later. */
+export function here(): Route {
+  return parse(location.hash)
+}
+
 /** The list's part of the place, so that a card opened from elsewhere leads back to a list. */
 export function taskRoute(id: string, filter = listFilter()): Route {
   return { screen: 'task', id, filter }

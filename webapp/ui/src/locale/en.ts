@@ -36,7 +36,6 @@ export const en = {
   'action.chat': 'Write in Telegram: {phone}',
   'action.export': 'Export to a file',
   'list.more': 'Show more',
-  'list.shown': 'Shown: {shown} of {total}',
   'loading': 'Loading',
 
   'day.today': 'Today',

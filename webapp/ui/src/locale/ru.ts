@@ -35,7 +35,6 @@ export const ru: Catalog = {
   'action.chat': 'Написать в Telegram: {phone}',
   'action.export': 'Выгрузить в файл',
   'list.more': 'Показать ещё',
-  'list.shown': 'Показано: {shown} из {total}',
   'loading': 'Загрузка',
 
   'day.today': 'Сегодня',

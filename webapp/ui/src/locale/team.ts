@@ -115,7 +115,6 @@ const en = {
   'event.customer.deleted': 'Customer deleted',
   'event.notification.failed': 'Message not delivered to a customer',
   'event.webhook.test': 'Test',
-  'admins.only': 'Only admins see this.',
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
@@ -233,7 +232,6 @@ const ru: Record<keyof typeof en, Text> = {
   'event.customer.deleted': 'Клиент удалён',
   'event.notification.failed': 'Сообщение клиенту не доставлено',
   'event.webhook.test': 'Пробное',
-  'admins.only': 'Это видят только администраторы.',
 }
 
 export const teamTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }

@@ -12,7 +12,7 @@ import { Failure, Notice, Outdated, Skeleton } from '../components/states'
 import { contacts, customerFilter } from '../domain/contact'
 import { CustomerCountQuery, CustomersQuery } from '../graphql/customers'
 import { t } from '../locale'
-import { format, navigate, route, type CustomerList, type Route } from '../router'
+import { format, here, navigate, type CustomerList, type Route } from '../router'
 
 /** The list of customers, newest first. `alone` is false while a card stands beside or before it. */
 export function CustomersScreen({ search, contact, alone }: CustomerList & { alone: boolean }) {
@@ -113,6 +113,6 @@ function Search({ search, onChange }: { search: string; onChange: (search: strin
 
 /** What the list shows is part of the address; what stands beside the list stays. */
 function show(list: CustomerList): void {
-  const current = route.value
+  const current = here()
   navigate('search' in current ? { ...current, ...list } : { screen: 'customers', ...list }, { replace: true })
 }

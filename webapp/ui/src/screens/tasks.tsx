@@ -17,7 +17,7 @@ import { MeQuery } from '../graphql/documents'
 import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
 import { language, t } from '../locale'
-import { format, navigate, route, type Route } from '../router'
+import { format, here, navigate, type Route } from '../router'
 
 /** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
@@ -113,7 +113,7 @@ function NewTasks({ onShow }: { onShow: () => void }) {
 
 /** The list's filter is part of the address; what stands beside the list stays. */
 function show(filter: TaskFilter): void {
-  const current = route.value
+  const current = here()
   navigate('filter' in current ? { ...current, filter } : { screen: 'tasks', filter }, { replace: true })
 }
 

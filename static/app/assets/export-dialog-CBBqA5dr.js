@@ -1,4 +1,4 @@
-import{t as e}from"./dialog-CziahJSZ.js";import{F as t,L as n,M as r,at as i,et as a,h as o,it as s,m as c,q as l,rt as u,tt as d}from"./app-BhUyKEtK.js";var f=n`
+import{t as e}from"./dialog-CZooRFe5.js";import{F as t,L as n,M as r,at as i,et as a,h as o,it as s,m as c,q as l,rt as u,tt as d}from"./app-wVlFmrCZ.js";var f=n`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -18,7 +18,7 @@ build: ## Build the static binary ./zayavka.
 test: test-ui test-go ## Run every test, with the race detector.
 
 test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
-	go test -race ./...
+	go test -race -timeout 20m ./...
 
 test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
 	cd $(UI) && npm run check

@@ -3,11 +3,13 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
 import { later } from './components/later'
+import { Skeleton } from './components/states'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
-import { defaultFilter } from './domain/filter'
+import { telegramLogin } from './enter'
+import { keptFilter } from './kept-filter'
 import { t, type Key } from './locale'
-import { allCustomers, followAddress, format, periods, route, type Route } from './router'
+import { allCustomers, followAddress, format, navigate, periods, route, routeOfLink, type Route } from './router'
 import { CustomerScreen } from './screens/customer'
 import { CustomersScreen } from './screens/customers'
 import { LoginScreen } from './screens/login'
@@ -23,6 +25,7 @@ const OverviewScreen = later(async () => (await import('./screens/overview')).Ov
 const CustomerNewScreen = later(async () => (await import('./screens/customer-form')).CustomerNewScreen)
 const CustomerEditScreen = later(async () => (await import('./screens/customer-form')).CustomerEditScreen)
 const CustomerMergeScreen = later(async () => (await import('./screens/customer-merge')).CustomerMergeScreen)
+const AccountScreen = later(async () => (await import('./screens/account')).AccountScreen)
 const team = () => import('./screens/team')
 const TeamScreen = later(async () => (await team()).TeamScreen)
 const TokensScreen = later(async () => (await team()).TokensScreen)
@@ -48,9 +51,18 @@ export function App() {
           </div>
         </Visible.Provider>
       )}
-      {!loggedIn && <LoginScreen />}
+      {!loggedIn && (telegramLogin.value === 'running' ? <Entering /> : <LoginScreen />)}
       <ToastList />
     </>
+  )
+}
+
+/** While Telegram's word is checked: what is about to be there. */
+function Entering() {
+  return (
+    <main class="panes">
+      <Skeleton rows={6} />
+    </main>
   )
 }
 
@@ -68,6 +80,7 @@ function Screens() {
   const section = sectionOf(at)
   const onTop = cardOf(at)
   useScrollPositions()
+  useEffect(() => telegram.onSettings(() => navigate({ screen: 'more' })), [])
 
   return (
     <div class="screens" data-section={section} data-card={onTop !== null}>
@@ -111,6 +124,8 @@ function cardOf(at: Route) {
       return <CustomerNewScreen key="new customer" at={at} />
     case 'customer-merge':
       return <CustomerMergeScreen key={`merge ${at.id}`} at={at} />
+    case 'account':
+      return <AccountScreen key="account" />
     case 'team':
       return <TeamScreen key="team" />
     case 'tokens':
@@ -128,12 +143,17 @@ function cardOf(at: Route) {
   }
 }
 
-const tabs: { section: Section; icon: IconName; title: Key; home: Route }[] = [
-  { section: 'overview', icon: 'overview', title: 'nav.overview', home: { screen: 'overview', days: periods[0] } },
-  { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: { screen: 'tasks', filter: defaultFilter } },
-  { section: 'customers', icon: 'customers', title: 'nav.customers', home: allCustomers },
-  { section: 'more', icon: 'more', title: 'nav.more', home: { screen: 'more' } },
+const tabs: { section: Section; icon: IconName; title: Key; home: () => Route }[] = [
+  { section: 'overview', icon: 'overview', title: 'nav.overview', home: () => ({ screen: 'overview', days: periods[0] }) },
+  { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: tasksHome },
+  { section: 'customers', icon: 'customers', title: 'nav.customers', home: () => allCustomers },
+  { section: 'more', icon: 'more', title: 'nav.more', home: () => ({ screen: 'more' }) },
 ]
+
+/** The list as the person left it the last time. */
+function tasksHome(): Route {
+  return { screen: 'tasks', filter: keptFilter() }
+}
 
 function Navigation({ current }: { current: Section }) {
   useEffect(() => {
@@ -143,7 +163,7 @@ function Navigation({ current }: { current: Section }) {
     <nav class="tabs" aria-label={t('nav.label')}>
       <span class="tabs-business wide-only">{config.value.business}</span>
       {tabs.map(({ section, icon, title, home }) => (
-        <a key={section} href={format(home)} aria-current={section === current ? 'page' : undefined}>
+        <a key={section} href={format(home())} aria-current={section === current ? 'page' : undefined}>
           <Icon name={icon} />
           <span>{t(title)}</span>
         </a>
@@ -161,6 +181,10 @@ function useScrollPositions(): void {
 
   useEffect(() => {
     history.scrollRestoration = 'manual'
+    if (!location.hash.startsWith('#/')) {
+      // The first step inside the app: the rest of the address is Telegram's.
+      history.replaceState(null, '', format(routeOfLink(telegram.startParam) ?? tasksHome()))
+    }
     return followAddress(() => {
       positions.current.set(placeOf(route.value), window.scrollY)
       left.current = route.value

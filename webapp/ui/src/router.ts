@@ -13,7 +13,7 @@ export type Route =
   | ({ screen: 'customers' | 'customer-new' } & CustomerList)
   | ({ screen: 'customer' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
   | { screen: 'overview'; days: Period }
-  | { screen: 'more' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' }
+  | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' }
   | { screen: 'webhook'; id: string }
 
 /** Which customers the list shows. */
@@ -56,7 +56,14 @@ export function parse(hash: string): Route {
     if (id) return { screen: 'webhook', id }
     return { screen: item === 'new' ? 'webhook-new' : 'webhooks' }
   }
-  return section === 'more' || section === 'team' ? { screen: section } : home
+  return section === 'more' || section === 'account' || section === 'team' ? { screen: section } : home
+}
+
+/** The place that a link into Telegram names with "startapp=": task_12 or customer_7; null for any other. */
+export function routeOfLink(startParam: string): Route | null {
+  const [, section, id = ''] = /^(task|customer)_(\d+)$/.exec(startParam) ?? []
+  if (section === 'task') return { screen: 'task', id, filter: defaultFilter }
+  return section === 'customer' ? { screen: 'customer', id, search: '', contact: '' } : null
 }
 
 export function format(route: Route): string {
@@ -109,6 +116,7 @@ export function parent(route: Route): Route | null {
     case 'customer-edit':
     case 'customer-merge':
       return { ...route, screen: 'customer' }
+    case 'account':
     case 'team':
     case 'tokens':
     case 'webhooks':

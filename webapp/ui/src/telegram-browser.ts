@@ -9,10 +9,14 @@ export function browserTelegram(): Telegram {
 
   return {
     inTelegram: false,
+    initData: '',
+    userId: 0,
+    startParam: '',
     language: undefined,
     scheme,
     mainButton: null,
     backButton: null,
+    onSettings() {},
     haptic() {},
     confirm,
     openTelegramLink(address) {

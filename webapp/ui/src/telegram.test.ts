@@ -105,6 +105,19 @@ describe('Telegram’s official object', () => {
     expect(await answer).toBe(true)
   })
 
+  it('tells who opened the app and by which link', () => {
+    const client = officialTelegram(webApp)
+    expect(client).toMatchObject({ initData: 'user=7&hash=0', userId: 7, startParam: 'task_12' })
+  })
+
+  it('opens the settings from its own menu, where it has one', () => {
+    const open = vi.fn()
+    officialTelegram(webApp).onSettings(open)
+    webApp.SettingsButton.onClick.mock.calls[0]![0]()
+    expect(open).toHaveBeenCalledOnce()
+    expect(webApp.SettingsButton.show).toHaveBeenCalledOnce()
+  })
+
   it('follows a change of theme', () => {
     const client = officialTelegram(webApp)
     expect(client.scheme.value).toBe('light')
@@ -132,14 +145,17 @@ describe('Telegram’s official object', () => {
     void client.confirm(question)
     expect(webApp.HapticFeedback.notificationOccurred).not.toHaveBeenCalled()
     expect(webApp.enableClosingConfirmation).not.toHaveBeenCalled()
+    client.onSettings(() => {})
     expect(webApp.showPopup).not.toHaveBeenCalled()
+    expect(webApp.SettingsButton.show).not.toHaveBeenCalled()
     expect(document.querySelector('dialog')).not.toBeNull()
   })
 })
 
 function fakeWebApp(version: () => number) {
   return {
-    initDataUnsafe: { user: { language_code: 'ru' } },
+    initData: 'user=7&hash=0',
+    initDataUnsafe: { user: { id: 7, language_code: 'ru' }, start_param: 'task_12' },
     colorScheme: 'light' as 'light' | 'dark',
     MainButton: {
       setParams: vi.fn(),
@@ -150,6 +166,7 @@ function fakeWebApp(version: () => number) {
       offClick: vi.fn(),
     },
     BackButton: { show: vi.fn(), hide: vi.fn(), onClick: vi.fn(), offClick: vi.fn() },
+    SettingsButton: { show: vi.fn(), onClick: vi.fn<WebApp['SettingsButton']['onClick']>() },
     HapticFeedback: { selectionChanged: vi.fn(), notificationOccurred: vi.fn() },
     isVersionAtLeast: (wanted: string) => version() >= Number(wanted),
     onEvent: vi.fn<WebApp['onEvent']>(),

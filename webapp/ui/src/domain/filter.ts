@@ -9,8 +9,8 @@ export interface TaskFilter {
   /** Any of them; none chosen is any status. */
   statuses: readonly Status[]
   category: Category | ''
-  /** Whose: the person's own, or nobody's. */
-  whose: '' | 'mine' | 'nobody'
+  /** Whose: "mine", "nobody" or the id of a member of staff. */
+  whose: string
   /** The first and the last day, both included; a single day is both. */
   from: string
   to: string
@@ -68,8 +68,7 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.search && { search: filter.search }),
     ...(filter.statuses.length > 0 && { statuses: inOrder(filter.statuses) }),
     ...(filter.category && { categories: [filter.category] }),
-    ...(filter.whose === 'mine' && { employeeId: me }),
-    ...(filter.whose === 'nobody' && { unassigned: true }),
+    ...(filter.whose === 'nobody' ? { unassigned: true } : filter.whose && { employeeId: filter.whose === 'mine' ? me : filter.whose }),
     ...(filter.from && { createdFrom: filter.from }),
     ...(filter.to && { createdTo: filter.to }),
     ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
@@ -91,8 +90,8 @@ export function toggleStatus(filter: TaskFilter, status: Status): TaskFilter {
   return { ...filter, statuses: inOrder(chosen) }
 }
 
-function whose(text: string | null): TaskFilter['whose'] {
-  return text === 'mine' || text === 'nobody' ? text : ''
+function whose(text: string | null): string {
+  return text !== null && /^(mine|nobody|\d+)$/.test(text) ? text : ''
 }
 
 function statusesFrom(text: string | null): readonly Status[] {

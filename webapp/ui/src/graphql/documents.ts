@@ -51,6 +51,28 @@ export const Login = gql<{ login: Tokens }, { email: string; password: string }>
   }
 `
 
+export const LoginTelegram = gql<{ loginTelegram: Tokens }, { initData: string }>`
+  mutation LoginTelegram($initData: String!) {
+    loginTelegram(initData: $initData) {
+      success
+      errors
+      token
+      refreshToken
+    }
+  }
+`
+
+export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLinked: boolean } } }, { initData: string }>`
+  mutation LinkTelegram($initData: String!) {
+    linkTelegram(initData: $initData) {
+      user {
+        id
+        telegramLinked
+      }
+    }
+  }
+`
+
 export const Register = gql<
   { register: Tokens },
   { email: string; password1: string; password2: string; invite: string }

@@ -195,6 +195,7 @@ export const en = {
 
   'more.title': 'More',
   'more.account': 'Account',
+  'more.settings': 'Login and password',
   'more.team': 'Team',
   'more.tokens': 'API tokens',
   'more.webhooks': 'Webhooks',
@@ -203,6 +204,7 @@ export const en = {
   'more.logout': 'Log out',
   'more.logout.question': 'Log out?',
   'more.logout.text': 'To come back you will need your email and password.',
+  'more.logout.telegram': 'You can come back with Telegram, or by email and password.',
 
   'login.title': 'Log in',
   'login.text': 'For the staff',
@@ -210,6 +212,12 @@ export const en = {
   'login.password': 'Password',
   'login.submit': 'Log in',
   'login.ended': 'Your session has ended. Log in again to go on from the same place.',
+  'login.linked': 'Done: from now on Telegram logs you in',
+  'login.linkedToOther': 'This Telegram account is linked to another member of staff',
+  'login.notLinked': 'Telegram could not be linked. Open the app from the bot again.',
+  'login.telegram': 'Log in with Telegram',
+  'login.telegram.once': 'Log in by email once. From then on Telegram knows you.',
+  'login.telegram.expired': 'Telegram confirmed who you are too long ago. Open the app from the bot again, or log in by email.',
   'login.invite': 'No account yet? Ask an administrator for an invite link.',
   'register.title': 'Registration',
   'register.text': 'You have been invited to work with the requests',
@@ -253,4 +261,6 @@ export const en = {
   'unsaved.text': 'What you entered will be lost.',
   'unsaved.leave': 'Leave',
   'unsaved.stay': 'Stay',
+  'draft.restored': 'This is what you had not saved yet.',
+  'draft.discard': 'Start over',
 } satisfies Record<string, Text>

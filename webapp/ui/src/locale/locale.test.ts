@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { accountTexts } from './account'
 import { exportTexts } from './export'
 import { catalogs, chooseLanguage, fill, saveLanguage, type Language, type Text } from './index'
 import { mergeTexts } from './merge'
@@ -6,7 +7,7 @@ import { overviewTexts } from './overview'
 import { teamTexts } from './team'
 
 const languages = Object.keys(catalogs) as Language[]
-const all: Record<Language, Record<string, Text>>[] = [catalogs, exportTexts, mergeTexts, overviewTexts, teamTexts]
+const all: Record<Language, Record<string, Text>>[] = [accountTexts, catalogs, exportTexts, mergeTexts, overviewTexts, teamTexts]
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort()

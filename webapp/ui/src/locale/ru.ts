@@ -206,6 +206,7 @@ export const ru: Catalog = {
 
   'more.title': 'Ещё',
   'more.account': 'Учётная запись',
+  'more.settings': 'Вход и пароль',
   'more.team': 'Команда',
   'more.tokens': 'API-токены',
   'more.webhooks': 'Вебхуки',
@@ -214,6 +215,7 @@ export const ru: Catalog = {
   'more.logout': 'Выйти',
   'more.logout.question': 'Выйти из приложения?',
   'more.logout.text': 'Чтобы вернуться, понадобятся почта и пароль.',
+  'more.logout.telegram': 'Вернуться можно будет через Telegram или по почте и паролю.',
 
   'login.title': 'Вход',
   'login.text': 'Для сотрудников',
@@ -221,6 +223,12 @@ export const ru: Catalog = {
   'login.password': 'Пароль',
   'login.submit': 'Войти',
   'login.ended': 'Сеанс завершён. Войдите ещё раз, и вы продолжите с того же места.',
+  'login.linked': 'Готово: теперь Telegram входит за вас',
+  'login.linkedToOther': 'Этот Telegram уже привязан к другому сотруднику',
+  'login.notLinked': 'Telegram не привязался. Откройте приложение из бота заново.',
+  'login.telegram': 'Войти через Telegram',
+  'login.telegram.once': 'Войдите один раз по почте. Дальше вас узнает Telegram.',
+  'login.telegram.expired': 'Telegram давно не подтверждал, кто вы. Откройте приложение из бота заново или войдите по почте.',
   'login.invite': 'Нет учётной записи? Попросите у администратора ссылку-приглашение.',
   'register.title': 'Регистрация',
   'register.text': 'Вас пригласили работать с заявками',
@@ -265,4 +273,6 @@ export const ru: Catalog = {
   'unsaved.text': 'Введённое пропадёт.',
   'unsaved.leave': 'Выйти',
   'unsaved.stay': 'Остаться',
+  'draft.restored': 'Здесь то, что вы не успели сохранить.',
+  'draft.discard': 'Начать заново',
 }

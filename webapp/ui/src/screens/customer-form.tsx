@@ -7,6 +7,7 @@ import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
+import { Restored } from '../components/restored'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
 import { CreateCustomer, CustomerQuery, UpdateCustomer } from '../graphql/customers'
@@ -16,7 +17,7 @@ import { leaveFor, parent, type CustomerList, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
-import { useUnsaved } from '../use-unsaved'
+import { useDraft } from '../use-draft'
 
 export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
@@ -44,17 +45,16 @@ export function CustomerEditScreen({ at }: { at: Route & { id: string } & Custom
 }
 
 function Form({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
-  const [before] = useState({
+  const [before] = useState<Typed>({
     phone: customer?.phone ?? '',
     name: customer?.name ?? '',
     note: customer?.note ?? '',
-    language: customer?.language ?? ('' as const),
+    language: customer?.language ?? '',
   })
-  const [typed, setTyped] = useState(before)
+  const draft = useDraft(`customer ${customer?.id ?? 'new'}`, before)
+  const { content: typed, change: type } = draft
   const [empty, setEmpty] = useState(false)
-  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
 
-  useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const { busy, problem, submit } = useSubmit(async () => {
     setEmpty(typed.phone.trim() === '')
     if (typed.phone.trim() === '') return
@@ -75,6 +75,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
         void submit()
       }}
     >
+      <Restored draft={draft} />
       <Section>
         <Field
           label={t('customer.phone')}
@@ -120,7 +121,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
   )
 }
 
-interface Typed {
+type Typed = {
   phone: string
   name: string
   note: string

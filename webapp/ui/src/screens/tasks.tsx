@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
+import { myId } from '../api/session'
 import { ExportButton } from '../components/export-button'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
@@ -13,16 +14,15 @@ import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
 import { defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
-import { MeQuery } from '../graphql/documents'
 import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
+import { keepFilter } from '../kept-filter'
 import { language, t } from '../locale'
 import { format, here, navigate, type Route } from '../router'
 
 /** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
-  const me = useQuery(MeQuery, {}).data?.me?.id ?? ''
-  const wanted = filterToVariables(filter, me)
+  const wanted = filterToVariables(filter, myId())
   const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
     TaskPageQuery,
     { filter: wanted },
@@ -113,6 +113,7 @@ function NewTasks({ onShow }: { onShow: () => void }) {
 
 /** The list's filter is part of the address; what stands beside the list stays. */
 function show(filter: TaskFilter): void {
+  keepFilter(filter)
   const current = here()
   navigate('filter' in current ? { ...current, filter } : { screen: 'tasks', filter }, { replace: true })
 }

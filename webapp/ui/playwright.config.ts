@@ -54,7 +54,7 @@ export default defineConfig({
       name: 'desktop',
       testIgnore: apart,
       dependencies: ['login'],
-      use: { viewport: { width: 1280, height: 800 }, storageState: loggedIn },
+      use: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', storageState: loggedIn },
     },
   ],
 })

@@ -160,6 +160,7 @@ interface FormProperties {
 function Form({ title, note, button, busy, submit, children }: FormProperties) {
   return (
     <form
+      class="part"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -47,7 +47,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
   const { name, email, role, active, telegramLinked } = member
   const facts = [name && email, telegramLinked && t('member.telegram')].filter(Boolean)
   return (
-    <section class="card" aria-label={called(member)}>
+    <div class="card" role="group" aria-label={called(member)}>
       <div class="member" data-active={active}>
         <span class="row-text">
           <span class="row-title">
@@ -81,7 +81,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
           {t(active ? 'member.disable' : 'member.enable')}
         </button>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import{t as e}from"./dialog-CZSOy3LL.js";import{G as t,J as n,X as r,_ as i,at as a,ct as o,g as s,it as c,lt as l,q as u,st as d}from"./app-B3zIZXk7.js";var f=n`
+import{t as e}from"./dialog-BA3cl60X.js";import{G as t,J as n,X as r,_ as i,at as a,ct as o,g as s,it as c,lt as l,q as u,st as d}from"./app-DqTHYdDE.js";var f=n`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

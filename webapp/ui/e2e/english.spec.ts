@@ -7,7 +7,7 @@ test('a morning in English: a task from its call to its end', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   await page.goto('/app/#/tasks/new')
   await page.getByLabel('Customer’s phone').fill(newPhone())
-  await page.getByText('Repair', { exact: true }).click()
+  await page.getByRole('radiogroup', { name: 'Category' }).getByText('Repair').click()
   await page.getByLabel('Description').fill('The screen is broken')
   await page.getByRole('button', { name: 'Create the task' }).click()
   const heading = page.getByRole('heading', { name: /^Task \d+$/, level: 1 })

@@ -32,7 +32,7 @@ test('the colours follow the device, at once', async ({ page }) => {
 })
 
 const places = [
-  ...['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/overview', '#/more'],
+  ...['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
   ...['#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],
 ]
 

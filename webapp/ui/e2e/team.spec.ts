@@ -48,7 +48,7 @@ test('an invite is a link and a QR code, with which a colleague registers; the a
 
 test('an admin who thinks better of it stays one', async ({ page }) => {
   await page.goto('/app/#/team')
-  const me = page.locator('.members section').filter({ hasText: '(вы)' })
+  const me = page.locator('.members .card').filter({ hasText: '(вы)' })
   await me.getByText('Сотрудник').click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Отмена' }).click()
   await expect(me.getByRole('radio', { name: 'Администратор' })).toBeChecked()

@@ -4,7 +4,7 @@ LINT_VERSION := v2.15.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 UI := webapp/ui
 
-.PHONY: help demo build test test-go test-ui lint bench bench-large schema chaos screenshots ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench bench-large schema chaos axe lighthouse speed screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,7 +18,7 @@ build: ## Build the static binary ./zayavka.
 test: test-ui test-go ## Run every test, with the race detector.
 
 test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
-	go test -race ./...
+	go test -race -timeout 20m ./...
 
 test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
 	cd $(UI) && npm run check
@@ -43,8 +43,19 @@ ui-check: ui ## Fail if what is committed in static/ is not what the sources bui
 	@git diff --exit-code --stat -- static || { echo 'static/ differs from its sources: commit what "make ui" made'; exit 1; }
 	@test -z "$$(git status --porcelain -- static)" || { git status --short -- static; exit 1; }
 
+IN_CHROMIUM = go test -count 1 -v -timeout 20m -run TestTheDemoAndTheMiniAppInChromium .
+
+axe: deps $(UI)/node_modules/.package-lock.json ## Look for accessibility violations on every screen of the Mini App.
+	ZAYAVKA_PLAYWRIGHT=axe.spec.ts $(IN_CHROMIUM)
+
+lighthouse: deps $(UI)/node_modules/.package-lock.json ## Measure the Mini App with Lighthouse (it is downloaded).
+	ZAYAVKA_MEASURE=1 ZAYAVKA_PLAYWRIGHT='--project=measure --grep=@lighthouse' $(IN_CHROMIUM)
+
+speed: deps $(UI)/node_modules/.package-lock.json ## Measure how soon the Mini App can be used on a slow phone.
+	ZAYAVKA_MEASURE=1 ZAYAVKA_PLAYWRIGHT='--project=measure --grep=@speed' $(IN_CHROMIUM)
+
 screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pictures anew, in docs/.
-	ZAYAVKA_SCREENSHOTS=$(CURDIR)/docs go test -count 1 -run TestTheDemoAndTheMiniAppInChromium .
+	ZAYAVKA_SCREENSHOTS=$(CURDIR)/docs ZAYAVKA_PLAYWRIGHT='--project=pictures --project=demo' $(IN_CHROMIUM)
 
 deps: ## Install what tests need from Debian's packages, if it is missing.
 	@.ci/install

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -23,10 +24,15 @@ func TestTheDemoAndTheMiniAppInChromium(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
 
-	browser := exec.CommandContext(t.Context(), playwright, "test")
+	// Chooses tests by Playwright's own arguments; see the Makefile.
+	chosen := strings.Fields(os.Getenv("ZAYAVKA_PLAYWRIGHT"))
+	browser := exec.CommandContext(t.Context(), playwright, append([]string{"test"}, chosen...)...)
 	browser.Dir = folder
 	browser.Env = append(os.Environ(), "ZAYAVKA_E2E_DEMO_URL="+d.telegram.URL(), "ZAYAVKA_E2E_URL="+d.app.URL(),
 		"ZAYAVKA_E2E_EMAIL="+demoStaff[0].Email, "ZAYAVKA_E2E_PASSWORD="+demoPassword)
 	output, err := browser.CombinedOutput()
 	require.NoError(t, err, "%s", output)
+	if len(chosen) > 0 {
+		t.Logf("%s", output)
+	}
 }

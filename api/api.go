@@ -132,6 +132,7 @@ func (a *API) Register(e *echo.Echo) {
 	}
 	e.Any("/graphql", a.serve, middlewares...)
 	e.Any("/graphql/", a.serve, middlewares...)
+	e.Match([]string{http.MethodGet, http.MethodHead}, exportPath+"*", a.serveExport)
 	if a.graphiQL != nil {
 		e.GET("/graphiql/*", echo.WrapHandler(a.graphiQL.files))
 	}

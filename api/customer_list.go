@@ -9,7 +9,7 @@ import (
 )
 
 func (a *API) customerListQuery(t *types) graphql.Fields {
-	filter := graphql.NewInputObject(graphql.InputObjectConfig{
+	t.customerFilter = graphql.NewInputObject(graphql.InputObjectConfig{
 		Name: "CustomerFilter", Description: "Which customers. All that is given must hold.",
 		Fields: graphql.InputObjectConfigFieldMap{
 			"search": {Type: graphql.String, Description: "The phone in any writing or a part of it, or parts of words of the name, " +
@@ -29,17 +29,14 @@ func (a *API) customerListQuery(t *types) graphql.Fields {
 		"customers": {
 			Type:        newConnectionType[store.Customer]("Customer", t.customer, t.pageInfo),
 			Description: "Customers by pages. Pages stay where they are while customers are added.",
-			Args:        pageArguments(filter, order),
+			Args:        pageArguments(t.customerFilter, order),
 			Resolve:     a.reads(a.customerPage),
 		},
 	}
 }
 
 func (a *API) customerPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
-	in := args.input("filter")
-	filter := store.CustomerFilter{
-		Search: in.text("search"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
-	}
+	filter := customerListFilter(args.input("filter"))
 	order, ok := args["orderBy"].(store.CustomerOrder)
 	if !ok {
 		order = store.CustomersNewestFirst
@@ -56,4 +53,10 @@ func (a *API) customerPage(ctx context.Context, r *request, _ caller, args argum
 	page := newConnection(part, asked, func(c store.Customer) string { return cursorText("customers-"+string(order), order.Cursor(c)) })
 	page.count = func() (int, error) { return a.store.CountCustomers(ctx, filter) }
 	return page, nil
+}
+
+func customerListFilter(in arguments) store.CustomerFilter {
+	return store.CustomerFilter{
+		Search: in.text("search"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
+	}
 }

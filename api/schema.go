@@ -24,7 +24,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
 			Fields: merged(
 				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.apiTokenMutations(t),
-				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t),
+				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t), a.exportMutations(t),
 			),
 		}),
 		Subscription: graphql.NewObject(graphql.ObjectConfig{

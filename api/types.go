@@ -10,17 +10,17 @@ import (
 
 // types are the types to which fields of the roots refer.
 type types struct {
-	user, customer, task      *graphql.Object
-	notification              *graphql.Object
-	invite, apiToken, login   *graphql.Object
-	pageInfo, taskConnection  *graphql.Object
-	webhook, webhookDelivery  *graphql.Object
-	status, category          *graphql.Enum
-	role, scope, language     *graphql.Enum
-	taskOrder                 *graphql.Enum
-	taskInput, customerInput  *graphql.InputObject
-	taskFilter                *graphql.InputObject
-	long, expectedErrorScalar *graphql.Scalar
+	user, customer, task       *graphql.Object
+	notification               *graphql.Object
+	invite, apiToken, login    *graphql.Object
+	pageInfo, taskConnection   *graphql.Object
+	webhook, webhookDelivery   *graphql.Object
+	status, category           *graphql.Enum
+	role, scope, language      *graphql.Enum
+	taskOrder                  *graphql.Enum
+	taskInput, customerInput   *graphql.InputObject
+	taskFilter, customerFilter *graphql.InputObject
+	long, expectedErrorScalar  *graphql.Scalar
 }
 
 func newTypes(a *API) *types {

@@ -204,6 +204,10 @@ func TestALinkedMemberOfStaffGetsTheMiniApp(t *testing.T) {
 	olga := s.person(emulator.Profile{})
 	olga.Says("/start")
 	require.NotContains(t, olga.Answer(t).Text, "рабочее место")
+
+	// Before the first login in there nothing links the two.
+	olga.Says("/work")
+	require.Equal(t, "https://crm.example.com/app/", olga.AnswerContaining(t, "рабочее место").Buttons[0][0].WebAppURL)
 }
 
 func TestWhoBlocksTheBotIsUnreachableUntilTheyWrite(t *testing.T) {

@@ -14,11 +14,8 @@ import (
 
 // onStart welcomes. A payload of a link is of no meaning to the bot.
 func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
-	err := b.greetStaff(ctx, who)
-	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
-		// An address that Telegram does not take for a Mini App must not cost the customer the answer.
-		b.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
-	} else if err != nil {
+	// An address that Telegram does not take for a Mini App must not cost the customer the answer.
+	if err := b.greetStaff(ctx, who); err != nil && !b.miniAppRefused(err) {
 		return err
 	}
 	if who.customer != nil {
@@ -29,7 +26,7 @@ func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
 
 // greetStaff gives a linked member of staff the Mini App, where Telegram can open it.
 func (b *Bot) greetStaff(ctx context.Context, who person) error {
-	if !strings.HasPrefix(b.publicURL, "https://") {
+	if !b.hasMiniApp() {
 		return nil
 	}
 	if _, err := b.store.StaffByChat(ctx, who.user.ID); err != nil {
@@ -38,11 +35,43 @@ func (b *Bot) greetStaff(ctx context.Context, who person) error {
 		}
 		return err
 	}
+	return b.showMiniApp(ctx, who, who.texts.StaffGreeting)
+}
+
+// onWork opens the Mini App to whoever asks, because a Telegram account is linked by logging in there.
+// The command is in no menu: customers have no use for it.
+func (b *Bot) onWork(ctx context.Context, c tele.Context, who person) error {
+	if !b.hasMiniApp() {
+		return b.onAnything(ctx, c, who)
+	}
+	err := b.showMiniApp(ctx, who, who.texts.StaffEntrance)
+	if b.miniAppRefused(err) {
+		return b.onAnything(ctx, c, who)
+	}
+	return err
+}
+
+// hasMiniApp is whether Telegram can open the Mini App.
+func (b *Bot) hasMiniApp() bool {
+	return strings.HasPrefix(b.publicURL, "https://")
+}
+
+// miniAppRefused is whether that error is Telegram's refusal of the address, which is logged.
+func (b *Bot) miniAppRefused(err error) bool {
+	e, ok := telegram.AsError(err)
+	if !ok || e.Kind != telegram.Rejected {
+		return false
+	}
+	b.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
+	return true
+}
+
+func (b *Bot) showMiniApp(ctx context.Context, who person, text string) error {
 	address := b.publicURL + "/app/"
 	if err := b.telegram.SetMenuButton(ctx, who.user.ID, who.texts.MenuButton, address); err != nil {
 		return err
 	}
-	_, err := b.telegram.Send(ctx, who.user.ID, who.texts.StaffGreeting, miniAppKeyboard(who.texts, address))
+	_, err := b.telegram.Send(ctx, who.user.ID, text, miniAppKeyboard(who.texts, address))
 	return err
 }
 

@@ -36,6 +36,7 @@ func (b *Bot) route() {
 	b.handle("/tasks", b.onAnything)
 	b.handle("/language", b.onLanguage)
 	b.handle("/help", b.onHelp)
+	b.handle("/work", b.onWork)
 	b.handle(tele.OnText, b.onText)
 	b.handle(tele.OnContact, b.onContact)
 	b.handle(tele.OnEdited, b.onEdited)

@@ -23,7 +23,8 @@ import (
 //go:embed app graphiql
 var embedded embed.FS
 
-// App is the Mini App: index.html, app.js, app.css, which refer to each other as /app/….
+// App is the Mini App: index.html and what it loads, /app/assets/NAME-HASH.js and .css, where HASH is
+// of the content.
 //
 // GraphiQL is the page index.html with its graphiql.js and graphiql.css, referred to as
 // /graphiql/…. It needs no other origin, no inline script and no font.
@@ -37,10 +38,10 @@ func subtree(name string) fs.FS {
 	return tree
 }
 
-// Handler serves the files of a tree by their path ("/" is index.html). Names are stable, so a
-// browser may keep a file but asks each time whether it still holds (ETag over the content).
-// Files come gzipped to who accepts that. The tree is read once; Handler panics when that fails,
-// which cannot happen to an embedded one.
+// Handler serves the files of a tree by their path ("/" is index.html). A browser keeps what lies
+// under /assets/, whose names change with the content, for ever; anything else it may keep but asks
+// each time whether it still holds (ETag over the content). Files come gzipped to who accepts that.
+// The tree is read once; Handler panics when that fails, which cannot happen to an embedded one.
 func Handler(files fs.FS) http.Handler {
 	served := map[string]*File{}
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -51,7 +52,11 @@ func Handler(files fs.FS) http.Handler {
 		if err != nil {
 			return err
 		}
-		served["/"+name] = NewFile(name, content)
+		file := NewFile(name, content)
+		if strings.HasPrefix(name, "assets/") {
+			file.cacheControl = "public, max-age=31536000, immutable"
+		}
+		served["/"+name] = file
 		return nil
 	})
 	if err != nil {
@@ -72,21 +77,24 @@ func Handler(files fs.FS) http.Handler {
 
 // File is one document with what HTTP says about it.
 type File struct {
-	contentType string
-	etag        string
-	plain       []byte
+	contentType  string
+	cacheControl string
+	etag         string
+	plain        []byte
 	// gzipped is made at the first request: most programs never serve most files.
 	gzipped func() []byte
 }
 
-// NewFile takes the content as it is; the type follows from the name's ending.
+// NewFile takes the content as it is; the type follows from the name's ending. A browser asks each
+// time whether it still holds.
 func NewFile(name string, content []byte) *File {
 	sum := sha256.Sum256(content)
 	return &File{
-		contentType: contentType(name),
-		etag:        hex.EncodeToString(sum[:12]),
-		plain:       content,
-		gzipped:     sync.OnceValue(func() []byte { return compress(content) }),
+		contentType:  contentType(name),
+		cacheControl: "no-cache",
+		etag:         hex.EncodeToString(sum[:12]),
+		plain:        content,
+		gzipped:      sync.OnceValue(func() []byte { return compress(content) }),
 	}
 }
 
@@ -94,7 +102,7 @@ func (f *File) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Content-Type", f.contentType)
 	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Cache-Control", "no-cache")
+	header.Set("Cache-Control", f.cacheControl)
 	header.Set("Vary", "Accept-Encoding")
 
 	content, etag := f.plain, f.etag

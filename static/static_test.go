@@ -25,7 +25,7 @@ func TestThePagesReferToFilesThatAreThere(t *testing.T) {
 		require.NotEmpty(t, references)
 		for _, reference := range references {
 			address := string(reference[1])
-			if address == "data:," { // an icon that asks for nothing
+			if address == "data:," || address == "/app/config.json" { // an icon that asks for nothing; what webapp serves
 				continue
 			}
 			require.Regexp(t, "^"+prefix+"/", address, "only files of our own")
@@ -78,6 +78,28 @@ func TestAnUnchangedFileIsNotSentAgain(t *testing.T) {
 	require.NotEqual(t,
 		get(handler, "/app.css", "").Header().Get("ETag"),
 		get(changed, "/app.css", "").Header().Get("ETag"))
+}
+
+func TestAFileNamedByItsContentIsKeptForEverAndThePageIsAskedForAgain(t *testing.T) {
+	handler := static.Handler(fstest.MapFS{
+		"index.html":             {Data: []byte("<p>")},
+		"assets/index-1a2b3c.js": {Data: []byte("let a = 1")},
+	})
+	require.Equal(t, "public, max-age=31536000, immutable",
+		get(handler, "/assets/index-1a2b3c.js", "gzip").Header().Get("Cache-Control"))
+	require.Equal(t, "no-cache", get(handler, "/", "gzip").Header().Get("Cache-Control"))
+	require.NotContains(t, get(handler, "/assets/index-000000.js", "").Header().Get("Cache-Control"), "immutable",
+		"what is not there may come with the next version")
+}
+
+func TestEveryFileOfTheMiniAppButItsPageIsNamedByItsContent(t *testing.T) {
+	err := fs.WalkDir(static.App, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && name != "index.html" {
+			require.Regexp(t, `^assets/[\w-]+-[\w-]{8}\.(js|css)$`, name)
+		}
+		return err
+	})
+	require.NoError(t, err)
 }
 
 func TestTheFolderIsItsIndexAndTheRestIsNotFound(t *testing.T) {

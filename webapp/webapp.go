@@ -53,7 +53,8 @@ func Register(e *echo.Echo, o Options) {
 }
 
 // securityHeaders lets the page load its own files and Telegram's script and nothing else, talk to
-// its own origin alone, and be framed by itself, Telegram and the given origins.
+// its own origin alone (over HTTP and WebSocket: browsers new enough for the page's style sheet take
+// 'self' for both), and be framed by itself, Telegram and the given origins.
 func securityHeaders(frameAncestors []string) echo.MiddlewareFunc {
 	ancestors := append([]string{"'self'", "https://web.telegram.org", "https://*.telegram.org"}, frameAncestors...)
 	policy := strings.Join([]string{

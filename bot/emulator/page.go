@@ -141,13 +141,14 @@ func (s *Server) pageAction(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var form struct {
-		Text     string
-		Message  int
-		Row      int
-		Column   int
-		Kind     string
-		Language string
-		Blocked  bool
+		Text       string
+		Message    int
+		Row        int
+		Column     int
+		Kind       string
+		Language   string
+		Blocked    bool
+		StartParam string `json:"start_param"`
 	}
 	if !readJSON(w, r, &form) {
 		return
@@ -171,7 +172,7 @@ func (s *Server) pageAction(w http.ResponseWriter, r *http.Request) {
 			u.Unblocks()
 		}
 	case "init-data":
-		result = map[string]string{"init_data": u.InitData("")}
+		result = map[string]string{"init_data": u.InitData(form.StartParam)}
 	default:
 		http.NotFound(w, r)
 		return

@@ -59,6 +59,7 @@ var english = Texts{
 	LanguageSet:     "All right, English it is",
 	PrivateOnly:     "This bot answers in private chats only, so that nobody else sees your requests. Please write to it directly.",
 	StaffGreeting:   "Hello. You are a member of staff; the button opens your workplace.",
+	StaffEntrance:   "This is the workplace of the staff. Log in by email once; from then on Telegram knows you.",
 	OpenMiniApp:     "Open the workplace",
 	MenuButton:      "Work",
 	CommandStart:    "Start",

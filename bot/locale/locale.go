@@ -52,6 +52,7 @@ type Texts struct {
 	LanguageSet     string
 	PrivateOnly     string
 	StaffGreeting   string
+	StaffEntrance   string
 	OpenMiniApp     string // a button
 	MenuButton      string
 	CommandStart    string

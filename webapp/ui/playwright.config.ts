@@ -8,6 +8,9 @@ import { defineConfig } from '@playwright/test'
 const { ZAYAVKA_E2E_URL, CHROMIUM = '/usr/bin/chromium' } = process.env
 if (!ZAYAVKA_E2E_URL) throw new Error('set ZAYAVKA_E2E_URL, ZAYAVKA_E2E_EMAIL and ZAYAVKA_E2E_PASSWORD')
 
+/** Those are no part of what runs on a phone and on a desktop. */
+const apart = ['demo.spec.ts', 'measure.spec.ts', 'pictures.spec.ts']
+
 const loggedIn = 'test-results/logged-in.json'
 
 export default defineConfig({
@@ -38,17 +41,20 @@ export default defineConfig({
   projects: [
     { name: 'login', testMatch: 'login.setup.ts' },
     { name: 'demo', testMatch: 'demo.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
+    // Run by name only: see the Makefile.
+    ...(process.env.ZAYAVKA_MEASURE ? [{ name: 'measure', testMatch: 'measure.spec.ts', dependencies: ['login'] }] : []),
+    ...(process.env.ZAYAVKA_SCREENSHOTS ? [{ name: 'pictures', testMatch: 'pictures.spec.ts', dependencies: ['login'] }] : []),
     {
       name: 'phone',
-      testIgnore: 'demo.spec.ts',
+      testIgnore: apart,
       dependencies: ['login'],
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, storageState: loggedIn },
     },
     {
       name: 'desktop',
-      testIgnore: 'demo.spec.ts',
+      testIgnore: apart,
       dependencies: ['login'],
-      use: { viewport: { width: 1280, height: 800 }, storageState: loggedIn },
+      use: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', storageState: loggedIn },
     },
   ],
 })

@@ -1,25 +1,39 @@
+import type { Page } from '@playwright/test'
 import { createCustomer, createTask, expect, newPhone, test } from './staff'
 
-test('a customer is added, found by name and by phone, and renamed', async ({ page }) => {
+const rows = (page: Page) => page.locator('.pane-list .customer-row')
+const card = (page: Page) => page.locator('.pane-card')
+
+test('a customer is added, found by name and by phone, and edited', async ({ page }) => {
   const phone = newPhone()
   const digits = phone.replace(/\D/g, '')
   await createCustomer(page, phone, `Игорь ${digits}`)
   await page.goto('/app/#/customers')
-  const rows = page.locator('.pane-list .customer-row')
   await page.getByRole('searchbox').fill(`игорь ${digits}`)
-  await expect(rows).toHaveCount(1)
+  await expect(rows(page)).toHaveCount(1)
   await page.getByRole('searchbox').fill(`+7${digits.slice(1)}`)
-  await expect(rows).toHaveCount(1)
-  await rows.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`search=%2B7${digits.slice(1)}`))
+  await expect(rows(page)).toHaveCount(1)
+  await rows(page).getByRole('link').click()
 
   await expect(page.getByRole('link', { name: `Позвонить ${phone}` })).toHaveAttribute('href', `tel:+7${digits.slice(1)}`)
+  await expect(page.getByRole('link', { name: `Написать в Telegram: ${phone}` })).toHaveAttribute(
+    'href',
+    `https://t.me/+7${digits.slice(1)}`,
+  )
+  await expect(card(page)).toContainText('Не приходят: клиент ещё не писал боту')
+  await expect(card(page)).toContainText('Записан со слов')
+
+  const another = newPhone()
   await page.getByRole('link', { name: 'Изменить' }).click()
-  await expect(page.getByLabel('Телефон', { exact: true })).not.toBeEditable()
+  await page.getByLabel('Телефон', { exact: true }).fill(another)
   await page.getByLabel('Имя', { exact: true }).fill(`Игорь Смирнов ${digits}`)
+  await page.getByLabel('Заметка').fill('Звонить после 18:00')
+  await page.getByText('Английский').click()
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await expect(page.getByRole('heading', { name: `Игорь Смирнов ${digits}`, level: 1 })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('heading', { name: `Игорь Смирнов ${digits}`, level: 1 })).toBeVisible()
+  for (const text of [another, 'Звонить после 18:00', 'Английский']) await expect(card(page)).toContainText(text)
 })
 
 test('a phone that is taken is said beside the field', async ({ page }) => {
@@ -36,22 +50,71 @@ test('a phone that is taken is said beside the field', async ({ page }) => {
 test('a customer’s card shows the tasks and starts a new one', async ({ page }) => {
   const phone = newPhone()
   const id = await createTask(page, phone, 'Первая заявка')
-  await page.locator('.pane-card .customer-row').getByRole('link').first().click()
-  await expect(page.locator('.pane-card')).toContainText(`Заявка ${id}`)
-  await page.locator('.pane-card').getByRole('button', { name: 'Новая заявка' }).click()
+  await card(page).locator('.customer-row').getByRole('link').first().click()
+  await expect(card(page)).toContainText(`Заявка ${id}`)
+  await card(page).getByRole('button', { name: 'Новая заявка' }).click()
   await expect(page.getByLabel('Телефон клиента')).toHaveValue(phone)
 })
 
 test('a customer is deleted after a confirmation that says what stays', async ({ page }) => {
   const phone = newPhone()
   const id = await createTask(page, phone, 'Останется без клиента')
-  await page.locator('.pane-card .customer-row').getByRole('link').first().click()
+  await card(page).locator('.customer-row').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Удалить клиента' }).click()
-  await expect(page.getByRole('alertdialog')).toContainText('Её заявки останутся, но без клиента.')
+  await expect(page.getByRole('alertdialog')).toContainText('Её 1 заявка останется, но без клиента.')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
   await expect(page.getByText('Клиент удалён')).toBeVisible()
   await page.goto(`/app/#/tasks/${id}`)
   await expect(page.getByText('Без клиента: карточка удалена').last()).toBeVisible()
+})
+
+test('two cards of one person are merged once it is said what happens', async ({ page }) => {
+  const [phone, second] = [newPhone(), newPhone()]
+  const digits = second.replace(/\D/g, '')
+  await createTask(page, second, 'Заявка второй карточки')
+  await createCustomer(page, phone, `Анна ${digits}`)
+  await page.getByRole('link', { name: 'Объединить с другой карточкой' }).click()
+  await page.locator('.pane-card').getByRole('searchbox').fill(digits)
+  await card(page).locator('.customer-row').getByRole('button').filter({ hasText: second }).click()
+  await expect(card(page)).toContainText(`1 заявка перейдёт: Анна ${digits}`)
+  await expect(card(page)).toContainText(`Телефон ${second} попадёт в заметку`)
+
+  await page.getByRole('button', { name: 'Поменять местами' }).click()
+  await expect(card(page)).toContainText('Переносить нечего: заявок нет')
+  await page.getByRole('button', { name: 'Поменять местами' }).click()
+  await card(page).getByRole('button', { name: 'Объединить' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Объединить' }).click()
+
+  await expect(page.getByText('Карточки объединены')).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Анна ${digits}`, level: 1 })).toBeVisible()
+  await expect(card(page)).toContainText('Заявка второй карточки')
+  await expect(card(page)).toContainText(second)
+})
+
+test('customers are narrowed by whether the bot reaches them', async ({ page }) => {
+  const phone = newPhone()
+  const name = `Незнакомец ${phone.replace(/\D/g, '')}`
+  await createCustomer(page, phone, name)
+  await page.goto('/app/#/customers')
+  const contact = page.getByRole('group', { name: 'Связь через Telegram' })
+  await contact.getByRole('button', { name: 'Без Telegram' }).click()
+  await expect(rows(page).filter({ hasText: name })).toHaveCount(1)
+  await contact.getByRole('button', { name: 'В Telegram', exact: true }).click()
+  await expect(rows(page).filter({ hasText: name })).toHaveCount(0)
+  await expect(rows(page).filter({ hasText: 'Ольга Смирнова' })).toHaveCount(1)
+  await page.reload()
+  await expect(contact.getByRole('button', { name: 'В Telegram', exact: true })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a long list is read by pages while it is scrolled', async ({ page, request }) => {
+  await addCustomers(page, request, 130)
+  await page.goto('/app/#/customers')
+  await expect(rows(page)).toHaveCount(50)
+  const last = rows(page).last()
+  for (const count of [100, 130]) {
+    await last.scrollIntoViewIfNeeded()
+    await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(count)
+  }
 })
 
 test('nobody found is said', async ({ page }) => {
@@ -59,3 +122,19 @@ test('nobody found is said', async ({ page }) => {
   await page.getByRole('searchbox').fill('такого человека нет')
   await expect(page.getByText('По запросу «такого человека нет» никого нет.')).toBeVisible()
 })
+
+async function addCustomers(page: Page, request: Page['request'], count: number): Promise<void> {
+  await page.goto('/app/')
+  const session = await page.evaluate(() => JSON.parse(localStorage.getItem('zayavka.session')!) as { token: string })
+  for (let made = 0; made < count; made += 10) {
+    const fields = Array.from(
+      { length: 10 },
+      (_, index) => `c${index}: createCustomer(customerData: { phone: ${JSON.stringify(newPhone())} }) { customer { id } }`,
+    )
+    const answer = await request.post('/graphql', {
+      headers: { Authorization: `Bearer ${session.token}` },
+      data: { query: `mutation { ${fields.join('\n')} }` },
+    })
+    expect(await answer.json()).not.toHaveProperty('errors')
+  }
+}

@@ -31,12 +31,20 @@ test('the colours follow the device, at once', async ({ page }) => {
   await expect.poll(() => background(page)).not.toBe(light)
 })
 
-for (const place of ['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/more']) {
-  test(`nothing is wider than the screen at ${place}`, async ({ page }) => {
-    await page.goto(`/app/${place}`)
-    await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible()
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(tooWide).toBeLessThanOrEqual(0)
+const places = [
+  ...['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
+  ...['#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],
+]
+
+for (const place of places) {
+  test(`nothing is wider than the screen at ${place}, nor at 200 %`, async ({ page, viewport }) => {
+    for (const part of [1, 2]) {
+      await page.setViewportSize({ width: Math.floor(viewport!.width / part), height: viewport!.height })
+      await page.goto(`/app/${place}`)
+      await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true }).last()).toBeVisible()
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(tooWide).toBeLessThanOrEqual(0)
+    }
   })
 }
 

@@ -23,11 +23,12 @@ export const test = base.extend({
 
 export { expect }
 
-export async function logIn(page: Page, as = { email, password }): Promise<void> {
+/** Ends at the heading of the screen that the address was of. */
+export async function logIn(page: Page, as = { email, password }, screen = 'Заявки'): Promise<void> {
   await page.getByLabel('Почта').fill(as.email)
   await page.getByLabel('Пароль').fill(as.password)
   await page.getByRole('button', { name: 'Войти' }).click()
-  await expect(page.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible()
 }
 
 /** A mobile number that no other test uses. */

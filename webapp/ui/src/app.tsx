@@ -2,13 +2,15 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
+import { later } from './components/later'
+import { Skeleton } from './components/states'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
-import { defaultFilter } from './domain/filter'
+import { telegramLogin } from './enter'
+import { keptFilter } from './kept-filter'
 import { t, type Key } from './locale'
-import { followAddress, format, route, type Route } from './router'
+import { allCustomers, followAddress, format, navigate, periods, route, routeOfLink, type Route } from './router'
 import { CustomerScreen } from './screens/customer'
-import { CustomerEditScreen, CustomerNewScreen } from './screens/customer-form'
 import { CustomersScreen } from './screens/customers'
 import { LoginScreen } from './screens/login'
 import { MoreScreen } from './screens/more'
@@ -18,6 +20,19 @@ import { TaskNewScreen } from './screens/task-new'
 import { TasksScreen } from './screens/tasks'
 import { telegram } from './telegram'
 import { Visible } from './visible'
+
+const OverviewScreen = later(async () => (await import('./screens/overview')).OverviewScreen)
+const CustomerNewScreen = later(async () => (await import('./screens/customer-form')).CustomerNewScreen)
+const CustomerEditScreen = later(async () => (await import('./screens/customer-form')).CustomerEditScreen)
+const CustomerMergeScreen = later(async () => (await import('./screens/customer-merge')).CustomerMergeScreen)
+const AccountScreen = later(async () => (await import('./screens/account')).AccountScreen)
+const team = () => import('./screens/team')
+const TeamScreen = later(async () => (await team()).TeamScreen)
+const TokensScreen = later(async () => (await team()).TokensScreen)
+const TokenNewScreen = later(async () => (await team()).TokenNewScreen)
+const WebhooksScreen = later(async () => (await team()).WebhooksScreen)
+const WebhookNewScreen = later(async () => (await team()).WebhookNewScreen)
+const WebhookScreen = later(async () => (await team()).WebhookScreen)
 
 export function App() {
   const loggedIn = session.value !== null
@@ -36,15 +51,25 @@ export function App() {
           </div>
         </Visible.Provider>
       )}
-      {!loggedIn && <LoginScreen />}
+      {!loggedIn && (telegramLogin.value === 'running' ? <Entering /> : <LoginScreen />)}
       <ToastList />
     </>
   )
 }
 
-type Section = 'tasks' | 'customers' | 'more'
+/** While Telegram's word is checked: what is about to be there. */
+function Entering() {
+  return (
+    <main class="panes">
+      <Skeleton rows={6} />
+    </main>
+  )
+}
+
+type Section = 'overview' | 'tasks' | 'customers' | 'more'
 
 function sectionOf({ screen }: Route): Section {
+  if (screen === 'overview') return 'overview'
   if (screen.startsWith('task')) return 'tasks'
   return screen.startsWith('customer') ? 'customers' : 'more'
 }
@@ -55,22 +80,24 @@ function Screens() {
   const section = sectionOf(at)
   const onTop = cardOf(at)
   useScrollPositions()
+  useEffect(() => telegram.onSettings(() => navigate({ screen: 'more' })), [])
 
   return (
     <div class="screens" data-section={section} data-card={onTop !== null}>
       <Navigation current={section} />
       <main class="panes">
         <div class="pane pane-list" key={section}>
+          {section === 'overview' && 'days' in at && <OverviewScreen days={at.days} />}
           {section === 'more' && <MoreScreen />}
           {'filter' in at && <TasksScreen filter={at.filter} alone={!onTop} />}
-          {'search' in at && <CustomersScreen search={at.search} alone={!onTop} />}
+          {'search' in at && <CustomersScreen search={at.search} contact={at.contact} alone={!onTop} />}
         </div>
-        {section !== 'more' && (
+        {section !== 'overview' && (
           <div class="pane pane-card">
             {onTop ?? (
               <p class="pane-empty">
                 <Icon name={section} />
-                {t(section === 'tasks' ? 'tasks.pick' : 'customers.pick')}
+                {t(`${section}.pick`)}
               </p>
             )}
           </div>
@@ -95,16 +122,38 @@ function cardOf(at: Route) {
       return <CustomerEditScreen key={`edit customer ${at.id}`} at={at} />
     case 'customer-new':
       return <CustomerNewScreen key="new customer" at={at} />
+    case 'customer-merge':
+      return <CustomerMergeScreen key={`merge ${at.id}`} at={at} />
+    case 'account':
+      return <AccountScreen key="account" />
+    case 'team':
+      return <TeamScreen key="team" />
+    case 'tokens':
+      return <TokensScreen key="tokens" />
+    case 'token-new':
+      return <TokenNewScreen key="new token" />
+    case 'webhooks':
+      return <WebhooksScreen key="webhooks" />
+    case 'webhook-new':
+      return <WebhookNewScreen key="new webhook" />
+    case 'webhook':
+      return <WebhookScreen key={`webhook ${at.id}`} at={at} />
     default:
       return null
   }
 }
 
-const tabs: { section: Section; icon: IconName; title: Key; home: Route }[] = [
-  { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: { screen: 'tasks', filter: defaultFilter } },
-  { section: 'customers', icon: 'customers', title: 'nav.customers', home: { screen: 'customers', search: '' } },
-  { section: 'more', icon: 'more', title: 'nav.more', home: { screen: 'more' } },
+const tabs: { section: Section; icon: IconName; title: Key; home: () => Route }[] = [
+  { section: 'overview', icon: 'overview', title: 'nav.overview', home: () => ({ screen: 'overview', days: periods[0] }) },
+  { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: tasksHome },
+  { section: 'customers', icon: 'customers', title: 'nav.customers', home: () => allCustomers },
+  { section: 'more', icon: 'more', title: 'nav.more', home: () => ({ screen: 'more' }) },
 ]
+
+/** The list as the person left it the last time. */
+function tasksHome(): Route {
+  return { screen: 'tasks', filter: keptFilter() }
+}
 
 function Navigation({ current }: { current: Section }) {
   useEffect(() => {
@@ -114,7 +163,7 @@ function Navigation({ current }: { current: Section }) {
     <nav class="tabs" aria-label={t('nav.label')}>
       <span class="tabs-business wide-only">{config.value.business}</span>
       {tabs.map(({ section, icon, title, home }) => (
-        <a key={section} href={format(home)} aria-current={section === current ? 'page' : undefined}>
+        <a key={section} href={format(home())} aria-current={section === current ? 'page' : undefined}>
           <Icon name={icon} />
           <span>{t(title)}</span>
         </a>
@@ -132,6 +181,10 @@ function useScrollPositions(): void {
 
   useEffect(() => {
     history.scrollRestoration = 'manual'
+    if (!location.hash.startsWith('#/')) {
+      // The first step inside the app: the rest of the address is Telegram's.
+      history.replaceState(null, '', format(routeOfLink(telegram.startParam) ?? tasksHome()))
+    }
     return followAddress(() => {
       positions.current.set(placeOf(route.value), window.scrollY)
       left.current = route.value

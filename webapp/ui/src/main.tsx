@@ -1,7 +1,9 @@
 import { render } from 'preact'
 import { App } from './app'
 import { followChanges } from './api/live'
+import { keepSessionOf, session } from './api/session'
 import { config, loadConfig } from './config'
+import { enterByItself } from './enter'
 import { chooseLanguage, language } from './locale'
 import { connect, telegram } from './telegram'
 import './styles/theme.css'
@@ -14,5 +16,7 @@ import './styles/news.css'
 
 await Promise.all([loadConfig(), connect()])
 language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
+if (telegram.userId) keepSessionOf(telegram.userId)
+if (session.value === null) void enterByItself()
 render(<App />, document.getElementById('app')!)
 followChanges()

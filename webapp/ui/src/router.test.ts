@@ -2,18 +2,27 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultFilter } from './domain/filter'
 import { followAddress, format, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
 
-const filter = { ...defaultFilter, search: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
+const filter = { ...defaultFilter, updatedTo: '2026-03-01', search: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
 
 const everyRoute: Route[] = [
   { screen: 'tasks', filter },
   { screen: 'task', id: '12', filter },
   { screen: 'task-edit', id: '12', filter },
   { screen: 'task-new', phone: '+7(800)-000-00-00', filter: defaultFilter },
-  { screen: 'customers', search: 'Анна & Ко' },
-  { screen: 'customer', id: '5', search: '' },
-  { screen: 'customer-edit', id: '5', search: 'a' },
-  { screen: 'customer-new', search: '' },
+  { screen: 'customers', search: 'Анна & Ко', contact: 'blocked' },
+  { screen: 'customer', id: '5', search: '', contact: '' },
+  { screen: 'customer-edit', id: '5', search: 'a', contact: '' },
+  { screen: 'customer-merge', id: '5', search: '', contact: 'stranger' },
+  { screen: 'customer-new', search: '', contact: '' },
+  { screen: 'overview', days: 7 },
+  { screen: 'overview', days: 90 },
   { screen: 'more' },
+  { screen: 'team' },
+  { screen: 'tokens' },
+  { screen: 'token-new' },
+  { screen: 'webhooks' },
+  { screen: 'webhook-new' },
+  { screen: 'webhook', id: '3' },
 ]
 
 describe('an address', () => {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { contactFrom, type Contact } from './domain/contact'
 import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
 
 /**
@@ -9,9 +10,21 @@ export type Route =
   | { screen: 'tasks'; filter: TaskFilter }
   | { screen: 'task' | 'task-edit'; id: string; filter: TaskFilter }
   | { screen: 'task-new'; phone: string; filter: TaskFilter }
-  | { screen: 'customers' | 'customer-new'; search: string }
-  | { screen: 'customer' | 'customer-edit'; id: string; search: string }
-  | { screen: 'more' }
+  | ({ screen: 'customers' | 'customer-new' } & CustomerList)
+  | ({ screen: 'customer' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
+  | { screen: 'overview'; days: Period }
+  | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' }
+  | { screen: 'webhook'; id: string }
+
+/** Which customers the list shows. */
+export interface CustomerList {
+  search: string
+  contact: Contact
+}
+
+/** How many days the overview looks back. */
+export const periods = [7, 30, 90] as const
+export type Period = (typeof periods)[number]
 
 export const home: Route = { screen: 'tasks', filter: defaultFilter }
 
@@ -29,12 +42,28 @@ export function parse(hash: string): Route {
     return { screen: 'tasks', filter }
   }
   if (section === 'customers') {
-    const search = params.get('search') ?? ''
-    if (item === 'new') return { screen: 'customer-new', search }
-    if (id) return { screen: action === 'edit' ? 'customer-edit' : 'customer', id, search }
-    return { screen: 'customers', search }
+    const list = { search: params.get('search') ?? '', contact: contactFrom(params.get('contact')) }
+    if (item === 'new') return { screen: 'customer-new', ...list }
+    if (id && action === 'edit') return { screen: 'customer-edit', id, ...list }
+    if (id && action === 'merge') return { screen: 'customer-merge', id, ...list }
+    return id ? { screen: 'customer', id, ...list } : { screen: 'customers', ...list }
   }
-  return section === 'more' ? { screen: 'more' } : home
+  if (section === 'overview') {
+    return { screen: 'overview', days: periods.find((days) => String(days) === params.get('days')) ?? periods[0] }
+  }
+  if (section === 'tokens') return { screen: item === 'new' ? 'token-new' : 'tokens' }
+  if (section === 'webhooks') {
+    if (id) return { screen: 'webhook', id }
+    return { screen: item === 'new' ? 'webhook-new' : 'webhooks' }
+  }
+  return section === 'more' || section === 'account' || section === 'team' ? { screen: section } : home
+}
+
+/** The place that a link into Telegram names with "startapp=": task_12 or customer_7; null for any other. */
+export function routeOfLink(startParam: string): Route | null {
+  const [, section, id = ''] = /^(task|customer)_(\d+)$/.exec(startParam) ?? []
+  if (section === 'task') return { screen: 'task', id, filter: defaultFilter }
+  return section === 'customer' ? { screen: 'customer', id, search: '', contact: '' } : null
 }
 
 export function format(route: Route): string {
@@ -51,15 +80,25 @@ export function format(route: Route): string {
       return address('tasks/new', params)
     }
     case 'customers':
-      return address('customers', searchParams(route.search))
+      return address('customers', customerListParams(route))
     case 'customer':
-      return address(`customers/${route.id}`, searchParams(route.search))
+      return address(`customers/${route.id}`, customerListParams(route))
     case 'customer-edit':
-      return address(`customers/${route.id}/edit`, searchParams(route.search))
+      return address(`customers/${route.id}/edit`, customerListParams(route))
+    case 'customer-merge':
+      return address(`customers/${route.id}/merge`, customerListParams(route))
     case 'customer-new':
-      return address('customers/new', searchParams(route.search))
-    case 'more':
-      return '#/more'
+      return address('customers/new', customerListParams(route))
+    case 'overview':
+      return address('overview', new URLSearchParams(route.days === periods[0] ? {} : { days: String(route.days) }))
+    case 'token-new':
+      return '#/tokens/new'
+    case 'webhook-new':
+      return '#/webhooks/new'
+    case 'webhook':
+      return `#/webhooks/${route.id}`
+    default:
+      return `#/${route.screen}`
   }
 }
 
@@ -73,12 +112,28 @@ export function parent(route: Route): Route | null {
       return { ...route, screen: 'task' }
     case 'customer':
     case 'customer-new':
-      return { screen: 'customers', search: route.search }
+      return { screen: 'customers', search: route.search, contact: route.contact }
     case 'customer-edit':
+    case 'customer-merge':
       return { ...route, screen: 'customer' }
+    case 'account':
+    case 'team':
+    case 'tokens':
+    case 'webhooks':
+      return { screen: 'more' }
+    case 'token-new':
+      return { screen: 'tokens' }
+    case 'webhook':
+    case 'webhook-new':
+      return { screen: 'webhooks' }
     default:
       return null
   }
+}
+
+/** Where the address says that the person is; the screen follows a moment later. */
+export function here(): Route {
+  return parse(location.hash)
 }
 
 /** The list's part of the place, so that a card opened from elsewhere leads back to a list. */
@@ -91,9 +146,12 @@ export function listFilter(): TaskFilter {
   return 'filter' in current ? current.filter : defaultFilter
 }
 
-export function listSearch(): string {
+export const allCustomers: Route & CustomerList = { screen: 'customers', search: '', contact: '' }
+
+export function customerRoute(id: string): Route {
   const current = route.value
-  return 'search' in current ? current.search : ''
+  const { search, contact } = 'search' in current ? current : allCustomers
+  return { screen: 'customer', id, search, contact }
 }
 
 export const route = signal<Route>(home)
@@ -145,6 +203,6 @@ function address(path: string, params: URLSearchParams): string {
   return `#/${path}${query && `?${query}`}`
 }
 
-function searchParams(search: string): URLSearchParams {
-  return new URLSearchParams(search ? { search } : {})
+function customerListParams({ search, contact }: CustomerList): URLSearchParams {
+  return new URLSearchParams({ ...(search && { search }), ...(contact && { contact }) })
 }

@@ -27,9 +27,9 @@ export function forget(name: string): void {
   }
 }
 
-/** Calls back when another tab has changed the value. */
-export function onOtherTab(name: string, changed: (value: string | null) => void): void {
-  addEventListener('storage', (event) => {
-    if (event.key === prefix + name) changed(event.newValue)
+/** Calls back with the name of a value that another tab has changed. */
+export function onOtherTab(changed: (name: string) => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key?.startsWith(prefix)) changed(key.slice(prefix.length))
   })
 }

@@ -9,12 +9,25 @@ export function browserTelegram(): Telegram {
 
   return {
     inTelegram: false,
+    initData: '',
+    userId: 0,
+    startParam: '',
     language: undefined,
     scheme,
     mainButton: null,
     backButton: null,
+    onSettings() {},
     haptic() {},
     confirm,
+    openTelegramLink(address) {
+      open(address, '_blank', 'noopener')
+    },
+    download(address, name) {
+      const link = document.createElement('a')
+      link.href = address
+      link.download = name
+      link.click()
+    },
     confirmClosing(on) {
       if (on) addEventListener('beforeunload', keepPage)
       else removeEventListener('beforeunload', keepPage)

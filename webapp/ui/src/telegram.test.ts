@@ -105,12 +105,35 @@ describe('Telegram’s official object', () => {
     expect(await answer).toBe(true)
   })
 
+  it('tells who opened the app and by which link', () => {
+    const client = officialTelegram(webApp)
+    expect(client).toMatchObject({ initData: 'user=7&hash=0', userId: 7, startParam: 'task_12' })
+  })
+
+  it('opens the settings from its own menu, where it has one', () => {
+    const open = vi.fn()
+    officialTelegram(webApp).onSettings(open)
+    webApp.SettingsButton.onClick.mock.calls[0]![0]()
+    expect(open).toHaveBeenCalledOnce()
+    expect(webApp.SettingsButton.show).toHaveBeenCalledOnce()
+  })
+
   it('follows a change of theme', () => {
     const client = officialTelegram(webApp)
     expect(client.scheme.value).toBe('light')
     webApp.colorScheme = 'dark'
     webApp.onEvent.mock.calls[0]![1]()
     expect(client.scheme.value).toBe('dark')
+  })
+
+  it('saves a file through Telegram, or through the browser that it opens', () => {
+    const client = officialTelegram(webApp)
+    client.download('/export/abc', 'tasks.csv')
+    const url = new URL('/export/abc', location.href).href
+    expect(webApp.downloadFile).toHaveBeenCalledExactlyOnceWith({ url, file_name: 'tasks.csv' })
+    version = 7
+    client.download('/export/abc', 'tasks.csv')
+    expect(webApp.openLink).toHaveBeenCalledExactlyOnceWith(url)
   })
 
   it('of an old Telegram leaves to the page what it cannot do', () => {
@@ -122,14 +145,17 @@ describe('Telegram’s official object', () => {
     void client.confirm(question)
     expect(webApp.HapticFeedback.notificationOccurred).not.toHaveBeenCalled()
     expect(webApp.enableClosingConfirmation).not.toHaveBeenCalled()
+    client.onSettings(() => {})
     expect(webApp.showPopup).not.toHaveBeenCalled()
+    expect(webApp.SettingsButton.show).not.toHaveBeenCalled()
     expect(document.querySelector('dialog')).not.toBeNull()
   })
 })
 
 function fakeWebApp(version: () => number) {
   return {
-    initDataUnsafe: { user: { language_code: 'ru' } },
+    initData: 'user=7&hash=0',
+    initDataUnsafe: { user: { id: 7, language_code: 'ru' }, start_param: 'task_12' },
     colorScheme: 'light' as 'light' | 'dark',
     MainButton: {
       setParams: vi.fn(),
@@ -140,10 +166,14 @@ function fakeWebApp(version: () => number) {
       offClick: vi.fn(),
     },
     BackButton: { show: vi.fn(), hide: vi.fn(), onClick: vi.fn(), offClick: vi.fn() },
+    SettingsButton: { show: vi.fn(), onClick: vi.fn<WebApp['SettingsButton']['onClick']>() },
     HapticFeedback: { selectionChanged: vi.fn(), notificationOccurred: vi.fn() },
     isVersionAtLeast: (wanted: string) => version() >= Number(wanted),
     onEvent: vi.fn<WebApp['onEvent']>(),
     showPopup: vi.fn<WebApp['showPopup']>(),
+    openTelegramLink: vi.fn(),
+    openLink: vi.fn(),
+    downloadFile: vi.fn(),
     enableClosingConfirmation: vi.fn(),
     disableClosingConfirmation: vi.fn(),
     setHeaderColor: vi.fn(),

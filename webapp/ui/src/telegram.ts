@@ -4,6 +4,12 @@ import { browserTelegram } from './telegram-browser'
 /** What the app asks of the client around it: Telegram, or a plain browser. */
 export interface Telegram {
   readonly inTelegram: boolean
+  /** What Telegram has signed of whoever opened the app, as it is; empty in a browser. */
+  readonly initData: string
+  /** The person's id in Telegram; 0 in a browser. For telling people apart, not for trust. */
+  readonly userId: number
+  /** What the link that opened the app was made with: the part behind "startapp=". */
+  readonly startParam: string
   /** The person's language in Telegram, an IETF tag. */
   readonly language: string | undefined
   readonly scheme: ReadonlySignal<'light' | 'dark'>
@@ -11,9 +17,15 @@ export interface Telegram {
   readonly mainButton: MainButton | null
   /** The client's own button above the page; null where the page draws one. */
   readonly backButton: BackButton | null
+  /** Calls back when the person chooses the settings in the client's menu. */
+  onSettings(open: () => void): void
   haptic(kind: Haptic): void
   /** Asks yes or no; closing the question is a no. */
   confirm(question: Question): Promise<boolean>
+  /** Opens an address of t.me in Telegram. */
+  openTelegramLink(address: string): void
+  /** Saves the file at the address, a path of this origin, under the name. */
+  download(address: string, name: string): void
   /** While on, closing the page asks the person first. */
   confirmClosing(on: boolean): void
 }
@@ -68,7 +80,8 @@ function loadScript(address: string): Promise<WebApp | null> {
 
 /** The part of Telegram's official object that is used here: https://core.telegram.org/bots/webapps */
 export interface WebApp {
-  initDataUnsafe: { user?: { language_code?: string } }
+  initData: string
+  initDataUnsafe: { user?: { id: number; language_code?: string }; start_param?: string }
   colorScheme: 'light' | 'dark'
   MainButton: {
     setParams(params: { text: string; is_active: boolean; is_visible: boolean }): void
@@ -79,6 +92,7 @@ export interface WebApp {
     offClick(callback: () => void): void
   }
   BackButton: { show(): void; hide(): void; onClick(callback: () => void): void; offClick(callback: () => void): void }
+  SettingsButton: { show(): void; onClick(callback: () => void): void }
   HapticFeedback: {
     selectionChanged(): void
     notificationOccurred(type: 'success' | 'warning' | 'error'): void
@@ -89,6 +103,9 @@ export interface WebApp {
     popup: { title: string; message: string; buttons: { id: string; type: string; text?: string }[] },
     callback: (button: string) => void,
   ): void
+  openTelegramLink(address: string): void
+  openLink(address: string): void
+  downloadFile(file: { url: string; file_name: string }): void
   enableClosingConfirmation(): void
   disableClosingConfirmation(): void
   setHeaderColor(color: string): void
@@ -110,10 +127,18 @@ export function officialTelegram(webApp: WebApp): Telegram {
 
   return {
     inTelegram: true,
+    initData: webApp.initData,
+    userId: webApp.initDataUnsafe.user?.id ?? 0,
+    startParam: webApp.initDataUnsafe.start_param ?? '',
     language: webApp.initDataUnsafe.user?.language_code,
     scheme,
     mainButton: officialMainButton(webApp.MainButton),
     backButton: webApp.isVersionAtLeast('6.1') ? officialBackButton(webApp.BackButton) : null,
+    onSettings(open) {
+      if (!webApp.isVersionAtLeast('7.0')) return
+      webApp.SettingsButton.onClick(open)
+      webApp.SettingsButton.show()
+    },
     haptic(kind) {
       if (!webApp.isVersionAtLeast('6.1')) return
       if (kind === 'selection') webApp.HapticFeedback.selectionChanged()
@@ -135,6 +160,16 @@ export function officialTelegram(webApp: WebApp): Telegram {
           (button) => resolve(button === 'yes'),
         )
       })
+    },
+    openTelegramLink(address) {
+      if (webApp.isVersionAtLeast('6.1')) webApp.openTelegramLink(address)
+      else fallback.openTelegramLink(address)
+    },
+    download(address, name) {
+      const url = new URL(address, location.href).href
+      // Telegram's frame saves nothing by itself; before it could, a browser did.
+      if (webApp.isVersionAtLeast('8.0')) webApp.downloadFile({ url, file_name: name })
+      else webApp.openLink(url)
     },
     confirmClosing(on) {
       if (!webApp.isVersionAtLeast('6.2')) return

@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals'
 import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
 import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
-import { RefreshToken } from '../graphql/documents'
+import { LoginTelegram, RefreshToken } from '../graphql/documents'
+import { telegram } from '../telegram'
 import { cache } from './cache'
 import { forward } from './live'
 import { Problem, problemOf } from './problem'
-import { endSession, session, startSession, storedSession } from './session'
+import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
 
 /** The API's client of the person who is logged in; a new one, with an empty cache, for each. */
 export const client = signal(createClient())
@@ -49,9 +50,21 @@ async function refresh({ mutate }: AuthUtilities): Promise<void> {
     return
   }
   const { data, error } = await mutate(RefreshToken, { refreshToken: current.refreshToken })
-  const tokens = data?.refreshToken
-  if (tokens?.token && tokens.refreshToken) startSession(tokens)
-  else if (!error || problemOf(error).code === 'UNAUTHENTICATED') endSession('refused')
+  const next = data?.refreshToken && sessionOf(data.refreshToken)
+  if (next) return startSession(next)
+  if (error && problemOf(error).code !== 'UNAUTHENTICATED') return // the network's fault, not the session's
+
+  const again = await loginTelegram({ mutate })
+  // Somebody else's password may have been used in this Telegram.
+  if (again && myId(again) === myId(current)) startSession(again)
+  else endSession('refused')
+}
+
+/** A new session for the member whose Telegram this is; null where that is nobody's, or no Telegram. */
+async function loginTelegram({ mutate }: Pick<AuthUtilities, 'mutate'>) {
+  if (telegram.initData === '') return null
+  const { data } = await mutate(LoginTelegram, { initData: telegram.initData })
+  return data ? sessionOf(data.loginTelegram) : null
 }
 
 /** Sends a mutation and returns its data; a failure is thrown as a Problem. */

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import type { Tokens } from '../graphql/types'
 import { forget, onOtherTab, remember, remembered } from '../storage'
 
 export interface Session {
@@ -6,7 +7,7 @@ export interface Session {
   refreshToken: string
 }
 
-const name = 'session'
+let name = 'session'
 
 /** Null while nobody is logged in. Shared by the tabs of one browser. */
 export const session = signal<Session | null>(storedSession())
@@ -19,19 +20,40 @@ effect(() => {
   else remember(name, JSON.stringify(session.value))
 })
 
-onOtherTab(name, (text) => {
-  session.value = read(text)
+onOtherTab((changed) => {
+  if (changed === name) session.value = storedSession()
 })
+
+/** Accounts of one Telegram client share its storage: each of them has a session of its own. */
+export function keepSessionOf(telegramUser: number): void {
+  name = `session.${telegramUser}`
+  session.value = storedSession()
+}
 
 /** What is stored now, which another tab may have refreshed a moment ago. */
 export function storedSession(): Session | null {
   return read(remembered(name))
 }
 
-export function startSession(tokens: { token: string | null; refreshToken: string | null }): void {
-  if (!tokens.token || !tokens.refreshToken) throw new Error('a session needs both tokens')
+/** The id of who is logged in, as the access token says; empty while nobody is. */
+export function myId(of: Session | null = session.value): string {
+  try {
+    const [, payload = ''] = of?.token.split('.') ?? []
+    const { sub } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string }
+    return sub ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** The session in the answer to a login; null where it was refused. */
+export function sessionOf({ token, refreshToken }: Pick<Tokens, 'token' | 'refreshToken'>): Session | null {
+  return token && refreshToken ? { token, refreshToken } : null
+}
+
+export function startSession(started: Session): void {
   sessionEnded.value = false
-  session.value = { token: tokens.token, refreshToken: tokens.refreshToken }
+  session.value = started
 }
 
 export function endSession(reason: 'logout' | 'refused'): void {

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 interface Properties<Value extends string> {
   label: string
@@ -13,6 +13,7 @@ interface Properties<Value extends string> {
 /** One of a few, all of them in sight. */
 export function Choice<Value extends string>({ label, options, chosen, text, onChoose, look }: Properties<Value>) {
   const name = useId()
+  const [, draw] = useState({})
   return (
     <div class={look} role="radiogroup" aria-label={label}>
       {options.map((option) => (
@@ -23,7 +24,11 @@ export function Choice<Value extends string>({ label, options, chosen, text, onC
             name={name}
             value={option}
             checked={option === chosen}
-            onChange={() => onChoose(option)}
+            onChange={() => {
+              onChoose(option)
+              // The browser has moved the mark already; where the choice is refused it goes back.
+              draw({})
+            }}
           />
           <span>{text(option)}</span>
         </label>

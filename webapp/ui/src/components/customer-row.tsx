@@ -1,6 +1,7 @@
+import { reachOf } from '../domain/contact'
 import type { Customer } from '../graphql/types'
 import { t } from '../locale'
-import { format, listSearch, route } from '../router'
+import { customerRoute, format, route } from '../router'
 import { Icon } from './icon'
 
 export function nameOf(customer: Customer): string {
@@ -15,7 +16,7 @@ export function CustomerRow({ customer }: { customer: Customer }) {
       <a
         id={`customer-${customer.id}`}
         class="row-link"
-        href={format({ screen: 'customer', id: customer.id, search: listSearch() })}
+        href={format(customerRoute(customer.id))}
         aria-current={current ? 'page' : undefined}
       >
         <CustomerFace customer={customer} />
@@ -34,14 +35,20 @@ export function CustomerFace({ customer }: { customer: Customer }) {
         <span class="row-title">{nameOf(customer)}</span>
         <span class="row-facts">
           {customer.name ? (customer.phone ?? '') : t('customer.nameless')}
-          {customer.telegramId !== null && (
-            <span class="in-telegram" role="img" aria-label={t('customer.inTelegram')} title={t('customer.inTelegram')}>
-              <Icon name="telegram" />
-            </span>
-          )}
+          {customer.telegramId !== null && <ReachMark customer={customer} />}
         </span>
       </span>
     </>
+  )
+}
+
+function ReachMark({ customer }: { customer: Customer }) {
+  const blocked = reachOf(customer) === 'blocked'
+  const text = t(blocked ? 'customer.hasBlocked' : 'customer.inTelegram')
+  return (
+    <span class={blocked ? 'has-blocked' : 'in-telegram'} role="img" aria-label={text} title={text}>
+      <Icon name={blocked ? 'warning' : 'telegram'} />
+    </span>
   )
 }
 

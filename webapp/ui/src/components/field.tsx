@@ -7,7 +7,7 @@ interface Properties {
   onInput: (value: string) => void
   hint?: ComponentChildren
   error?: string | undefined
-  type?: 'text' | 'tel' | 'email' | 'password' | 'date'
+  type?: 'text' | 'tel' | 'email' | 'password' | 'date' | 'url'
   multiline?: boolean
   inputMode?: 'numeric'
   autocomplete?: string

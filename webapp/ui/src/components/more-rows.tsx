@@ -9,7 +9,8 @@ export function MoreRows({ onMore }: { onMore: () => void }) {
   useEffect(() => {
     const observer = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && latest.current(),
-      { rootMargin: '600px' },
+      // The second one reaches into panes that scroll by themselves, where browsers know it.
+      { rootMargin: '600px', scrollMargin: '600px' } as IntersectionObserverInit,
     )
     observer.observe(button.current!)
     return () => observer.disconnect()

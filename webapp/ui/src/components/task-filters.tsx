@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useQuery } from '../api/query'
+import { myId } from '../api/session'
 import { config } from '../config'
 import { addDays, today } from '../domain/days'
 import { defaultFilter, isDefault, isSingleDay, toggleStatus, type TaskFilter } from '../domain/filter'
 import { categories, statuses } from '../domain/status'
+import { StaffQuery } from '../graphql/tasks'
 import type { Status } from '../graphql/types'
 import { language, t } from '../locale'
 import { Choice } from './choice'
@@ -70,19 +73,7 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
             ))}
           </div>
         </div>
-        <div class="field">
-          <span class="field-label">{t('task.employee')}</span>
-          <div class="chips" role="group" aria-label={t('task.employee')}>
-            {(['mine', 'nobody'] as const).map((whose) => (
-              <Toggle
-                key={whose}
-                text={t(`filter.${whose}`)}
-                on={filter.whose === whose}
-                onToggle={() => onChange({ ...filter, whose: filter.whose === whose ? '' : whose })}
-              />
-            ))}
-          </div>
-        </div>
+        {open && <Whose filter={filter} onChange={onChange} />}
         <Dates filter={filter} onChange={onChange} />
         {!isDefault(filter) && (
           <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
@@ -91,6 +82,32 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
         )}
       </div>
     </search>
+  )
+}
+
+/** The person's own tasks, nobody's, or those of one of the others. */
+function Whose({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
+  const staff = useQuery(StaffQuery, {}).data?.staff ?? []
+  const others = staff.filter(({ id, active }) => id !== myId() && (active || id === filter.whose))
+  const choices = [
+    { whose: 'mine', text: t('filter.mine') },
+    ...others.map(({ id, name, email }) => ({ whose: id, text: name || email })),
+    { whose: 'nobody', text: t('filter.nobody') },
+  ]
+  return (
+    <div class="field">
+      <span class="field-label">{t('task.employee')}</span>
+      <div class="chips" role="group" aria-label={t('task.employee')}>
+        {choices.map(({ whose, text }) => (
+          <Toggle
+            key={whose}
+            text={text}
+            on={filter.whose === whose}
+            onToggle={() => onChange({ ...filter, whose: filter.whose === whose ? '' : whose })}
+          />
+        ))}
+      </div>
+    </div>
   )
 }
 

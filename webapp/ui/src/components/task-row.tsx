@@ -20,12 +20,13 @@ export function TaskRow({ task, day }: Properties) {
   const number = t('task.title', { id })
   const whose = customer ? nameOf(customer) : t('task.withoutCustomer')
   const phone = day === undefined && customer?.name ? customer.phone : null
-  const facts = [day ?? `№ ${id}`, t(`category.${category}`)]
+  const facts = [day ?? `№ ${id}`, phone ?? t(`category.${category}`)]
 
   return (
     <li class="task-row" data-current={current}>
-      <span class={`tile tile-${category}`}>
+      <span class={`tile tile-${category}`} title={t(`category.${category}`)}>
         <Icon name={category} />
+        <span class="visually-hidden">{t(`category.${category}`)}</span>
       </span>
       <a
         id={`task-${id}`}
@@ -37,7 +38,6 @@ export function TaskRow({ task, day }: Properties) {
         {day === undefined ? whose : number}
       </a>
       {status && <StatusPill status={status} />}
-      {phone && <span class="task-phone quiet">{phone}</span>}
       {task.description && <span class="task-description">{task.description}</span>}
       <span class="task-facts quiet">{facts.join(' · ')}</span>
       {status && <NextButton id={id} status={status} />}

@@ -35,3 +35,17 @@ export function dayInWords(day: string, today: string, language: string): string
     ...(thisYear ? {} : { year: 'numeric' }),
   }).format(date)
 }
+
+/** "12 марта, 18:30" by the business's clock, with the year where it is not this one. */
+export function momentInWords(moment: string, timezone: string, language: string, now = new Date()): string {
+  const at = new Date(moment)
+  const thisYear = today(timezone, at).slice(0, 4) === today(timezone, now).slice(0, 4)
+  return new Intl.DateTimeFormat(language, {
+    timeZone: timezone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  }).format(at)
+}

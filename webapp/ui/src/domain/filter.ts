@@ -9,11 +9,13 @@ export interface TaskFilter {
   /** Any of them; none chosen is any status. */
   statuses: readonly Status[]
   category: Category | ''
-  /** Whose: the person's own, or nobody's. */
-  whose: '' | 'mine' | 'nobody'
+  /** Whose: "mine", "nobody" or the id of a member of staff. */
+  whose: string
   /** The first and the last day, both included; a single day is both. */
   from: string
   to: string
+  /** The last day of a change: whatever changed later is left out. */
+  updatedTo: string
 }
 
 export const defaultFilter: TaskFilter = {
@@ -23,6 +25,7 @@ export const defaultFilter: TaskFilter = {
   whose: '',
   from: '',
   to: '',
+  updatedTo: '',
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
@@ -37,6 +40,7 @@ export function filterFromParams(params: URLSearchParams): TaskFilter {
     whose: whose(params.get('whose')),
     from: day || dayOf(params.get('from')),
     to: day || dayOf(params.get('to')),
+    updatedTo: dayOf(params.get('unchanged')),
   }
 }
 
@@ -54,6 +58,7 @@ export function filterToParams(filter: TaskFilter): URLSearchParams {
     if (filter.from) params.set('from', filter.from)
     if (filter.to) params.set('to', filter.to)
   }
+  if (filter.updatedTo) params.set('unchanged', filter.updatedTo)
   return params
 }
 
@@ -63,10 +68,10 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.search && { search: filter.search }),
     ...(filter.statuses.length > 0 && { statuses: inOrder(filter.statuses) }),
     ...(filter.category && { categories: [filter.category] }),
-    ...(filter.whose === 'mine' && { employeeId: me }),
-    ...(filter.whose === 'nobody' && { unassigned: true }),
+    ...(filter.whose === 'nobody' ? { unassigned: true } : filter.whose && { employeeId: filter.whose === 'mine' ? me : filter.whose }),
     ...(filter.from && { createdFrom: filter.from }),
     ...(filter.to && { createdTo: filter.to }),
+    ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
   }
 }
 
@@ -85,8 +90,8 @@ export function toggleStatus(filter: TaskFilter, status: Status): TaskFilter {
   return { ...filter, statuses: inOrder(chosen) }
 }
 
-function whose(text: string | null): TaskFilter['whose'] {
-  return text === 'mine' || text === 'nobody' ? text : ''
+function whose(text: string | null): string {
+  return text !== null && /^(mine|nobody|\d+)$/.test(text) ? text : ''
 }
 
 function statusesFrom(text: string | null): readonly Status[] {

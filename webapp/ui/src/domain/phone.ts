@@ -45,3 +45,8 @@ export function dialAddress(phone: string, region: string): string {
   const international = phone.trim().startsWith('+') || key !== digitsOf(phone)
   return `tel:${international ? '+' : ''}${key}`
 }
+
+/** The address of the chat with whoever has the number in Telegram: https://core.telegram.org/api/links */
+export function chatAddress(phone: string, region: string): string {
+  return `https://t.me/+${phoneKey(phone, region)}`
+}

@@ -1,5 +1,5 @@
 import { gql } from '@urql/core'
-import type { Customer, CustomerWithTasks, Tokens, User } from './types'
+import type { Tokens, User } from './types'
 
 export const customerFields = gql`
   fragment CustomerFields on CustomerType {
@@ -7,6 +7,7 @@ export const customerFields = gql`
     telegramId
     phone
     name
+    reachable
   }
 `
 
@@ -29,69 +30,12 @@ export const taskFields = gql`
   ${customerFields}
 `
 
-export const CustomersQuery = gql<{ allCustomers: Customer[] | null }, Record<string, never>>`
-  query Customers {
-    allCustomers {
-      ...CustomerFields
-    }
-  }
-  ${customerFields}
-`
-
-export const CustomerQuery = gql<{ customerById: CustomerWithTasks | null }, { id: string }>`
-  query Customer($id: ID!) {
-    customerById(id: $id) {
-      ...CustomerFields
-      tasks {
-        ...TaskFields
-      }
-    }
-  }
-  ${taskFields}
-`
-
 export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
   query Me {
     me {
       id
       email
       name
-    }
-  }
-`
-
-export interface CustomerInput {
-  phone: string
-  name?: string
-  telegramId?: string
-}
-
-export const CreateCustomer = gql<{ createCustomer: { customer: Customer } }, { customerData: CustomerInput }>`
-  mutation CreateCustomer($customerData: CustomerInput!) {
-    createCustomer(customerData: $customerData) {
-      customer {
-        ...CustomerFields
-      }
-    }
-  }
-  ${customerFields}
-`
-
-export const UpdateCustomer = gql<{ updateCustomer: { customer: Customer } }, { customerData: CustomerInput }>`
-  mutation UpdateCustomer($customerData: CustomerInput!) {
-    updateCustomer(customerData: $customerData) {
-      customer {
-        ...CustomerFields
-      }
-    }
-  }
-  ${customerFields}
-`
-
-export const DeleteCustomer = gql<{ deleteCustomer: { phone: string } }, { phone: string }>`
-  mutation DeleteCustomer($phone: String!) {
-    deleteCustomer(phone: $phone) {
-      phone
     }
   }
 `
@@ -103,6 +47,28 @@ export const Login = gql<{ login: Tokens }, { email: string; password: string }>
       errors
       token
       refreshToken
+    }
+  }
+`
+
+export const LoginTelegram = gql<{ loginTelegram: Tokens }, { initData: string }>`
+  mutation LoginTelegram($initData: String!) {
+    loginTelegram(initData: $initData) {
+      success
+      errors
+      token
+      refreshToken
+    }
+  }
+`
+
+export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLinked: boolean } } }, { initData: string }>`
+  mutation LinkTelegram($initData: String!) {
+    linkTelegram(initData: $initData) {
+      user {
+        id
+        telegramLinked
+      }
     }
   }
 `

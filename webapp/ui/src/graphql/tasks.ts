@@ -10,6 +10,7 @@ export interface TaskFilterInput {
   unassigned?: boolean
   createdFrom?: string
   createdTo?: string
+  updatedTo?: string
 }
 
 export const TaskPageQuery = gql<{ tasks: Connection<Task> | null }, { filter: TaskFilterInput; after: string | null }>`

@@ -14,6 +14,24 @@ export interface Customer {
   telegramId: number | null
   phone: string | null
   name: string | null
+  /** Null before they ever wrote to the bot. */
+  reachable: boolean | null
+}
+
+/** Moments such as createdTime are RFC 3339 in UTC. */
+export interface CustomerCard extends Customer {
+  language: 'RU' | 'EN' | null
+  /** Telegram vouches that the phone is theirs. */
+  verified: boolean
+  note: string | null
+  createdTime: string
+  taskConnection: { totalCount: number } | null
+}
+
+/** A page of a list. */
+export interface Connection<Row> {
+  nodes: Row[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
 export interface Task {
@@ -57,16 +75,6 @@ export interface TaskDetails extends Task {
   undoUntil: string | null
   history: TaskEvent[]
   notifications: Notification[]
-}
-
-/** A page of a list. */
-export interface Connection<Row> {
-  nodes: Row[]
-  pageInfo: { hasNextPage: boolean; endCursor: string | null }
-}
-
-export interface CustomerWithTasks extends Customer {
-  tasks: Task[]
 }
 
 /** {"<field>|nonFieldErrors": [{message, code}]}; null on success. */

@@ -13,13 +13,17 @@ export const catalogs: Record<Language, Catalog> = { ru, en }
 
 export const language = signal<Language>('ru')
 
-/** The text in the current language; a component that calls it follows a change of language. */
-export function t(key: Key, parameters: Record<string, string | number> = {}): string {
-  return textIn(language.value, key, parameters)
+export type Parameters = Record<string, string | number>
+
+/** Gives texts in the current language; a component that calls it follows a change of language. */
+export function translator<Key extends string>(catalogs: Record<Language, Record<Key, Text>>) {
+  return (key: Key, parameters: Parameters = {}): string => fill(language.value, catalogs[language.value][key], parameters)
 }
 
-export function textIn(language: Language, key: Key, parameters: Record<string, string | number> = {}): string {
-  const text = catalogs[language][key]
+/** The texts of the first load. Chunks bring their own, each with a `t` like this one. */
+export const t = translator<Key>(catalogs)
+
+export function fill(language: Language, text: Text, parameters: Parameters = {}): string {
   const form =
     typeof text === 'string'
       ? text

@@ -2,40 +2,39 @@ import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
+import { Choice } from '../components/choice'
 import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
+import { Restored } from '../components/restored'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
-import { CreateCustomer, CustomerQuery, UpdateCustomer } from '../graphql/documents'
-import type { Customer } from '../graphql/types'
+import { CreateCustomer, CustomerQuery, UpdateCustomer } from '../graphql/customers'
+import type { CustomerCard } from '../graphql/types'
 import { t } from '../locale'
-import { leaveFor, parent, type Route } from '../router'
+import { leaveFor, parent, type CustomerList, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
-import { useUnsaved } from '../use-unsaved'
+import { useDraft } from '../use-draft'
 
-type NewRoute = Extract<Route, { screen: 'customers' | 'customer-new' }>
-type EditRoute = Extract<Route, { screen: 'customer' | 'customer-edit' }>
-
-export function CustomerNewScreen({ at }: { at: NewRoute }) {
+export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
     <>
       <Header title={t('customers.new')} back={parent(at)} />
-      <Form customer={null} search={at.search} />
+      <Form customer={null} list={at} />
     </>
   )
 }
 
-export function CustomerEditScreen({ at }: { at: EditRoute }) {
+export function CustomerEditScreen({ at }: { at: Route & { id: string } & CustomerList }) {
   const { data, problem, reload } = useQuery(CustomerQuery, { id: at.id })
   return (
     <>
       <Header title={t('customer.edit')} back={parent(at)} />
       {data?.customerById ? (
-        <Form customer={data.customerById} search={at.search} />
+        <Form customer={data.customerById} list={at} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -45,36 +44,28 @@ export function CustomerEditScreen({ at }: { at: EditRoute }) {
   )
 }
 
-/** The API finds a customer by the phone, so an edit leaves that as it is. */
-function Form({ customer, search }: { customer: Customer | null; search: string }) {
-  const [before] = useState({
+function Form({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
+  const [before] = useState<Typed>({
     phone: customer?.phone ?? '',
     name: customer?.name ?? '',
-    telegramId: customer?.telegramId?.toString() ?? '',
+    note: customer?.note ?? '',
+    language: customer?.language ?? '',
   })
-  const [phone, setPhone] = useState(before.phone)
-  const [name, setName] = useState(before.name)
-  const [telegramId, setTelegramId] = useState(before.telegramId)
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const draft = useDraft(`customer ${customer?.id ?? 'new'}`, before)
+  const { content: typed, change: type } = draft
+  const [empty, setEmpty] = useState(false)
 
-  useUnsaved(phone !== before.phone || name !== before.name || telegramId !== before.telegramId)
   const { busy, problem, submit } = useSubmit(async () => {
-    const wrong: Record<string, string> = {}
-    if (phone.trim() === '') wrong.phone = t('form.required')
-    if (!/^\d*$/.test(telegramId.trim())) wrong.telegramId = t('error.invalid.telegramId')
-    setErrors(wrong)
-    if (Object.keys(wrong).length > 0) return
-
-    const customerData = { phone, name, ...(telegramId.trim() && { telegramId: telegramId.trim() }) }
-    const saved = customer
-      ? (await mutate(UpdateCustomer, { customerData })).updateCustomer.customer
-      : (await mutate(CreateCustomer, { customerData })).createCustomer.customer
+    setEmpty(typed.phone.trim() === '')
+    if (typed.phone.trim() === '') return
+    const saved = await save(customer, typed)
     telegram.haptic('success')
     toast(t(customer ? 'customer.saved' : 'customer.created'))
-    leaveFor({ screen: 'customer', id: saved.id, search })
+    leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
   })
-  const errorOf = (field: string) => errors[field] ?? (problem?.field === field ? inWords(problem) : undefined)
-  const elsewhere = problem && !['phone', 'name', 'telegramId'].includes(problem.field)
+  const errorOf = (...fields: string[]) => (problem && fields.includes(problem.field) ? inWords(problem) : undefined)
+  const phoneError = empty && typed.phone.trim() === '' ? t('form.required') : errorOf('phone', 'newPhone')
+  const elsewhere = problem && !['phone', 'newPhone', 'name', 'note'].includes(problem.field)
 
   return (
     <form
@@ -84,32 +75,66 @@ function Form({ customer, search }: { customer: Customer | null; search: string 
         void submit()
       }}
     >
+      <Restored draft={draft} />
       <Section>
         <Field
           label={t('customer.phone')}
           type="tel"
           autocomplete="off"
           first={customer === null}
-          readOnly={customer !== null}
-          value={phone}
-          onInput={setPhone}
-          hint={t(customer ? 'customer.phone.fixed' : 'taskForm.phone.hint')}
-          error={errorOf('phone')}
+          value={typed.phone}
+          onInput={(phone) => type({ phone })}
+          hint={t(customer?.verified ? 'customer.edit.phone.hint' : 'taskForm.phone.hint')}
+          error={phoneError}
         />
-        <Field label={t('customer.name')} autocomplete="off" value={name} onInput={setName} error={errorOf('name')} />
         <Field
-          label={t('customer.telegram')}
-          inputMode="numeric"
+          label={t('customer.name')}
           autocomplete="off"
-          readOnly={before.telegramId !== ''}
-          value={telegramId}
-          onInput={setTelegramId}
-          hint={before.telegramId === '' ? t('customer.telegram.hint') : undefined}
-          error={errorOf('telegramId')}
+          value={typed.name}
+          onInput={(name) => type({ name })}
+          error={errorOf('name')}
+        />
+      </Section>
+      <Section>
+        <Field
+          multiline
+          label={t('customer.note')}
+          hint={t('customer.note.hint')}
+          value={typed.note}
+          onInput={(note) => type({ note })}
+          error={errorOf('note')}
+        />
+      </Section>
+      <Section title={t('customer.language')}>
+        <Choice
+          look="chips"
+          label={t('customer.language')}
+          options={['RU', 'EN']}
+          chosen={typed.language}
+          text={(option) => t(`customer.language.${option}`)}
+          onChoose={(language) => type({ language })}
         />
       </Section>
       <FormError text={elsewhere ? inWords(problem) : undefined} />
       <MainButton text={t('action.save')} busy={busy} />
     </form>
   )
+}
+
+type Typed = {
+  phone: string
+  name: string
+  note: string
+  language: 'RU' | 'EN' | ''
+}
+
+async function save(customer: CustomerCard | null, { phone, name, note, language }: Typed): Promise<CustomerCard> {
+  const more = { name, note, ...(language && { language }) }
+  if (customer === null) {
+    return (await mutate(CreateCustomer, { customerData: { phone, ...more } })).createCustomer.customer
+  }
+  // The API finds the card by the phone that it has.
+  const known = customer.phone ?? phone
+  const customerData = { phone: known, ...(phone !== known && { newPhone: phone }), ...more }
+  return (await mutate(UpdateCustomer, { customerData })).updateCustomer.customer
 }

@@ -1,26 +1,28 @@
 import { mutate } from '../api/client'
 import { inWords, Problem } from '../api/problem'
+import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { CallButton } from '../components/call-button'
+import { ChatButton } from '../components/chat-button'
 import { Avatar, nameOf } from '../components/customer-row'
 import { Header } from '../components/header'
-import { LongList } from '../components/long-list'
 import { MainButton } from '../components/main-button'
+import { MoreRows } from '../components/more-rows'
 import { Section } from '../components/section'
 import { Failure, Notice, Skeleton } from '../components/states'
 import { TaskRow } from '../components/task-row'
 import { config } from '../config'
-import { dayInWords, today } from '../domain/days'
+import { reachOf } from '../domain/contact'
+import { dayInWords, dayOfMoment, today } from '../domain/days'
 import { defaultFilter } from '../domain/filter'
-import { newestFirst } from '../domain/order'
-import { CustomerQuery, DeleteCustomer } from '../graphql/documents'
-import type { CustomerWithTasks, Task } from '../graphql/types'
+import { CustomerQuery, CustomerTasksQuery, DeleteCustomer } from '../graphql/customers'
+import type { CustomerCard } from '../graphql/types'
 import { language, t } from '../locale'
-import { format, leaveFor, navigate, parent, type Route } from '../router'
+import { format, leaveFor, navigate, parent, type CustomerList, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 
-type CustomerRoute = Extract<Route, { screen: 'customer' | 'customer-edit' }>
+type CustomerRoute = Route & { id: string } & CustomerList
 
 /** A customer's card with the tasks. */
 export function CustomerScreen({ at }: { at: CustomerRoute }) {
@@ -46,48 +48,40 @@ export function CustomerScreen({ at }: { at: CustomerRoute }) {
   )
 }
 
-function Card({ customer, at }: { customer: CustomerWithTasks; at: CustomerRoute }) {
-  const { phone, telegramId, tasks } = customer
+function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
+  const { phone } = customer
+  const tasks = usePages(CustomerTasksQuery, { id: customer.id }, (data) => data.customerById?.taskConnection ?? null)
+  const count = customer.taskConnection?.totalCount ?? 0
   return (
     <>
-      <Section>
-        <dl class="facts">
-          {phone && (
-            <div>
-              <dt>{t('customer.phone')}</dt>
-              <dd>
-                {phone}
-                <CallButton phone={phone} />
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('customer.telegram')}</dt>
-            <dd class={telegramId === null ? 'quiet' : ''}>{telegramId ?? t('customer.notInTelegram')}</dd>
-          </div>
-        </dl>
-      </Section>
-      <Section title={t('customer.tasks')}>
-        {tasks.length === 0 ? (
+      <Facts customer={customer} />
+      <Section title={count > 0 ? t('customer.tasks.count', { count }) : t('customer.tasks')}>
+        {!tasks.rows ? (
+          tasks.problem ? <Failure problem={tasks.problem} retry={tasks.reload} /> : <Skeleton rows={2} />
+        ) : tasks.rows.length === 0 ? (
           <p class="row quiet">{t('customer.noTasks')}</p>
         ) : (
-          <LongList items={newestFirst(tasks)}>
-            {(shown) => (
-              <ul>
-                {shown.map((task) => (
-                  <TaskRow key={task.id} task={task} day={dayOf(task)} />
-                ))}
-              </ul>
-            )}
-          </LongList>
+          <ul>
+            {tasks.rows.map((task) => (
+              <TaskRow key={task.id} task={{ ...task, employee: null }} day={dayOf(task.createdAt)} />
+            ))}
+          </ul>
         )}
+        {tasks.rows && tasks.hasMore && <MoreRows onMore={tasks.loadMore} />}
       </Section>
       <Section>
         <a class="row-button" href={format({ ...at, screen: 'customer-edit' })}>
           {t('action.edit')}
         </a>
+        <a class="row-button" href={format({ ...at, screen: 'customer-merge' })}>
+          {t('customer.merge')}
+        </a>
         {phone && (
-          <button type="button" class="row-button destructive" onClick={() => void remove(customer, phone, at)}>
+          <button
+            type="button"
+            class="row-button destructive"
+            onClick={() => void remove(customer, phone, at)}
+          >
             {t('customer.delete')}
           </button>
         )}
@@ -102,16 +96,63 @@ function Card({ customer, at }: { customer: CustomerWithTasks; at: CustomerRoute
   )
 }
 
-function dayOf(task: Task): string {
-  return task.createdAt
-    ? dayInWords(task.createdAt, today(config.value.timezone), language.value)
-    : t('day.unknown')
+function Facts({ customer }: { customer: CustomerCard }) {
+  const { phone, verified, note, language: spoken, createdTime } = customer
+  const reach = reachOf(customer)
+  return (
+    <Section>
+      <dl class="facts">
+        {phone && (
+          <div class="fact-actions">
+            <dt>{t('customer.phone')}</dt>
+            <dd>
+              {phone}
+              <span class="fact-note">{t(verified ? 'customer.phone.verified' : 'customer.phone.unverified')}</span>
+            </dd>
+            <dd class="round-buttons">
+              <ChatButton phone={phone} />
+              <CallButton phone={phone} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('customer.messages')}</dt>
+          <dd class={`reach-${reach}`}>{t(`customer.${reach}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('customer.language')}</dt>
+          <dd class={spoken ? '' : 'quiet'}>{t(`customer.language.${spoken ?? 'none'}`)}</dd>
+        </div>
+        {note && (
+          <div class="fact-long">
+            <dt>{t('customer.note')}</dt>
+            <dd>{note}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('customer.since')}</dt>
+          <dd>{dayOf(dayOfMoment(createdTime, config.value.timezone))}</dd>
+        </div>
+      </dl>
+    </Section>
+  )
 }
 
-async function remove(customer: CustomerWithTasks, phone: string, at: CustomerRoute): Promise<void> {
+function dayOf(day: string | null): string {
+  return day ? dayInWords(day, today(config.value.timezone), language.value) : t('day.unknown')
+}
+
+async function remove(customer: CustomerCard, phone: string, at: CustomerRoute): Promise<void> {
+  const tasks = customer.taskConnection?.totalCount ?? 0
   const agreed = await telegram.confirm({
     title: t('customer.delete.question', { name: nameOf(customer) }),
-    text: t('customer.delete.text'),
+    text: [
+      t('customer.delete.text'),
+      tasks > 0 && t('customer.delete.tasks', { count: tasks }),
+      customer.telegramId !== null && t('customer.delete.telegram'),
+    ]
+      .filter(Boolean)
+      .join(' '),
     yes: t('action.delete'),
     no: t('action.cancel'),
   })
@@ -120,7 +161,7 @@ async function remove(customer: CustomerWithTasks, phone: string, at: CustomerRo
     await mutate(DeleteCustomer, { phone })
     telegram.haptic('success')
     toast(t('customer.deleted'))
-    leaveFor({ screen: 'customers', search: at.search })
+    leaveFor({ screen: 'customers', search: at.search, contact: at.contact })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     telegram.haptic('error')

@@ -1,82 +1,118 @@
+import { useEffect, useState } from 'preact/hooks'
+import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { CustomerRow } from '../components/customer-row'
+import { ExportButton } from '../components/export-button'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
-import { LongList } from '../components/long-list'
 import { MainButton } from '../components/main-button'
+import { MoreRows } from '../components/more-rows'
 import { SearchField } from '../components/search-field'
 import { Failure, Notice, Outdated, Skeleton } from '../components/states'
-import { config } from '../config'
-import { newestFirst } from '../domain/order'
-import { phoneMatches } from '../domain/phone'
-import { CustomersQuery } from '../graphql/documents'
-import type { Customer } from '../graphql/types'
+import { contacts, customerFilter } from '../domain/contact'
+import { CustomerCountQuery, CustomersQuery } from '../graphql/customers'
 import { t } from '../locale'
-import { format, navigate, route, type Route } from '../router'
+import { format, here, navigate, type CustomerList, type Route } from '../router'
 
 /** The list of customers, newest first. `alone` is false while a card stands beside or before it. */
-export function CustomersScreen({ search, alone }: { search: string; alone: boolean }) {
-  const { data, problem, loading, reload } = useQuery(CustomersQuery, {})
-  const all = data?.allCustomers
-  const found = all && newestFirst(all).filter((customer) => fits(customer, search, config.value.region))
-  const newCustomer: Route = { screen: 'customer-new', search }
+export function CustomersScreen({ search, contact, alone }: CustomerList & { alone: boolean }) {
+  const filter = customerFilter(search, contact)
+  const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
+    CustomersQuery,
+    { filter },
+    ({ customers }) => customers,
+  )
+  const total = useQuery(CustomerCountQuery, { filter }, { keep: true }).data?.customers?.totalCount ?? null
+  const newCustomer: Route = { screen: 'customer-new', search, contact }
 
   return (
     <>
-      <Header title={t('customers.title')} subtitle={found ? t('customers.count', { count: found.length }) : ' '}>
-        <a
-          class="round-button wide-only"
-          href={format(newCustomer)}
-          aria-label={t('customers.new')}
-          title={t('customers.new')}
-        >
-          <Icon name="plus" />
-        </a>
+      <Header title={t('customers.title')} subtitle={total === null ? ' ' : t('customers.count', { count: total })}>
+        <span class="header-buttons">
+          {total !== null && total > 0 && <ExportButton of="customers" filter={filter} />}
+          <a
+            class="round-button wide-only"
+            href={format(newCustomer)}
+            aria-label={t('customers.new')}
+            title={t('customers.new')}
+          >
+            <Icon name="plus" />
+          </a>
+        </span>
       </Header>
       <search class="filters">
-        <SearchField label={t('customers.search')} type="search" value={search} onInput={show} />
+        <div class="filters-line">
+          <Search search={search} onChange={(search) => show({ search, contact })} />
+        </div>
+        <div class="chips chips-scroll" role="group" aria-label={t('customers.contact')}>
+          {(['', ...contacts] as const).map((option) => (
+            <button
+              key={option}
+              type="button"
+              class="chip"
+              aria-pressed={option === contact}
+              onClick={() => show({ search, contact: option })}
+            >
+              {t(`customers.${option || 'all'}`)}
+            </button>
+          ))}
+        </div>
       </search>
-      {problem && found && <Outdated problem={problem} retry={reload} />}
+      {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
-        {problem && !found ? (
+        {problem && !rows ? (
           <Failure problem={problem} retry={reload} />
-        ) : !found ? (
+        ) : !rows ? (
           <Skeleton rows={8} />
-        ) : found.length === 0 ? (
-          <Notice
-            icon={search ? 'search' : 'customers'}
-            title={t(search ? 'customers.nothing.title' : 'customers.empty.title')}
-            text={search ? t('customers.nothing.text', { search }) : t('customers.empty.text')}
-          />
+        ) : rows.length === 0 ? (
+          <Nobody search={search} contact={contact} />
         ) : (
-          <LongList items={found} key={search}>
-            {(shown) => (
-              <ul class="card">
-                {shown.map((customer) => (
-                  <CustomerRow key={customer.id} customer={customer} />
-                ))}
-              </ul>
-            )}
-          </LongList>
+          <ul class="card">
+            {rows.map((customer) => (
+              <CustomerRow key={customer.id} customer={customer} />
+            ))}
+          </ul>
         )}
+        {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>
       {alone && <MainButton text={t('customers.new')} onClick={() => navigate(newCustomer)} />}
     </>
   )
 }
 
-function show(search: string): void {
-  const current = route.value
-  navigate('search' in current ? { ...current, search } : { screen: 'customers', search }, { replace: true })
+function Nobody({ search, contact }: CustomerList) {
+  if (search) {
+    return <Notice icon="search" title={t('customers.nothing.title')} text={t('customers.nothing.text', { search })} />
+  }
+  return contact ? (
+    <Notice icon="search" title={t('customers.nothing.title')} text={t('customers.nothing.contact')} />
+  ) : (
+    <Notice icon="customers" title={t('customers.empty.title')} text={t('customers.empty.text')} />
+  )
 }
 
-export function fits(customer: Customer, search: string, region: string): boolean {
-  const wanted = search.trim().toLowerCase()
-  if (wanted === '') return true
-  if (customer.name?.toLowerCase().includes(wanted)) return true
-  if (/\p{L}/u.test(wanted)) return false
+/** Asks when the typing pauses, or at once when the person says so. */
+function Search({ search, onChange }: { search: string; onChange: (search: string) => void }) {
+  const [typed, setTyped] = useState(search)
+  useEffect(() => setTyped(search), [search])
+  useEffect(() => {
+    if (typed === search) return
+    const pause = setTimeout(onChange, 300, typed)
+    return () => clearTimeout(pause)
+  }, [typed])
   return (
-    phoneMatches(customer.phone ?? '', search, region) ||
-    (customer.telegramId !== null && String(customer.telegramId).startsWith(wanted))
+    <SearchField
+      label={t('customers.search')}
+      type="search"
+      value={typed}
+      onInput={setTyped}
+      onSubmit={() => onChange(typed)}
+    />
   )
+}
+
+/** What the list shows is part of the address; what stands beside the list stays. */
+function show(list: CustomerList): void {
+  const current = here()
+  navigate('search' in current ? { ...current, ...list } : { screen: 'customers', ...list }, { replace: true })
 }

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { forgetAnswers, mutate } from '../api/client'
+import { mutate } from '../api/client'
 import { formErrorsInWords, inWords } from '../api/problem'
-import { sessionEnded, startSession } from '../api/session'
+import { sessionEnded } from '../api/session'
 import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { MainButton } from '../components/main-button'
 import { config } from '../config'
+import { enter, enterByTelegram, linkTelegram, telegramLogin } from '../enter'
 import { Login, Register } from '../graphql/documents'
-import type { Tokens } from '../graphql/types'
 import { t } from '../locale'
+import { telegram } from '../telegram'
 import { useSubmit } from '../use-submit'
 
 /** The way in: by email and password, or by an invite link the first time. */
@@ -28,11 +29,13 @@ function LoginForm() {
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     const { login } = await mutate(Login, { email, password })
-    if (!enter(login)) setErrors(formErrorsInWords(login.errors))
+    if (enter(login)) void linkTelegram()
+    else setErrors(formErrorsInWords(login.errors))
   })
 
+  const stranger = telegramLogin.value === 'not_linked'
   return (
-    <Gate title={t('login.title')} text={t('login.text')} submit={submit}>
+    <Gate title={t('login.title')} text={t(stranger ? 'login.telegram.once' : 'login.text')} submit={submit}>
       {sessionEnded.value && <p class="gate-news" role="status">{t('login.ended')}</p>}
       <div class="card">
         <Field
@@ -54,8 +57,24 @@ function LoginForm() {
       </div>
       <FormError text={problem ? inWords(problem) : errors.nonFieldErrors} />
       <MainButton text={t('login.submit')} busy={busy} />
+      {telegram.initData !== '' && !stranger && <ByTelegram />}
       <p class="section-note">{t('login.invite')}</p>
     </Gate>
+  )
+}
+
+/** The way back for who logged out, and another try where the first did not work. */
+function ByTelegram() {
+  const state = telegramLogin.value
+  return (
+    <>
+      <p class="gate-other">
+        <button type="button" class="plain-button" onClick={() => void enterByTelegram()}>
+          {t('login.telegram')}
+        </button>
+      </p>
+      <FormError text={typeof state === 'object' ? state.problem : undefined} />
+    </>
   )
 }
 
@@ -70,8 +89,12 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     const { register } = await mutate(Register, { email, password1, password2, invite })
-    if (enter(register)) history.replaceState(null, '', location.pathname + location.hash)
-    else setErrors(formErrorsInWords(register.errors))
+    if (enter(register)) {
+      history.replaceState(null, '', location.pathname + location.hash)
+      void linkTelegram()
+    } else {
+      setErrors(formErrorsInWords(register.errors))
+    }
   })
 
   return (
@@ -140,14 +163,6 @@ function Gate({ title, text, submit, children }: GateProperties) {
       </form>
     </main>
   )
-}
-
-/** Whether the answer lets the person in. */
-function enter(tokens: Tokens): boolean {
-  if (!tokens.success) return false
-  startSession(tokens)
-  forgetAnswers()
-  return true
 }
 
 function required(fields: Record<string, string>): Record<string, string> {

@@ -4,28 +4,38 @@ import { useQuery } from '../api/query'
 import { endSession, session } from '../api/session'
 import { Header } from '../components/header'
 import { Section } from '../components/section'
+import { TeamLinks } from '../components/team-links'
 import { config } from '../config'
+import { stayLoggedOut } from '../enter'
 import { Logout, MeQuery } from '../graphql/documents'
 import { catalogs, language, saveLanguage, t, type Language } from '../locale'
 import { Icon } from '../components/icon'
+import { format, route } from '../router'
 import { telegram } from '../telegram'
 
 const languageNames: Record<Language, string> = { ru: 'Русский', en: 'English' }
 
 /** The account and the person's own settings. */
 export function MoreScreen() {
-  const { data } = useQuery(MeQuery, {})
+  const me = useQuery(MeQuery, {}).data?.me
   return (
     <>
       <Header title={t('more.title')} subtitle={config.value.business} />
       <Section title={t('more.account')}>
-        <dl class="facts">
-          <div>
-            <dt>{t('login.email')}</dt>
-            <dd>{data?.me?.email ?? '…'}</dd>
-          </div>
-        </dl>
+        <a
+          class="row-link row-setting"
+          href={format({ screen: 'account' })}
+          aria-current={route.value.screen === 'account' ? 'page' : undefined}
+        >
+          <Icon name="customers" />
+          <span class="row-text">
+            <span class="row-title">{me ? me.name || me.email : '…'}</span>
+            <span class="row-facts">{t('more.settings')}</span>
+          </span>
+          <Icon name="next" />
+        </a>
       </Section>
+      <TeamLinks />
       <Section title={t('more.language')}>
         <div role="radiogroup" aria-label={t('more.language')}>
           {(Object.keys(catalogs) as Language[]).map((option) => (
@@ -58,7 +68,7 @@ export function MoreScreen() {
 async function logOut(): Promise<void> {
   const agreed = await telegram.confirm({
     title: t('more.logout.question'),
-    text: t('more.logout.text'),
+    text: t(telegram.inTelegram ? 'more.logout.telegram' : 'more.logout.text'),
     yes: t('more.logout'),
     no: t('action.cancel'),
   })
@@ -69,6 +79,7 @@ async function logOut(): Promise<void> {
     // Out here in any case; the server forgets the token when it expires.
     if (!(error instanceof Problem)) throw error
   }
+  stayLoggedOut()
   endSession('logout')
   forgetAnswers()
 }

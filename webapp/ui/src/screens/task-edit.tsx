@@ -7,17 +7,18 @@ import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
+import { Restored } from '../components/restored'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
 import { categories, statuses } from '../domain/status'
 import { StaffQuery, TaskQuery, UpdateTask } from '../graphql/tasks'
-import type { TaskDetails, User } from '../graphql/types'
+import type { Category, Status, TaskDetails, User } from '../graphql/types'
 import { t } from '../locale'
 import { leaveFor, parent, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
-import { useUnsaved } from '../use-unsaved'
+import { useDraft } from '../use-draft'
 
 type EditRoute = Extract<Route, { screen: 'task' | 'task-edit' }>
 
@@ -39,23 +40,15 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
 
 function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
   // What the form was opened with: a newer answer must not overwrite what is being typed.
-  const [before, setBefore] = useState(task)
-  const [status, setStatus] = useState(before.status ?? 'ACCEPTED')
-  const [category, setCategory] = useState(before.category ?? 'OTHER')
-  const [employee, setEmployee] = useState(before.employee?.id ?? '')
-  const [description, setDescription] = useState(before.description ?? '')
+  const [before, setBefore] = useState(() => contentOf(task))
+  const draft = useDraft(`task ${task.id}`, before)
+  const { version, status, category, employee, description } = draft.content
   const staff = useQuery(StaffQuery, {}).data?.staff?.filter(({ id, active }) => active || id === employee) ?? []
 
-  useUnsaved(
-    status !== before.status ||
-      category !== before.category ||
-      employee !== (before.employee?.id ?? '') ||
-      description !== (before.description ?? ''),
-  )
   const { busy, problem, submit } = useSubmit(async () => {
     try {
       await mutate(UpdateTask, {
-        taskData: { id: task.id, version: before.version, status, category, employeeId: employee, description },
+        taskData: { id: task.id, version: Number(version), status, category, employeeId: employee, description },
       })
     } catch (error) {
       if (error instanceof Problem && error.field === 'version') reload()
@@ -65,14 +58,11 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
     toast(t('task.saved', { id: task.id }))
     leaveFor({ ...at, screen: 'task' })
   })
+  const theirs = contentOf(task)
   const takeTheirs = () => {
-    setBefore(task)
-    setStatus(task.status ?? 'ACCEPTED')
-    setCategory(task.category ?? 'OTHER')
-    setEmployee(task.employee?.id ?? '')
-    setDescription(task.description ?? '')
+    setBefore(theirs)
+    draft.change(theirs)
   }
-  const outdated = task.version !== before.version
   const about = problem?.field === 'version' ? undefined : problem
 
   return (
@@ -82,7 +72,10 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
         void submit()
       }}
     >
-      {outdated && <Meanwhile theirs={task} onTake={takeTheirs} onKeep={() => setBefore(task)} />}
+      <Restored draft={draft} />
+      {version !== theirs.version && (
+        <Meanwhile theirs={task} onTake={takeTheirs} onKeep={() => draft.change({ version: theirs.version })} />
+      )}
       <Section title={t('task.status')}>
         <Choice
           look="steps"
@@ -90,7 +83,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
           options={statuses}
           chosen={status}
           text={(status) => t(`status.${status}`)}
-          onChoose={setStatus}
+          onChoose={(status) => draft.change({ status })}
         />
       </Section>
       <Section title={t('task.category')}>
@@ -100,7 +93,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
           options={categories}
           chosen={category}
           text={(category) => t(`category.${category}`)}
-          onChoose={setCategory}
+          onChoose={(category) => draft.change({ category })}
         />
       </Section>
       <Section title={t('task.employee')}>
@@ -110,7 +103,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
           options={['', ...staff.map(({ id }) => id)]}
           chosen={employee}
           text={(id) => nameOf(staff.find((member) => member.id === id))}
-          onChoose={setEmployee}
+          onChoose={(employee) => draft.change({ employee })}
         />
       </Section>
       <Section>
@@ -119,7 +112,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
           label={t('task.description')}
           placeholder={t('taskForm.description.hint')}
           value={description}
-          onInput={setDescription}
+          onInput={(description) => draft.change({ description })}
           error={about?.field === 'description' ? inWords(about) : undefined}
         />
       </Section>
@@ -127,6 +120,16 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
       <MainButton text={t('action.save')} busy={busy} />
     </form>
   )
+}
+
+function contentOf({ version, status, category, employee, description }: TaskDetails) {
+  return {
+    version: String(version),
+    status: status ?? ('ACCEPTED' as Status),
+    category: category ?? ('OTHER' as Category),
+    employee: employee?.id ?? '',
+    description: description ?? '',
+  }
 }
 
 /** Somebody else has saved the task since the form was opened: the person sees how, and chooses. */

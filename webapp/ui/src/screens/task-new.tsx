@@ -8,6 +8,7 @@ import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
+import { Restored } from '../components/restored'
 import { Section } from '../components/section'
 import { config } from '../config'
 import { looksComplete, samePhone } from '../domain/phone'
@@ -19,16 +20,15 @@ import { leaveFor, parent, taskRoute, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
-import { useUnsaved } from '../use-unsaved'
+import { useDraft } from '../use-draft'
 
 /** A new task: whose phone it is shows while it is typed. */
 export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' }> }) {
-  const [phone, setPhone] = useState(at.phone)
-  const [category, setCategory] = useState<Category>('OTHER')
-  const [description, setDescription] = useState('')
+  const draft = useDraft(`task for ${at.phone}`, { phone: at.phone, category: 'OTHER' as Category, description: '' })
+  const { phone, category, description } = draft.content
+  const setPhone = (phone: string) => draft.change({ phone })
   const [missing, setMissing] = useState(false)
 
-  useUnsaved(phone !== at.phone || description !== '')
   const { busy, problem, submit } = useSubmit(async () => {
     setMissing(phone.trim() === '')
     if (phone.trim() === '') return
@@ -51,6 +51,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
           void submit()
         }}
       >
+        <Restored draft={draft} />
         <Section>
           <Field
             label={t('taskForm.phone')}
@@ -71,7 +72,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
             options={categories}
             chosen={category}
             text={(category) => t(`category.${category}`)}
-            onChoose={setCategory}
+            onChoose={(category) => draft.change({ category })}
           />
         </Section>
         <Section>
@@ -80,7 +81,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
             label={t('task.description')}
             placeholder={t('taskForm.description.hint')}
             value={description}
-            onInput={setDescription}
+            onInput={(description) => draft.change({ description })}
             error={aboutDescription ? inWords(problem) : undefined}
           />
         </Section>

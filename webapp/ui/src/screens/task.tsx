@@ -17,7 +17,7 @@ import { nextStatus, statuses } from '../domain/status'
 import { DeleteTask, TaskQuery } from '../graphql/tasks'
 import type { Customer, Status, Task, TaskDetails } from '../graphql/types'
 import { language, t } from '../locale'
-import { format, leaveFor, parent, type Route } from '../router'
+import { allCustomers, format, leaveFor, parent, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 
@@ -103,7 +103,7 @@ function Card({ task, at }: { task: TaskDetails; at: TaskRoute }) {
 function CustomerLine({ customer }: { customer: Customer }) {
   return (
     <div class="customer-row">
-      <a class="row-link" href={format({ screen: 'customer', id: customer.id, search: '' })}>
+      <a class="row-link" href={format({ ...allCustomers, screen: 'customer', id: customer.id })}>
         <CustomerFace customer={customer} />
       </a>
       {customer.phone && <CallButton phone={customer.phone} />}

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { useChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
+import { myId } from '../api/session'
+import { ExportButton } from '../components/export-button'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
 import { MainButton } from '../components/main-button'
@@ -12,16 +14,15 @@ import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
 import { defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
-import { MeQuery } from '../graphql/documents'
 import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
+import { keepFilter } from '../kept-filter'
 import { language, t } from '../locale'
-import { format, navigate, route, type Route } from '../router'
+import { format, here, navigate, type Route } from '../router'
 
 /** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
-  const me = useQuery(MeQuery, {}).data?.me?.id ?? ''
-  const wanted = filterToVariables(filter, me)
+  const wanted = filterToVariables(filter, myId())
   const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
     TaskPageQuery,
     { filter: wanted },
@@ -35,11 +36,15 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   return (
     <>
       <Header title={t('tasks.title')} subtitle={open === null ? ' ' : t('tasks.open', { count: open })}>
-        <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
-          <Icon name="plus" />
-        </a>
+        <span class="header-buttons">
+          <ExportButton of="tasks" filter={wanted} />
+          <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
+            <Icon name="plus" />
+          </a>
+        </span>
       </Header>
       <TaskFilters filter={filter} counts={counts} onChange={show} />
+      {filter.updatedTo && <Unchanged filter={filter} />}
       <NewTasks key={JSON.stringify(filter)} onShow={reload} />
       {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
@@ -69,6 +74,19 @@ function countVariables(wanted: TaskFilterInput) {
   }
 }
 
+/** The overview's stale tasks are a filter that has no field: it is said here, and taken off here. */
+function Unchanged({ filter }: { filter: TaskFilter }) {
+  const day = dayInWords(filter.updatedTo, today(config.value.timezone), language.value)
+  return (
+    <p class="narrowed">
+      {t('filter.unchanged', { day })}
+      <button type="button" aria-label={t('filter.clear')} onClick={() => show({ ...filter, updatedTo: '' })}>
+        <Icon name="close" />
+      </button>
+    </p>
+  )
+}
+
 /** Tasks that came in since: shown when the person asks, because a list that moves by itself is misread. */
 function NewTasks({ onShow }: { onShow: () => void }) {
   const [count, setCount] = useState(0)
@@ -95,7 +113,8 @@ function NewTasks({ onShow }: { onShow: () => void }) {
 
 /** The list's filter is part of the address; what stands beside the list stays. */
 function show(filter: TaskFilter): void {
-  const current = route.value
+  keepFilter(filter)
+  const current = here()
   navigate('filter' in current ? { ...current, filter } : { screen: 'tasks', filter }, { replace: true })
 }
 

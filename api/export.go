@@ -1,0 +1,181 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/graphql-go/graphql"
+	"github.com/labstack/echo/v4"
+
+	"zayavka/export"
+	"zayavka/store"
+)
+
+// exportTTL is how long the address of a file works: long enough for Telegram to ask the person
+// whether to save it.
+const exportTTL = 5 * time.Minute
+
+// exportAudience keeps the tickets of files and access tokens apart, which one secret signs.
+const exportAudience = "export"
+
+// exportPath is where files come from, followed by a ticket. An address that needs no header is what
+// Telegram's downloadFile takes, and lets a browser write a long file to the disk as it comes.
+const exportPath = "/export/"
+
+// exportTicket is what the address of a file says: whose it is, and which table.
+type exportTicket struct {
+	jwt.RegisteredClaims
+	StaffID int64           `json:"staff"`
+	Version int             `json:"ver"` // the account's TokenVersion
+	Request json.RawMessage `json:"request"`
+}
+
+// exportFile is a file that can be fetched.
+type exportFile struct{ url, name string }
+
+func (a *API) exportMutations(t *types) graphql.Fields {
+	file := graphql.NewObject(graphql.ObjectConfig{
+		Name: "ExportFile", Description: "A table that can be downloaded.",
+		Fields: graphql.Fields{
+			"url": {
+				Type:        nonNull(graphql.String),
+				Description: "The path to get the file from, without a header, within five minutes.",
+				Resolve:     property(func(f exportFile) any { return f.url }),
+			},
+			"name": {
+				Type: nonNull(graphql.String), Description: "The file's name, such as tasks-2026-03-02.csv.",
+				Resolve: property(func(f exportFile) any { return f.name }),
+			},
+		},
+	})
+	format := graphql.NewEnum(graphql.EnumConfig{
+		Name: "ExportFormat", Description: "What kind of file a table is.",
+		Values: graphql.EnumValueConfigMap{
+			"CSV": {Value: export.CSV, Description: "Text in UTF-8 with a byte order mark. Fields are separated by semicolons in " +
+				"Russian and commas in English. An apostrophe stands before texts that a spreadsheet would take for formulas."},
+			"XLSX": {Value: export.XLSX, Description: "A workbook of Excel, with at most 1,048,575 rows."},
+		},
+	})
+	arguments := func(filter graphql.Input) graphql.FieldConfigArgument {
+		return graphql.FieldConfigArgument{
+			"format":   {Type: nonNull(format), Description: "What kind of file."},
+			"language": {Type: t.language, Description: "Of headings and words; RU when left out."},
+			"filter":   {Type: filter, Description: "Which rows; all when left out."},
+		}
+	}
+	const about = "as a table, newest first, with times in the business's time zone. Nothing is changed. " +
+		"INVALID when there are more rows than the format can hold. For members of staff, not for API tokens."
+	return graphql.Fields{
+		"exportTasks": {
+			Type: file, Description: "Gives the address of the tasks " + about,
+			Args: arguments(t.taskFilter), Resolve: a.permitted(caller.isMember, a.exportTasks).field(),
+		},
+		"exportCustomers": {
+			Type: file, Description: "Gives the address of the customers " + about,
+			Args: arguments(t.customerFilter), Resolve: a.permitted(caller.isMember, a.exportCustomers).field(),
+		},
+	}
+}
+
+func (a *API) exportTasks(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+	filter, err := a.taskListFilter(args.input("filter"))
+	if err != nil {
+		return nil, err
+	}
+	wanted := exportRequest(export.Tasks, args)
+	wanted.Tasks = filter
+	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountTasks(ctx, filter) })
+}
+
+func (a *API) exportCustomers(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+	filter := customerListFilter(args.input("filter"))
+	wanted := exportRequest(export.Customers, args)
+	wanted.Customers = filter
+	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountCustomers(ctx, filter) })
+}
+
+func exportRequest(kind export.Kind, args arguments) export.Request {
+	format, _ := args["format"].(export.Format)
+	return export.Request{Kind: kind, Format: format, Language: args.text("language")}
+}
+
+func (a *API) exportFile(by caller, wanted export.Request, count func() (int, error)) (any, error) {
+	if most := wanted.Format.MostRows(); most > 0 {
+		rows, err := count()
+		if err != nil {
+			return nil, err
+		}
+		if rows > most {
+			return nil, errInvalid("format", "These are %d rows, and an XLSX file holds %d. Choose CSV, or a narrower filter.", rows, most)
+		}
+	}
+	content, err := json.Marshal(wanted)
+	if err != nil {
+		return nil, fmt.Errorf("write a ticket: %w", err)
+	}
+	now := a.clock()
+	ticket, err := jwt.NewWithClaims(jwt.SigningMethodHS256, exportTicket{
+		RegisteredClaims: jwt.RegisteredClaims{
+			Audience: jwt.ClaimStrings{exportAudience}, ExpiresAt: jwt.NewNumericDate(now.Add(exportTTL)),
+		},
+		StaffID: by.staff.ID, Version: by.staff.TokenVersion, Request: content,
+	}).SignedString(a.tokens.secret)
+	if err != nil {
+		return nil, fmt.Errorf("sign a ticket: %w", err)
+	}
+	return exportFile{exportPath + ticket, wanted.FileName(now.In(a.store.Location()))}, nil
+}
+
+// readExportTicket gives the table that a ticket is for; ok is false for a ticket that is not ours,
+// has expired, or whose owner has been disabled or has changed the password since.
+func (a *API) readExportTicket(ctx context.Context, text string) (wanted export.Request, ok bool, err error) {
+	var ticket exportTicket
+	_, err = jwt.ParseWithClaims(text, &ticket, func(*jwt.Token) (any, error) { return a.tokens.secret, nil },
+		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithAudience(exportAudience),
+		jwt.WithExpirationRequired(), jwt.WithTimeFunc(a.clock))
+	if err != nil || json.Unmarshal(ticket.Request, &wanted) != nil {
+		return wanted, false, nil
+	}
+	staff, err := a.store.Staff(ctx, ticket.StaffID)
+	if store.CodeOf(err) == store.NotFound {
+		return wanted, false, nil
+	}
+	return wanted, staff.Active && staff.TokenVersion == ticket.Version, err
+}
+
+func (a *API) serveExport(c echo.Context) error {
+	ctx, header := c.Request().Context(), c.Response().Header()
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	if err := a.rates.take(addressBucket(c.RealIP()), 1); err != nil {
+		return c.String(http.StatusTooManyRequests, err.Error())
+	}
+	wanted, ok, err := a.readExportTicket(ctx, strings.TrimPrefix(c.Request().URL.Path, exportPath))
+	switch {
+	case err != nil:
+		a.log.ErrorContext(ctx, "Could not look at the ticket of a file", "error", err, "request_id", header.Get(echo.HeaderXRequestID))
+		return c.String(http.StatusServiceUnavailable, "Не получилось. Попробуйте через минуту.\nThis did not work. Try again in a minute.\n")
+	case !ok:
+		return c.String(http.StatusNotFound, "Ссылка на файл больше не действует: выгрузите его ещё раз.\nThe link to the file no longer works: export it again.\n")
+	}
+	name := wanted.FileName(a.clock().In(a.store.Location()))
+	header.Set(echo.HeaderContentType, wanted.Format.ContentType())
+	header.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	// Telegram in a browser fetches the file itself: https://core.telegram.org/bots/webapps#initializing-mini-apps
+	header.Set(echo.HeaderAccessControlAllowOrigin, "https://web.telegram.org")
+	c.Response().WriteHeader(http.StatusOK)
+	if c.Request().Method == http.MethodHead {
+		return nil
+	}
+	if err := export.Write(ctx, c.Response(), a.store, wanted); err != nil {
+		a.log.WarnContext(ctx, "A file was not written to its end", "error", err, "request_id", header.Get(echo.HeaderXRequestID))
+		panic(http.ErrAbortHandler) // a broken connection, so that half a file is not taken for the whole
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+// Package export writes the tasks or the customers that a filter chooses as a table, for people who
+// open it in Excel or the like. Rows are read by pages and written as they come, so that memory does
+// not grow with their number.
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"zayavka/store"
+)
+
+// Kind is what the rows are.
+type Kind string
+
+const (
+	Tasks     Kind = "tasks"
+	Customers Kind = "customers"
+)
+
+// Format is what kind of file it is; its text is the file name's ending.
+type Format string
+
+const (
+	CSV  Format = "csv"
+	XLSX Format = "xlsx"
+)
+
+// ContentType is the format's media type.
+func (f Format) ContentType() string {
+	if f == XLSX {
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+	return "text/csv; charset=utf-8"
+}
+
+// MostRows is how many rows a file of the format can hold below its headings; 0 is any number.
+func (f Format) MostRows() int {
+	if f == XLSX {
+		return 1<<20 - 1
+	}
+	return 0
+}
+
+// Request says which table. Of the two filters the one of Kind counts.
+type Request struct {
+	Kind      Kind
+	Format    Format
+	Language  string // of headings and words, "ru" or "en"
+	Tasks     store.TaskFilter
+	Customers store.CustomerFilter
+}
+
+// FileName is a name for the table made on this day.
+func (r Request) FileName(day time.Time) string {
+	return fmt.Sprintf("%s-%s.%s", r.Kind, day.Format(time.DateOnly), r.Format)
+}
+
+// pageSize is how many rows are in memory at once.
+const pageSize = 500
+
+// Write writes the table, newest rows first, with times in the shop's zone. A row that is added
+// meanwhile may be missing; none comes twice.
+func Write(ctx context.Context, w io.Writer, s *store.Store, r Request) error {
+	words := wordsIn(r.Language)
+	table, err := newTable(w, r.Format, words)
+	if err != nil {
+		return err
+	}
+	defer table.discard()
+	if r.Kind == Customers {
+		err = writeCustomers(ctx, table, s, r.Customers, words)
+	} else {
+		err = writeTasks(ctx, table, s, r.Tasks, words)
+	}
+	if err != nil {
+		return fmt.Errorf("export %s: %w", r.Kind, err)
+	}
+	return table.finish()
+}
+
+func writeTasks(ctx context.Context, table table, s *store.Store, filter store.TaskFilter, words words) error {
+	if err := table.head(words.taskColumns); err != nil {
+		return err
+	}
+	const order = store.TasksNewestFirst
+	return eachPage(func(after *store.Cursor) (*store.Cursor, error) {
+		part, err := s.TaskPart(ctx, filter, order, store.Range{After: after, Limit: pageSize})
+		if err != nil || len(part.Rows) == 0 {
+			return nil, err
+		}
+		customers, err := s.CustomersByID(ctx, idsOf(part.Rows, func(t store.Task) *int64 { return t.CustomerID }))
+		if err != nil {
+			return nil, err
+		}
+		staff, err := s.StaffByID(ctx, idsOf(part.Rows, func(t store.Task) *int64 { return t.EmployeeID }))
+		if err != nil {
+			return nil, err
+		}
+		for _, task := range part.Rows {
+			customer, employee := referred(customers, task.CustomerID), referred(staff, task.EmployeeID)
+			called := employee.Name
+			if called == "" {
+				called = employee.Email
+			}
+			err := table.row([]any{
+				task.ID, local(task.CreatedAt, s.Location()), words.statuses[task.Status], words.categories[task.Category],
+				customer.Name, customer.Phone, task.Description, called,
+				local(task.UpdatedAt, s.Location()), localOrNil(task.ReadyAt, s.Location()), localOrNil(task.ClosedAt, s.Location()),
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+		return nextPage(part, order.Cursor), nil
+	})
+}
+
+func writeCustomers(ctx context.Context, table table, s *store.Store, filter store.CustomerFilter, words words) error {
+	if err := table.head(words.customerColumns); err != nil {
+		return err
+	}
+	const order = store.CustomersNewestFirst
+	return eachPage(func(after *store.Cursor) (*store.Cursor, error) {
+		part, err := s.CustomerPart(ctx, filter, order, store.Range{After: after, Limit: pageSize})
+		if err != nil {
+			return nil, err
+		}
+		for _, customer := range part.Rows {
+			err := table.row([]any{
+				customer.ID, customer.Name, customer.Phone, words.yesOrNo(customer.PhoneVerifiedAt != nil),
+				words.reach(customer), words.languages[customer.Language], customer.Note,
+				local(customer.CreatedAt, s.Location()),
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+		return nextPage(part, order.Cursor), nil
+	})
+}
+
+// eachPage calls write with the place where each page begins, until that gives no next one.
+func eachPage(write func(after *store.Cursor) (*store.Cursor, error)) error {
+	var after *store.Cursor
+	for {
+		next, err := write(after)
+		if err != nil || next == nil {
+			return err
+		}
+		after = next
+	}
+}
+
+func nextPage[Row any](part store.Part[Row], cursor func(Row) store.Cursor) *store.Cursor {
+	if !part.HasMore {
+		return nil
+	}
+	last := cursor(part.Rows[len(part.Rows)-1])
+	return &last
+}
+
+// idsOf collects what rows refer to, each once.
+func idsOf[Row any](rows []Row, id func(Row) *int64) []int64 {
+	seen := map[int64]bool{}
+	var ids []int64
+	for _, row := range rows {
+		if id := id(row); id != nil && !seen[*id] {
+			seen[*id] = true
+			ids = append(ids, *id)
+		}
+	}
+	return ids
+}
+
+func referred[Row any](rows map[int64]Row, id *int64) (row Row) {
+	if id != nil {
+		row = rows[*id]
+	}
+	return row
+}
+
+func local(at time.Time, location *time.Location) time.Time { return at.In(location) }
+
+// localOrNil gives an untyped nil, an empty cell, where there is no moment.
+func localOrNil(at *time.Time, location *time.Location) any {
+	if at == nil {
+		return nil
+	}
+	return at.In(location)
+}

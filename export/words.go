@@ -1,0 +1,88 @@
+package export
+
+import "zayavka/store"
+
+// words are a language's texts in a table, and how its people write tables.
+type words struct {
+	taskColumns, customerColumns []column
+	statuses                     map[store.Status]string
+	categories                   map[store.Category]string
+	languages                    map[string]string
+	yes, no                      string
+	reached, blocked, stranger   string
+	separator                    rune   // between the fields of a CSV file, as Excel of this language expects it
+	moment                       string // a time's layout in a CSV file, one that Excel of this language reads as a time
+	momentFormat                 string // the same as a number format of Excel
+}
+
+// column is a heading and the width of the cells below it, in characters.
+type column struct {
+	title string
+	width float64
+}
+
+func wordsIn(language string) words {
+	if language == "en" {
+		return english
+	}
+	return russian
+}
+
+func (w words) yesOrNo(yes bool) string {
+	if yes {
+		return w.yes
+	}
+	return w.no
+}
+
+func (w words) reach(customer store.Customer) string {
+	switch {
+	case customer.TelegramID == nil:
+		return w.stranger
+	case customer.UnreachableAt != nil:
+		return w.blocked
+	}
+	return w.reached
+}
+
+var russian = words{
+	taskColumns: []column{
+		{"Номер", 9}, {"Создана", 17}, {"Статус", 12}, {"Категория", 15}, {"Клиент", 28}, {"Телефон", 20},
+		{"Описание", 60}, {"Ответственный", 24}, {"Изменена", 17}, {"Готова", 17}, {"Закрыта", 17},
+	},
+	customerColumns: []column{
+		{"Номер", 9}, {"Имя", 28}, {"Телефон", 20}, {"Подтверждён", 13}, {"Сообщения бота", 24}, {"Язык", 12},
+		{"Заметка", 60}, {"В базе с", 17},
+	},
+	statuses: map[store.Status]string{
+		store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
+	},
+	categories: map[store.Category]string{
+		store.CategoryConsulting: "Консультация", store.CategoryDiagnosis: "Диагностика", store.CategoryRepair: "Ремонт", store.CategoryOther: "Прочее",
+	},
+	languages: map[string]string{"ru": "Русский", "en": "Английский"},
+	yes:       "да", no: "нет",
+	reached: "приходят", blocked: "заблокировал бота", stranger: "нет в Telegram",
+	separator: ';', moment: "02.01.2006 15:04", momentFormat: "dd.mm.yyyy hh:mm",
+}
+
+var english = words{
+	taskColumns: []column{
+		{"Number", 9}, {"Created", 17}, {"Status", 12}, {"Category", 15}, {"Customer", 28}, {"Phone", 20},
+		{"Description", 60}, {"Employee", 24}, {"Changed", 17}, {"Ready", 17}, {"Closed", 17},
+	},
+	customerColumns: []column{
+		{"Number", 9}, {"Name", 28}, {"Phone", 20}, {"Verified", 13}, {"Bot's messages", 24}, {"Language", 12},
+		{"Note", 60}, {"Known since", 17},
+	},
+	statuses: map[store.Status]string{
+		store.StatusAccepted: "Accepted", store.StatusInProgress: "In progress", store.StatusReady: "Ready", store.StatusClosed: "Closed",
+	},
+	categories: map[store.Category]string{
+		store.CategoryConsulting: "Consulting", store.CategoryDiagnosis: "Diagnosis", store.CategoryRepair: "Repair", store.CategoryOther: "Other",
+	},
+	languages: map[string]string{"ru": "Russian", "en": "English"},
+	yes:       "yes", no: "no",
+	reached: "arrive", blocked: "blocked the bot", stranger: "not in Telegram",
+	separator: ',', moment: "2006-01-02 15:04", momentFormat: "yyyy-mm-dd hh:mm",
+}

@@ -1,0 +1,103 @@
+import { createTask, expect, logIn, newPhone, test } from './staff'
+
+test('the list comes back narrowed as the person left it, without the search of the moment', async ({ page }) => {
+  await page.goto('/app/#/tasks')
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.getByRole('button', { name: 'Ремонт' }).click()
+  await page.getByRole('group', { name: 'Ответственный' }).getByRole('button', { name: 'Игорь Соколов' }).click()
+  await page.getByRole('searchbox').fill('экран')
+  await expect(page).toHaveURL(/search=/)
+
+  await page.goto('about:blank')
+  await page.goto('/app/')
+  await expect(page).toHaveURL(/category=REPAIR/)
+  await expect(page).toHaveURL(/whose=\d+/)
+  expect(page.url()).not.toContain('search')
+  await page.getByRole('link', { name: 'Клиенты' }).click()
+  await page.getByRole('link', { name: 'Заявки', exact: true }).click()
+  await expect(page).toHaveURL(/category=REPAIR/)
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.getByRole('button', { name: 'Сбросить фильтры' }).first().click()
+  await expect(page).not.toHaveURL(/category/)
+})
+
+test('what was typed survives that the page is closed', async ({ page }) => {
+  const phone = newPhone()
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Телефон клиента').fill(phone)
+  await page.getByLabel('Описание').fill('Не успели сохранить')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('about:blank')
+
+  await page.goto('/app/#/tasks/new')
+  await expect(page.getByText('Здесь то, что вы не успели сохранить.')).toBeVisible()
+  await expect(page.getByLabel('Телефон клиента')).toHaveValue(phone)
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+
+  await page.goto('/app/#/tasks/new')
+  await expect(page.getByLabel('Телефон клиента')).toHaveValue('')
+  await expect(page.getByText('Здесь то, что вы не успели сохранить.')).toHaveCount(0)
+})
+
+test('an unfinished edit is compared with what the task has become meanwhile', async ({ page, context }) => {
+  const id = await createTask(page, newPhone(), 'Было')
+  await page.goto(`/app/#/tasks/${id}/edit`)
+  await page.getByLabel('Описание').fill('Моё')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('about:blank')
+
+  const other = await context.newPage()
+  await other.goto(`/app/#/tasks/${id}`)
+  await other.getByRole('button', { name: 'Взять в работу' }).click()
+  await expect(other.getByRole('radio', { name: 'В работе' })).toBeChecked()
+
+  await page.goto(`/app/#/tasks/${id}/edit`)
+  await expect(page.getByText('Пока вы редактировали, заявку изменили.')).toBeVisible()
+  await expect(page.getByLabel('Описание')).toHaveValue('Моё')
+  await page.getByRole('button', { name: 'Взять изменённое' }).click()
+  await expect(page.getByLabel('Описание')).toHaveValue('Было')
+})
+
+test('one’s own name and password are changed, and other devices are logged out', async ({ browser, page, baseURL }) => {
+  // An account of the test's own, for others log in with the demo's.
+  const email = `account-${newPhone().replace(/\D/g, '')}@example.com`
+  await page.goto('/app/#/team')
+  await page.getByRole('button', { name: 'Пригласить коллегу' }).click()
+  await page.getByRole('button', { name: 'Создать ссылку' }).click()
+  const link = await page.getByRole('textbox', { name: 'Приглашения' }).inputValue()
+  const options = { storageState: { cookies: [], origins: [] }, locale: 'ru-RU', baseURL: baseURL! }
+  const [first, second] = [await browser.newContext(options), await browser.newContext(options)]
+
+  const here = await first.newPage()
+  await here.goto(link)
+  await here.getByLabel('Почта').fill(email)
+  await here.getByLabel('Пароль', { exact: true }).fill('correct horse battery')
+  await here.getByLabel('Пароль ещё раз').fill('correct horse battery')
+  await here.getByRole('button', { name: 'Зарегистрироваться' }).click()
+  await expect(here.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+  const elsewhere = await second.newPage()
+  await elsewhere.goto('/app/#/customers')
+  await logIn(elsewhere, { email, password: 'correct horse battery' }, 'Клиенты')
+
+  await here.goto(new URL('/app/#/account', baseURL).href)
+  await here.getByLabel('Имя').fill('<img src=x onerror=alert(1)>')
+  await here.getByRole('button', { name: 'Сохранить профиль' }).click()
+  await expect(here.getByText('Профиль сохранён')).toBeVisible()
+  await here.getByLabel('Нынешний пароль').fill('not this one')
+  await here.getByLabel('Новый пароль').fill('battery staple horse')
+  await here.getByRole('button', { name: 'Сменить пароль' }).click()
+  await expect(here.getByRole('alert')).toHaveText('Это не ваш нынешний пароль.')
+  await here.getByLabel('Нынешний пароль').fill('correct horse battery')
+  await here.getByRole('button', { name: 'Сменить пароль' }).click()
+  await expect(here.getByText('Пароль изменён')).toBeVisible()
+  await here.getByRole('link', { name: 'Ещё' }).click()
+  await expect(here.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
+
+  await elsewhere.getByRole('searchbox').fill('Ольга')
+  await expect(elsewhere.getByText('Сеанс завершён.')).toBeVisible()
+  await logIn(elsewhere, { email, password: 'battery staple horse' }, 'Клиенты')
+  await expect(elsewhere.getByRole('searchbox')).toHaveValue('Ольга')
+  await first.close()
+  await second.close()
+})

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { chromium, expect, test, type BrowserContext } from '@playwright/test'
+import { logIn } from './staff'
+
+// Numbers to look at, of this machine at this moment: `make lighthouse` and `make speed` print them.
+// Only what does not depend on the machine's speed is an assertion.
+
+const { CHROMIUM = '/usr/bin/chromium' } = process.env
+const screens = ['#/tasks', '#/overview', '#/customers', '#/team']
+
+test('@lighthouse accessibility and best practices are whole, on the phone’s profile', async ({ baseURL }) => {
+  test.setTimeout(600_000)
+  const port = 9333
+  const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'))
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: CHROMIUM,
+    locale: 'ru-RU',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${port}`],
+  })
+  const page = await context.newPage()
+  await page.goto(new URL('/app/', baseURL).href)
+  await logIn(page)
+
+  for (const [index, screen] of screens.entries()) {
+    const reports: Report[] = []
+    for (let run = 0; run < 3; run++) {
+      const path = join(folder, `${index}-${run}.json`)
+      await promisify(execFile)('npx', [
+        ...['--yes', 'lighthouse@12.8.2', new URL(`/app/${screen}`, baseURL).href, `--port=${port}`, '--quiet'],
+        ...['--disable-storage-reset', '--only-categories=performance,accessibility,best-practices'],
+        ...['--output=json', `--output-path=${path}`],
+      ])
+      reports.push(JSON.parse(await readFile(path, 'utf8')) as Report)
+    }
+    // The median run, as Lighthouse's authors advise: a busy machine is a slow one.
+    const { categories, audits } = reports.sort(
+      (a, b) => (a.categories.performance?.score ?? 0) - (b.categories.performance?.score ?? 0),
+    )[1]!
+    const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
+    const seconds = (name: string) => `${((audits[name]?.numericValue ?? 0) / 1000).toFixed(2)} s`
+    console.log(
+      `${screen}: accessibility ${score('accessibility')}, best practices ${score('best-practices')}, ` +
+        `performance ${score('performance')} (first paint ${seconds('first-contentful-paint')}, ` +
+        `largest ${seconds('largest-contentful-paint')}, interactive ${seconds('interactive')}, ` +
+        `blocked ${seconds('total-blocking-time')}, shift ${audits['cumulative-layout-shift']?.displayValue})`,
+    )
+    const failed = Object.entries(audits).filter(([, { score }]) => score !== null && score < 0.9)
+    console.log(failed.map(([name, { displayValue = '' }]) => `  ${name} ${displayValue}`).join('\n'))
+    expect.soft(score('accessibility'), screen).toBe(100)
+    expect.soft(score('best-practices'), screen).toBe(100)
+  }
+  await context.close()
+})
+
+interface Report {
+  categories: Record<string, { score: number | null }>
+  audits: Record<string, { score: number | null; numericValue?: number; displayValue?: string }>
+}
+
+test('@speed the list of tasks on a slow phone, from the first byte asked for until it can be used', async ({ browser, baseURL }) => {
+  test.setTimeout(300_000)
+  const context = await browser.newContext({
+    storageState: 'test-results/logged-in.json',
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  for (const cache of ['cold', 'warm'] as const) {
+    const times: { drawn: number; usable: number }[] = []
+    for (let run = 0; run < 7; run++) times.push(await open(context, new URL('/app/#/tasks', baseURL).href, cache))
+    const median = (part: 'drawn' | 'usable') => times.map((time) => time[part]).sort((a, b) => a - b)[3]!
+    console.log(
+      `${cache} cache, 4x slower CPU, slow 4G (150 ms, 1.6 Mbit/s): ` +
+        `the app is drawn and answers after ${median('drawn').toFixed(0)} ms, its rows are there after ${median('usable').toFixed(0)} ms`,
+    )
+  }
+  await context.close()
+})
+
+/** Milliseconds from the navigation's start until the app is there, and until its rows are. */
+async function open(context: BrowserContext, address: string, cache: 'cold' | 'warm') {
+  const page = await context.newPage()
+  const chrome = await context.newCDPSession(page)
+  await chrome.send('Network.enable')
+  await chrome.send('Network.setCacheDisabled', { cacheDisabled: cache === 'cold' })
+  await chrome.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1.6 * 1024 * 1024) / 8,
+    uploadThroughput: (0.75 * 1024 * 1024) / 8,
+  })
+  await chrome.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.addInitScript(() => {
+    const seen: Record<string, number> = {}
+    Object.assign(globalThis, { seen })
+    // A frame that comes is a main thread that answers.
+    const look = () => {
+      if (document.querySelector('nav a')) seen.drawn ??= performance.now()
+      if (document.querySelector('.task-row')) seen.usable ??= performance.now()
+      if (!seen.usable) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto(address)
+  await page.locator('.task-row').first().waitFor()
+  await page.waitForFunction(() => (globalThis as unknown as { seen: { usable?: number } }).seen.usable !== undefined)
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: { drawn: number; usable: number } }).seen)
+  await page.close()
+  return seen
+}

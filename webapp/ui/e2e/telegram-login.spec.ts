@@ -1,0 +1,73 @@
+import { expect, test, type Page } from '@playwright/test'
+import { newPerson, openInTelegram, signedFor, type WebApp } from './telegram'
+
+declare const Telegram: { WebApp: WebApp }
+
+test.use({ storageState: { cookies: [], origins: [] } })
+
+const tasks = (page: Page) => page.getByRole('heading', { name: 'Заявки', level: 1 })
+
+test('who logs in once in Telegram is known there, until they unlink it', async ({ page, browser, request, baseURL }) => {
+  const anna = await newPerson(request, 'Анна')
+  await openInTelegram(page, await signedFor(request, anna))
+  await expect(page.getByText('Войдите один раз по почте.')).toBeVisible()
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.evaluate(() => Telegram.WebApp.MainButton.tap())
+  await expect(page.getByText('теперь Telegram входит за вас')).toBeVisible()
+  await expect(tasks(page)).toBeVisible()
+
+  // Another device, where nothing is stored.
+  const context = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' })
+  const phone = await context.newPage()
+  await openInTelegram(phone, await signedFor(request, anna, 'task_1'))
+  await expect(phone.getByRole('heading', { name: 'Заявка 1', level: 1 })).toBeVisible()
+  await openInTelegram(phone, await signedFor(request, anna, 'customer_1'))
+  await expect(phone.getByRole('heading', { name: 'Ольга Смирнова', level: 1 })).toBeVisible()
+
+  await phone.goto('/app/#/account')
+  await phone.getByRole('button', { name: 'Отвязать Telegram' }).click()
+  await phone.evaluate(() => Telegram.WebApp.answer('yes'))
+  await expect(phone.getByText('Telegram не привязан')).toBeVisible()
+  await context.close()
+
+  const later = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' })
+  const stranger = await later.newPage()
+  await openInTelegram(stranger, await signedFor(request, anna))
+  await expect(stranger.getByText('Войдите один раз по почте.')).toBeVisible()
+  await later.close()
+})
+
+test('who logs out stays out until they ask to be let in', async ({ page, request }) => {
+  const person = await newPerson(request, 'Анна')
+  await openInTelegram(page, await signedFor(request, person))
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.evaluate(() => Telegram.WebApp.MainButton.tap())
+  await expect(tasks(page)).toBeVisible()
+  await page.evaluate(() => Telegram.WebApp.SettingsButton.tap())
+  await page.getByRole('button', { name: 'Выйти' }).click()
+  await page.evaluate(() => Telegram.WebApp.answer('yes'))
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+
+  await openInTelegram(page, await signedFor(request, person))
+  await page.getByRole('button', { name: 'Войти через Telegram' }).click()
+  await expect(tasks(page)).toBeVisible()
+})
+
+test('data that Telegram did not sign lets nobody in, and says what to do', async ({ page, request }) => {
+  const signed = await signedFor(request, await newPerson(request, 'Анна'))
+  await openInTelegram(page, signed.replace(/hash=./, 'hash=x'))
+  await expect(page.getByRole('alert')).toContainText('Откройте приложение из бота заново')
+  await expect(page.getByLabel('Почта')).toBeVisible()
+})
+
+test('people who share one Telegram client do not share a session', async ({ page, request }) => {
+  await openInTelegram(page, await signedFor(request, await newPerson(request, 'Анна')))
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.evaluate(() => Telegram.WebApp.MainButton.tap())
+  await expect(tasks(page)).toBeVisible()
+  await openInTelegram(page, await signedFor(request, await newPerson(request, 'Борис')))
+  await expect(page.getByText('Войдите один раз по почте.')).toBeVisible()
+})

@@ -1,0 +1,75 @@
+import { expect, type APIRequestContext, type Page } from '@playwright/test'
+
+// Telegram's own client and script are not to be had in a test: a stand-in for the script records
+// what the page asks of it, and plays the person's taps. What it signs, the emulator signs.
+const script = `
+  const button = () => ({
+    listeners: new Set(), params: {}, visible: false,
+    setParams(params) { Object.assign(this.params, params); this.visible = params.is_visible },
+    show() { this.visible = true }, hide() { this.visible = false },
+    showProgress() {}, hideProgress() {},
+    onClick(listener) { this.listeners.add(listener) }, offClick(listener) { this.listeners.delete(listener) },
+    tap() { for (const listener of [...this.listeners]) listener() },
+  })
+  const initData = new URLSearchParams(location.hash.slice(1)).get('tgWebAppData') ?? ''
+  const signed = new URLSearchParams(initData)
+  window.Telegram = { WebApp: {
+    initData, colorScheme: 'dark', haptics: [], events: {},
+    initDataUnsafe: {
+      user: JSON.parse(signed.get('user') ?? '{"language_code":"en"}'), start_param: signed.get('start_param') ?? undefined,
+    },
+    MainButton: button(), BackButton: button(), SettingsButton: button(),
+    HapticFeedback: {
+      selectionChanged() { Telegram.WebApp.haptics.push('selection') },
+      notificationOccurred(kind) { Telegram.WebApp.haptics.push(kind) },
+    },
+    isVersionAtLeast: () => true, onEvent(name, listener) { Telegram.WebApp.events[name] = listener },
+    showPopup(popup, answer) { Telegram.WebApp.popup = popup; Telegram.WebApp.answer = answer },
+    enableClosingConfirmation() { Telegram.WebApp.closing = true },
+    disableClosingConfirmation() { Telegram.WebApp.closing = false },
+    setHeaderColor() {}, setBackgroundColor() {}, expand() {}, ready() { Telegram.WebApp.isReady = true },
+  } }
+`
+
+interface Button {
+  params: { text: string }
+  visible: boolean
+  listeners: Set<unknown>
+  tap(): void
+}
+
+export interface WebApp {
+  MainButton: Button
+  BackButton: Button
+  SettingsButton: Button
+  haptics: string[]
+  closing: boolean
+  popup: { message: string }
+  answer(id: string): void
+  colorScheme: string
+  events: Record<string, () => void>
+}
+
+/** Opens the app as Telegram opens it, with what it signs of the person, which may be nothing. */
+export async function openInTelegram(page: Page, initData: string): Promise<void> {
+  await page.route('https://telegram.org/**', (route) => route.fulfill({ contentType: 'text/javascript', body: script }))
+  await page.goto('about:blank')
+  await page.goto(`/app/#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: '9.1', tgWebAppPlatform: 'ios' })}`)
+}
+
+const demo = process.env.ZAYAVKA_E2E_DEMO_URL
+
+/** A person in the emulator: the id that Telegram knows them by. */
+export async function newPerson(request: APIRequestContext, name: string): Promise<number> {
+  const phone = `+7917${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`
+  const answer = await request.post(`${demo}/emulator/users`, { data: { name, phone, language: 'ru' } })
+  expect(answer.ok()).toBe(true)
+  return ((await answer.json()) as { id: number }).id
+}
+
+/** What Telegram signs when the person opens the app, by a link with the parameter if there is one. */
+export async function signedFor(request: APIRequestContext, person: number, startParam = ''): Promise<string> {
+  const answer = await request.post(`${demo}/emulator/users/${person}/init-data`, { data: { start_param: startParam } })
+  expect(answer.ok()).toBe(true)
+  return ((await answer.json()) as { init_data: string }).init_data
+}

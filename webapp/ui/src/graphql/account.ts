@@ -1,0 +1,37 @@
+import { gql } from '@urql/core'
+import type { Member } from './team'
+import type { Tokens } from './types'
+
+export const UpdateUser = gql<{ updateUser: { user: Member } }, { name: string; email: string }>`
+  mutation UpdateUser($name: String, $email: String) {
+    updateUser(name: $name, email: $email) {
+      user {
+        id
+        email
+        name
+      }
+    }
+  }
+`
+
+export const ChangePassword = gql<{ changePassword: Tokens }, { currentPassword: string; newPassword: string }>`
+  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {
+    changePassword(currentPassword: $currentPassword, newPassword: $newPassword) {
+      success
+      errors
+      token
+      refreshToken
+    }
+  }
+`
+
+export const UnlinkTelegram = gql<{ unlinkTelegram: { user: Pick<Member, 'id' | 'telegramLinked'> } }, Record<string, never>>`
+  mutation UnlinkTelegram {
+    unlinkTelegram {
+      user {
+        id
+        telegramLinked
+      }
+    }
+  }
+`

@@ -1,0 +1,15 @@
+import { myId } from './api/session'
+import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
+import { remember, remembered } from './storage'
+
+const name = () => `filter.${myId()}`
+
+/** The list as this person wants it each morning. */
+export function keptFilter(): TaskFilter {
+  return filterFromParams(new URLSearchParams(remembered(name()) ?? ''))
+}
+
+/** Keeps what narrows the list by habit; a search and days are of the moment. */
+export function keepFilter({ statuses, category, whose }: TaskFilter): void {
+  remember(name(), filterToParams({ ...defaultFilter, statuses, category, whose }).toString())
+}

@@ -1,0 +1,56 @@
+import { translator, type Language, type Text } from './index'
+
+const en = {
+  now: 'Now',
+  accepted: 'New',
+  inProgress: 'In progress',
+  ready: 'Ready, not picked up',
+  stale: 'No change for {days} days',
+  unreachable: 'Blocked the bot',
+  period: 'Period',
+  days: { one: '{count} day', other: '{count} days' },
+  flow: 'Created and closed',
+  flowWeeks: 'Created and closed, by week',
+  created: 'Created',
+  closed: 'Closed',
+  readyTime: 'Time to ready',
+  median: 'Median',
+  noMedian: 'No task became ready in these days',
+  day: 'Day',
+  week: 'Week from',
+  keys: 'Left and right arrows go through the days',
+  none: 'none',
+  minutes: { one: '{count} minute', other: '{count} minutes' },
+  hours: { one: '{count} hour', other: '{count} hours' },
+  h: '{count} h',
+  d: '{count} d',
+} satisfies Record<string, Text>
+
+const ru: Record<keyof typeof en, Text> = {
+  now: 'Сейчас',
+  accepted: 'Новые',
+  inProgress: 'В работе',
+  ready: 'Готовы, но не забраны',
+  stale: 'Без изменений {days} дней',
+  unreachable: 'Заблокировали бота',
+  period: 'Период',
+  days: { one: '{count} день', few: '{count} дня', many: '{count} дней', other: '{count} дня' },
+  flow: 'Создано и закрыто',
+  flowWeeks: 'Создано и закрыто, по неделям',
+  created: 'Создано',
+  closed: 'Закрыто',
+  readyTime: 'Время до готовности',
+  median: 'Медиана',
+  noMedian: 'За эти дни ни одна заявка не стала готовой',
+  day: 'День',
+  week: 'Неделя с',
+  keys: 'Стрелками влево и вправо можно пройти по дням',
+  none: 'нет',
+  minutes: { one: '{count} минута', few: '{count} минуты', many: '{count} минут', other: '{count} минуты' },
+  hours: { one: '{count} час', few: '{count} часа', many: '{count} часов', other: '{count} часа' },
+  h: '{count} ч',
+  d: '{count} дн',
+}
+
+export const overviewTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }
+export const t = translator(overviewTexts)

@@ -1,0 +1,7 @@
+import '../../styles/panel.css'
+
+/** What is looked at seldom comes as one chunk. */
+export { TeamScreen } from './members'
+export { TokenNewScreen, TokensScreen } from './tokens'
+export { WebhookScreen } from './webhook'
+export { WebhookNewScreen, WebhooksScreen } from './webhooks'

@@ -1,0 +1,127 @@
+import { mutate } from '../../api/client'
+import { inWords, type Problem } from '../../api/problem'
+import { useQuery } from '../../api/query'
+import { Choice } from '../../components/choice'
+import { Header } from '../../components/header'
+import { Failure, Skeleton } from '../../components/states'
+import { DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
+import { t as common } from '../../locale'
+import { t } from '../../locale/team'
+import { telegram } from '../../telegram'
+import { act } from './act'
+import { Invites } from './invites'
+
+export function TeamScreen() {
+  const { data, problem, reload } = useQuery(StaffQuery, {})
+  const me = useQuery(MyselfQuery, {}).data?.me
+  const administers = me?.role === 'ADMIN'
+  const staff = data?.staff
+
+  return (
+    <>
+      <Header title={common('more.team')} back={{ screen: 'more' }} />
+      {!staff ? (
+        problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={3} />
+      ) : (
+        <>
+          <ul class="members">
+            {staff.map((member) => (
+              <li key={member.id}>
+                <MemberCard member={member} mine={member.id === me?.id} administers={administers} />
+              </li>
+            ))}
+          </ul>
+          {staff.length === 1 && administers && <p class="lead">{t('team.alone')}</p>}
+        </>
+      )}
+      {administers && <Invites />}
+    </>
+  )
+}
+
+export function called({ name, email }: Pick<Member, 'name' | 'email'>): string {
+  return name || email
+}
+
+function MemberCard({ member, mine, administers }: { member: Member; mine: boolean; administers: boolean }) {
+  const { name, email, role, active, telegramLinked } = member
+  const facts = [name && email, telegramLinked && t('member.telegram')].filter(Boolean)
+  return (
+    <div class="card" role="group" aria-label={called(member)}>
+      <div class="member" data-active={active}>
+        <span class="row-text">
+          <span class="row-title">
+            {called(member)}
+            {mine && <span class="quiet"> ({t('member.you')})</span>}
+          </span>
+          <span class="row-facts">{facts.join(' · ')}</span>
+        </span>
+        {!active ? (
+          <span class="pill pill-CLOSED">{t('member.disabled')}</span>
+        ) : (
+          !administers && <span class="pill pill-ACCEPTED">{t(`role.${role}`)}</span>
+        )}
+      </div>
+      {administers && active && (
+        <Choice
+          look="steps"
+          label={t('member.role', { name: called(member) })}
+          options={['STAFF', 'ADMIN']}
+          chosen={role}
+          text={(role) => t(`role.${role}`)}
+          onChoose={(chosen) => chosen !== role && void setRole(member, chosen, mine)}
+        />
+      )}
+      {administers && !mine && (
+        <button
+          type="button"
+          class={`row-button ${active ? 'destructive' : ''}`}
+          onClick={() => void (active ? disable(member) : enable(member))}
+        >
+          {t(active ? 'member.disable' : 'member.enable')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function explain(problem: Problem): string {
+  return problem.code === 'CONFLICT' ? t('member.last') : inWords(problem)
+}
+
+async function setRole(member: Member, role: Role, mine: boolean): Promise<void> {
+  const agreed =
+    !mine ||
+    (await telegram.confirm({
+      title: t('member.own.question'),
+      text: t('member.own.text'),
+      yes: t('member.own.yes'),
+      no: common('action.cancel'),
+    }))
+  if (!agreed) return
+  await act(async () => {
+    await mutate(SetStaffRole, { id: member.id, role })
+    return t('member.role.toast', { name: called(member), role: t(`role.${role}`) })
+  }, explain)
+}
+
+async function disable(member: Member): Promise<void> {
+  const agreed = await telegram.confirm({
+    title: t('member.disable.question', { name: called(member) }),
+    text: t('member.disable.text'),
+    yes: t('member.disable'),
+    no: common('action.cancel'),
+  })
+  if (!agreed) return
+  await act(async () => {
+    await mutate(DisableStaff, { id: member.id })
+    return t('member.disabled.toast', { name: called(member) })
+  }, explain)
+}
+
+async function enable(member: Member): Promise<void> {
+  await act(async () => {
+    await mutate(EnableStaff, { id: member.id })
+    return t('member.enabled.toast', { name: called(member) })
+  })
+}

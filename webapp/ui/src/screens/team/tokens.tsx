@@ -1,0 +1,194 @@
+import { useState } from 'preact/hooks'
+import { mutate } from '../../api/client'
+import { inWords } from '../../api/problem'
+import { useQuery } from '../../api/query'
+import { Choice } from '../../components/choice'
+import { Field } from '../../components/field'
+import { FormError } from '../../components/form-error'
+import { Header } from '../../components/header'
+import { MainButton } from '../../components/main-button'
+import { Section } from '../../components/section'
+import { Failure, Notice, Skeleton } from '../../components/states'
+import { config } from '../../config'
+import { momentInWords } from '../../domain/days'
+import { ApiTokensQuery, CreateApiToken, RevokeApiToken, type ApiToken, type Scope } from '../../graphql/team'
+import { language, t as common } from '../../locale'
+import { t } from '../../locale/team'
+import { leaveFor, navigate } from '../../router'
+import { telegram } from '../../telegram'
+import { useSubmit } from '../../use-submit'
+import { useUnsaved } from '../../use-unsaved'
+import { act } from './act'
+import { called } from './members'
+import { Secret } from './secret'
+
+export function TokensScreen() {
+  const { data, problem, reload } = useQuery(ApiTokensQuery, {})
+  const tokens = data?.apiTokens
+  const now = new Date().toISOString()
+  const works = ({ revokedAt, expiresAt }: ApiToken) => !revokedAt && (!expiresAt || expiresAt > now)
+  const working = tokens?.filter(works) ?? []
+  const over = tokens?.filter((token) => !works(token)) ?? []
+
+  return (
+    <>
+      <Header title={common('more.tokens')} back={{ screen: 'more' }} />
+      {!tokens ? (
+        problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={3} />
+      ) : tokens.length === 0 ? (
+        <Notice icon="empty" title={common('more.tokens')} text={t('token.empty')} />
+      ) : (
+        <>
+          <p class="lead">{t('token.text')}</p>
+          {working.length > 0 && (
+            <Section>
+              <ul>
+                {working.map((token) => (
+                  <TokenRow key={token.id} token={token} works />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {over.length > 0 && (
+            <Section title={t('token.over')}>
+              <ul>
+                {over.map((token) => (
+                  <TokenRow key={token.id} token={token} works={false} />
+                ))}
+              </ul>
+            </Section>
+          )}
+        </>
+      )}
+      {tokens && <MainButton text={t('token.new')} onClick={() => navigate({ screen: 'token-new' })} />}
+    </>
+  )
+}
+
+function TokenRow({ token, works }: { token: ApiToken; works: boolean }) {
+  const inWords = (moment: string) => momentInWords(moment, config.value.timezone, language.value)
+  const { name, scopes, createdBy, lastUsedAt, expiresAt, revokedAt } = token
+  const end = revokedAt
+    ? t('token.revoked', { date: inWords(revokedAt) })
+    : !expiresAt
+      ? t('token.forever')
+      : t(works ? 'token.until' : 'token.expired', { date: inWords(expiresAt) })
+  return (
+    <li class="line">
+      <span class="row-text">
+        <span class="row-title">{name}</span>
+        <span class="row-facts">
+          {[...scopes.map((scope) => t(`scope.${scope}`)), createdBy && called(createdBy)].filter(Boolean).join(' · ')}
+        </span>
+        <span class="row-facts">{end}</span>
+        <span class="row-facts">{lastUsedAt ? t('token.used', { date: inWords(lastUsedAt) }) : t('token.unused')}</span>
+      </span>
+      {works && (
+        <button type="button" class="next-button destructive" onClick={() => void revoke(token)}>
+          {t('token.revoke')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+async function revoke({ id, name }: ApiToken): Promise<void> {
+  const agreed = await telegram.confirm({
+    title: t('token.revoke.question', { name }),
+    text: t('token.revoke.text'),
+    yes: t('token.revoke'),
+    no: common('action.cancel'),
+  })
+  if (!agreed) return
+  await act(async () => {
+    await mutate(RevokeApiToken, { id })
+    return t('token.revoked.toast', { name })
+  })
+}
+
+/** How long a token may work, in days; '' is without an end. */
+const terms = ['30', '90', '365', ''] as const
+
+export function TokenNewScreen() {
+  const [name, setName] = useState('')
+  const [scope, setScope] = useState<Scope>('READ')
+  const [term, setTerm] = useState<(typeof terms)[number]>('90')
+  const [missing, setMissing] = useState(false)
+  const [token, setToken] = useState<string | null>(null)
+
+  useUnsaved(name !== '' && token === null)
+  const { busy, problem, submit } = useSubmit(async () => {
+    setMissing(name.trim() === '')
+    if (name.trim() === '') return
+    const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
+    const scopes: Scope[] = scope === 'READ' ? ['READ'] : ['READ', 'WRITE']
+    const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes, expiresAt })
+    telegram.haptic('success')
+    setToken(createApiToken.token)
+  })
+
+  if (token !== null) {
+    return (
+      <>
+        <Header title={name} back={{ screen: 'tokens' }} />
+        <Section note={t('token.once')}>
+          <Secret text={token} label={t('token.new')} />
+        </Section>
+        <MainButton text={t('link.done')} onClick={() => leaveFor({ screen: 'tokens' })} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Header title={t('token.new')} back={{ screen: 'tokens' }} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Section>
+          <Field
+            label={t('token.name')}
+            first
+            autocomplete="off"
+            maxLength={200}
+            value={name}
+            onInput={setName}
+            hint={t('token.name.hint')}
+            error={
+              missing && name.trim() === ''
+                ? common('form.required')
+                : problem?.field === 'name'
+                  ? inWords(problem)
+                  : undefined
+            }
+          />
+        </Section>
+        <Section title={t('token.scopes')}>
+          <Choice
+            look="chips"
+            label={t('token.scopes')}
+            options={['READ', 'WRITE']}
+            chosen={scope}
+            text={(scope) => (scope === 'READ' ? t('scope.READ') : `${t('scope.READ')} · ${t('scope.WRITE')}`)}
+            onChoose={setScope}
+          />
+        </Section>
+        <Section title={t('token.expires')}>
+          <Choice
+            look="chips"
+            label={t('token.expires')}
+            options={terms}
+            chosen={term}
+            text={(term) => (term === '' ? t('token.expires.never') : t('token.expires.days', { count: Number(term) }))}
+            onChoose={setTerm}
+          />
+        </Section>
+        <FormError text={problem && problem.field !== 'name' ? inWords(problem) : undefined} />
+        <MainButton text={t('token.create')} busy={busy} />
+      </form>
+    </>
+  )
+}

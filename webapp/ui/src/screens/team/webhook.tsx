@@ -1,0 +1,159 @@
+import { useState } from 'preact/hooks'
+import { mutate } from '../../api/client'
+import { inWords } from '../../api/problem'
+import { useQuery } from '../../api/query'
+import { Dialog } from '../../components/dialog'
+import { FormError } from '../../components/form-error'
+import { Header } from '../../components/header'
+import { MainButton } from '../../components/main-button'
+import { Section } from '../../components/section'
+import { Failure, Notice, Skeleton } from '../../components/states'
+import { DeleteWebhook, RotateWebhookSecret, TestWebhook, UpdateWebhook, WebhooksQuery, type Webhook } from '../../graphql/webhooks'
+import { t as common } from '../../locale'
+import { t } from '../../locale/team'
+import { leaveFor } from '../../router'
+import { telegram } from '../../telegram'
+import { toast } from '../../toasts'
+import { useSubmit } from '../../use-submit'
+import { useUnsaved } from '../../use-unsaved'
+import { act } from './act'
+import { Deliveries } from './deliveries'
+import { Secret } from './secret'
+import { WebhookFields } from './webhook-fields'
+
+export function WebhookScreen({ at }: { at: { id: string } }) {
+  const { data, problem, reload } = useQuery(WebhooksQuery, {})
+  const webhook = data?.webhooks?.find(({ id }) => id === at.id)
+  return (
+    <>
+      <Header title={t('webhook.title')} subtitle={webhook && t(webhook.active ? 'webhook.active' : 'webhook.inactive')} back={{ screen: 'webhooks' }} />
+      {webhook ? (
+        <Card webhook={webhook} />
+      ) : problem ? (
+        <Failure problem={problem} retry={reload} />
+      ) : data ? (
+        <Notice icon="search" title={common('tasks.nothing.title')} text={t('webhook.notFound')} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </>
+  )
+}
+
+function Card({ webhook }: { webhook: Webhook }) {
+  const { id, active, disabledReason } = webhook
+  const [before, setBefore] = useState(webhook)
+  const [url, setUrl] = useState(webhook.url)
+  const [events, setEvents] = useState<readonly string[]>(webhook.events)
+  const [checked, setChecked] = useState(false)
+  const [secret, setSecret] = useState<string | null>(null)
+  const changed = url !== before.url || [...events].sort().join() !== [...before.events].sort().join()
+
+  useUnsaved(changed)
+  const { busy, problem, submit } = useSubmit(async () => {
+    setChecked(true)
+    if (url.trim() === '' || events.length === 0) return
+    const { updateWebhook } = await mutate(UpdateWebhook, { id, url: url.trim(), events: [...events] })
+    telegram.haptic('success')
+    toast(t('webhook.saved'))
+    setUrl(updateWebhook.webhook.url)
+    setEvents(updateWebhook.webhook.events)
+    setBefore(updateWebhook.webhook)
+  })
+
+  return (
+    <>
+      {disabledReason && (
+        <p class="outdated" role="status">
+          {t('webhook.disabled', { reason: disabledReason })}
+        </p>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <WebhookFields {...{ url, setUrl, events, setEvents, checked, problem }} />
+        <FormError text={problem && problem.field !== 'url' ? inWords(problem) : undefined} />
+        {changed && <MainButton text={common('action.save')} busy={busy} />}
+      </form>
+      <Section>
+        {active && (
+          <button type="button" class="row-button" onClick={() => void test(id)}>
+            {t('webhook.test')}
+          </button>
+        )}
+        <button type="button" class="row-button" onClick={() => void rotate(id, setSecret)}>
+          {t('webhook.rotate')}
+        </button>
+        <button type="button" class="row-button" onClick={() => void turn(id, !active)}>
+          {t(active ? 'webhook.switchOff' : 'webhook.switchOn')}
+        </button>
+        <button type="button" class="row-button destructive" onClick={() => void remove(id)}>
+          {t('webhook.delete')}
+        </button>
+      </Section>
+      <Deliveries webhookId={id} resendable={active} />
+      {secret !== null && (
+        <Dialog title={t('webhook.secret')} onClose={() => setSecret(null)}>
+          <p class="panel-note">{t('webhook.once')}</p>
+          <Secret text={secret} label={t('webhook.secret')} />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function test(id: string): Promise<boolean> {
+  return act(async () => {
+    await mutate(TestWebhook, { id })
+    return t('webhook.tested')
+  })
+}
+
+async function rotate(id: string, show: (secret: string) => void): Promise<void> {
+  const agreed = await telegram.confirm({
+    title: t('webhook.rotate.question'),
+    text: t('webhook.rotate.text'),
+    yes: t('webhook.rotate'),
+    no: common('action.cancel'),
+  })
+  if (!agreed) return
+  await act(async () => {
+    show((await mutate(RotateWebhookSecret, { id })).rotateWebhookSecret.secret)
+    return t('webhook.secret')
+  })
+}
+
+async function turn(id: string, active: boolean): Promise<void> {
+  const agreed =
+    active ||
+    (await telegram.confirm({
+      title: t('webhook.switchOff.question'),
+      text: t('webhook.switchOff.text'),
+      yes: t('webhook.switchOff'),
+      no: common('action.cancel'),
+    }))
+  if (!agreed) return
+  await act(async () => {
+    await mutate(UpdateWebhook, { id, active })
+    return t('webhook.saved')
+  })
+}
+
+async function remove(id: string): Promise<void> {
+  const agreed = await telegram.confirm({
+    title: t('webhook.delete.question'),
+    text: t('webhook.delete.text'),
+    yes: common('action.delete'),
+    no: common('action.cancel'),
+  })
+  if (!agreed) return
+  const done = await act(async () => {
+    await mutate(DeleteWebhook, { id })
+    return t('webhook.deleted')
+  })
+  if (done) leaveFor({ screen: 'webhooks' })
+}

@@ -17,6 +17,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"zayavka/api"
+	"zayavka/bot/telegram"
 )
 
 // Config is everything an owner can set: config.example.yaml describes each key. A variable of
@@ -38,6 +39,8 @@ type TelegramConfig struct {
 	APIURL        string `yaml:"api_url" env:"API_URL"`
 	Mode          string `yaml:"mode" env:"MODE"`
 	WebhookSecret Secret `yaml:"webhook_secret" env:"WEBHOOK_SECRET"`
+	// MessagesPerSecond is 30 unless Telegram was paid for more; 0 is for a Bot API server without limits.
+	MessagesPerSecond int `yaml:"messages_per_second" env:"MESSAGES_PER_SECOND"`
 }
 
 type DatabaseConfig struct {
@@ -150,7 +153,7 @@ func (c Config) String() string {
 func DefaultConfig() Config {
 	limits := api.DefaultLimits()
 	return Config{
-		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling"},
+		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling", MessagesPerSecond: telegram.MessagesPerSecond},
 		Database: DatabaseConfig{URL: "sqlite://zayavka.db", Migrate: true},
 		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080"},
 		GraphQL: GraphQLConfig{
@@ -252,6 +255,8 @@ func (c Config) Validate() error {
 		"this is not a bot's token; it looks like 123456789:AbC… and comes from @BotFather")
 	check(isHTTP(c.Telegram.APIURL), "telegram.api_url", "%q is not an http or https address", c.Telegram.APIURL)
 	check(oneOf(c.Telegram.Mode, "polling", "webhook"), "telegram.mode", "%q is neither polling nor webhook", c.Telegram.Mode)
+	check(c.Telegram.MessagesPerSecond >= 0 && c.Telegram.MessagesPerSecond <= 1000, "telegram.messages_per_second",
+		"must be 0 to 1000; Telegram lets a bot send 30 unless it is paid for more")
 	check(c.Telegram.WebhookSecret == "" || webhookSecret.MatchString(string(c.Telegram.WebhookSecret)), "telegram.webhook_secret",
 		"use 1 to 256 of the characters A-Z a-z 0-9 _ -")
 	check(c.Telegram.Mode != "webhook" || c.HTTP.PublicURL != "", "http.public_url", "telegram.mode webhook needs the address at which Telegram reaches this service")

@@ -93,6 +93,11 @@ func (b *bench) measure(ctx context.Context, database string) error {
 	if err := b.fill(ctx, url); err != nil {
 		return fmt.Errorf("fill: %w", err)
 	}
+	if database == "postgres" && (b.only == "" || strings.Contains(b.only, botKey)) {
+		if err := b.measureBot(ctx, url); err != nil {
+			return fmt.Errorf("the bot: %w", err)
+		}
+	}
 	s, err := startService(ctx, b.binary, b.folder, url, b.telegram)
 	if err != nil {
 		return err

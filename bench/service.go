@@ -12,8 +12,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-
-	"zayavka/bot/emulator"
 )
 
 // build makes the binary as `make build` does.
@@ -34,7 +32,14 @@ type service struct {
 	started time.Duration // from the start of the process until /readyz answered 200
 }
 
-func startService(ctx context.Context, binary, folder, databaseURL string, telegram *emulator.Server) (*service, error) {
+// botServer is a Bot API to talk to.
+type botServer interface {
+	URL() string
+	Token() string
+}
+
+// startService starts the product; settings are more variables of its environment.
+func startService(ctx context.Context, binary, folder, databaseURL string, telegram botServer, settings ...string) (*service, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -53,6 +58,7 @@ func startService(ctx context.Context, binary, folder, databaseURL string, teleg
 	s.process.Env = append(os.Environ(), "ZAYAVKA_HTTP_LISTEN="+s.address, "ZAYAVKA_DATABASE_URL="+databaseURL,
 		"ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_LOG_LEVEL=warn",
 		"ZAYAVKA_BUSINESS_TIMEZONE=UTC", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0")
+	s.process.Env = append(s.process.Env, settings...)
 	began := time.Now()
 	if err := s.process.Start(); err != nil {
 		return nil, err

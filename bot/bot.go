@@ -24,16 +24,18 @@ import (
 
 // Options are what a Bot needs from outside.
 type Options struct {
-	Store         *store.Store
-	Logger        *slog.Logger
-	Token         string
-	APIURL        string // https://api.telegram.org or a Bot API server of one's own
-	Mode          string // "polling" or "webhook"
-	PublicURL     string // where people and, in webhook mode, Telegram reach this service; may be empty
-	WebhookSecret string
-	Business      string // the name that customers see
-	Language      string // of customers who have no other
-	Metrics       prometheus.Registerer
+	Store  *store.Store
+	Logger *slog.Logger
+	Token  string
+	APIURL string // https://api.telegram.org or a Bot API server of one's own
+	Mode   string // "polling" or "webhook"
+	// MessagesPerSecond is what Telegram lets the bot send; 0 lifts its limits, also that of a chat.
+	MessagesPerSecond int
+	PublicURL         string // where people and, in webhook mode, Telegram reach this service; may be empty
+	WebhookSecret     string
+	Business          string // the name that customers see
+	Language          string // of customers who have no other
+	Metrics           prometheus.Registerer
 }
 
 // WebhookPath is where Webhook is to be served, below PublicURL.
@@ -62,7 +64,7 @@ type Bot struct {
 
 // New prepares a bot; it does not connect to Telegram.
 func New(o Options) (*Bot, error) {
-	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token, o.Metrics)
+	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token, o.MessagesPerSecond, o.Metrics)
 	if err != nil {
 		return nil, err
 	}

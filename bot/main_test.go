@@ -60,7 +60,7 @@ func prepare(t *testing.T, databaseURL string, configure ...func(*bot.Options)) 
 	s := &shop{Store: database, telegram: telegram, log: &logBuffer{}}
 	s.options = bot.Options{
 		Store: database, Logger: slog.New(slog.NewTextHandler(s.log, nil)), Token: telegram.Token(), APIURL: telegram.URL(),
-		Mode: "polling", Business: business, Language: "ru",
+		Mode: "polling", MessagesPerSecond: 30, Business: business, Language: "ru",
 	}
 	for _, c := range configure {
 		c(&s.options)

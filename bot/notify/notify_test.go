@@ -44,7 +44,7 @@ func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
 
 func (o *outbox) run(t *testing.T) {
 	t.Helper()
-	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), prometheus.NewRegistry())
+	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
 	sender := notify.New(notify.Options{
 		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru",

@@ -34,8 +34,9 @@ type Client struct {
 	sends  *prometheus.CounterVec
 }
 
-// NewClient prepares a client; it does not connect.
-func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, error) {
+// NewClient prepares a client that sends at most so many messages a second; 0 lifts Telegram's limits,
+// also that of a chat. It does not connect.
+func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.Registerer) (*Client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 64
 	// HTTP/2 would put all requests on one connection, and a dead one would cost them all.
@@ -57,7 +58,7 @@ func NewClient(apiURL, token string, metrics prometheus.Registerer) (*Client, er
 	}
 	return &Client{
 		bot: bot, http: &http.Client{Transport: checked}, apiURL: apiURL, token: token,
-		limits: newLimits(time.Now), sends: sends,
+		limits: newLimits(time.Now, messagesPerSecond), sends: sends,
 	}, nil
 }
 

@@ -8,8 +8,9 @@ import (
 
 // Telegram's limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 const (
-	perChat = time.Second
-	overall = time.Second / 30
+	// MessagesPerSecond is how many messages a bot may send that has not paid for more.
+	MessagesPerSecond = 30
+	perChat           = time.Second
 	// longestWait is how long a message waits here for its chat. What has to wait longer, because
 	// Telegram said so, is given back, to be kept where a restart does not lose it.
 	longestWait = 3 * time.Second
@@ -18,8 +19,9 @@ const (
 // limits spaces messages out. It begins as though every chat had just been written to, because
 // another process may have done so.
 type limits struct {
-	clock func() time.Time
-	turn  chan struct{} // held by the one request that waits for the limit of all, the others queue
+	clock   func() time.Time
+	overall time.Duration // between two requests; 0 lifts the limit of a chat as well
+	turn    chan struct{} // held by the one request that waits for the limit of all, the others queue
 
 	mu      sync.Mutex
 	begun   time.Time
@@ -28,8 +30,11 @@ type limits struct {
 	going   map[int64]bool      // chats to which a message is on its way
 }
 
-func newLimits(clock func() time.Time) *limits {
+func newLimits(clock func() time.Time, messagesPerSecond int) *limits {
 	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}, going: map[int64]bool{}}
+	if messagesPerSecond > 0 {
+		l.overall = time.Second / time.Duration(messagesPerSecond)
+	}
 	l.begin()
 	return l
 }
@@ -43,6 +48,9 @@ func (l *limits) begin() {
 // wait returns when a message to the chat may go. No other goes to the chat until arrived is called,
 // nor for a second after that: a message may wait its turn, and travel, for longer than a second.
 func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err error) {
+	if l.overall == 0 {
+		return func() {}, ctx.Err()
+	}
 	for began := l.clock(); ; {
 		at, free := l.claim(chatID)
 		if free {
@@ -70,6 +78,9 @@ func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err er
 // waitOverall is for requests that are no new message. Requests are spaced by when they really go,
 // so that a process that was held up for a moment does not make up for it all at once.
 func (l *limits) waitOverall(ctx context.Context) error {
+	if l.overall == 0 {
+		return ctx.Err()
+	}
 	select {
 	case l.turn <- struct{}{}:
 		defer func() { <-l.turn }()
@@ -84,7 +95,7 @@ func (l *limits) waitOverall(ctx context.Context) error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.next = l.clock().Add(overall)
+	l.next = l.clock().Add(l.overall)
 	return nil
 }
 
@@ -95,7 +106,7 @@ func (l *limits) claim(chatID int64) (at time.Time, free bool) {
 	defer l.mu.Unlock()
 	now := l.clock()
 	if l.going[chatID] {
-		return now.Add(overall), false
+		return now.Add(l.overall), false
 	}
 	next := l.begun.Add(perChat)
 	if at := l.perChat[chatID]; at.After(next) {

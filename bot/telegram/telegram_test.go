@@ -28,7 +28,7 @@ func start(t *testing.T) (*emulator.Server, *Client) {
 
 func newClient(t *testing.T, url, token string) *Client {
 	t.Helper()
-	client, err := NewClient(url, token, prometheus.NewRegistry())
+	client, err := NewClient(url, token, MessagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	return client
@@ -69,7 +69,7 @@ func TestNoErrorHoldsTheToken(t *testing.T) {
 	t.Parallel()
 	const token = "123456789:AAsecretsecretsecretsecretsecret"
 	for _, url := range []string{"http://127.0.0.1:1", "http://no such host", "http://127.0.0.1:1/%zz"} {
-		client, err := NewClient(url, token, prometheus.NewRegistry())
+		client, err := NewClient(url, token, MessagesPerSecond, prometheus.NewRegistry())
 		require.NoError(t, err)
 		_, getMe := client.GetMe(t.Context())
 		_, send := client.Send(t.Context(), 1, "text", nil)
@@ -98,7 +98,7 @@ func TestAnEditThatChangesNothingIsASuccess(t *testing.T) {
 func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
-		l := newLimits(time.Now)
+		l := newLimits(time.Now, MessagesPerSecond)
 		went := func(chat int64) time.Duration {
 			arrived, err := l.wait(t.Context(), chat)
 			require.NoError(t, err)
@@ -106,18 +106,18 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 			return time.Since(began)
 		}
 		require.Equal(t, perChat, went(1), "another process may have written to the chat just now")
-		require.Equal(t, perChat+overall, went(2), "30 a second in all")
+		require.Equal(t, perChat+time.Second/MessagesPerSecond, went(2), "30 a second in all")
 		waits := make(chan time.Duration)
 		go func() { waits <- went(1) }()
 		synctest.Wait()
-		require.Equal(t, perChat+2*overall, went(3), "a chat that waits holds up no other")
+		require.Equal(t, perChat+2*time.Second/MessagesPerSecond, went(3), "a chat that waits holds up no other")
 		require.Equal(t, 2*perChat, <-waits, "one a second in a chat")
 	})
 }
 
 func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimits(time.Now)
+		l := newLimits(time.Now, MessagesPerSecond)
 		arrived, err := l.wait(t.Context(), 1)
 		require.NoError(t, err)
 		went := make(chan time.Time)
@@ -135,7 +135,7 @@ func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 
 func TestAMessageThatWaitsTooLongForAnotherIsGivenBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimits(time.Now)
+		l := newLimits(time.Now, MessagesPerSecond)
 		_, err := l.wait(t.Context(), 1) // and it does not arrive
 		require.NoError(t, err)
 		began := time.Now()
@@ -143,32 +143,32 @@ func TestAMessageThatWaitsTooLongForAnotherIsGivenBack(t *testing.T) {
 		e, ok := AsError(err)
 		require.True(t, ok)
 		require.Equal(t, Flood, e.Kind)
-		require.InDelta(t, longestWait, time.Since(began), float64(2*overall), "well within the lease of a notification")
+		require.InDelta(t, longestWait, time.Since(began), float64(2*time.Second/MessagesPerSecond), "well within the lease of a notification")
 	})
 }
 
 func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimits(time.Now)
+		l := newLimits(time.Now, MessagesPerSecond)
 		<-time.After(perChat)
 		var sent []time.Time
 		for chat := range int64(5) {
 			if chat == 2 {
-				<-time.After(10 * overall)
+				<-time.After(10 * time.Second / MessagesPerSecond)
 			}
 			_, err := l.wait(t.Context(), chat)
 			require.NoError(t, err)
 			sent = append(sent, time.Now())
 		}
 		for i := range sent[1:] {
-			require.GreaterOrEqual(t, sent[i+1].Sub(sent[i]), overall)
+			require.GreaterOrEqual(t, sent[i+1].Sub(sent[i]), time.Second/MessagesPerSecond)
 		}
 	})
 }
 
 func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	l := newLimits(func() time.Time { return now })
+	l := newLimits(func() time.Time { return now }, MessagesPerSecond)
 	l.quiet(1, time.Hour)
 	_, err := l.wait(t.Context(), 1)
 	e, ok := AsError(err)
@@ -181,7 +181,7 @@ func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
 }
 
 func TestAWaitEndsWithItsContext(t *testing.T) {
-	l := newLimits(time.Now)
+	l := newLimits(time.Now, MessagesPerSecond)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err := l.wait(ctx, 1)
@@ -190,7 +190,7 @@ func TestAWaitEndsWithItsContext(t *testing.T) {
 
 func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	l := newLimits(func() time.Time { return now })
+	l := newLimits(func() time.Time { return now }, MessagesPerSecond)
 	for chat := range int64(5000) {
 		now = now.Add(perChat)
 		_, free := l.claim(chat)

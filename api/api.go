@@ -101,7 +101,7 @@ func New(o Options) (*API, error) {
 	if a.log == nil {
 		a.log = slog.Default()
 	}
-	a.tokens = tokens{secret: o.Secret, ttl: o.AccessTTL, clock: a.clock}
+	a.tokens = newTokens(o.Secret, o.AccessTTL, a.clock)
 	a.logins = newLoginLimiter(a.clock)
 	a.rates = newRateLimiter(a.limits, a.clock)
 	var err error

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"zayavka/store"
 )
@@ -19,6 +20,15 @@ type tokens struct {
 	secret []byte
 	ttl    time.Duration
 	clock  func() time.Time
+	// known are tokens whose signature was checked, which takes longer than most of what a request needs.
+	known *lru.Cache[string, accessToken]
+}
+
+// knownTokens is how many tokens are kept that were read before.
+const knownTokens = 1_000
+
+func newTokens(secret []byte, ttl time.Duration, clock func() time.Time) tokens {
+	return tokens{secret, ttl, clock, newCache[string, accessToken](knownTokens)}
 }
 
 // claims are a token's content: sub is the staff member's id, ver their TokenVersion, sid their
@@ -52,11 +62,15 @@ type accessToken struct {
 	staffID int64
 	version int
 	session string
+	expires time.Time
 }
 
 // read reads an access token; ok is false for everything but a token of ours that has not expired.
 // Whether its account and its session still are is for the store to say.
 func (t tokens) read(token string) (_ accessToken, ok bool) {
+	if known, ok := t.known.Get(token); ok {
+		return known, t.clock().Before(known.expires)
+	}
 	var content claims
 	// The algorithm is pinned: a token must not choose how it is checked.
 	_, err := jwt.ParseWithClaims(token, &content, func(*jwt.Token) (any, error) { return t.secret, nil },
@@ -66,7 +80,12 @@ func (t tokens) read(token string) (_ accessToken, ok bool) {
 		return accessToken{}, false
 	}
 	staffID, err := strconv.ParseInt(content.Subject, 10, 64)
-	return accessToken{staffID, content.Version, content.Session}, err == nil
+	if err != nil {
+		return accessToken{}, false
+	}
+	read := accessToken{staffID, content.Version, content.Session, content.ExpiresAt.Time}
+	t.known.Add(token, read)
+	return read, true
 }
 
 // bearer is the token that an Authorization header carries, "" when there is none.

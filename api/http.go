@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -17,6 +18,24 @@ import (
 type response struct {
 	Data   json.RawMessage `json:"data,omitempty"`
 	Errors []responseError `json:"errors,omitempty"`
+}
+
+// encode gives the JSON of a reply's body. Data is JSON already: encoding/json would read all of it
+// once more, which took a fifth of the time for a page of 50 tasks.
+func encode(body any) ([]byte, error) {
+	answer, ok := body.(response)
+	if !ok || len(answer.Data) == 0 {
+		return json.Marshal(body)
+	}
+	encoded := slices.Concat([]byte(`{"data":`), answer.Data)
+	if len(answer.Errors) > 0 {
+		failures, err := json.Marshal(answer.Errors)
+		if err != nil {
+			return nil, err
+		}
+		encoded = append(append(encoded, `,"errors":`...), failures...)
+	}
+	return append(encoded, '}'), nil
 }
 
 // reply is the HTTP answer: one response, a list of them for a batch, or one from memory.
@@ -145,7 +164,7 @@ func write(c echo.Context, media string, answer reply) error {
 	if media == "" {
 		media = mediaJSON
 	}
-	body, err := json.Marshal(answer.body)
+	body, err := encode(answer.body)
 	if err != nil {
 		return fmt.Errorf("encode GraphQL response: %w", err)
 	}

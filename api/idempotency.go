@@ -91,7 +91,7 @@ func (a *API) settle(operation context.Context, id int64, answer response) error
 	if operation.Err() != nil {
 		return a.store.FinishKeyedRequest(ctx, id, nil) // what was stopped may have changed more than it says
 	}
-	encoded, err := json.Marshal(answer)
+	encoded, err := encode(answer)
 	if err != nil || len(encoded) > maxStored {
 		return a.store.FinishKeyedRequest(ctx, id, nil)
 	}

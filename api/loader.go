@@ -18,28 +18,25 @@ import (
 // belongs to one operation and is not safe for concurrent use.
 type loader[Row any] struct {
 	read      func(ctx context.Context, ids []int64) (map[int64]Row, error)
-	announced map[int64]struct{}
-	results   map[int64]loaded[Row]
+	announced []int64
+	rows      map[int64]Row // what was found
+	absent    map[int64]bool
 	err       error // of the last read; further ones would fail too
 }
 
-type loaded[Row any] struct {
-	row   Row
-	found bool
-}
-
 func newLoader[Row any](read func(context.Context, []int64) (map[int64]Row, error)) *loader[Row] {
-	return &loader[Row]{read: read, announced: map[int64]struct{}{}, results: map[int64]loaded[Row]{}}
+	return &loader[Row]{read: read}
 }
 
-func (l *loader[Row]) announce(id int64) {
-	if _, read := l.results[id]; !read {
-		l.announced[id] = struct{}{}
-	}
-}
+func (l *loader[Row]) announce(id int64) { l.announced = append(l.announced, id) }
 
 // know takes a row that was read together with another one.
-func (l *loader[Row]) know(id int64, row Row) { l.results[id] = loaded[Row]{row, true} }
+func (l *loader[Row]) know(id int64, row Row) {
+	if l.rows == nil {
+		l.rows = map[int64]Row{}
+	}
+	l.rows[id] = row
+}
 
 // announceSome announces the ids that are not nil.
 func (l *loader[Row]) announceSome(ids ...*int64) {
@@ -52,30 +49,42 @@ func (l *loader[Row]) announceSome(ids ...*int64) {
 
 // get finds a row; found is false when nobody has the id.
 func (l *loader[Row]) get(ctx context.Context, id int64) (row Row, found bool, err error) {
-	if _, read := l.results[id]; !read {
-		l.announced[id] = struct{}{}
-		if l.err == nil {
-			l.err = l.readAnnounced(ctx)
-		}
-		if l.err != nil {
-			return row, false, l.err
-		}
+	if row, found = l.rows[id]; found || l.absent[id] {
+		return row, found, nil
 	}
-	result := l.results[id]
-	return result.row, result.found, nil
+	if l.err == nil {
+		l.announce(id)
+		l.err = l.readAnnounced(ctx)
+	}
+	row, found = l.rows[id]
+	return row, found, l.err
 }
 
 func (l *loader[Row]) readAnnounced(ctx context.Context) error {
-	ids := slices.Sorted(maps.Keys(l.announced))
+	ids := slices.DeleteFunc(l.announced, func(id int64) bool {
+		_, found := l.rows[id]
+		return found || l.absent[id]
+	})
+	l.announced = nil
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
 	rows, err := l.read(ctx, ids)
 	if err != nil {
 		return err
 	}
-	clear(l.announced)
 	for _, id := range ids {
-		row, found := rows[id]
-		l.results[id] = loaded[Row]{row, found}
+		if _, found := rows[id]; !found {
+			if l.absent == nil {
+				l.absent = map[int64]bool{}
+			}
+			l.absent[id] = true
+		}
 	}
+	if l.rows == nil {
+		l.rows = rows
+		return nil
+	}
+	maps.Copy(l.rows, rows)
 	return nil
 }
 

@@ -4,11 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -57,10 +53,7 @@ func (b *bench) measureBot(ctx context.Context, url string) error {
 // crowd gives the answers a second, the product's CPU time for each in microseconds, and how many came
 // out of order.
 func (b *bench) crowd(ctx context.Context, s *service, telegram *botAPI, latency time.Duration, pollToo bool) (rate, cost float64, disorder int, err error) {
-	before, err := s.cpu()
-	if err != nil {
-		return 0, 0, 0, err
-	}
+	computed := -s.cpu()
 	select {
 	case <-telegram.crowd(latency, pollToo):
 	case <-time.After(time.Minute):
@@ -72,26 +65,6 @@ func (b *bench) crowd(ctx context.Context, s *service, telegram *botAPI, latency
 	if err != nil {
 		return 0, 0, 0, err
 	}
-	after, err := s.cpu()
-	return botUpdates / took.Seconds(), float64((after - before).Microseconds()) / botUpdates, disorder, err
-}
-
-// cpu is the time that the process has computed so far: see proc_pid_stat(5), in the hundredths of a
-// second that Linux counts in.
-func (s *service) cpu() (time.Duration, error) {
-	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(s.process.Process.Pid), "stat"))
-	if err != nil {
-		return 0, err
-	}
-	_, rest, _ := strings.Cut(string(text), ") ")
-	fields := strings.Fields(rest)
-	var ticks int64
-	for _, field := range fields[11:13] { // utime and stime
-		n, err := strconv.ParseInt(field, 10, 64)
-		if err != nil {
-			return 0, err
-		}
-		ticks += n
-	}
-	return time.Duration(ticks) * 10 * time.Millisecond, nil
+	computed += s.cpu()
+	return botUpdates / took.Seconds(), float64(computed.Microseconds()) / botUpdates, disorder, nil
 }

@@ -110,8 +110,8 @@ func (b *bench) measure(ctx context.Context, database string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Println("| | operation | req/s | p50 ms | p99 ms | bytes | SQL/req | MB | floor/s | share | goal |")
-	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+	fmt.Println("| | operation | req/s | p50 ms | p99 ms | CPU µs | bytes | SQL/req | MB | floor/s | share | goal |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, operation := range operations(b.data) {
 		if b.only != "" && !strings.Contains(b.only, operation.key) {
 			continue
@@ -130,7 +130,8 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 		return err
 	}
 	var samples []sample
-	var statements float64
+	var statements, requests float64
+	computed := -s.cpu()
 	for range b.runs {
 		before, err := b.statements(ctx, database, url)
 		if err != nil {
@@ -144,9 +145,11 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 		if err != nil {
 			return err
 		}
-		statements = float64(after-before) / (result.perSecond * b.duration.Seconds())
+		statements += float64(after - before)
+		requests += result.perSecond * b.duration.Seconds()
 		samples = append(samples, result)
 	}
+	computed += s.cpu()
 	slices.SortFunc(samples, func(a, b sample) int { return int(a.perSecond - b.perSecond) })
 	median := samples[len(samples)/2]
 	now, _ := s.memory()
@@ -160,13 +163,13 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 	floor := b.floors[o.key]
 	perRequest, share := "-", "- | - | -"
 	if database == "postgres" {
-		perRequest = fmt.Sprintf("%.1f", statements)
+		perRequest = fmt.Sprintf("%.1f", statements/requests)
 	}
 	if floor > 0 {
 		share = fmt.Sprintf("%.0f | %.0f %% | %.0f %%", floor, 100*median.perSecond/floor, 100*o.goal)
 	}
-	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %d | %s | %.0f | %s |\n", o.key, o.name, median.perSecond,
-		milliseconds(median.p50), milliseconds(median.p99), median.bytes, perRequest, now, share)
+	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %.0f | %d | %s | %.0f | %s |\n", o.key, o.name, median.perSecond, milliseconds(median.p50),
+		milliseconds(median.p99), float64(computed.Microseconds())/requests, median.bytes, perRequest, now, share)
 	return nil
 }
 

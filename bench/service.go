@@ -119,3 +119,19 @@ func (s *service) memory() (now, peak float64) {
 	}
 	return now, peak
 }
+
+// cpu is the time that the process has computed so far: see proc_pid_stat(5), in the hundredths of a
+// second that Linux counts in. It is 0 when it cannot be read.
+func (s *service) cpu() time.Duration {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(text), ") ")
+	var ticks int64
+	for _, field := range strings.Fields(rest)[11:13] { // utime and stime
+		n, _ := strconv.ParseInt(field, 10, 64)
+		ticks += n
+	}
+	return time.Duration(ticks) * 10 * time.Millisecond
+}

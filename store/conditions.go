@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,14 +67,14 @@ func (s *Store) moment(at time.Time) any {
 }
 
 // query runs a statement with these conditions, which ends as rest says.
-func (w *conditions) query(ctx context.Context, statement, rest string) (*sql.Rows, error) {
+func (w *conditions) query(ctx context.Context, statement, rest string) (resultRows, error) {
 	return w.run(ctx, statement+w.where()+rest)
 }
 
 // run runs a whole statement with the conditions' arguments.
-func (w *conditions) run(ctx context.Context, text string) (*sql.Rows, error) {
+func (w *conditions) run(ctx context.Context, text string) (resultRows, error) {
 	if w.literal && w.store.isPostgres() {
-		return w.store.read.DB.QueryContext(ctx, text, append([]any{pgx.QueryExecModeSimpleProtocol}, w.args...)...)
+		return w.store.queryPostgres(ctx, pgx.QueryExecModeSimpleProtocol, text, w.args)
 	}
 	return w.store.query(ctx, text, w.args...)
 }
@@ -89,7 +88,7 @@ func (w *conditions) count(ctx context.Context, table string) (count int, err er
 	if err != nil {
 		return 0, err
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	for rows.Next() {
 		err = rows.Scan(&count)
 	}

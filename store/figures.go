@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"maps"
 	"math"
@@ -113,7 +112,7 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 	for _, day := range days {
 		figures[day] = &dayFigures{byStatus: map[Status]int{}, byCategory: map[Category]int{}}
 	}
-	err := s.eachByDay(ctx, days, "t.created_at", "t.status, t.category, count(*)", " GROUP BY 1, 2, 3", func(rows *sql.Rows) error {
+	err := s.eachByDay(ctx, days, "t.created_at", "t.status, t.category, count(*)", " GROUP BY 1, 2, 3", func(rows resultRows) error {
 		var day, count int
 		var status Status
 		var category Category
@@ -127,7 +126,7 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 	if err != nil {
 		return nil, err
 	}
-	err = s.eachByDay(ctx, days, "t.closed_at", "count(*)", " GROUP BY 1", func(rows *sql.Rows) error {
+	err = s.eachByDay(ctx, days, "t.closed_at", "count(*)", " GROUP BY 1", func(rows resultRows) error {
 		var day, count int
 		err := rows.Scan(&day, &count)
 		figures[days[day]].closed = count
@@ -140,7 +139,7 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 	if s.isPostgres() {
 		seconds = "date_part('epoch', t.ready_at - t.created_at)::bigint"
 	}
-	err = s.eachByDay(ctx, days, "t.ready_at", seconds, "", func(rows *sql.Rows) error {
+	err = s.eachByDay(ctx, days, "t.ready_at", seconds, "", func(rows resultRows) error {
 		var day int
 		var took int64
 		err := rows.Scan(&day, &took)
@@ -157,7 +156,7 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 // eachByDay selects from the tasks whose moment in the column lies in one of the days. The first
 // column read is the day's index. Days begin when the business's zone says, so the databases get their
 // bounds instead of a date function, which would cost more than counting.
-func (s *Store) eachByDay(ctx context.Context, days []Day, column, selected, rest string, read func(*sql.Rows) error) error {
+func (s *Store) eachByDay(ctx context.Context, days []Day, column, selected, rest string, read func(resultRows) error) error {
 	var starts, ends []time.Time
 	var texts [][]any
 	for _, day := range days {
@@ -177,7 +176,7 @@ func (s *Store) eachByDay(ctx context.Context, days []Day, column, selected, res
 	if err != nil {
 		return err
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	for rows.Next() {
 		if err := read(rows); err != nil {
 			return err
@@ -187,11 +186,11 @@ func (s *Store) eachByDay(ctx context.Context, days []Day, column, selected, res
 }
 
 // readColumn reads all rows of a query for one column.
-func readColumn[Value any](rows *sql.Rows, err error) ([]Value, error) {
+func readColumn[Value any](rows resultRows, err error) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	var values []Value
 	for rows.Next() {
 		var value Value

@@ -41,7 +41,7 @@ func (w *conditions) searchPage(ctx context.Context, terms []string, index, id, 
 	if err != nil {
 		return err
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	var ids []int64
 	for rows.Next() {
 		var id int64

@@ -30,7 +30,7 @@ func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer
 	if err != nil {
 		return Task{}, nil, wrap(err, "read task with customer")
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	if !rows.Next() {
 		if err := rows.Err(); err != nil {
 			return Task{}, nil, wrap(err, "read task with customer")

@@ -65,7 +65,7 @@ func (s *Store) CountTasksByCustomer(ctx context.Context, customerIDs []int64, f
 	if err != nil {
 		return nil, wrap(err, "count customers' tasks")
 	}
-	defer func() { _ = rows.Close() }()
+	defer rows.Close()
 	counts := map[int64]int{}
 	for rows.Next() {
 		var customerID int64

@@ -199,13 +199,13 @@ func encodeUpdates(batch []botUpdate) []byte {
 
 func (a *botAPI) sendMessage(body []byte) []byte {
 	var sent struct {
-		ChatID any `json:"chat_id"`
+		ChatID int64 `json:"chat_id"`
 		Text   string
 	}
 	if err := json.Unmarshal(body, &sent); err != nil {
 		panic(err)
 	}
-	chat, _ := strconv.ParseInt(fmt.Sprint(sent.ChatID), 10, 64)
+	chat := sent.ChatID
 	a.mu.Lock()
 	latency := a.latency
 	if expected := a.waiting[chat]; len(expected) > 0 {

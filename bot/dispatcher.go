@@ -20,7 +20,7 @@ import (
 
 const (
 	// parallelChats bounds the chats whose updates are processed at once.
-	parallelChats = 32
+	parallelChats = 128
 	// handlerTimeout bounds one try at one update.
 	handlerTimeout = 30 * time.Second
 	// updateTries is how often an update is tried before it is let go, while nothing says that we

@@ -18,6 +18,8 @@ const (
 	slowChat = 500 * time.Millisecond
 	// longestHoldUp is how long a few chats, whose updates fill the whole batch, may hold up others.
 	longestHoldUp = 10 * time.Second
+	// fewChats are at most so many. When more wait, the fault is not theirs.
+	fewChats = 31
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )
@@ -99,7 +101,7 @@ func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
 // long, the update after the last: then what is under way goes on unconfirmed no more, and would be
 // lost if the process died. While the database is away everybody waits.
 func (p *poller) passStuck(ctx context.Context, offset int) int {
-	if p.heldUp.IsZero() || time.Since(p.heldUp) < longestHoldUp || p.dispatcher.busyChats() >= parallelChats || p.ready(ctx) != nil {
+	if p.heldUp.IsZero() || time.Since(p.heldUp) < longestHoldUp || p.dispatcher.busyChats() > fewChats || p.ready(ctx) != nil {
 		return offset
 	}
 	p.mu.Lock()

@@ -188,11 +188,15 @@ func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 	return customer, notFoundOr(err, "read customer")
 }
 
-// CustomerByChat finds the card to which a Telegram chat is linked.
+// CustomerByChat finds the card to which a Telegram chat is linked, with a prepared statement because
+// each message of a customer needs it.
 func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer, error) {
-	var customer Customer
-	err := s.read.NewSelect().Model(&customer).Where("telegram_id = ?", telegramID).Scan(ctx)
-	return customer, notFoundOr(err, "read customer of chat")
+	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE c.telegram_id = $1", telegramID)
+	if err != nil {
+		return Customer{}, wrap(err, "read customer of chat")
+	}
+	customer, err := customerColumns.one(rows)
+	return customer, wrap(err, "read customer of chat")
 }
 
 // CustomerByPhone finds the card with a phone in any writing; what is no phone is NotFound.

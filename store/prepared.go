@@ -135,3 +135,16 @@ func (c columns[Row]) all(rows resultRows) ([]Row, error) {
 	}
 	return all, rows.Err()
 }
+
+// one reads a row that there is at most one of; none is NotFound.
+func (c columns[Row]) one(rows resultRows) (Row, error) {
+	var row Row
+	found, err := c.all(rows)
+	switch {
+	case err != nil:
+		return row, err
+	case len(found) == 0:
+		return row, errNotFound()
+	}
+	return found[0], nil
+}

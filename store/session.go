@@ -71,14 +71,8 @@ func (s *Store) readSession(ctx context.Context, id string) (staffSession, error
 	if err != nil {
 		return staffSession{}, wrap(err, "read session")
 	}
-	found, err := sessionColumns.all(rows)
-	switch {
-	case err != nil:
-		return staffSession{}, wrap(err, "read session")
-	case len(found) == 0:
-		return staffSession{}, errNotFound()
-	}
-	return found[0], nil
+	session, err := sessionColumns.one(rows)
+	return session, wrap(err, "read session")
 }
 
 // sessionColumns are the account's; when the session ends comes after them.

@@ -12,14 +12,8 @@ func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
 	if err != nil {
 		return Task{}, wrap(err, "read task")
 	}
-	tasks, err := taskColumns.all(rows)
-	switch {
-	case err != nil:
-		return Task{}, wrap(err, "read task")
-	case len(tasks) == 0:
-		return Task{}, errNotFound()
-	}
-	return tasks[0], nil
+	task, err := taskColumns.one(rows)
+	return task, wrap(err, "read task")
 }
 
 // TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one

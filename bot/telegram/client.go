@@ -10,7 +10,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -24,10 +24,10 @@ const (
 	pollGrace = 10 * time.Second
 )
 
-// Client is a connection to one bot's account.
+// Client is a connection to one bot's account. It makes its requests itself: telebot's take no context,
+// encode each message twice, and cost twice the time.
 type Client struct {
-	bot    *tele.Bot    // sends alone and is never started: Stop would cut requests in flight
-	http   *http.Client // for what has to end with a context: telebot's calls take none
+	http   *http.Client
 	apiURL string
 	token  string
 	limits *limits
@@ -38,18 +38,10 @@ type Client struct {
 // also that of a chat. It does not connect.
 func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.Registerer) (*Client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.MaxIdleConnsPerHost = 64
+	transport.MaxIdleConnsPerHost = 128
 	// HTTP/2 would put all requests on one connection, and a dead one would cost them all.
 	transport.Protocols = new(http.Protocols)
 	transport.Protocols.SetHTTP1(true)
-	checked := answerChecker{transport}
-	bot, err := tele.NewBot(tele.Settings{
-		URL: apiURL, Token: token, Offline: true, ParseMode: tele.ModeHTML,
-		Client: &http.Client{Timeout: requestTimeout, Transport: checked},
-	})
-	if err != nil {
-		return nil, fmt.Errorf("prepare telebot: %w", cleaned(err, token))
-	}
 	sends := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "zayavka_sends_total", Help: "Messages sent to Telegram, by what became of them.",
 	}, []string{"result"})
@@ -57,7 +49,7 @@ func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.R
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
 	return &Client{
-		bot: bot, http: &http.Client{Transport: checked}, apiURL: apiURL, token: token,
+		http: &http.Client{Transport: transport}, apiURL: apiURL, token: token,
 		limits: newLimits(time.Now, messagesPerSecond), sends: sends,
 	}, nil
 }
@@ -68,79 +60,116 @@ func (c *Client) TakeOver() { c.limits.begin() }
 // Close ends the connections that are kept open.
 func (c *Client) Close() { c.http.CloseIdleConnections() }
 
-// answerChecker turns every answer that is not a success into an Error. telebot by itself takes
-// an answer that is not JSON for a success, and loses the code of errors that it does not know.
-type answerChecker struct{ next *http.Transport }
+// message is what sendMessage and editMessageText take.
+type message struct {
+	ChatID      int64       `json:"chat_id"`
+	MessageID   int         `json:"message_id,omitempty"` // of the one to be edited
+	Text        string      `json:"text"`
+	ParseMode   string      `json:"parse_mode"`
+	LinkPreview linkPreview `json:"link_preview_options"`
+	Keyboard    any         `json:"reply_markup,omitempty"`
+}
 
-// CloseIdleConnections is what http.Client looks for.
-func (t answerChecker) CloseIdleConnections() { t.next.CloseIdleConnections() }
+type linkPreview struct {
+	Disabled bool `json:"is_disabled"`
+}
 
-func (t answerChecker) RoundTrip(request *http.Request) (*http.Response, error) {
-	response, err := t.next.RoundTrip(request)
-	if err != nil {
-		return nil, err
+// inlineButton is a button as Telegram takes it. telebot writes an empty field of a third kind of
+// button into each.
+type inlineButton struct {
+	Text   string       `json:"text"`
+	Data   string       `json:"callback_data,omitempty"`
+	WebApp *tele.WebApp `json:"web_app,omitempty"`
+}
+
+func newMessage(chatID int64, text string, keyboard *tele.ReplyMarkup) message {
+	made := message{ChatID: chatID, Text: text, ParseMode: tele.ModeHTML, LinkPreview: linkPreview{Disabled: true}}
+	switch {
+	case keyboard == nil:
+	case len(keyboard.InlineKeyboard) == 0:
+		made.Keyboard = keyboard
+	default:
+		made.Keyboard = map[string][][]inlineButton{"inline_keyboard": inlineButtons(keyboard.InlineKeyboard)}
 	}
-	body, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
-	_ = response.Body.Close()
-	if err != nil {
-		return nil, err
+	return made
+}
+
+// inlineButtons are the buttons with what telebot finds their handlers by when they are tapped.
+func inlineButtons(keyboard [][]tele.InlineButton) [][]inlineButton {
+	rows := make([][]inlineButton, len(keyboard))
+	for i, row := range keyboard {
+		for _, button := range row {
+			data := button.Data
+			if button.Unique != "" {
+				data = strings.TrimSuffix("\f"+button.Unique+"|"+data, "|")
+			}
+			rows[i] = append(rows[i], inlineButton{button.Text, data, button.WebApp})
+		}
 	}
-	var answer answer
-	if json.Unmarshal(body, &answer) != nil || !answer.OK && answer.ErrorCode == 0 {
-		return nil, &Error{Kind: Temporary, Code: response.StatusCode, Description: "the answer is not one of the Bot API"}
-	}
-	if !answer.OK {
-		return nil, answer.error()
-	}
-	response.Body = io.NopCloser(bytes.NewReader(body))
-	return response, nil
+	return rows
 }
 
 // Send sends a message as soon as the limits allow, and returns its id. It is not cut off when ctx
 // ends once it has begun, because nobody would know whether it arrived.
-func (c *Client) Send(ctx context.Context, chatID int64, text string, markup *tele.ReplyMarkup) (messageID int, err error) {
+func (c *Client) Send(ctx context.Context, chatID int64, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
 	arrived, err := c.limits.wait(ctx, chatID)
 	if err != nil {
 		return 0, err
 	}
 	defer arrived()
-	message, err := c.bot.Send(tele.ChatID(chatID), text, options(markup)...)
-	if err = c.failed(chatID, err); err != nil {
-		e, _ := AsError(err)
-		c.sends.WithLabelValues(e.Kind.String()).Inc()
-		return 0, err
+	var sent struct {
+		ID int `json:"message_id"`
 	}
-	c.sends.WithLabelValues("sent").Inc()
-	return message.ID, nil
+	err = c.call(context.WithoutCancel(ctx), "sendMessage", newMessage(chatID, text, keyboard), &sent, requestTimeout)
+	result := "sent"
+	if e, failed := AsError(err); failed {
+		result = e.Kind.String()
+	}
+	c.sends.WithLabelValues(result).Inc()
+	return sent.ID, c.obeyed(chatID, err)
 }
 
 // Edit changes a message that the bot sent. A message that is so already is a success.
-func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text string, markup *tele.ReplyMarkup) error {
+func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text string, keyboard *tele.ReplyMarkup) error {
 	if err := c.limits.waitOverall(ctx); err != nil {
 		return err
 	}
-	edited := tele.StoredMessage{MessageID: strconv.Itoa(messageID), ChatID: chatID}
-	_, err := c.bot.Edit(edited, text, options(markup)...)
-	if err = c.failed(chatID, err); IsNotModified(err) {
+	edited := newMessage(chatID, text, keyboard)
+	edited.MessageID = messageID
+	err := c.call(context.WithoutCancel(ctx), "editMessageText", edited, nil, requestTimeout)
+	if IsNotModified(err) {
 		return nil
 	}
-	return err
+	return c.obeyed(chatID, err)
+}
+
+// obeyed gives Telegram's own words alone, because staff read them, and after a 429 keeps the chat
+// quiet for as long as it says.
+func (c *Client) obeyed(chatID int64, err error) error {
+	e, ok := AsError(err)
+	if !ok {
+		return err
+	}
+	if e.Kind == Flood {
+		c.limits.quiet(chatID, e.RetryAfter)
+	}
+	return e
 }
 
 // Answer ends the waiting of a tapped button, with a short text over the chat if there is one.
 func (c *Client) Answer(ctx context.Context, callbackID, text string) error {
-	return c.call(ctx, "answerCallbackQuery", map[string]any{"callback_query_id": callbackID, "text": text}, new(bool), requestTimeout)
+	return c.call(ctx, "answerCallbackQuery", map[string]any{"callback_query_id": callbackID, "text": text}, nil, requestTimeout)
 }
 
 // SetCommands sets the commands menu for a language, or with "" for all others.
 func (c *Client) SetCommands(ctx context.Context, commands []tele.Command, language string) error {
-	return c.call(ctx, "setMyCommands", map[string]any{"commands": commands, "language_code": language}, new(bool), requestTimeout)
+	return c.call(ctx, "setMyCommands", map[string]any{"commands": commands, "language_code": language}, nil, requestTimeout)
 }
 
 // SetMenuButton makes the button beside a person's text field open the Mini App.
 func (c *Client) SetMenuButton(ctx context.Context, userID int64, text, miniAppURL string) error {
 	button := tele.MenuButton{Type: tele.MenuButtonWebApp, Text: text, WebApp: &tele.WebApp{URL: miniAppURL}}
-	return c.call(ctx, "setChatMenuButton", map[string]any{"chat_id": userID, "menu_button": button}, new(bool), requestTimeout)
+	return c.call(ctx, "setChatMenuButton", map[string]any{"chat_id": userID, "menu_button": button}, nil, requestTimeout)
 }
 
 // GetMe asks who the bot is.
@@ -163,14 +192,16 @@ func (c *Client) GetUpdates(ctx context.Context, offset int, wait time.Duration,
 func (c *Client) SetWebhook(ctx context.Context, address, secret string, kinds []string) error {
 	return c.call(ctx, "setWebhook", map[string]any{
 		"url": address, "secret_token": secret, "allowed_updates": kinds,
-	}, new(bool), requestTimeout)
+	}, nil, requestTimeout)
 }
 
 // DeleteWebhook makes Telegram keep updates for GetUpdates again.
 func (c *Client) DeleteWebhook(ctx context.Context) error {
-	return c.call(ctx, "deleteWebhook", struct{}{}, new(bool), requestTimeout)
+	return c.call(ctx, "deleteWebhook", struct{}{}, nil, requestTimeout)
 }
 
+// call has a method carried out and reads what it gives into result, unless that is nil. Whatever
+// fails is an Error without the token.
 func (c *Client) call(ctx context.Context, method string, params, result any, timeout time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -192,27 +223,16 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 		return fmt.Errorf("%s: %w", method, cleaned(err, c.token))
 	}
 	defer func() { _ = response.Body.Close() }()
-	if err := json.NewDecoder(response.Body).Decode(&struct {
-		Result any `json:"result"`
-	}{result}); err != nil {
-		return fmt.Errorf("decode the answer of %s: %w", method, err)
+	text, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
+	if err != nil {
+		return fmt.Errorf("%s: %w", method, cleaned(err, c.token))
 	}
-	return nil
-}
-
-// failed cleans an error, and after a 429 keeps the chat quiet for as long as it says.
-func (c *Client) failed(chatID int64, err error) error {
-	err = cleaned(err, c.token)
-	if e, ok := AsError(err); ok && e.Kind == Flood {
-		c.limits.quiet(chatID, e.RetryAfter)
+	answer := answer{Result: result}
+	switch err := json.Unmarshal(text, &answer); {
+	case answer.OK && err == nil:
+		return nil
+	case err == nil && answer.ErrorCode != 0:
+		return fmt.Errorf("%s: %w", method, answer.error())
 	}
-	return err
-}
-
-func options(markup *tele.ReplyMarkup) []any {
-	options := []any{tele.NoPreview}
-	if markup != nil {
-		options = append(options, markup)
-	}
-	return options
+	return fmt.Errorf("%s: %w", method, &Error{Kind: Temporary, Code: response.StatusCode, Description: "the answer is not one of the Bot API"})
 }

@@ -49,6 +49,7 @@ func AsError(err error) (*Error, bool) {
 
 // answer is what every method answers: https://core.telegram.org/bots/api#making-requests
 type answer struct {
+	Result      any    `json:"result"`
 	OK          bool   `json:"ok"`
 	ErrorCode   int    `json:"error_code"`
 	Description string `json:"description"`

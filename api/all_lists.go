@@ -8,12 +8,17 @@ import (
 
 const (
 	// maxRows is how many rows the lists without pages give at most, all of a request's together. So many
-	// tasks with customer and employee are 29 MB, and take 1 s and 240 MB of memory until they are sent.
+	// tasks with customer and employee are 29 MB.
 	maxRows = 100_000
-	// smallList is how many rows a list may have that waits for nobody.
+	// smallList is how many rows a list may have that is read at once, and waits for nobody.
 	smallList = 5_000
-	// maxLargeLists is how many operations with a longer one are executed at once.
-	maxLargeLists = 2
+	// partRows is how many rows of a longer one are held at once.
+	partRows = 1_000
+	// maxLargeLists is how many operations with a longer one are executed at once. They leave half of
+	// two cores to others.
+	maxLargeLists = 1
+	// keptCustomers is how many of the customers that were read for a long list are kept for its next part.
+	keptCustomers = 20_000
 )
 
 // listedKey is where an HTTP request keeps how many rows its operations have listed so far.
@@ -24,34 +29,100 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := all(ctx, a.largeLists, r, "tasks", func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) })
-	r.foundTasks(tasks)
-	return tasks, err
+	return whole(ctx, a.largeLists, r, list[store.Task]{
+		name:  "tasks",
+		upTo:  func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) },
+		ids:   func(most int) ([]int64, bool, error) { return a.store.TaskIDsUpTo(ctx, filter, most) },
+		byID:  a.store.TasksByID,
+		found: func(tasks []store.Task) { r.foundTasks(tasks) },
+	})
 }
 
 func (a *API) allCustomers(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
-	customers, err := all(ctx, a.largeLists, r, "customers", func(most int) ([]store.Customer, bool, error) { return a.store.CustomersUpTo(ctx, most) })
-	r.foundCustomers(customers)
-	return customers, err
+	return whole(ctx, a.largeLists, r, list[store.Customer]{
+		name:  "customers",
+		upTo:  func(most int) ([]store.Customer, bool, error) { return a.store.CustomersUpTo(ctx, most) },
+		ids:   func(most int) ([]int64, bool, error) { return a.store.CustomerIDsUpTo(ctx, most) },
+		byID:  a.store.CustomersByID,
+		found: func(customers []store.Customer) { r.foundCustomers(customers) },
+	})
 }
 
-// all reads a list without pages. A long one is read again, and whole, as soon as the operation has a
-// place among the few that may: so nothing is held while it waits, neither rows nor a connection.
-func all[Row any](ctx context.Context, large largeLists, r *request, pages string, upTo func(most int) (rows []Row, tooMany bool, err error)) ([]Row, error) {
-	rows, tooMany, err := upTo(min(smallList, maxRows-r.listed))
-	if tooMany {
-		if err := large.enter(ctx, r); err != nil {
-			return nil, err
-		}
-		rows, tooMany, err = upTo(maxRows - r.listed)
+// list is how a list without pages is read.
+type list[Row any] struct {
+	name  string // of the list by pages
+	upTo  func(most int) (rows []Row, tooMany bool, err error)
+	ids   func(most int) (ids []int64, tooMany bool, err error)
+	byID  func(ctx context.Context, ids []int64) (map[int64]Row, error)
+	found func([]Row) // announces what the rows refer to
+}
+
+// whole gives a list without pages: its rows or, when they are many, the parts to be read one after
+// another once the operation has a place among the few that may.
+func whole[Row any](ctx context.Context, large largeLists, r *request, l list[Row]) (any, error) {
+	rows, tooMany, err := l.upTo(min(smallList, maxRows-r.listed))
+	if err != nil {
+		return nil, err
 	}
+	if !tooMany {
+		r.listed += len(rows)
+		l.found(rows)
+		return rows, nil
+	}
+	if err := large.enter(ctx, r); err != nil {
+		return nil, err
+	}
+	ids, tooMany, err := l.ids(maxRows - r.listed)
 	if err != nil {
 		return nil, err
 	}
 	if tooMany {
-		return nil, errTooMany(pages)
+		return nil, errTooMany(l.name)
 	}
-	r.listed += len(rows)
+	r.listed += len(ids)
+	parts := &listParts[Row]{request: r, ids: ids, list: l}
+	if r.planned {
+		return parts, nil
+	}
+	return parts.all(ctx) // graphql-go knows no parts
+}
+
+// listParts is a long list of which a part is held at a time.
+type listParts[Row any] struct {
+	request *request
+	ids     []int64 // not read yet
+	list    list[Row]
+}
+
+// next gives the next rows in ascending order of their ids; there are none at the end. What was deleted
+// in the meantime is left out.
+func (p *listParts[Row]) next(ctx context.Context) (any, error) {
+	rows, err := p.read(ctx, partRows)
+	return rows, err
+}
+
+func (p *listParts[Row]) all(ctx context.Context) ([]Row, error) { return p.read(ctx, len(p.ids)) }
+
+func (p *listParts[Row]) read(ctx context.Context, most int) ([]Row, error) {
+	if len(p.request.customers.rows) > keptCustomers {
+		p.request.loaders = newLoaders(p.request.store)
+	}
+	var rows []Row
+	for len(rows) == 0 && len(p.ids) > 0 {
+		ids := p.ids[:min(len(p.ids), most)]
+		byID, err := p.list.byID(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		rows = make([]Row, 0, len(ids))
+		for _, id := range ids {
+			if row, found := byID[id]; found {
+				rows = append(rows, row)
+			}
+		}
+		p.ids = p.ids[len(ids):]
+	}
+	p.list.found(rows)
 	return rows, nil
 }
 
@@ -60,13 +131,10 @@ func errTooMany(pages string) error {
 		maxRows, pages, maxPage)
 }
 
-// largeLists lets a few operations with long lists run at once: they take memory and time that others
-// need.
+// largeLists lets a few operations with long lists run at once: they take time that others need.
 type largeLists chan struct{}
 
-// enter takes a place for the operation, if it has none yet, until its context ends, which it does
-// once everything is read and written as JSON. Sending is no part of that: clients that read slowly
-// would keep others waiting.
+// enter takes a place for the operation, if it has none yet.
 func (l largeLists) enter(ctx context.Context, r *request) error {
 	if r.large {
 		return nil
@@ -74,9 +142,16 @@ func (l largeLists) enter(ctx context.Context, r *request) error {
 	select {
 	case l <- struct{}{}:
 		r.large = true
-		context.AfterFunc(ctx, func() { <-l })
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
+	}
+}
+
+// leave gives the operation's place to another, if it has one.
+func (l largeLists) leave(r *request) {
+	if r.large {
+		r.large = false
+		<-l
 	}
 }

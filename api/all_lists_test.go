@@ -2,7 +2,9 @@ package api_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -48,4 +50,70 @@ func TestAListWithoutPagesIsWholeOrRefused(t *testing.T) {
 	anna.fails(refused+"tasks(first: 100).", invalid, `{ allTasks { id } }`)
 	anna.fails(refused+"tasks(first: 100).", invalid, `{ allTasks(statuses: [READY, ACCEPTED]) { id } }`)
 	require.Equal(t, 1, strings.Count(anna.call(`{ allTasks(statuses: [ACCEPTED]) { id } }`, nil).body, `"id"`))
+}
+
+// begin asks for a list that no buffer between here and there holds, and reads the answer's first bytes.
+func (m member) begin(t *testing.T) (begun string, rest io.ReadCloser) {
+	t.Helper()
+	const query = `{"query": "{ allTasks { id description a: description b: description c: description customer { id phone } } }"}`
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, m.url+"/graphql", strings.NewReader(query))
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+m.token)
+	response, err := m.http.Do(request)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = response.Body.Close() })
+	require.Equal(t, http.StatusOK, response.StatusCode)
+	require.Equal(t, "application/json; charset=utf-8", response.Header.Get("Content-Type"))
+	first := make([]byte, len(`{"data":{"allTasks":[{"id`))
+	_, err = io.ReadFull(response.Body, first)
+	require.NoError(t, err)
+	return string(first), response.Body
+}
+
+func TestALongListIsSentWhileItIsRead(t *testing.T) {
+	t.Parallel()
+	s := newServer(t, storetest.Open(t, storetest.Postgres(t)))
+	anna := s.login(s.NewStaff(t))
+	const count = 8_000
+	manyCustomers(t, s.Store, count)
+	conn, err := pgx.Connect(t.Context(), s.URL)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, conn.Close(context.Background())) })
+	_, err = conn.Exec(t.Context(), "UPDATE tasks SET description = repeat('description ', 50)")
+	require.NoError(t, err)
+
+	begun, rest := anna.begin(t)
+	require.Equal(t, `{"data":{"allTasks":[{"id`, begun)
+
+	anna.gives(`{"data": {"a": [], "taskById": {"id": "1"}}}`, `{ a: allTasks(statuses: [CLOSED]) { id } taskById(id: 1) { id } }`)
+	other := anna.call(`{ allCustomers { id } }`, nil)
+	require.Equal(t, count, strings.Count(other.body, `"id"`), "a client that reads slowly keeps nobody waiting")
+
+	text, err := io.ReadAll(rest)
+	require.NoError(t, err)
+	var answer struct {
+		Data struct {
+			AllTasks []struct {
+				ID       string
+				Customer struct{ Phone string }
+			}
+		}
+		Errors []any
+	}
+	require.NoError(t, json.Unmarshal(append([]byte(begun), text...), &answer))
+	require.Empty(t, answer.Errors)
+	require.Len(t, answer.Data.AllTasks, count)
+	for i, task := range answer.Data.AllTasks {
+		require.Equal(t, fmt.Sprint(i+1), task.ID)
+		require.Equal(t, fmt.Sprint(i+1), task.Customer.Phone)
+	}
+
+	_, rest = anna.begin(t)
+	_, err = conn.Exec(t.Context(), "ALTER TABLE tasks RENAME TO gone")
+	require.NoError(t, err)
+	_, err = io.Copy(io.Discard, rest)
+	require.ErrorIs(t, err, io.ErrUnexpectedEOF, "half a list must not look whole")
+	require.Contains(t, s.log.String(), "a long answer was broken off")
+	anna.gives(`{"data": {"me": {"id": "1"}}}`, `{ me { id } }`)
 }

@@ -19,9 +19,9 @@ func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
 	}
 	var responses []any
 	for _, in := range operations {
-		responses = append(responses, a.answer(c, in).body)
+		responses = append(responses, a.answer(c, in, nil).body)
 	}
-	return reply{http.StatusOK, responses}
+	return reply{status: http.StatusOK, body: responses}
 }
 
 // decodePost reads the operations of a request: one, or a batch of them in a JSON array. All of

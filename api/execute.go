@@ -4,9 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"reflect"
 	"runtime/debug"
+	"slices"
+	"time"
 
 	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/gqlerrors"
@@ -22,14 +23,20 @@ type result struct {
 
 // execute executes an operation of a valid document by its plan. What has none, and the words for
 // variables that do not fit, are left to graphql-go.
-func (a *API) execute(ctx context.Context, operation operation, variables map[string]any, root *request) result {
+func (a *API) execute(unlimited context.Context, operation operation, variables map[string]any, root *request) result {
+	ctx, cancel := context.WithTimeout(unlimited, a.limits.Timeout)
+	defer cancel()
 	plan := operation.plan
 	if plan != nil {
 		if values, ok := plan.variableValues(variables); ok {
 			if operation.conditional {
 				plan, _ = newPlan(&a.schema, operation.document, operation.name, values)
 			}
+			root.planned = true
 			e := &execution{ctx: ctx, root: root, plan: plan, variables: values}
+			if root.stream != nil && plan.nullable() {
+				e.stream, e.unlimited, e.limit = root.stream, unlimited, a.limits.Timeout
+			}
 			return e.run()
 		}
 	}
@@ -51,14 +58,17 @@ func (a *API) execute(ctx context.Context, operation operation, variables map[st
 // as the specification wants them: https://spec.graphql.org/draft/#sec-Serialized-Map-Ordering
 type execution struct {
 	ctx       context.Context
-	root      any
+	root      *request
 	plan      *plan
 	variables map[string]any
-	out       []byte
-	stream    io.Writer // where a long answer goes while it grows; nil keeps it all in out
-	streamErr error
+	out       []byte // what is not sent yet
 	path      []any
 	errors    []gqlerrors.FormattedError
+
+	stream    *stream         // where a long list goes while it grows; nil keeps it all in out
+	unlimited context.Context // what ctx is made from anew for each part of a long list
+	limit     time.Duration   // of ctx
+	endPart   func()          // ends ctx; nil before the first part
 }
 
 // flushed is how long a streamed answer grows before it is sent on, in bytes.
@@ -70,8 +80,14 @@ const maxFieldErrors = 1_000
 // run gives the answer's data. Fields of the root run one after another, as mutations must. When the
 // time is over, half an answer is worth nothing.
 func (e *execution) run() result {
+	defer func() {
+		if e.endPart != nil {
+			e.endPart()
+		}
+	}()
 	written := e.object(e.plan.fields, e.root, true)
 	if err := e.ctx.Err(); err != nil {
+		e.stream.mustBeWhole(err)
 		return result{json.RawMessage("null"), gqlerrors.FormatErrors(err)}
 	}
 	if !written {
@@ -100,6 +116,11 @@ func (e *execution) object(fields []*planField, source any, isRoot bool) bool {
 	}
 	e.out = append(e.out, '}')
 	return true
+}
+
+// nullable tells whether no failure of a field of the root takes away what others gave.
+func (p *plan) nullable() bool {
+	return !slices.ContainsFunc(p.fields, func(field *planField) bool { return field.output.nonNull && field.name != "__typename" })
 }
 
 // streams tells whether no failure within a field of the root can make null of what was written.
@@ -186,37 +207,81 @@ func (e *execution) null(as *planOutput) bool {
 	return true
 }
 
+// parts is a long list of which a part is held at a time. next gives a slice, an empty one at the end.
+type parts interface {
+	next(ctx context.Context) (rows any, err error)
+}
+
 // list writes a list. It is not written when there is none, and failed when an item that may not be
-// null is.
+// null is, or a part cannot be read.
 func (e *execution) list(field *planField, item *planOutput, value any, streams bool) (written, failed bool) {
-	rows := reflect.ValueOf(value)
-	if rows.Kind() != reflect.Slice {
-		return false, false
-	}
-	start := len(e.out)
+	start, count := len(e.out), 0
 	e.out = append(e.out, '[')
+	long, isLong := value.(parts)
+	for {
+		if isLong {
+			var err error
+			if value, err = e.nextPart(long, streams); err != nil {
+				e.fail(field, err)
+				e.out = e.out[:start]
+				return false, true
+			}
+		}
+		rows := reflect.ValueOf(value)
+		if rows.Kind() != reflect.Slice {
+			e.out = e.out[:start]
+			return false, false
+		}
+		if !e.rows(field, item, rows, &count, streams) {
+			e.out = e.out[:start]
+			return false, true
+		}
+		if !isLong || rows.Len() == 0 {
+			e.out = append(e.out, ']')
+			return true, false
+		}
+	}
+}
+
+// nextPart reads a part of a long list. Each part of one that is sent while it is made has the time
+// limit for itself: how long all of them take is up to the client as well.
+func (e *execution) nextPart(list parts, streams bool) (any, error) {
+	if streams {
+		if e.endPart != nil {
+			e.endPart()
+		}
+		e.ctx, e.endPart = context.WithTimeout(e.unlimited, e.limit)
+	}
+	rows, err := list.next(e.ctx)
+	if err != nil {
+		e.stream.mustBeWhole(err)
+	}
+	return rows, err
+}
+
+// rows writes rows of a list, of which count are written; false means that null must take its place.
+func (e *execution) rows(field *planField, item *planOutput, rows reflect.Value, count *int, streams bool) bool {
 	for i := range rows.Len() {
-		if i > 0 {
+		if *count > 0 {
 			e.out = append(e.out, ',')
 		}
 		row := rows.Index(i)
 		if row.Kind() == reflect.Struct {
 			row = row.Addr() // so that it is not copied; see sourceOf
 		}
-		e.path = append(e.path, i)
+		e.path = append(e.path, *count)
 		ok := e.item(field, item, row.Interface())
 		e.path = e.path[:len(e.path)-1]
 		if !ok {
-			e.out = e.out[:start]
-			return false, true
+			return false
 		}
+		*count++
 		if streams && len(e.out) > flushed {
-			e.flush()
-			start = 0
+			e.stream.send(e.out)
+			e.out = e.out[:0]
 		}
 	}
-	e.out = append(e.out, ']')
-	return true, false
+	return true
 }
 
 // item stops a long list whose time is over: fields that need no database do not notice.
@@ -226,13 +291,6 @@ func (e *execution) item(field *planField, as *planOutput, row any) bool {
 		return e.null(as)
 	}
 	return e.value(field, as, row, false)
-}
-
-func (e *execution) flush() {
-	if e.streamErr == nil {
-		_, e.streamErr = e.stream.Write(e.out)
-	}
-	e.out = e.out[:0]
 }
 
 func (e *execution) fail(field *planField, err error) {

@@ -96,7 +96,7 @@ func historyOfTask(ctx context.Context, r *request, task store.Task) (any, error
 }
 
 func undoDeadlineOfTask(ctx context.Context, r *request, task store.Task) (any, error) {
-	if !r.mayUndo(task) {
+	if !r.store.MayUndo(task) {
 		return nil, nil
 	}
 	deadline, found, err := r.undoDeadlines.get(ctx, task.ID)

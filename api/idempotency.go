@@ -69,7 +69,7 @@ func (a *API) answerOnce(c echo.Context, operation operation, in parameters, roo
 	}
 	if keyed.Response != nil {
 		c.Response().Header().Set(headerReplayed, "true")
-		return reply{http.StatusOK, json.RawMessage(*keyed.Response)}
+		return reply{status: http.StatusOK, body: json.RawMessage(*keyed.Response)}
 	}
 	answer := a.respond(store.WithKeyedRequest(ctx, keyed.ID), operation, in.Variables, root)
 	if err := a.settle(ctx, keyed.ID, answer); err != nil {

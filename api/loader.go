@@ -98,14 +98,14 @@ type loaders struct {
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[store.APIToken]
 	tasks               *loader[store.Task]
-	mayUndo             func(store.Task) bool
+	store               *store.Store
 	taskPages           taskPages
 }
 
 func newLoaders(s *store.Store) *loaders {
 	l := &loaders{
 		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
-		undoDeadlines: newLoader(s.UndoDeadlines), mayUndo: s.MayUndo,
+		undoDeadlines: newLoader(s.UndoDeadlines), store: s,
 	}
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
 		histories, err := s.TaskEvents(ctx, ids)
@@ -152,7 +152,7 @@ func (l *loaders) foundTasks(tasks []store.Task) {
 	for _, task := range tasks {
 		l.notificationsByTask.announce(task.ID)
 		l.historyByTask.announce(task.ID)
-		if l.mayUndo(task) {
+		if l.store.MayUndo(task) {
 			l.undoDeadlines.announce(task.ID)
 		}
 		l.customers.announceSome(task.CustomerID)

@@ -33,8 +33,7 @@ func (a *API) prepare(in parameters) (operation, *refusal) {
 // executed.
 func (a *API) respond(ctx context.Context, operation operation, variables map[string]any, root *request) response {
 	started := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, a.limits.Timeout)
-	defer cancel()
+	defer a.largeLists.leave(root)
 	result := a.execute(ctx, operation, variables, root)
 	a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.kind, "operation", operation.name,
 		"cost", operation.price.total(variables), "duration", time.Since(started), "errors", len(result.errors))

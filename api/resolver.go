@@ -16,12 +16,14 @@ type request struct {
 	authorization string // the header
 	address       string // the client's
 	caller        *caller
-	unknown       error  // why there is no caller, after identify
-	counted       bool   // by the rate limit
-	changed       bool   // a field may have changed what was read, and the caller's rights
-	listed        int    // rows of lists without pages so far, in the whole batch
-	large         bool   // it has a place among those that list many
-	event         *event // of a subscription
+	unknown       error   // why there is no caller, after identify
+	counted       bool    // by the rate limit
+	changed       bool    // a field may have changed what was read, and the caller's rights
+	listed        int     // rows of lists without pages so far, in the whole batch
+	large         bool    // it has a place among those that list many
+	planned       bool    // a plan is executed, which can write a long list by parts
+	stream        *stream // where a long answer goes while it is made; nil keeps it whole
+	event         *event  // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {

@@ -120,6 +120,11 @@ func (b *bench) measure(ctx context.Context, database string) error {
 			return fmt.Errorf("%s: %w", operation.name, err)
 		}
 	}
+	if b.only == "" || strings.Contains(b.only, largeKey) {
+		if err := b.measureLarge(ctx, s, token); err != nil {
+			return fmt.Errorf("the longest list: %w", err)
+		}
+	}
 	_, peak := s.memory()
 	fmt.Printf("\n%.0f MB at most\n", peak)
 	return nil

@@ -191,3 +191,16 @@ func readUpTo[Row any](ctx context.Context, w conditions, table, alias string, c
 	}
 	return rows, false, nil
 }
+
+// readIDsUpTo reads the ids of all rows, ascending, unless there are more than most.
+func readIDsUpTo(ctx context.Context, w conditions, table, alias string, most int) (ids []int64, tooMany bool, err error) {
+	if w.nothing {
+		return nil, false, nil
+	}
+	ids, err = readColumn[int64](w.query(ctx, "SELECT "+alias+".id FROM "+table+" AS "+alias, " LIMIT "+strconv.Itoa(most+1)))
+	if err != nil || len(ids) > most {
+		return nil, err == nil, err
+	}
+	slices.Sort(ids)
+	return ids, false, nil
+}

@@ -34,6 +34,12 @@ func (s *Store) CustomersUpTo(ctx context.Context, most int) (customers []Custom
 	return customers, tooMany, wrap(err, "list customers")
 }
 
+// CustomerIDsUpTo gives the ids of all cards, ascending, unless there are more than most.
+func (s *Store) CustomerIDsUpTo(ctx context.Context, most int) (ids []int64, tooMany bool, err error) {
+	ids, tooMany, err = readIDsUpTo(ctx, s.customerConditions(CustomerFilter{}), "customers", "c", most)
+	return ids, tooMany, wrap(err, "list ids of customers")
+}
+
 // CustomerPart reads a part of the list of customers that the filter chooses.
 func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order CustomerOrder, r Range) (Part[Customer], error) {
 	by := ordering{column: "created_at", descending: order != CustomersOldestFirst}

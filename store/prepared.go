@@ -39,9 +39,9 @@ func (s *Store) query(ctx context.Context, statement string, args ...any) (resul
 	}
 	var found *sql.Rows
 	if prepared == nil {
-		found, err = s.read.DB.QueryContext(ctx, questionMarks(statement), args...)
+		found, err = s.read.DB.QueryContext(ctx, questionMarks(statement), args...) //nolint:rowserrcheck // by who reads them
 	} else {
-		found, err = prepared.QueryContext(ctx, args...)
+		found, err = prepared.QueryContext(ctx, args...) //nolint:rowserrcheck // by who reads them
 	}
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func (s *Store) query(ctx context.Context, statement string, args ...any) (resul
 }
 
 func (s *Store) queryPostgres(ctx context.Context, mode pgx.QueryExecMode, statement string, args []any) (resultRows, error) {
-	return s.pool.Query(ctx, statement, append([]any{mode}, args...)...)
+	return s.pool.Query(ctx, statement, append([]any{mode}, args...)...) //nolint:sqlclosecheck // by who reads them
 }
 
 // maxPrepared is how many of SQLite's statements are kept. The lists alone, with all their filters,

@@ -106,6 +106,13 @@ func (s *Store) TasksUpTo(ctx context.Context, filter TaskFilter, most int) (tas
 	return tasks, tooMany, wrap(err, "list tasks")
 }
 
+// TaskIDsUpTo gives the ids of all tasks that the filter chooses, ascending, unless there are more than
+// most.
+func (s *Store) TaskIDsUpTo(ctx context.Context, filter TaskFilter, most int) (ids []int64, tooMany bool, err error) {
+	ids, tooMany, err = readIDsUpTo(ctx, s.taskConditions(filter), "tasks", "t", most)
+	return ids, tooMany, wrap(err, "list ids of tasks")
+}
+
 // TaskPart reads a part of the list of tasks that the filter chooses.
 func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (Part[Task], error) {
 	w, err := s.taskPageConditions(ctx, filter)

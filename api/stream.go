@@ -1,0 +1,89 @@
+package api
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// stream sends a long answer while it is made, so that it is never held whole. Once it has begun, it
+// ends as an answer with data or breaks off: nobody must take half a list for all of it.
+type stream struct {
+	c       echo.Context
+	media   string
+	places  largeLists
+	request *request
+	begun   bool
+}
+
+func (a *API) newStream(c echo.Context, media string) *stream {
+	return &stream{c: c, media: media, places: a.largeLists}
+}
+
+// sendTimeout is how long a client may take to read what was sent of a long answer.
+const sendTimeout = time.Minute
+
+// brokenAnswer is why an answer that has begun cannot be finished.
+type brokenAnswer struct{ cause error }
+
+func (e *brokenAnswer) Error() string {
+	return fmt.Sprintf("a long answer was broken off: %v", e.cause)
+}
+func (e *brokenAnswer) Unwrap() error { return e.cause }
+
+// send sends a part of the data. Meanwhile the place among those who list much goes to others: a
+// client that reads slowly keeps nobody waiting.
+func (s *stream) send(part []byte) {
+	s.places.leave(s.request)
+	if !s.begun {
+		s.begun = true
+		setHeader(s.c, s.media)
+		s.c.Response().WriteHeader(http.StatusOK)
+		s.write([]byte(beforeData))
+	}
+	s.write(part)
+	runtime.Gosched() // to short requests, which would wait for as long as Go lets a goroutine run
+	if err := s.places.enter(s.c.Request().Context(), s.request); err != nil {
+		panic(&brokenAnswer{err})
+	}
+}
+
+func (s *stream) write(part []byte) {
+	err := s.setDeadline(time.Now().Add(sendTimeout))
+	if err == nil {
+		_, err = s.c.Response().Write(part)
+	}
+	if err != nil {
+		panic(&brokenAnswer{err})
+	}
+}
+
+func (s *stream) setDeadline(at time.Time) error {
+	err := http.NewResponseController(s.c.Response()).SetWriteDeadline(at)
+	if errors.Is(err, http.ErrNotSupported) { // by what is no connection, as in tests
+		return nil
+	}
+	return err
+}
+
+// finish sends what is left of an answer that has begun.
+func (s *stream) finish(rest []byte) error {
+	if _, err := s.c.Response().Write(rest); err != nil {
+		return err
+	}
+	return s.setDeadline(time.Time{})
+}
+
+// hasBegun is whether a part was sent.
+func (s *stream) hasBegun() bool { return s != nil && s.begun }
+
+// mustBeWhole breaks the answer off if a part of it was sent.
+func (s *stream) mustBeWhole(cause error) {
+	if s.hasBegun() {
+		panic(&brokenAnswer{cause})
+	}
+}

@@ -53,7 +53,7 @@ type list[Row any] struct {
 	name  string // of the list by pages
 	upTo  func(most int) (rows []Row, tooMany bool, err error)
 	ids   func(most int) (ids []int64, tooMany bool, err error)
-	byID  func(ctx context.Context, ids []int64) (map[int64]Row, error)
+	byID  func(ctx context.Context, ids []int64) (map[int64]*Row, error)
 	found func([]Row) // announces what the rows refer to
 }
 
@@ -117,7 +117,7 @@ func (p *listParts[Row]) read(ctx context.Context, most int) ([]Row, error) {
 		rows = make([]Row, 0, len(ids))
 		for _, id := range ids {
 			if row, found := byID[id]; found {
-				rows = append(rows, row)
+				rows = append(rows, *row)
 			}
 		}
 		p.ids = p.ids[len(ids):]

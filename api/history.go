@@ -112,11 +112,11 @@ func actorNameOfEvent(ctx context.Context, r *request, event store.TaskEvent) (a
 	}
 	switch event.ActorKind {
 	case store.ActorStaff:
-		return displayName(ctx, r.staff, *event.ActorID, store.Staff.DisplayName)
+		return displayName(ctx, r.staff, *event.ActorID, (*store.Staff).DisplayName)
 	case store.ActorCustomer:
-		return displayName(ctx, r.customers, *event.ActorID, store.Customer.DisplayName)
+		return displayName(ctx, r.customers, *event.ActorID, (*store.Customer).DisplayName)
 	case store.ActorToken:
-		return displayName(ctx, r.apiTokens, *event.ActorID, func(token store.APIToken) string { return token.Name })
+		return displayName(ctx, r.apiTokens, *event.ActorID, func(token *store.APIToken) string { return token.Name })
 	}
 	return nil, nil
 }

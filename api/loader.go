@@ -90,14 +90,14 @@ func (l *loader[Row]) readAnnounced(ctx context.Context) error {
 
 // loaders are the loaders of one operation.
 type loaders struct {
-	customers           *loader[store.Customer]
-	staff               *loader[store.Staff]
+	customers           *loader[*store.Customer]
+	staff               *loader[*store.Staff]
 	tasksByCustomer     *loader[[]store.Task]
 	notificationsByTask *loader[[]store.Notification]
 	historyByTask       *loader[[]store.TaskEvent]
 	undoDeadlines       *loader[time.Time]
-	apiTokens           *loader[store.APIToken]
-	tasks               *loader[store.Task]
+	apiTokens           *loader[*store.APIToken]
+	tasks               *loader[*store.Task]
 	store               *store.Store
 	taskPages           taskPages
 }
@@ -114,9 +114,11 @@ func newLoaders(s *store.Store) *loaders {
 		}
 		return histories, err
 	})
-	l.tasks = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Task, error) {
+	l.tasks = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Task, error) {
 		byID, err := s.TasksByID(ctx, ids)
-		l.foundTasks(slices.Collect(maps.Values(byID)))
+		for _, task := range byID {
+			l.foundTask(task)
+		}
 		return byID, err
 	})
 	l.notificationsByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Notification, error) {
@@ -126,7 +128,7 @@ func newLoaders(s *store.Store) *loaders {
 		}
 		return byTask, err
 	})
-	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Customer, error) {
+	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
 			l.foundCustomer(id)
@@ -149,15 +151,19 @@ func newLoaders(s *store.Store) *loaders {
 
 // foundTasks announces what the tasks refer to.
 func (l *loaders) foundTasks(tasks []store.Task) {
-	for _, task := range tasks {
-		l.notificationsByTask.announce(task.ID)
-		l.historyByTask.announce(task.ID)
-		if l.store.MayUndo(task) {
-			l.undoDeadlines.announce(task.ID)
-		}
-		l.customers.announceSome(task.CustomerID)
-		l.staff.announceSome(task.EmployeeID)
+	for i := range tasks {
+		l.foundTask(&tasks[i])
 	}
+}
+
+func (l *loaders) foundTask(task *store.Task) {
+	l.notificationsByTask.announce(task.ID)
+	l.historyByTask.announce(task.ID)
+	if l.store.MayUndo(*task) {
+		l.undoDeadlines.announce(task.ID)
+	}
+	l.customers.announceSome(task.CustomerID)
+	l.staff.announceSome(task.EmployeeID)
 }
 
 // foundNotifications announces what the messages refer to.

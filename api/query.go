@@ -76,7 +76,7 @@ func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments
 	}
 	task, customer, err := a.store.TaskWithCustomer(ctx, id)
 	if customer != nil {
-		r.customers.know(customer.ID, *customer)
+		r.customers.know(customer.ID, customer)
 	}
 	return task, err
 }

@@ -175,9 +175,9 @@ func idsOf[Row any](rows []Row, id func(Row) *int64) []int64 {
 	return ids
 }
 
-func referred[Row any](rows map[int64]Row, id *int64) (row Row) {
-	if id != nil {
-		row = rows[*id]
+func referred[Row any](rows map[int64]*Row, id *int64) (row Row) {
+	if id != nil && rows[*id] != nil {
+		row = *rows[*id]
 	}
 	return row
 }

@@ -119,16 +119,12 @@ func (s *Store) APITokens(ctx context.Context) ([]APIToken, error) {
 }
 
 // APITokensByID finds many API tokens with one statement; ids that nobody has are left out.
-func (s *Store) APITokensByID(ctx context.Context, ids []int64) (map[int64]APIToken, error) {
+func (s *Store) APITokensByID(ctx context.Context, ids []int64) (map[int64]*APIToken, error) {
 	var tokens []APIToken
 	if err := s.read.NewSelect().Model(&tokens).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, wrap(err, "read API tokens")
 	}
-	byID := make(map[int64]APIToken, len(tokens))
-	for _, token := range tokens {
-		byID[token.ID] = token
-	}
-	return byID, nil
+	return byID(tokens, func(k *APIToken) int64 { return k.ID }), nil
 }
 
 // RevokeAPIToken ends an API token at once. One that is revoked already stays as it is.

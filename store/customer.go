@@ -211,7 +211,7 @@ func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, 
 }
 
 // CustomersByID finds many cards with one statement; ids that nobody has are left out.
-func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Customer, error) {
+func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]*Customer, error) {
 	condition, argument := s.anyOf("c.id", "$1", ids)
 	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+condition, argument)
 	if err != nil {
@@ -221,11 +221,7 @@ func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]Custo
 	if err != nil {
 		return nil, wrap(err, "read customers")
 	}
-	byID := make(map[int64]Customer, len(customers))
-	for _, customer := range customers {
-		byID[customer.ID] = customer
-	}
-	return byID, nil
+	return byID(customers, func(c *Customer) int64 { return c.ID }), nil
 }
 
 // SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".

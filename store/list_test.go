@@ -134,6 +134,12 @@ func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
 		} {
 			require.ElementsMatch(t, want, search(text), text)
 		}
+		mention := create("+7 495 123-45-68", "Если не ответит, звонить 89170009900")
+		require.Equal(t, []int64{screen.ID}, search("8 917 000 99 00"), "a customer's whole phone finds their tasks alone")
+		count, err := s.CountTasks(t.Context(), store.TaskFilter{Search: "8 917 000 99 00"})
+		require.NoError(t, err)
+		require.Equal(t, 1, count)
+		require.ElementsMatch(t, []int64{screen.ID, mention.ID}, search("9170009"))
 		_, err = s.UpdateTask(t.Context(), system, screen.ID, store.TaskUpdate{Description: ptr("Аккумулятор")})
 		require.NoError(t, err)
 		require.Empty(t, search("экран"))

@@ -74,7 +74,7 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		if !known || !exists {
 			continue // deleted since, and the notification with it
 		}
-		deliveries = append(deliveries, Delivery{Notification: notification, Customer: customer, Task: task})
+		deliveries = append(deliveries, Delivery{Notification: notification, Customer: *customer, Task: *task})
 	}
 	return deliveries, nil
 }

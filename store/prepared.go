@@ -136,6 +136,15 @@ func (c columns[Row]) all(rows resultRows) ([]Row, error) {
 	return all, rows.Err()
 }
 
+// byID makes rows to be found by their ids, without a copy of each.
+func byID[Row any](rows []Row, id func(*Row) int64) map[int64]*Row {
+	found := make(map[int64]*Row, len(rows))
+	for i := range rows {
+		found[id(&rows[i])] = &rows[i]
+	}
+	return found
+}
+
 // one reads a row that there is at most one of; none is NotFound.
 func (c columns[Row]) one(rows resultRows) (Row, error) {
 	var row Row

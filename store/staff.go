@@ -125,15 +125,15 @@ func (s *Store) Authenticate(ctx context.Context, email, password string) (Staff
 
 // Staff finds an account by its id.
 func (s *Store) Staff(ctx context.Context, id int64) (Staff, error) {
-	byID, err := s.StaffByID(ctx, []int64{id})
+	found, err := s.StaffByID(ctx, []int64{id})
 	if err != nil {
 		return Staff{}, err
 	}
-	staff, known := byID[id]
+	staff, known := found[id]
 	if !known {
 		return Staff{}, errNotFound()
 	}
-	return staff, nil
+	return *staff, nil
 }
 
 // StaffByEmail finds an account by its email in any case.
@@ -150,22 +150,20 @@ func (s *Store) StaffByChat(ctx context.Context, telegramID int64) (Staff, error
 	return staff, notFoundOr(err, "read staff of chat")
 }
 
-// StaffByID finds many accounts with one statement; ids that nobody has are left out.
-func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]Staff, error) {
-	byID, filling := s.staff.get(ids)
-	if byID != nil {
-		return byID, nil
+// StaffByID finds many accounts with one statement; ids that nobody has are left out. Others may be
+// given the same rows: they must not be changed.
+func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]*Staff, error) {
+	known, filling := s.staff.get(ids)
+	if known != nil {
+		return known, nil
 	}
 	var staff []Staff
 	if err := s.read.NewSelect().Model(&staff).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
 		return nil, wrap(err, "read staff")
 	}
-	byID = make(map[int64]Staff, len(staff))
-	for _, member := range staff {
-		byID[member.ID] = member
-	}
-	s.staff.put(byID, filling)
-	return byID, nil
+	read := byID(staff, func(s *Staff) int64 { return s.ID })
+	s.staff.put(read, filling)
+	return read, nil
 }
 
 // AllStaff lists every account in the order of their ids.

@@ -13,7 +13,7 @@ type staffCache struct {
 	mu       sync.Mutex
 	on       bool
 	filled   int // grows whenever rows that are being read may be outdated
-	rows     map[int64]Staff
+	rows     map[int64]*Staff
 	sessions map[string]staffSession
 }
 
@@ -28,10 +28,10 @@ const maxSessions = 10_000
 
 // get gives the accounts if all are known. Else its second result is to be given to put with what was
 // read meanwhile.
-func (c *staffCache) get(ids []int64) (byID map[int64]Staff, filling int) {
+func (c *staffCache) get(ids []int64) (byID map[int64]*Staff, filling int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	found := make(map[int64]Staff, len(ids))
+	found := make(map[int64]*Staff, len(ids))
 	for _, id := range ids {
 		row, known := c.rows[id]
 		if !known {
@@ -42,7 +42,7 @@ func (c *staffCache) get(ids []int64) (byID map[int64]Staff, filling int) {
 	return found, c.filled
 }
 
-func (c *staffCache) put(rows map[int64]Staff, filling int) {
+func (c *staffCache) put(rows map[int64]*Staff, filling int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.on || filling != c.filled {
@@ -80,7 +80,7 @@ func (c *staffCache) empty(on bool) {
 	defer c.mu.Unlock()
 	c.on = on
 	c.filled++
-	c.rows, c.sessions = map[int64]Staff{}, map[string]staffSession{}
+	c.rows, c.sessions = map[int64]*Staff{}, map[string]staffSession{}
 }
 
 // heard forgets everything if one of the changes is about staff.

@@ -125,6 +125,10 @@ func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder
 
 // CountTasks counts the tasks that the filter chooses.
 func (s *Store) CountTasks(ctx context.Context, filter TaskFilter) (int, error) {
+	filter, err := s.searchedPhone(ctx, filter)
+	if err != nil {
+		return 0, wrap(err, "count tasks")
+	}
 	w := s.taskConditions(filter)
 	count, err := w.count(ctx, "tasks AS t")
 	return count, wrap(err, "count tasks")
@@ -182,7 +186,7 @@ func (w *conditions) addInterval(column string, in Interval) {
 }
 
 // TasksByID finds many tasks with one statement; ids that nobody has are left out.
-func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]Task, error) {
+func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]*Task, error) {
 	condition, argument := s.anyOf("t.id", "$1", ids)
 	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE "+condition, argument)
 	if err != nil {
@@ -192,9 +196,5 @@ func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]Task, err
 	if err != nil {
 		return nil, wrap(err, "read tasks")
 	}
-	byID := make(map[int64]Task, len(tasks))
-	for _, task := range tasks {
-		byID[task.ID] = task
-	}
-	return byID, nil
+	return byID(tasks, func(t *Task) int64 { return t.ID }), nil
 }

@@ -49,6 +49,7 @@ type console struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	tuneMemory()
 	var args commands
 	parsed := kong.Parse(&args, kong.Name("zayavka"), kong.UsageOnError(),
 		kong.Description("The front desk of a small service business, in Telegram."))

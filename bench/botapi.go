@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,6 +37,7 @@ type botAPI struct {
 	began    time.Time
 	disorder int
 	answered chan struct{} // closed with the last answer
+	sent     int           // messages in all
 	news     chan struct{} // signals that there are updates
 }
 
@@ -95,8 +97,10 @@ func (a *botAPI) crowd(latency time.Duration, pollToo bool) <-chan struct{} {
 	return a.answered
 }
 
-// crowdChat is a chat that the dataset has a customer for: two in three have one.
-func crowdChat(n int) int64 { return 5_000_000_000 + int64(n/2*3+1+n%2) }
+// crowdCustomer is a customer of the dataset who has a chat: two in three have one.
+func crowdCustomer(n int) int { return n/2*3 + 1 + n%2 }
+
+func crowdChat(n int) int64 { return 5_000_000_000 + int64(crowdCustomer(n)) }
 
 func (a *botAPI) serve(conn net.Conn) {
 	defer func() { _ = conn.Close() }()
@@ -208,6 +212,7 @@ func (a *botAPI) sendMessage(body []byte) []byte {
 	chat := sent.ChatID
 	a.mu.Lock()
 	latency := a.latency
+	a.sent++
 	if expected := a.waiting[chat]; len(expected) > 0 {
 		russian := strings.ContainsAny(sent.Text, "аеио")
 		if russian != (expected[0] == "ru") {
@@ -234,4 +239,20 @@ func (a *botAPI) result() (took time.Duration, disorder int, err error) {
 		return 0, 0, errors.New("some messages were not answered")
 	}
 	return time.Since(a.began), a.disorder, nil
+}
+
+func (a *botAPI) sentCount() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.sent
+}
+
+// awaitSent waits for so many messages in all.
+func (a *botAPI) awaitSent(ctx context.Context, count int) error {
+	for deadline := time.Now().Add(2 * time.Minute); a.sentCount() < count; time.Sleep(time.Millisecond) {
+		if ctx.Err() != nil || time.Now().After(deadline) {
+			return fmt.Errorf("%d of %d messages were sent", a.sentCount(), count)
+		}
+	}
+	return nil
 }

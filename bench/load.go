@@ -147,6 +147,7 @@ func load(ctx context.Context, address, token string, connections int, duration 
 	}, nil
 }
 
+// loadOne sends over one connection, until then or until there is no next body.
 func loadOne(ctx context.Context, address, token string, until time.Time, next func() []byte) (latencies []time.Duration, size int, err error) {
 	c, err := dial(ctx, address, token)
 	if err != nil {
@@ -155,6 +156,9 @@ func loadOne(ctx context.Context, address, token string, until time.Time, next f
 	defer func() { _ = c.conn.Close() }()
 	for time.Now().Before(until) && ctx.Err() == nil {
 		body := next()
+		if body == nil {
+			break
+		}
 		began := time.Now()
 		answer, err := c.do(body, nil)
 		if err != nil {

@@ -20,15 +20,22 @@ type operation struct {
 
 var statuses = []string{"ACCEPTED", "IN_PROGRESS", "READY", "CLOSED"}
 
+func body(query string, variables map[string]any) []byte {
+	text, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		panic(err) // strings and numbers always encode
+	}
+	return text
+}
+
+// newTaskBody makes a task for a customer of the dataset.
+func newTaskBody(customer int) []byte {
+	return body("mutation($data: TaskInput!) { createTask(taskData: $data) { task { id status } } }",
+		map[string]any{"data": map[string]any{"customerPhone": "+" + phoneKey(customer), "description": "Разбит экран", "category": "REPAIR"}})
+}
+
 // operations are what is measured on a database of this size.
 func operations(d dataset) []operation {
-	body := func(query string, variables map[string]any) []byte {
-		text, err := json.Marshal(map[string]any{"query": query, "variables": variables})
-		if err != nil {
-			panic(err) // strings and numbers always encode
-		}
-		return text
-	}
 	taskID := func(r *rand.Rand) int { return 1 + r.IntN(d.tasks) }
 	const nested = "id createdAt status category description customer { id name phone } employee { id email }"
 	const columns = "t.id, t.created_at, t.status, t.category, t.description, c.id, c.name, c.phone, s.id, s.email"
@@ -91,10 +98,7 @@ COMMIT;`, d.tasks),
 		},
 		{
 			key: "f", name: "a new task", goal: .60,
-			request: func(r *rand.Rand) []byte {
-				return body("mutation($data: TaskInput!) { createTask(taskData: $data) { task { id status } } }",
-					map[string]any{"data": map[string]any{"customerPhone": "+" + phoneKey(r.IntN(d.customers)), "description": "Разбит экран", "category": "REPAIR"}})
-			},
+			request: func(r *rand.Rand) []byte { return newTaskBody(r.IntN(d.customers)) },
 			floor: fmt.Sprintf(`\set n random(1, %d)
 BEGIN;
 SELECT * FROM customers WHERE id = :n FOR NO KEY UPDATE;

@@ -184,3 +184,57 @@ func requireIndexOnSQLite(t *testing.T, url, text string, args []any) {
 	}
 	require.NoError(t, rows.Err())
 }
+
+func TestALongQueueIsReadInItsOrderAlsoWhenThePlannerBelievesItToBeEmpty(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		task := s.NewTask(t, s.NewRegistered(t))
+		driver, source, explain, numbers := "sqlite", strings.TrimPrefix(s.URL, "sqlite://"), "EXPLAIN QUERY PLAN ",
+			"WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000) "
+		if strings.HasPrefix(s.URL, "postgres") {
+			driver, source, explain, numbers = "pgx", s.URL, "EXPLAIN ", "WITH numbers (n) AS (SELECT generate_series(1, 10000)) "
+		}
+		db, err := sql.Open(driver, source)
+		require.NoError(t, err)
+		defer func() { require.NoError(t, db.Close()) }()
+		now := "'" + s.Clock.Now().Format("2006-01-02 15:04:05+00:00") + "'"
+		if driver == "pgx" {
+			_, err = db.ExecContext(t.Context(), "ANALYZE notifications")
+			require.NoError(t, err)
+		}
+		_, err = db.ExecContext(t.Context(), fmt.Sprintf(numbers+`INSERT INTO notifications
+			(customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
+			SELECT %[1]d, n %% 3000, %[2]d, 'status_changed', '{}', 'queued', %[3]s, %[3]s, %[3]s FROM numbers`, *task.CustomerID, task.ID, now))
+		require.NoError(t, err)
+
+		due := strings.Replace(strings.Replace(store.DueNotifications, "?", now, 1), "?", "32", 1)
+		plan := explained(t, db, explain+due)
+		require.Contains(t, plan, "notifications_due")
+		require.Contains(t, plan, "notifications_pending_chat")
+		claimed, err := s.ClaimNotifications(t.Context(), 32, time.Minute)
+		require.NoError(t, err)
+		require.Len(t, claimed, 32)
+	})
+}
+
+// explained is the plan of a statement, all lines of it.
+func explained(t *testing.T, db *sql.DB, statement string) string {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), statement)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	columns, err := rows.Columns()
+	require.NoError(t, err)
+	var plan strings.Builder
+	for rows.Next() {
+		values := make([]any, len(columns))
+		var line string
+		for i := range values {
+			values[i] = new(any)
+		}
+		values[len(values)-1] = &line // the text is the only or the last one
+		require.NoError(t, rows.Scan(values...))
+		plan.WriteString(line + "\n")
+	}
+	require.NoError(t, rows.Err())
+	return plan.String()
+}

@@ -2,6 +2,9 @@ package store
 
 import "context"
 
+// DueNotifications is what ClaimNotifications looks for in the queue, with two arguments.
+const DueNotifications = dueNotifications
+
 // TaskPartStatement is what TaskPart sends to the database. Values tells whether PostgreSQL plans for
 // the arguments' values; else one plan serves for all of them.
 func (s *Store) TaskPartStatement(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (text string, args []any, values bool, err error) {

@@ -26,6 +26,8 @@ const (
 	slowPoll = 30 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
 	shortestWait = 10 * time.Millisecond
+	// gather is how long sends that end are waited for before the next claim.
+	gather = 50 * time.Millisecond
 	// longestRetry caps the back-off after failures that pass.
 	longestRetry = 10 * time.Minute
 )
@@ -61,15 +63,29 @@ func (s *Sender) Run(ctx context.Context) {
 	var sending sync.WaitGroup
 	defer sending.Wait()
 	for ctx.Err() == nil {
-		next := s.claim(ctx, &sending)
-		timer := time.NewTimer(next)
+		s.wait(ctx, s.claim(ctx, &sending))
+	}
+}
+
+// wait returns when there may be something to claim, at the latest after longest. While many sends are
+// under way, those that end are gathered: a claim for each of them would cost more than sending.
+func (s *Sender) wait(ctx context.Context, longest time.Duration) {
+	timer := time.NewTimer(longest)
+	defer timer.Stop()
+	for {
 		select {
 		case <-ctx.Done():
+			return
 		case <-s.store.Outbox():
-		case <-s.freed:
+			return
 		case <-timer.C:
+			return
+		case <-s.freed:
+			if len(s.places) <= parallel/2 {
+				return
+			}
+			timer.Reset(min(longest, gather))
 		}
-		timer.Stop()
 	}
 }
 

@@ -3,7 +3,7 @@ import type { CustomerFilter } from '../domain/contact'
 import { customerFields } from './documents'
 import type { Connection, Customer, CustomerCard, Task } from './types'
 
-const cardFields = gql`
+export const cardFields = gql`
   fragment CardFields on CustomerType {
     ...CustomerFields
     language

@@ -44,7 +44,7 @@ export const en = {
 
   'tasks.title': 'Tasks',
   'tasks.open': { one: '{count} open', other: '{count} open' },
-  'tasks.arrived': { one: 'Show {count} new', other: 'Show {count} new' },
+  'list.arrived': { one: 'Show {count} new', other: 'Show {count} new' },
   'tasks.new': 'New task',
   'tasks.empty.title': 'No tasks yet',
   'tasks.empty.text': 'A new task can be made for any phone number.',

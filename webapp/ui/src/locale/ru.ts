@@ -43,7 +43,7 @@ export const ru: Catalog = {
 
   'tasks.title': 'Заявки',
   'tasks.open': { one: '{count} открытая', few: '{count} открытые', many: '{count} открытых', other: '{count} открытой' },
-  'tasks.arrived': {
+  'list.arrived': {
     one: 'Показать {count} новую',
     few: 'Показать {count} новые',
     many: 'Показать {count} новых',

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@urql/core'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Connection } from '../graphql/types'
 import { client } from './client'
 import { problemOf, type Problem } from './problem'
@@ -34,7 +34,8 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
   const [pages, setPages] = useState<Page<Row>[]>([])
   const reading = useRef<Reader>({ read: () => {}, stop: () => {} })
 
-  useEffect(() => {
+  // Before the grey rows are drawn, which a slow phone takes a while to do: the answer is on its way meanwhile.
+  useLayoutEffect(() => {
     const stops: (() => void)[] = []
     const read = (index: number, after: string | null) => {
       stops[index]?.()

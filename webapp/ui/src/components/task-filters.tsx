@@ -61,28 +61,36 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
         ))}
       </div>
       <div id="filter-panel" class="card filter-panel" hidden={!open}>
-        <div class="field">
-          <span class="field-label">{t('filter.category')}</span>
-          <div class="chips" role="group" aria-label={t('filter.category')}>
-            {categories.map((category) => (
-              <Toggle
-                key={category}
-                text={t(`category.${category}`)}
-                on={filter.category === category}
-                onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
-              />
-            ))}
-          </div>
-        </div>
-        {open && <Whose filter={filter} onChange={onChange} />}
-        <Dates filter={filter} onChange={onChange} />
-        {!isDefault(filter) && (
-          <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
-            {t('filter.reset')}
-          </button>
-        )}
+        {open && <Panel filter={filter} onChange={onChange} />}
       </div>
     </search>
+  )
+}
+
+function Panel({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
+  return (
+    <>
+      <div class="field">
+        <span class="field-label">{t('filter.category')}</span>
+        <div class="chips" role="group" aria-label={t('filter.category')}>
+          {categories.map((category) => (
+            <Toggle
+              key={category}
+              text={t(`category.${category}`)}
+              on={filter.category === category}
+              onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
+            />
+          ))}
+        </div>
+      </div>
+      <Whose filter={filter} onChange={onChange} />
+      <Dates filter={filter} onChange={onChange} />
+      {!isDefault(filter) && (
+        <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
+          {t('filter.reset')}
+        </button>
+      )}
+    </>
   )
 }
 

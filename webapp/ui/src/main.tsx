@@ -18,5 +18,7 @@ await connect()
 language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
 if (telegram.userId) keepSessionOf(telegram.userId)
 if (session.value === null) void enterByItself()
-render(<App />, document.getElementById('app')!)
+const page = document.getElementById('app')!
+page.replaceChildren()
+render(<App />, page)
 followChanges()

@@ -2,7 +2,7 @@ import { config } from '../config'
 import { dayInWords, today } from '../domain/days'
 import type { Day } from '../graphql/overview'
 import { language } from '../locale'
-import { dateFormat, numberFormat } from '../locale/formats'
+import { dateFormat, inDigits } from '../locale/formats'
 
 /** With more days than this a bar would be thinner than a finger can tell. */
 export const mostDailyBars = 31
@@ -71,7 +71,7 @@ export function HiddenTable({ caption, columns, rows }: TableProperties) {
 }
 
 export function number(count: number): string {
-  return numberFormat(language.value).format(count)
+  return inDigits(language.value, count)
 }
 
 export function inWords(day: string): string {

@@ -8,7 +8,7 @@ import { categories, statuses } from '../domain/status'
 import { StaffQuery } from '../graphql/tasks'
 import type { Status } from '../graphql/types'
 import { language, t } from '../locale'
-import { numberFormat } from '../locale/formats'
+import { inDigits } from '../locale/formats'
 import { Choice } from './choice'
 import { Field } from './field'
 import { Icon } from './icon'
@@ -208,7 +208,7 @@ function Toggle({ text, count, on, onToggle, look }: ToggleProperties) {
   return (
     <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
       {text}
-      {count ? <span class="chip-count">{numberFormat(language.value).format(count)}</span> : null}
+      {count ? <span class="chip-count">{inDigits(language.value, count)}</span> : null}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { remember, remembered } from '../storage'
-import { numberFormat, pluralRules } from './formats'
+import { inDigits, pluralRules } from './formats'
 import { en } from './en'
 import { ru } from './ru'
 
@@ -32,7 +32,7 @@ export function fill(language: Language, text: Text, parameters: Parameters = {}
   return form.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = parameters[name]
     if (value === undefined) return place
-    return typeof value === 'number' ? numberFormat(language).format(value) : value
+    return typeof value === 'number' ? inDigits(language, value) : value
   })
 }
 

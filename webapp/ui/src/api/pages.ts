@@ -20,12 +20,15 @@ interface Page<Row> {
   loading: boolean
 }
 
+/** The first page is a shorter one, so that a slow phone shows it sooner. */
+const pageSize = { first: 35, next: 50 }
+
 /**
  * Reads a list page by page. What the cache learns of a row is shown in its place; `reload` asks for
  * the pages again that are there, so that nobody loses their place.
  */
 export function usePages<Data, Variables extends object, Row extends { id: string }>(
-  document: TypedDocumentNode<Data, Variables & { after: string | null }>,
+  document: TypedDocumentNode<Data, Variables & { first: number; after: string | null }>,
   variables: Variables,
   pick: (data: Data) => Connection<Row> | null,
 ): Pages<Row> {
@@ -47,7 +50,7 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
         })
       show({ loading: true })
       stops[index] = current
-        .query(document, { ...variables, after }, { requestPolicy: 'cache-and-network' })
+        .query(document, { ...variables, first: after === null ? pageSize.first : pageSize.next, after }, { requestPolicy: 'cache-and-network' })
         .subscribe(({ data, error, stale }) =>
           show({
             ...(data && { connection: pick(data) }),

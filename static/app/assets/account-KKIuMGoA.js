@@ -1,4 +1,4 @@
-import{$ as e,A as t,B as n,D as r,J as i,T as a,V as o,Y as s,Z as c,_ as l,at as u,ct as d,f,ft as p,it as m,mt as h,nt as g,pt as _,st as v,v as y,vt as b,y as x,yt as S}from"./app-BaemosuA.js";import{t as C}from"./act-DNgbbMb1.js";var w=s`
+import{$ as e,A as t,B as n,D as r,J as i,T as a,V as o,Y as s,Z as c,_ as l,at as u,ct as d,f,ft as p,it as m,mt as h,nt as g,pt as _,st as v,v as y,vt as b,y as x,yt as S}from"./app-DYaM1PGK.js";import{t as C}from"./act-CiQSonqI.js";var w=s`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

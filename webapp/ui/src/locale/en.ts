@@ -182,7 +182,7 @@ export const en = {
   'customer.created': 'Customer added',
   'customer.deleted': 'Customer deleted',
   'customer.delete': 'Delete the customer',
-  'customer.delete.question': 'Delete the customer {name}?',
+  'customer.delete.question': 'Delete the customer “{name}”?',
   'customer.delete.tasks': {
     one: 'Its {count} task stays, without a customer.',
     other: 'Its {count} tasks stay, without a customer.',

@@ -191,7 +191,7 @@ export const ru: Catalog = {
   'customer.created': 'Клиент добавлен',
   'customer.deleted': 'Клиент удалён',
   'customer.delete': 'Удалить клиента',
-  'customer.delete.question': 'Удалить клиента {name}?',
+  'customer.delete.question': 'Удалить клиента «{name}»?',
   'customer.delete.tasks': {
     one: 'Её {count} заявка останется, но без клиента.',
     few: 'Её {count} заявки останутся, но без клиента.',

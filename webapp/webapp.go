@@ -3,7 +3,11 @@
 package webapp
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"html"
+	"io/fs"
 	"net/http"
 	"strings"
 
@@ -23,9 +27,29 @@ type Options struct {
 	FrameAncestors []string
 }
 
-// Register adds /app/ (the page and its files) and /app/config.json (Options as JSON with the keys
-// business, language, timezone, region) to e.
+// Register adds /app/ (the page and its files) to e.
 func Register(e *echo.Echo, o Options) {
+	page := static.NewFile("index.html", pageFor(o))
+	secure := securityHeaders(o.FrameAncestors)
+	get := func(route string, handler http.Handler) {
+		e.Match([]string{http.MethodGet, http.MethodHead}, route, echo.WrapHandler(handler), secure)
+	}
+	get("/app/*", http.StripPrefix("/app", static.Handler(static.App)))
+	get("/app/", page)
+	get("/app/index.html", page)
+	e.GET("/app", func(c echo.Context) error {
+		// An invite link keeps its token.
+		target := "/app/"
+		if query := c.Request().URL.RawQuery; query != "" {
+			target += "?" + query
+		}
+		return c.Redirect(http.StatusMovedPermanently, target)
+	})
+}
+
+// pageFor is the built page with the options in it, as JSON with the keys business, language,
+// timezone and region: a request of their own would be one more to wait for on a slow network.
+func pageFor(o Options) []byte {
 	settings, err := json.Marshal(map[string]string{
 		"business": o.Business,
 		"language": o.Language,
@@ -35,21 +59,12 @@ func Register(e *echo.Echo, o Options) {
 	if err != nil {
 		panic(err) // strings always encode
 	}
-
-	secure := securityHeaders(o.FrameAncestors)
-	get := func(route string, handler http.Handler) {
-		e.Match([]string{http.MethodGet, http.MethodHead}, route, echo.WrapHandler(handler), secure)
+	page, err := fs.ReadFile(static.App, "index.html")
+	if err != nil {
+		panic(fmt.Errorf("read the page: %w", err)) // it is embedded
 	}
-	get("/app/*", http.StripPrefix("/app", static.Handler(static.App)))
-	get("/app/config.json", static.NewFile("config.json", settings))
-	e.GET("/app", func(c echo.Context) error {
-		// An invite link keeps its token.
-		target := "/app/"
-		if query := c.Request().URL.RawQuery; query != "" {
-			target += "?" + query
-		}
-		return c.Redirect(http.StatusMovedPermanently, target)
-	})
+	const name = `name="zayavka-business" content="`
+	return bytes.Replace(page, []byte(name+"{}"), []byte(name+html.EscapeString(string(settings))), 1)
 }
 
 // securityHeaders lets the page load its own files and Telegram's script and nothing else, talk to

@@ -1,6 +1,7 @@
 package webapp_test
 
 import (
+	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -67,10 +68,15 @@ func TestThePageIsToldOfTheBusiness(t *testing.T) {
 	server := serve(t, webapp.Options{
 		Business: `Часы & «Ко» </script>`, Language: "ru", Timezone: "Europe/Moscow", Region: "RU",
 	})
-	answer, body := get(t, server.URL+"/app/config.json")
-	require.Equal(t, "application/json", answer.Header.Get("Content-Type"))
-	require.Equal(t, "no-cache", answer.Header.Get("Cache-Control"))
-	require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU"}`, body)
+	for _, address := range []string{"/app/", "/app/index.html", "/app/?invite=abc"} {
+		answer, page := get(t, server.URL+address)
+		require.Equal(t, "no-cache", answer.Header.Get("Cache-Control"))
+		require.NotContains(t, page, "</script>\"", "what the owner wrote is no markup")
+		content := regexp.MustCompile(`<meta name="zayavka-business" content="([^"]*)">`).FindStringSubmatch(page)
+		require.Len(t, content, 2, page)
+		require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU"}`,
+			html.UnescapeString(content[1]))
+	}
 }
 
 func TestTheHeadOfAPageIsAnswered(t *testing.T) {

@@ -82,6 +82,8 @@ test('one’s own name and password are changed, and other devices are logged ou
 
   await here.goto(new URL('/app/#/account', baseURL).href)
   await here.getByLabel('Имя').fill('<img src=x onerror=alert(1)>')
+  await here.getByRole('link', { name: 'Ещё' }).click()
+  await here.getByRole('alertdialog').getByRole('button', { name: 'Остаться' }).click()
   await here.getByRole('button', { name: 'Сохранить профиль' }).click()
   await expect(here.getByText('Профиль сохранён')).toBeVisible()
   await here.getByLabel('Нынешний пароль').fill('not this one')

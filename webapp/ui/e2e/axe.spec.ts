@@ -106,6 +106,7 @@ test.describe('in Telegram', () => {
 
   for (const [name, colours] of Object.entries(themes)) {
     test(`Telegram’s theme ${name} leaves enough contrast`, async ({ page }) => {
+      test.slow()
       for (const screen of ['overview', 'tasks', 'customers', 'more', 'team', 'tokens/new']) {
         await show(page, screen)
         await page.evaluate((colours) => {

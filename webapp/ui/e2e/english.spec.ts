@@ -1,6 +1,23 @@
+import type { Page } from '@playwright/test'
 import { expect, newPhone, test } from './staff'
 
-test.use({ locale: 'en-GB' })
+// In the other colours than the Russian walks have: a phone by night, a desktop by day.
+test.use({
+  locale: 'en-GB',
+  colorScheme: async ({}, use, { project }) => use(project.name === 'phone' ? 'dark' : 'light'),
+})
+
+const card = (page: Page) => page.locator('.pane-card')
+
+async function createTask(page: Page, phone: string, description: string): Promise<string> {
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Customer’s phone').fill(phone)
+  await page.getByLabel('Description').fill(description)
+  await page.getByRole('button', { name: 'Create the task' }).click()
+  const heading = page.getByRole('heading', { name: /^Task \d+$/, level: 1 })
+  await expect(heading).toBeVisible()
+  return (await heading.textContent())!.replace(/\D/g, '')
+}
 
 test('a morning in English: a task from its call to its end', async ({ page }) => {
   await page.goto('/app/#/overview')
@@ -37,4 +54,121 @@ test('a morning in English: a task from its call to its end', async ({ page }) =
     const forgotten = labels.filter((text) => /[а-яё]{3}/i.test(text) && !/Русский|Винтик/.test(text))
     expect.soft(forgotten, screen).toEqual([])
   }
+})
+
+test('in English two people edit one task, and the later one loses nothing', async ({ page, context }) => {
+  const id = await createTask(page, newPhone(), 'Shared')
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByLabel('Description').fill('Mine')
+  const other = await context.newPage()
+  await other.goto(`/app/#/tasks/${id}/edit`)
+  await other.getByLabel('Description').fill('Theirs')
+  await other.getByRole('button', { name: 'Save' }).click()
+  await expect(other.getByText(`Task ${id} saved`)).toBeVisible()
+
+  await expect(page.getByText('The task was changed while you were editing.')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Theirs')
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.facts')).toContainText('Mine')
+})
+
+test('in English a status is called back while its message waits', async ({ page }) => {
+  await createTask(page, '+7 916 204-18-37', 'Messages')
+  const messages = page.locator('.messages')
+  await expect(messages).toContainText('sent today at')
+  await page.getByRole('button', { name: 'Start work' }).click()
+  await page.getByRole('button', { name: /^Undo the status: \d seconds?$/ }).click()
+  await expect(page.getByRole('radio', { name: 'Accepted' })).toBeChecked()
+  await expect(messages).not.toContainText('In progress')
+})
+
+test('in English a change that the server refuses goes back, and unsaved input is asked about', async ({ page, context }) => {
+  const id = await createTask(page, newPhone(), 'Offline')
+  await context.setOffline(true)
+  await expect(page.getByText('No network connection.')).toBeVisible()
+  await page.getByRole('button', { name: 'Start work' }).click()
+  await expect(page.getByText(`Task ${id}: the status stays “Accepted”. No connection.`)).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Accepted' })).toBeChecked()
+  await context.setOffline(false)
+  await expect(page.getByText('No network connection.')).toBeHidden()
+
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByLabel('Description').fill('Not saved')
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByLabel('Description')).toHaveValue('Not saved')
+})
+
+test('in English cards are merged, exported and deleted, with the consequences said', async ({ page }) => {
+  const [phone, second] = [newPhone(), newPhone()]
+  const digits = second.replace(/\D/g, '')
+  await createTask(page, second, 'Of the second card')
+  await page.goto('/app/#/customers/new')
+  await page.getByLabel('Phone', { exact: true }).fill(phone)
+  await page.getByLabel('Name', { exact: true }).fill(`Ann ${digits}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: 'Merge with another card' }).click()
+  await card(page).getByRole('searchbox').fill(digits)
+  await card(page).locator('.customer-row').getByRole('button').filter({ hasText: second }).click()
+  await expect(card(page)).toContainText(`1 task moves to Ann ${digits}`)
+  await card(page).getByRole('button', { name: 'Merge' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click()
+  await expect(page.getByText('The cards are merged')).toBeVisible()
+
+  const address = new URL(page.url()).hash
+  await page.goto(`/app/#/customers?search=${digits}`)
+  await page.getByRole('button', { name: 'Export to a file' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^customers-.*\.csv$/)
+
+  await page.goto(`/app/${address}`)
+  await page.getByRole('button', { name: 'Delete the customer' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('The card and the note will be gone for good.')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('Customer deleted')).toBeVisible()
+})
+
+test('in English the filters narrow the list, and a colleague is invited', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Filtered')
+  await page.goto('/app/#/tasks')
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('button', { name: 'Today' }).click()
+  await expect(page.locator(`#task-${id}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Yesterday' }).click()
+  await expect(page.locator(`#task-${id}`)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Reset filters' }).first().click()
+  await expect(page.locator(`#task-${id}`)).toBeVisible()
+
+  await page.goto('/app/#/team')
+  await page.getByRole('button', { name: 'Invite a colleague' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await expect(page.getByRole('img', { name: 'QR code of the invite’s link' })).toBeVisible()
+})
+
+test.describe('in English without a session', () => {
+  test.use({ storageState: { cookies: [], origins: [] } })
+
+  test('the login refuses, lets in, and says why it is asked for again', async ({ page }) => {
+    await page.goto('/app/#/customers')
+    await page.getByLabel('Email').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+    await page.getByLabel('Password').fill('not the password')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toHaveText('Wrong email or password.')
+    await page.getByLabel('Password').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible()
+
+    await page.route('**/graphql', (route) =>
+      route.continue({
+        headers: { ...route.request().headers(), authorization: 'Bearer worthless' },
+        postData: route.request().postData()!.replace(/"refreshToken":"[^"]*"/, '"refreshToken":"worthless"'),
+      }),
+    )
+    await page.getByRole('searchbox').fill('Olga')
+    await expect(page.getByText('Your session has ended.')).toBeVisible()
+  })
 })

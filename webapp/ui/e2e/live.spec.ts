@@ -1,4 +1,5 @@
-import { createTask, expect, newPhone, test } from './staff'
+import { createCustomer, createTask, expect, newPhone, test } from './staff'
+import { act, newPerson } from './telegram'
 
 test('what happens elsewhere is shown at once, and new tasks wait to be asked for', async ({ page, context }) => {
   await page.goto('/app/#/tasks')
@@ -16,6 +17,61 @@ test('what happens elsewhere is shown at once, and new tasks wait to be asked fo
   await expect(row).toContainText('Издалека')
   await other.getByRole('button', { name: 'Взять в работу' }).click()
   await expect(row).toContainText('В работе')
+})
+
+test('one’s own new task is in the list without being asked for', async ({ page, context }) => {
+  const other = await context.newPage()
+  await other.goto('/app/#/tasks')
+  await page.goto('/app/#/tasks')
+  const arrived = (where: typeof page) => where.getByRole('button', { name: /^Показать \d+ нов/ })
+  let id = ''
+  await expect(async () => {
+    id = await createTask(page, newPhone(), 'Своя')
+    await expect(arrived(other)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await page.goto('/app/#/tasks')
+  await expect(page.locator('.pane-list .task-row').first()).toContainText(`№ ${id}`)
+  await expect(arrived(page)).toHaveCount(0)
+})
+
+test('what is deleted elsewhere leaves the list and the card, but no form', async ({ page, context }) => {
+  const id = await createTask(page, newPhone(), 'Удалят')
+  await page.goto('/app/#/tasks')
+  await expect(page.locator(`#task-${id}`)).toBeVisible()
+  const [card, form] = [await context.newPage(), await context.newPage()]
+  await card.goto(`/app/#/tasks/${id}`)
+  await form.goto(`/app/#/tasks/${id}/edit`)
+  await form.getByLabel('Описание').fill('Долго писали')
+
+  const other = await context.newPage()
+  await other.goto(`/app/#/tasks/${id}`)
+  await other.getByRole('button', { name: 'Удалить заявку' }).click()
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
+  await expect(page.locator(`#task-${id}`)).toHaveCount(0)
+  await expect(card.getByText('Такой заявки нет.')).toBeVisible()
+  await form.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(form.getByRole('alert')).toContainText('Этого уже нет')
+  await expect(form.getByLabel('Описание')).toHaveValue('Долго писали')
+})
+
+test('a customer whom a colleague renames is renamed here, and one whom they delete is gone', async ({ page, context }) => {
+  const phone = newPhone()
+  const digits = phone.replace(/\D/g, '')
+  await createCustomer(page, phone, `Олег ${digits}`)
+  await page.goto('/app/#/customers')
+  const row = page.locator('.pane-list .customer-row').filter({ hasText: digits })
+  await expect(row).toContainText('Олег')
+
+  const other = await context.newPage()
+  await other.goto('/app/#/customers')
+  await other.locator('.pane-list .customer-row').filter({ hasText: digits }).getByRole('link').click()
+  await other.getByRole('link', { name: 'Изменить' }).click()
+  await other.getByLabel('Имя', { exact: true }).fill(`Ольга ${digits}`)
+  await other.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(row).toContainText('Ольга')
+  await other.getByRole('button', { name: 'Удалить клиента' }).click()
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
+  await expect(row).toHaveCount(0)
 })
 
 test('two people edit one task: the later one sees what changed, and loses nothing', async ({ page, context }) => {
@@ -52,4 +108,23 @@ test('a message waits, can be called back, and is seen to arrive', async ({ page
   await expect(messages).not.toContainText('«В работе»')
   await page.getByRole('button', { name: 'Взять в работу' }).click()
   await expect(messages.getByText('отправлено')).toHaveCount(2)
+})
+
+test('a message that the customer’s block stopped is said, and sent again when they are back', async ({ page, request }) => {
+  const phone = `+7 918 ${newPhone().slice(-9)}`
+  const person = await newPerson(request, 'Захар', phone)
+  await act(request, person, 'say', { text: '/start' })
+  await act(request, person, 'say', { text: phone })
+  await page.goto(`/app/#/customers?search=${encodeURIComponent(phone)}`)
+  await expect(page.locator('.pane-list .customer-row')).toHaveCount(1)
+  await act(request, person, 'block', { blocked: true })
+  await createTask(page, phone, 'Не дойдёт')
+  const messages = page.locator('.messages')
+  await expect(messages).toContainText('не доставлено: клиент заблокировал бота')
+
+  await act(request, person, 'block', { blocked: false })
+  await act(request, person, 'say', { text: 'Я снова тут' })
+  await messages.getByRole('button', { name: 'Отправить ещё раз' }).click()
+  await expect(messages).toContainText('отправлено сегодня')
+  await expect(messages.getByRole('button', { name: 'Отправить ещё раз' })).toHaveCount(0)
 })

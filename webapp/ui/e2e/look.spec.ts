@@ -31,6 +31,24 @@ test('the colours follow the device, at once', async ({ page }) => {
   await expect.poll(() => background(page)).not.toBe(light)
 })
 
+test('while the program is on its way there are grey rows, in the device’s colours', async ({ page }) => {
+  let come = () => {}
+  const way = new Promise<void>((resolve) => (come = resolve))
+  await page.route('**/assets/app-*.js', async (route) => {
+    await way
+    await route.continue()
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/app/', { waitUntil: 'commit' })
+  await expect(page.locator('.waiting .skeleton').first()).toBeVisible()
+  const light = await background(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => background(page)).not.toBe(light)
+  come()
+  await expect(page.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+  await expect(page.locator('.waiting')).toHaveCount(0)
+})
+
 const places = [
   ...['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
   ...['#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],

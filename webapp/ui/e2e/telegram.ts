@@ -60,11 +60,19 @@ export async function openInTelegram(page: Page, initData: string): Promise<void
 const demo = process.env.ZAYAVKA_E2E_DEMO_URL
 
 /** A person in the emulator: the id that Telegram knows them by. */
-export async function newPerson(request: APIRequestContext, name: string): Promise<number> {
-  const phone = `+7917${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`
+export async function newPerson(
+  request: APIRequestContext,
+  name: string,
+  phone = `+7917${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`,
+): Promise<number> {
   const answer = await request.post(`${demo}/emulator/users`, { data: { name, phone, language: 'ru' } })
   expect(answer.ok()).toBe(true)
   return ((await answer.json()) as { id: number }).id
+}
+
+/** Has the person do something in their chat with the bot, as the demo's page does. */
+export async function act(request: APIRequestContext, person: number, action: string, data: object): Promise<void> {
+  expect((await request.post(`${demo}/emulator/users/${person}/${action}`, { data })).ok()).toBe(true)
 }
 
 /** What Telegram signs when the person opens the app, by a link with the parameter if there is one. */

@@ -191,9 +191,10 @@ function useScrollPositions(): void {
     })
   }, [])
   useLayoutEffect(() => {
-    window.scrollTo(0, positions.current.get(place) ?? 0)
     const from = left.current
-    if (from && 'id' in from && !('id' in at)) {
+    if (!from) return // The page has just been opened, and scrolling would have it laid out before its time.
+    window.scrollTo(0, positions.current.get(place) ?? 0)
+    if ('id' in from && !('id' in at)) {
       document.getElementById(`${sectionOf(from).slice(0, -1)}-${from.id}`)?.focus({ preventScroll: true })
     }
   }, [place])

@@ -10,19 +10,11 @@ export interface Config {
   region: string
 }
 
+/** The page brings it along, so that nothing has to be waited for; Vite's own server leaves the defaults. */
 export const config = signal<Config>({
   business: 'Zayavka',
   language: 'ru',
   timezone: 'Europe/Moscow',
   region: 'RU',
+  ...(JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=zayavka-business]')?.content ?? '{}') as Partial<Config>),
 })
-
-/** Keeps the defaults when the server does not answer: the screens that follow say so. */
-export async function loadConfig(): Promise<void> {
-  try {
-    const answer = await fetch('/app/config.json')
-    if (answer.ok) config.value = { ...config.value, ...((await answer.json()) as Partial<Config>) }
-  } catch {
-    // Offline: the first query tells the person.
-  }
-}

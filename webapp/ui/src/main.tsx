@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { App } from './app'
 import { followChanges } from './api/live'
 import { keepSessionOf, session } from './api/session'
-import { config, loadConfig } from './config'
+import { config } from './config'
 import { enterByItself } from './enter'
 import { chooseLanguage, language } from './locale'
 import { connect, telegram } from './telegram'
@@ -14,9 +14,11 @@ import './styles/states.css'
 import './styles/gate.css'
 import './styles/news.css'
 
-await Promise.all([loadConfig(), connect()])
+await connect()
 language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
 if (telegram.userId) keepSessionOf(telegram.userId)
 if (session.value === null) void enterByItself()
-render(<App />, document.getElementById('app')!)
+const page = document.getElementById('app')!
+page.replaceChildren()
+render(<App />, page)
 followChanges()

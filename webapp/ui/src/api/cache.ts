@@ -1,4 +1,4 @@
-import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache'
+import { cacheExchange, type Cache, type DataFields, type UpdateResolver } from '@urql/exchange-graphcache'
 
 /**
  * Answers are kept by type and id, so that a changed task is changed wherever it is shown. A changed
@@ -35,6 +35,10 @@ export function cache() {
         testWebhook: outdates('webhooks'),
         resendWebhookDelivery: outdates('webhooks'),
       },
+      Subscription: {
+        taskChanged: removes('TaskType', 'taskChanged'),
+        customerChanged: removes('CustomerType', 'customerChanged'),
+      },
     },
   })
 }
@@ -55,6 +59,7 @@ const withoutId = [
   'TaskConnection',
   'PageInfo',
   'TaskChange',
+  'CustomerChange',
   'NotificationChange',
   'MergeCustomers',
   'CustomerConnection',
@@ -83,5 +88,13 @@ function outdates(...queries: string[]): UpdateResolver {
     for (const field of cache.inspectFields('Query')) {
       if (queries.includes(field.fieldName)) cache.invalidate('Query', field.fieldKey)
     }
+  }
+}
+
+/** What was deleted elsewhere leaves the lists that show it, and its own card: they are asked for again. */
+function removes(type: string, field: string): UpdateResolver {
+  return (result: DataFields, _variables: unknown, cache: Cache) => {
+    const change = result[field] as { kind: string; id: string } | null
+    if (change?.kind === 'DELETED') cache.invalidate({ __typename: type, id: change.id })
   }
 }

@@ -72,7 +72,7 @@ describe('a session', () => {
     const client = createClient(server.fetch)
     const answers = await Promise.all([
       ask(client),
-      client.query(TaskPageQuery, { filter: {}, after: null }).toPromise(),
+      client.query(TaskPageQuery, { filter: {}, first: 35, after: null }).toPromise(),
       client.query(TaskQuery, { id: '1' }).toPromise(),
     ])
     expect(answers.map(({ error }) => error?.graphQLErrors[0]?.extensions.code)).not.toContain('UNAUTHENTICATED')
@@ -147,7 +147,7 @@ describe('a changed status', () => {
       String(request!.body).includes('ChangeStatus') ? changed() : answer({ data: page }),
     )
     const statuses: string[] = []
-    const subscription = client.query(TaskPageQuery, { filter: {}, after: null }).subscribe(({ data }) => {
+    const subscription = client.query(TaskPageQuery, { filter: {}, first: 35, after: null }).subscribe(({ data }) => {
       const status = data?.tasks?.nodes[0]?.status
       if (status && status !== statuses.at(-1)) statuses.push(status)
     })

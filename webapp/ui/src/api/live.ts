@@ -2,17 +2,19 @@ import type { Client as Socket } from 'graphql-ws'
 import { gql, type SubscriptionOperation } from '@urql/core'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { cardFields } from '../graphql/customers'
 import { taskDetails } from '../graphql/tasks'
-import type { Task } from '../graphql/types'
+import type { Customer, Task } from '../graphql/types'
 import { client } from './client'
 import { session } from './session'
 
-/** What happened to a task, wherever it was done. The cache knows the task already. */
-export interface TaskChange {
+/** What happened to a task or a customer, wherever it was done. The cache knows it already. */
+interface Change {
   kind: 'CREATED' | 'UPDATED' | 'DELETED'
   id: string
-  task: Task | null
 }
+export type TaskChange = Change & { task: Task | null }
+export type CustomerChange = Change & { customer: Customer | null }
 
 const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never>>`
   subscription TaskChanged {
@@ -25,6 +27,19 @@ const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never
     }
   }
   ${taskDetails}
+`
+
+const CustomerChanged = gql<{ customerChanged: CustomerChange | null }, Record<string, never>>`
+  subscription CustomerChanged {
+    customerChanged {
+      kind
+      id
+      customer {
+        ...CardFields
+      }
+    }
+  }
+  ${cardFields}
 `
 
 const NotificationChanged = gql<{ notificationChanged: object | null }, Record<string, never>>`
@@ -44,14 +59,24 @@ const NotificationChanged = gql<{ notificationChanged: object | null }, Record<s
   }
 `
 
-const listeners = new Set<(change: TaskChange) => void>()
+const taskListeners = new Set<(change: TaskChange) => void>()
+const customerListeners = new Set<(change: CustomerChange) => void>()
 
 /** Calls back for every change of a task while the component is shown. */
-export function useChanges(onChange: (change: TaskChange) => void): void {
+export function useTaskChanges(onChange: (change: TaskChange) => void): void {
+  useListener(taskListeners, onChange)
+}
+
+/** The same for customers. */
+export function useCustomerChanges(onChange: (change: CustomerChange) => void): void {
+  useListener(customerListeners, onChange)
+}
+
+function useListener<Told>(listeners: Set<(change: Told) => void>, onChange: (change: Told) => void): void {
   const latest = useRef(onChange)
   latest.current = onChange
   useEffect(() => {
-    const listener = (change: TaskChange) => latest.current(change)
+    const listener = (change: Told) => latest.current(change)
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [])
@@ -63,11 +88,15 @@ export function followChanges(): void {
     if (session.value === null) return
     const current = client.value
     const tasks = current.subscription(TaskChanged, {}).subscribe(({ data }) => {
-      if (data?.taskChanged) listeners.forEach((listener) => listener(data.taskChanged!))
+      if (data?.taskChanged) taskListeners.forEach((listener) => listener(data.taskChanged!))
+    })
+    const customers = current.subscription(CustomerChanged, {}).subscribe(({ data }) => {
+      if (data?.customerChanged) customerListeners.forEach((listener) => listener(data.customerChanged!))
     })
     const notifications = current.subscription(NotificationChanged, {}).subscribe(() => {})
     return () => {
       tasks.unsubscribe()
+      customers.unsubscribe()
       notifications.unsubscribe()
     }
   })

@@ -2,6 +2,7 @@ import { config } from '../config'
 import { dayInWords, today } from '../domain/days'
 import type { Day } from '../graphql/overview'
 import { language } from '../locale'
+import { dateFormat, inDigits } from '../locale/formats'
 
 /** With more days than this a bar would be thinner than a finger can tell. */
 export const mostDailyBars = 31
@@ -70,7 +71,7 @@ export function HiddenTable({ caption, columns, rows }: TableProperties) {
 }
 
 export function number(count: number): string {
-  return new Intl.NumberFormat(language.value).format(count)
+  return inDigits(language.value, count)
 }
 
 export function inWords(day: string): string {
@@ -83,7 +84,7 @@ export function wholeRange(days: readonly Pick<Day, 'day'>[]): string {
 
 /** "12 мар", as the language writes it. */
 export function shortDate(day: string): string {
-  return new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', day: 'numeric', month: 'short' })
+  return dateFormat(language.value, { timeZone: 'UTC', day: 'numeric', month: 'short' })
     .format(new Date(`${day}T00:00:00Z`))
     .replace('.', '')
 }

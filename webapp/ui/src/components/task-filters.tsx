@@ -8,6 +8,7 @@ import { categories, statuses } from '../domain/status'
 import { StaffQuery } from '../graphql/tasks'
 import type { Status } from '../graphql/types'
 import { language, t } from '../locale'
+import { inDigits } from '../locale/formats'
 import { Choice } from './choice'
 import { Field } from './field'
 import { Icon } from './icon'
@@ -60,28 +61,36 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
         ))}
       </div>
       <div id="filter-panel" class="card filter-panel" hidden={!open}>
-        <div class="field">
-          <span class="field-label">{t('filter.category')}</span>
-          <div class="chips" role="group" aria-label={t('filter.category')}>
-            {categories.map((category) => (
-              <Toggle
-                key={category}
-                text={t(`category.${category}`)}
-                on={filter.category === category}
-                onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
-              />
-            ))}
-          </div>
-        </div>
-        {open && <Whose filter={filter} onChange={onChange} />}
-        <Dates filter={filter} onChange={onChange} />
-        {!isDefault(filter) && (
-          <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
-            {t('filter.reset')}
-          </button>
-        )}
+        {open && <Panel filter={filter} onChange={onChange} />}
       </div>
     </search>
+  )
+}
+
+function Panel({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
+  return (
+    <>
+      <div class="field">
+        <span class="field-label">{t('filter.category')}</span>
+        <div class="chips" role="group" aria-label={t('filter.category')}>
+          {categories.map((category) => (
+            <Toggle
+              key={category}
+              text={t(`category.${category}`)}
+              on={filter.category === category}
+              onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
+            />
+          ))}
+        </div>
+      </div>
+      <Whose filter={filter} onChange={onChange} />
+      <Dates filter={filter} onChange={onChange} />
+      {!isDefault(filter) && (
+        <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
+          {t('filter.reset')}
+        </button>
+      )}
+    </>
   )
 }
 
@@ -199,7 +208,7 @@ function Toggle({ text, count, on, onToggle, look }: ToggleProperties) {
   return (
     <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
       {text}
-      {count ? <span class="chip-count">{new Intl.NumberFormat(language.value).format(count)}</span> : null}
+      {count ? <span class="chip-count">{inDigits(language.value, count)}</span> : null}
     </button>
   )
 }

@@ -39,7 +39,9 @@ export function TaskRow({ task, day }: Properties) {
       </a>
       {status && <StatusPill status={status} />}
       {task.description && <span class="task-description">{task.description}</span>}
-      <span class="task-facts quiet">{facts.join(' · ')}</span>
+      <span class="task-facts quiet">
+        <span class="fact">{facts[0]} ·</span> <span class="fact">{facts[1]}</span>
+      </span>
       {status && <NextButton id={id} status={status} />}
     </li>
   )

@@ -1,8 +1,9 @@
 /** Days are the API's strings, "2021-07-25", of the business's time zone; they compare as text. */
+import { dateFormat } from '../locale/formats'
 
 export function today(timezone: string, now = new Date()): string {
   // The Swedish way of writing a date is ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(now)
+  return dateFormat('sv-SE', { timeZone: timezone }).format(now)
 }
 
 export function addDays(day: string, count: number): string {
@@ -18,7 +19,7 @@ export function dayOfMoment(moment: string, timezone: string): string {
 
 /** "14:05" in the business's time zone. */
 export function timeInWords(moment: string, timezone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(
+  return dateFormat(language, { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(
     new Date(moment),
   )
 }
@@ -28,7 +29,7 @@ export function dayInWords(day: string, today: string, language: string): string
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
   const thisYear = day.slice(0, 4) === today.slice(0, 4)
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',
@@ -40,7 +41,7 @@ export function dayInWords(day: string, today: string, language: string): string
 export function momentInWords(moment: string, timezone: string, language: string, now = new Date()): string {
   const at = new Date(moment)
   const thisYear = today(timezone, at).slice(0, 4) === today(timezone, now).slice(0, 4)
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     timeZone: timezone,
     day: 'numeric',
     month: 'long',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultFilter, filterFromParams, filterToParams, filterToVariables, toggleStatus } from './filter'
+import { applies, defaultFilter, filterFromParams, filterToParams, filterToVariables, toggleStatus } from './filter'
+import type { Task } from '../graphql/types'
 
 const read = (query: string) => filterFromParams(new URLSearchParams(query))
 
@@ -47,5 +48,28 @@ describe('a filter', () => {
     const more = toggleStatus({ ...defaultFilter, statuses: ['READY'] }, 'ACCEPTED')
     expect(more.statuses).toEqual(['ACCEPTED', 'READY'])
     expect(toggleStatus(more, 'READY').statuses).toEqual(['ACCEPTED'])
+  })
+})
+
+describe('whether a new task belongs into the list', () => {
+  const task: Task = {
+    id: '1',
+    createdAt: '2024-02-29',
+    category: 'REPAIR',
+    status: 'ACCEPTED',
+    description: '',
+    employee: { id: '7', email: 'a@example.com', name: null },
+    customer: null,
+  }
+  const belongs = (query: string) => applies(filterToVariables(read(query), '7'), task)
+
+  it('follows from every part of the filter but the search', () => {
+    for (const query of ['', 'status=any', 'category=REPAIR', 'whose=mine', 'whose=7', 'day=2024-02-29', 'search=x']) {
+      expect(belongs(query), query).toBe(true)
+    }
+    for (const query of ['status=READY', 'category=OTHER', 'whose=nobody', 'whose=8', 'from=2024-03-01', 'to=2024-02-28', 'unchanged=2024-02-29']) {
+      expect(belongs(query), query).toBe(false)
+    }
+    expect(applies(filterToVariables(read('whose=nobody'), '7'), { ...task, employee: null })).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import type { TaskFilterInput } from '../graphql/tasks'
-import type { Category, Status } from '../graphql/types'
+import type { Category, Status, Task } from '../graphql/types'
 import { categories, openStatuses, statuses } from './status'
 
 /** Which tasks the list shows. An empty field does not narrow it. */
@@ -73,6 +73,22 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.to && { createdTo: filter.to }),
     ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
   }
+}
+
+/** Whether the list would show the task, as far as that can be told here: a search is not compared. */
+export function applies(filter: TaskFilterInput, { status, category, employee, createdAt }: Task): boolean {
+  const { statuses, categories, employeeId, unassigned, createdFrom, createdTo, updatedTo } = filter
+  const day = createdAt ?? ''
+  return (
+    (!statuses || statuses.some((one) => one === status)) &&
+    (!categories || categories.some((one) => one === category)) &&
+    (!employeeId || employee?.id === employeeId) &&
+    (!unassigned || employee === null) &&
+    (!createdFrom || day >= createdFrom) &&
+    (!createdTo || day <= createdTo) &&
+    // A new one has just been changed.
+    !updatedTo
+  )
 }
 
 export function isSingleDay(filter: TaskFilter): boolean {

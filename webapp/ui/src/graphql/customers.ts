@@ -3,7 +3,7 @@ import type { CustomerFilter } from '../domain/contact'
 import { customerFields } from './documents'
 import type { Connection, Customer, CustomerCard, Task } from './types'
 
-const cardFields = gql`
+export const cardFields = gql`
   fragment CardFields on CustomerType {
     ...CustomerFields
     language
@@ -19,10 +19,10 @@ const cardFields = gql`
 
 export const CustomersQuery = gql<
   { customers: Connection<Customer> | null },
-  { filter: CustomerFilter; after: string | null }
+  { filter: CustomerFilter; first: number; after: string | null }
 >`
-  query Customers($filter: CustomerFilter, $after: String) {
-    customers(first: 50, after: $after, filter: $filter) {
+  query Customers($filter: CustomerFilter, $first: Int, $after: String) {
+    customers(first: $first, after: $after, filter: $filter) {
       nodes {
         ...CustomerFields
       }
@@ -56,12 +56,12 @@ export type CustomerTask = Pick<Task, 'id' | 'createdAt' | 'category' | 'status'
 
 export const CustomerTasksQuery = gql<
   { customerById: { taskConnection: Connection<CustomerTask> | null } | null },
-  { id: string; after: string | null }
+  { id: string; first: number; after: string | null }
 >`
-  query CustomerTasks($id: ID!, $after: String) {
+  query CustomerTasks($id: ID!, $first: Int, $after: String) {
     customerById(id: $id) {
       id
-      taskConnection(first: 20, after: $after) {
+      taskConnection(first: $first, after: $after) {
         nodes {
           id
           createdAt

@@ -13,9 +13,12 @@ export interface TaskFilterInput {
   updatedTo?: string
 }
 
-export const TaskPageQuery = gql<{ tasks: Connection<Task> | null }, { filter: TaskFilterInput; after: string | null }>`
-  query TaskPage($filter: TaskFilter, $after: String) {
-    tasks(first: 50, after: $after, filter: $filter) {
+export const TaskPageQuery = gql<
+  { tasks: Connection<Task> | null },
+  { filter: TaskFilterInput; first: number; after: string | null }
+>`
+  query TaskPage($filter: TaskFilter, $first: Int, $after: String) {
+    tasks(first: $first, after: $after, filter: $filter) {
       nodes {
         ...TaskFields
       }

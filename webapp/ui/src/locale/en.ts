@@ -44,7 +44,7 @@ export const en = {
 
   'tasks.title': 'Tasks',
   'tasks.open': { one: '{count} open', other: '{count} open' },
-  'tasks.arrived': { one: 'Show {count} new', other: 'Show {count} new' },
+  'list.arrived': { one: 'Show {count} new', other: 'Show {count} new' },
   'tasks.new': 'New task',
   'tasks.empty.title': 'No tasks yet',
   'tasks.empty.text': 'A new task can be made for any phone number.',
@@ -182,7 +182,7 @@ export const en = {
   'customer.created': 'Customer added',
   'customer.deleted': 'Customer deleted',
   'customer.delete': 'Delete the customer',
-  'customer.delete.question': 'Delete the customer {name}?',
+  'customer.delete.question': 'Delete the customer “{name}”?',
   'customer.delete.tasks': {
     one: 'Its {count} task stays, without a customer.',
     other: 'Its {count} tasks stay, without a customer.',

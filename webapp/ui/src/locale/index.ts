@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { remember, remembered } from '../storage'
+import { inDigits, pluralRules } from './formats'
 import { en } from './en'
 import { ru } from './ru'
 
@@ -27,11 +28,11 @@ export function fill(language: Language, text: Text, parameters: Parameters = {}
   const form =
     typeof text === 'string'
       ? text
-      : (text[new Intl.PluralRules(language).select(Number(parameters.count))] ?? text.other)
+      : (text[pluralRules(language).select(Number(parameters.count))] ?? text.other)
   return form.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = parameters[name]
     if (value === undefined) return place
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
+    return typeof value === 'number' ? inDigits(language, value) : value
   })
 }
 

@@ -43,7 +43,7 @@ export const ru: Catalog = {
 
   'tasks.title': 'Заявки',
   'tasks.open': { one: '{count} открытая', few: '{count} открытые', many: '{count} открытых', other: '{count} открытой' },
-  'tasks.arrived': {
+  'list.arrived': {
     one: 'Показать {count} новую',
     few: 'Показать {count} новые',
     many: 'Показать {count} новых',
@@ -191,7 +191,7 @@ export const ru: Catalog = {
   'customer.created': 'Клиент добавлен',
   'customer.deleted': 'Клиент удалён',
   'customer.delete': 'Удалить клиента',
-  'customer.delete.question': 'Удалить клиента {name}?',
+  'customer.delete.question': 'Удалить клиента «{name}»?',
   'customer.delete.tasks': {
     one: 'Её {count} заявка останется, но без клиента.',
     few: 'Её {count} заявки останутся, но без клиента.',

@@ -17,6 +17,7 @@ import { t } from '../locale/account'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
+import { useUnsaved } from '../use-unsaved'
 import { act } from './team/act'
 
 /** One's own account: how one is called, and the ways in. */
@@ -44,6 +45,7 @@ export function AccountScreen() {
 function Profile({ me }: { me: Member }) {
   const [name, setName] = useState(me.name ?? '')
   const [email, setEmail] = useState(me.email)
+  useUnsaved(name.trim() !== (me.name ?? '') || email.trim() !== me.email)
   const { busy, problem, submit } = useSubmit(async () => {
     await mutate(UpdateUser, { name: name.trim(), email: email.trim() })
     telegram.haptic('success')

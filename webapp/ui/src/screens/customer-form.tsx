@@ -18,6 +18,7 @@ import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
 import { useDraft } from '../use-draft'
+import { useLast } from '../use-last'
 
 export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
@@ -30,11 +31,12 @@ export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
 
 export function CustomerEditScreen({ at }: { at: Route & { id: string } & CustomerList }) {
   const { data, problem, reload } = useQuery(CustomerQuery, { id: at.id })
+  const customer = useLast(data?.customerById)
   return (
     <>
       <Header title={t('customer.edit')} back={parent(at)} />
-      {data?.customerById ? (
-        <Form customer={data.customerById} list={at} />
+      {customer ? (
+        <Form customer={customer} list={at} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -58,7 +60,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
   const { busy, problem, submit } = useSubmit(async () => {
     setEmpty(typed.phone.trim() === '')
     if (typed.phone.trim() === '') return
-    const saved = await save(customer, typed)
+    const saved = await save(customer, before, typed)
     telegram.haptic('success')
     toast(t(customer ? 'customer.saved' : 'customer.created'))
     leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
@@ -128,13 +130,19 @@ type Typed = {
   language: 'RU' | 'EN' | ''
 }
 
-async function save(customer: CustomerCard | null, { phone, name, note, language }: Typed): Promise<CustomerCard> {
-  const more = { name, note, ...(language && { language }) }
+async function save(customer: CustomerCard | null, before: Typed, typed: Typed): Promise<CustomerCard> {
+  const { phone, name, note, language } = typed
   if (customer === null) {
-    return (await mutate(CreateCustomer, { customerData: { phone, ...more } })).createCustomer.customer
+    const customerData = { phone, name, note, ...(language && { language }) }
+    return (await mutate(CreateCustomer, { customerData })).createCustomer.customer
   }
-  // The API finds the card by the phone that it has.
-  const known = customer.phone ?? phone
-  const customerData = { phone: known, ...(phone !== known && { newPhone: phone }), ...more }
+  // The API finds the card by the phone that it has. What was not touched may be somebody else's by now.
+  const customerData = {
+    phone: customer.phone ?? phone,
+    ...(phone !== before.phone && { newPhone: phone }),
+    ...(name !== before.name && { name }),
+    ...(note !== before.note && { note }),
+    ...(language && language !== before.language && { language }),
+  }
   return (await mutate(UpdateCustomer, { customerData })).updateCustomer.customer
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useCustomerChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { CustomerRow } from '../components/customer-row'
@@ -7,6 +8,7 @@ import { Header } from '../components/header'
 import { Icon } from '../components/icon'
 import { MainButton } from '../components/main-button'
 import { MoreRows } from '../components/more-rows'
+import { NewRows, useArrived } from '../components/new-rows'
 import { SearchField } from '../components/search-field'
 import { Failure, Notice, Outdated, Skeleton } from '../components/states'
 import { contacts, customerFilter } from '../domain/contact'
@@ -22,7 +24,16 @@ export function CustomersScreen({ search, contact, alone }: CustomerList & { alo
     { filter },
     ({ customers }) => customers,
   )
-  const total = useQuery(CustomerCountQuery, { filter }, { keep: true }).data?.customers?.totalCount ?? null
+  const { data, reload: count } = useQuery(CustomerCountQuery, { filter }, { keep: true })
+  const total = data?.customers?.totalCount ?? null
+  const arrived = useArrived(rows, `${contact} ${search}`)
+  useCustomerChanges(({ kind, id }) => {
+    if (kind === 'UPDATED') return
+    count()
+    // Whether a search would find the new one, the server alone knows.
+    if (kind === 'CREATED' && search === '' && contact === '') arrived.add(id)
+    if (kind === 'DELETED') arrived.drop(id)
+  })
   const newCustomer: Route = { screen: 'customer-new', search, contact }
 
   return (
@@ -58,6 +69,7 @@ export function CustomersScreen({ search, contact, alone }: CustomerList & { alo
           ))}
         </div>
       </search>
+      <NewRows count={arrived.count} onShow={reload} />
       {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
         {problem && !rows ? (

@@ -11,6 +11,7 @@ import { defaultFilter, type TaskFilter } from '../domain/filter'
 import { openStatuses } from '../domain/status'
 import { OverviewQuery, StatsQuery } from '../graphql/overview'
 import { language, t as common } from '../locale'
+import { inDigits } from '../locale/formats'
 import { t } from '../locale/overview'
 import { format, navigate, periods, type Period, type Route } from '../router'
 
@@ -59,7 +60,7 @@ export function OverviewScreen({ days }: { days: Period }) {
                   data-zero={count === 0}
                   href={format(to)}
                 >
-                  <span class="number-count">{count === undefined ? '…' : new Intl.NumberFormat(language.value).format(count)}</span>
+                  <span class="number-count">{count === undefined ? '…' : inDigits(language.value, count)}</span>
                   <span class="number-label">{label}</span>
                 </a>
               </li>

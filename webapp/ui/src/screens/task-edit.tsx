@@ -19,16 +19,18 @@ import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
 import { useDraft } from '../use-draft'
+import { useLast } from '../use-last'
 
 type EditRoute = Extract<Route, { screen: 'task' | 'task-edit' }>
 
 export function TaskEditScreen({ at }: { at: EditRoute }) {
   const { data, problem, reload } = useQuery(TaskQuery, { id: at.id })
+  const task = useLast(data?.taskById)
   return (
     <>
       <Header title={t('task.edit', { id: at.id })} back={parent(at)} />
-      {data?.taskById ? (
-        <Form task={data.taskById} at={at} reload={reload} />
+      {task ? (
+        <Form task={task} at={at} reload={reload} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (

@@ -3,6 +3,7 @@ import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
 import { changeStatus } from '../change-status'
 import { CallButton } from '../components/call-button'
+import { ChatButton } from '../components/chat-button'
 import { Choice } from '../components/choice'
 import { CustomerFace, nameOf } from '../components/customer-row'
 import { Header } from '../components/header'
@@ -106,6 +107,7 @@ function CustomerLine({ customer }: { customer: Customer }) {
       <a class="row-link" href={format({ ...allCustomers, screen: 'customer', id: customer.id })}>
         <CustomerFace customer={customer} />
       </a>
+      {customer.phone && <ChatButton phone={customer.phone} />}
       {customer.phone && <CallButton phone={customer.phone} />}
     </div>
   )

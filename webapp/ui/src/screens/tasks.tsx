@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks'
-import { useChanges } from '../api/live'
+import { useTaskChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { myId } from '../api/session'
@@ -8,12 +7,13 @@ import { Header } from '../components/header'
 import { Icon } from '../components/icon'
 import { MainButton } from '../components/main-button'
 import { MoreRows } from '../components/more-rows'
+import { NewRows, useArrived } from '../components/new-rows'
 import { Failure, Notice, Outdated, Skeleton } from '../components/states'
 import { TaskFilters } from '../components/task-filters'
 import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
-import { defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
+import { applies, defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
 import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
 import type { Task } from '../graphql/types'
 import { keepFilter } from '../kept-filter'
@@ -31,7 +31,12 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, countVariables(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
   const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
-  useChanges(count)
+  const arrived = useArrived(rows, JSON.stringify(filter))
+  useTaskChanges(({ kind, id, task }) => {
+    count()
+    if (kind === 'CREATED' && task && applies(wanted, task)) arrived.add(id)
+    if (kind === 'DELETED') arrived.drop(id)
+  })
 
   return (
     <>
@@ -45,7 +50,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
       </Header>
       <TaskFilters filter={filter} counts={counts} onChange={show} />
       {filter.updatedTo && <Unchanged filter={filter} />}
-      <NewTasks key={JSON.stringify(filter)} onShow={reload} />
+      <NewRows count={arrived.count} onShow={reload} />
       {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
         {problem && !rows ? (
@@ -84,30 +89,6 @@ function Unchanged({ filter }: { filter: TaskFilter }) {
         <Icon name="close" />
       </button>
     </p>
-  )
-}
-
-/** Tasks that came in since: shown when the person asks, because a list that moves by itself is misread. */
-function NewTasks({ onShow }: { onShow: () => void }) {
-  const [count, setCount] = useState(0)
-  useChanges(({ kind }) => {
-    if (kind === 'CREATED') setCount((count) => count + 1)
-  })
-  if (count === 0) return null
-  return (
-    <div class="new-rows" role="status">
-      <button
-        type="button"
-        class="plain-button"
-        onClick={() => {
-          setCount(0)
-          onShow()
-          window.scrollTo({ top: 0 })
-        }}
-      >
-        {t('tasks.arrived', { count })}
-      </button>
-    </div>
   )
 }
 

@@ -12,10 +12,16 @@ import { act } from './act'
 import { Invites } from './invites'
 
 export function TeamScreen() {
-  const { data, problem, reload } = useQuery(StaffQuery, {})
-  const me = useQuery(MyselfQuery, {}).data?.me
+  const team = useQuery(StaffQuery, {})
+  const myself = useQuery(MyselfQuery, {})
+  const me = myself.data?.me
   const administers = me?.role === 'ADMIN'
-  const staff = data?.staff
+  const staff = me && team.data?.staff
+  const problem = team.problem ?? myself.problem
+  const reload = () => {
+    team.reload()
+    myself.reload()
+  }
 
   return (
     <>
@@ -34,7 +40,7 @@ export function TeamScreen() {
           {staff.length === 1 && administers && <p class="lead">{t('team.alone')}</p>}
         </>
       )}
-      {administers && <Invites />}
+      {staff && administers && <Invites />}
     </>
   )
 }

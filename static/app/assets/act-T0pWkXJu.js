@@ -1,1 +1,0 @@
-import{X as e,it as t,nt as n,q as r}from"./app-DqTHYdDE.js";async function i(i,a=t){try{let t=await i();return r.haptic(`success`),e(t),!0}catch(t){if(!(t instanceof n))throw t;return r.haptic(`error`),e(a(t),{kind:`failed`}),!1}}export{i as t};

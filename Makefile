@@ -4,7 +4,7 @@ LINT_VERSION := v2.15.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 UI := webapp/ui
 
-.PHONY: help demo build test test-go test-ui lint bench bench-large schema chaos axe lighthouse speed screenshots ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench bench-large bench-deps schema chaos axe lighthouse speed screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -26,12 +26,15 @@ test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini Ap
 lint: $(LINT) ## Check the style of the Go code.
 	$(LINT) run
 
-bench: deps ## Measure the product beside pgbench, with 100,000 tasks, and run the benchmarks.
+bench: deps bench-deps ## Measure the product beside pgbench, with 100,000 tasks, and run the benchmarks.
 	go run ./bench
 	go test -run '^$$' -bench . -benchmem ./...
 
-bench-large: deps ## Measure the product beside pgbench, with 1,000,000 tasks.
+bench-large: deps bench-deps ## Measure the product beside pgbench, with 1,000,000 tasks.
 	go run ./bench -tasks 1000000
+
+bench-deps:
+	@command -v wrk >/dev/null || .ci/install wrk
 
 schema: ## Write api/schema.graphql, the whole GraphQL schema, anew.
 	go test ./api -count 1 -run TestSchemaFile -update

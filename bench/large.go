@@ -21,8 +21,11 @@ func (b *bench) measureLarge(ctx context.Context, s *service, token string) erro
 		return err
 	}
 	defer func() { _ = c.conn.Close() }()
-	small := operations(b.data)[0].request
-	alone, err := load(ctx, s.address, token, b.connections, b.duration, small)
+	others, err := newWrk(b.folder, s.address, token, b.connections, operations(b.data)[0].request)
+	if err != nil {
+		return err
+	}
+	alone, err := others.run(ctx, b.duration)
 	if err != nil {
 		return err
 	}
@@ -41,23 +44,23 @@ func (b *bench) measureLarge(ctx context.Context, s *service, token string) erro
 	}
 	size := float64(len(answer)) / 1e6
 
-	others := make(chan error, 1)
+	ended := make(chan error, 1)
 	loaded, cancel := context.WithCancel(ctx)
 	go func() {
 		for loaded.Err() == nil {
 			if _, err := c.do(body, nil); err != nil {
-				others <- err
+				ended <- err
 				return
 			}
 		}
-		others <- nil
+		ended <- nil
 	}()
-	beside, err := load(ctx, s.address, token, b.connections, b.duration, small)
+	beside, err := others.run(ctx, b.duration)
 	cancel()
 	if err != nil {
 		return err
 	}
-	if err := <-others; err != nil {
+	if err := <-ended; err != nil {
 		return err
 	}
 	fmt.Printf("\nThe longest list: %.0f MB, first byte after %.0f ms, all after %.0f ms, %.0f MB of memory more than the %.0f MB before. ",

@@ -4,30 +4,16 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net"
 	"net/http"
-	"slices"
 	"strconv"
-	"sync"
 	"time"
 )
 
-// request makes the body of one request.
-type request func(random *rand.Rand) []byte
-
-// sample is what one run of a load measured.
-type sample struct {
-	perSecond float64
-	p50, p99  time.Duration
-	bytes     int // of the last answer
-}
-
 // client is one kept connection. It speaks just enough HTTP to send a request and to read the answer
-// to it, because net/http's client costs more than many of the requests that are measured.
+// to it, because net/http's client takes its time to give the beginning of an answer.
 type client struct {
 	conn   net.Conn
 	reader *bufio.Reader
@@ -112,61 +98,19 @@ func (c *client) readChunks() error {
 	}
 }
 
-// load sends requests over as many connections for as long as duration, each as soon as the one
-// before is answered.
-func load(ctx context.Context, address, token string, connections int, duration time.Duration, next request) (sample, error) {
-	ctx, cancel := context.WithTimeout(ctx, duration+time.Minute)
-	defer cancel()
-	var mu sync.Mutex
-	var latencies []time.Duration
-	var failures []error
-	var last int
-	var running sync.WaitGroup
-	began := time.Now()
-	for n := range connections {
-		running.Go(func() {
-			random := rand.New(rand.NewPCG(uint64(n), uint64(began.UnixNano())))
-			mine, size, err := loadOne(ctx, address, token, began.Add(duration), func() []byte { return next(random) })
-			mu.Lock()
-			defer mu.Unlock()
-			latencies, last = append(latencies, mine...), size
-			if err != nil {
-				failures = append(failures, err)
-			}
-		})
-	}
-	running.Wait()
-	if err := errors.Join(failures...); err != nil {
-		return sample{}, err
-	}
-	elapsed := time.Since(began)
-	slices.Sort(latencies)
-	return sample{
-		perSecond: float64(len(latencies)) / elapsed.Seconds(),
-		p50:       latencies[len(latencies)/2], p99: latencies[len(latencies)*99/100], bytes: last,
-	}, nil
-}
-
-// loadOne sends over one connection, until then or until there is no next body.
-func loadOne(ctx context.Context, address, token string, until time.Time, next func() []byte) (latencies []time.Duration, size int, err error) {
+// sendAll sends one body after another, until there is no next one.
+func sendAll(ctx context.Context, address, token string, next func() []byte) error {
 	c, err := dial(ctx, address, token)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
 	defer func() { _ = c.conn.Close() }()
-	for time.Now().Before(until) && ctx.Err() == nil {
-		body := next()
-		if body == nil {
-			break
+	for body := next(); body != nil && ctx.Err() == nil; body = next() {
+		if _, err := c.do(body, nil); err != nil {
+			return err
 		}
-		began := time.Now()
-		answer, err := c.do(body, nil)
-		if err != nil {
-			return nil, 0, err
-		}
-		latencies, size = append(latencies, time.Since(began)), len(answer)
 	}
-	return latencies, size, nil
+	return ctx.Err()
 }
 
 // get fetches a page with net/http, for what is not measured.

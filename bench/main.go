@@ -6,6 +6,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -93,9 +94,14 @@ func (b *bench) measure(ctx context.Context, database string) error {
 	if err := b.fill(ctx, url); err != nil {
 		return fmt.Errorf("fill: %w", err)
 	}
-	if database == "postgres" && (b.only == "" || strings.Contains(b.only, botKey)) {
+	if database == "postgres" && b.chosen(botKey) {
 		if err := b.measureBot(ctx, url); err != nil {
 			return fmt.Errorf("the bot: %w", err)
+		}
+	}
+	if b.chosen(notifyKey) {
+		if err := b.measureNotifications(ctx, url); err != nil {
+			return fmt.Errorf("notifications: %w", err)
 		}
 	}
 	s, err := startService(ctx, b.binary, b.folder, url, b.telegram)
@@ -113,14 +119,14 @@ func (b *bench) measure(ctx context.Context, database string) error {
 	fmt.Println("| | operation | req/s | p50 ms | p99 ms | CPU µs | bytes | SQL/req | MB | floor/s | share | goal |")
 	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, operation := range operations(b.data) {
-		if b.only != "" && !strings.Contains(b.only, operation.key) {
+		if !b.chosen(operation.key) {
 			continue
 		}
 		if err := b.measureOperation(ctx, database, url, s, token, operation); err != nil {
 			return fmt.Errorf("%s: %w", operation.name, err)
 		}
 	}
-	if b.only == "" || strings.Contains(b.only, largeKey) {
+	if b.chosen(largeKey) {
 		if err := b.measureLarge(ctx, s, token); err != nil {
 			return fmt.Errorf("the longest list: %w", err)
 		}
@@ -130,8 +136,18 @@ func (b *bench) measure(ctx context.Context, database string) error {
 	return nil
 }
 
+func (b *bench) chosen(key string) bool { return b.only == "" || strings.Contains(b.only, key) }
+
 func (b *bench) measureOperation(ctx context.Context, database, url string, s *service, token string, o operation) error {
-	if _, err := load(ctx, s.address, token, b.connections, b.duration/2, o.request); err != nil {
+	w, err := newWrk(b.folder, s.address, token, b.connections, o.request)
+	if err != nil {
+		return err
+	}
+	size, err := answerSize(ctx, s, token, o.request)
+	if err != nil {
+		return err
+	}
+	if _, err := w.run(ctx, b.duration/2); err != nil {
 		return err
 	}
 	var samples []sample
@@ -142,7 +158,7 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 		if err != nil {
 			return err
 		}
-		result, err := load(ctx, s.address, token, b.connections, b.duration, o.request)
+		result, err := w.run(ctx, b.duration)
 		if err != nil {
 			return err
 		}
@@ -174,8 +190,19 @@ func (b *bench) measureOperation(ctx context.Context, database, url string, s *s
 		share = fmt.Sprintf("%.0f | %.0f %% | %.0f %%", floor, 100*median.perSecond/floor, 100*o.goal)
 	}
 	fmt.Printf("| %s | %s | %.0f | %.2f | %.2f | %.0f | %d | %s | %.0f | %s |\n", o.key, o.name, median.perSecond, milliseconds(median.p50),
-		milliseconds(median.p99), float64(computed.Microseconds())/requests, median.bytes, perRequest, now, share)
+		milliseconds(median.p99), float64(computed.Microseconds())/requests, size, perRequest, now, share)
 	return nil
+}
+
+// answerSize is how many bytes one of the answers has.
+func answerSize(ctx context.Context, s *service, token string, next request) (int, error) {
+	c, err := dial(ctx, s.address, token)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = c.conn.Close() }()
+	answer, err := c.do(next(rand.New(rand.NewPCG(1, 1))), nil)
+	return len(answer), err
 }
 
 func (b *bench) statements(ctx context.Context, database, url string) (int64, error) {

@@ -186,6 +186,10 @@ func (e *execution) value(field *planField, as *planOutput, value any, streams b
 
 // settled makes a pointer to a scalar that scalar, and a nil pointer nil.
 func settled(value any) any {
+	switch value.(type) {
+	case nil, string, bool, int, int64: // most are
+		return value
+	}
 	pointer := reflect.ValueOf(value)
 	switch {
 	case pointer.Kind() != reflect.Pointer:

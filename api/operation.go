@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"time"
 )
@@ -35,9 +36,10 @@ func (a *API) respond(ctx context.Context, operation operation, variables map[st
 	started := time.Now()
 	defer a.largeLists.leave(root)
 	result := a.execute(ctx, operation, variables, root)
-	a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.kind, "operation", operation.name,
-		"cost", operation.price.total(variables), "duration", time.Since(started), "errors", len(result.errors))
-
+	if a.log.Enabled(ctx, slog.LevelDebug) {
+		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.kind, "operation", operation.name,
+			"cost", operation.price.total(variables), "duration", time.Since(started), "errors", len(result.errors))
+	}
 	answer := response{Data: result.data, Errors: a.translate(ctx, root.id, result.errors)}
 	a.measure(operation, started, answer.Errors)
 	return answer

@@ -29,9 +29,10 @@ func (s *Store) taskPageConditions(ctx context.Context, filter TaskFilter) (cond
 	return w, w.searchPage(ctx, terms, "task_search", "t.id", "(SELECT x.text FROM task_search AS x WHERE x.rowid = t.id)")
 }
 
-// searchedPhone makes of a search for the whole phone of a customer a filter by that phone. Parts of
-// phones are what the indexes of words are worst at, because all have them: with 100,000 tasks they
-// need 5 ms on PostgreSQL and 8 ms on SQLite where this takes 0.1 ms.
+// searchedPhone makes of a search for the whole phone of a customer a filter by that phone. Phones are
+// what the indexes of words are worst at, because all have the same parts: with 100,000 tasks two cores
+// answered 180 such searches a second on PostgreSQL and 110 on SQLite, fewer the more tasks there are.
+// This way it is ten times as many, however many tasks there are.
 func (s *Store) searchedPhone(ctx context.Context, filter TaskFilter) (TaskFilter, error) {
 	if filter.Search == "" || filter.Phone != nil {
 		return filter, nil

@@ -161,7 +161,7 @@ SELECT * FROM notifications WHERE task_id = :n AND state = 'queued' AND not_befo
 INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
 	VALUES (:n, :n, :n, 'task_created', '{"to": "ACCEPTED"}', 'queued', now(), now(), now()) RETURNING id;
 NOTIFY bench;
-COMMIT;`, d.customers),
+COMMIT;`, min(d.customers, d.tasks)),
 		},
 		{
 			key: "g", name: "login", goal: .90, hashes: true,

@@ -2,7 +2,8 @@
 //
 // A request passes through these files: http.go receives it, request.go and batch.go decode it,
 // operation.go finds what is to be executed, document.go parses and checks its document,
-// idempotency.go sees that a mutation is carried out once, schema.go and what it refers to answer
+// idempotency.go sees that a mutation is carried out once, execute.go writes the answer and
+// stream.go sends a long one meanwhile, schema.go and what it refers to answer
 // the fields, errors.go puts failures into words.
 package api
 

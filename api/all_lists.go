@@ -29,9 +29,17 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 	if err != nil {
 		return nil, err
 	}
+	upTo := func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) }
+	if r.asksFor(a.customerField) {
+		upTo = func(most int) ([]store.Task, bool, error) {
+			tasks, customers, tooMany, err := a.store.TasksUpToWithCustomers(ctx, filter, most)
+			r.knowCustomers(customers)
+			return tasks, tooMany, err
+		}
+	}
 	return whole(ctx, a.largeLists, r, list[store.Task]{
 		name:  "tasks",
-		upTo:  func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) },
+		upTo:  upTo,
 		ids:   func(most int) ([]int64, bool, error) { return a.store.TaskIDsUpTo(ctx, filter, most) },
 		byID:  a.store.TasksByID,
 		found: func(tasks []store.Task) { r.foundTasks(tasks) },

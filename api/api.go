@@ -55,6 +55,7 @@ type API struct {
 	log              *slog.Logger
 	limits           Limits
 	schema           graphql.Schema
+	customerField    *graphql.FieldDefinition // TaskType.customer
 	documents        *documents
 	persisted        *persistedQueries
 	rates            *rateLimiter
@@ -114,6 +115,7 @@ func New(o Options) (*API, error) {
 	if a.schema, err = a.newSchema(); err != nil {
 		return nil, err
 	}
+	a.customerField = a.schema.Type("TaskType").(*graphql.Object).Fields()["customer"]
 	a.documents = newDocuments(&a.schema, a.limits, !o.NoIntrospection)
 	return a, nil
 }

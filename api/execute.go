@@ -146,6 +146,7 @@ func (e *execution) resolve(field *planField, source any) (value any, err error)
 	if arguments == nil {
 		arguments = argumentValues(field.definition.Args, field.nodes[0].Arguments, e.variables)
 	}
+	e.root.field = field
 	return field.definition.Resolve(graphql.ResolveParams{
 		Source: source, Args: arguments, Context: e.ctx,
 		Info: graphql.ResolveInfo{FieldName: field.definition.Name, ParentType: field.parent, RootValue: e.root},

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
@@ -40,6 +41,16 @@ type planOutput struct {
 	fields  []*planField    // of an object
 	enum    map[any][]byte  // the values' names as JSON
 	scalar  *graphql.Scalar // else
+}
+
+// asksFor tells whether a field is selected anywhere in the output.
+func (o *planOutput) asksFor(definition *graphql.FieldDefinition) bool {
+	if o.item != nil {
+		return o.item.asksFor(definition)
+	}
+	return slices.ContainsFunc(o.fields, func(field *planField) bool {
+		return field.definition == definition || field.output.asksFor(definition)
+	})
 }
 
 // planner makes plans. Conditions (@skip, @include) that depend on variables are decided while

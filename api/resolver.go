@@ -16,14 +16,15 @@ type request struct {
 	authorization string // the header
 	address       string // the client's
 	caller        *caller
-	unknown       error   // why there is no caller, after identify
-	counted       bool    // by the rate limit
-	changed       bool    // a field may have changed what was read, and the caller's rights
-	listed        int     // rows of lists without pages so far, in the whole batch
-	large         bool    // it has a place among those that list many
-	planned       bool    // a plan is executed, which can write a long list by parts
-	stream        *stream // where a long answer goes while it is made; nil keeps it whole
-	event         *event  // of a subscription
+	unknown       error      // why there is no caller, after identify
+	counted       bool       // by the rate limit
+	changed       bool       // a field may have changed what was read, and the caller's rights
+	field         *planField // which is answered; nil when graphql-go executes
+	listed        int        // rows of lists without pages so far, in the whole batch
+	large         bool       // it has a place among those that list many
+	planned       bool       // a plan is executed, which can write a long list by parts
+	stream        *stream    // where a long answer goes while it is made; nil keeps it whole
+	event         *event     // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {
@@ -35,6 +36,11 @@ func (a *API) newRequest(c echo.Context) *request {
 		address:       c.RealIP(),
 		listed:        listed,
 	}
+}
+
+// asksFor tells whether the operation selects a field somewhere below the one that is answered.
+func (r *request) asksFor(definition *graphql.FieldDefinition) bool {
+	return r.field != nil && r.field.output.asksFor(definition)
 }
 
 // arguments are a field's arguments, or the fields of an input object.

@@ -173,7 +173,7 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 
 func partStatement[Row any](w *conditions, table, alias string, c columns[Row], o ordering, r Range) string {
 	orderBy := o.of(w, alias, r)
-	return "SELECT " + c.of(alias) + " FROM " + table + " AS " + alias + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
+	return "SELECT " + c.of(alias) + " FROM " + table + " AS " + alias + c.join + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
 }
 
 // readUpTo reads all rows, in no order, unless there are more than most.
@@ -181,7 +181,7 @@ func readUpTo[Row any](ctx context.Context, w conditions, table, alias string, c
 	if w.nothing {
 		return nil, false, nil
 	}
-	found, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias, " LIMIT "+strconv.Itoa(most+1))
+	found, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias+c.join, " LIMIT "+strconv.Itoa(most+1))
 	if err != nil {
 		return nil, false, err
 	}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -206,5 +207,44 @@ func TestPagesGoOnWhereTheyWereWhenTasksAreRemovedAndAdded(t *testing.T) {
 		added := s.NewTask(t, customer)
 		require.Equal(t, []int64{tasks[3].ID, tasks[1].ID}, read(store.Range{Limit: 2, After: &cursor}))
 		require.Equal(t, []int64{added.ID}, read(store.Range{Limit: 2, Before: &cursor, FromEnd: true}))
+	})
+}
+
+func TestTasksComeWithTheirCustomers(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		olga := s.NewRegistered(t)
+		s.NewTask(t, olga)
+		s.NewTask(t, olga)
+		gone := s.NewCustomer(t)
+		s.NewTask(t, gone)
+		_, err := s.DeleteCustomer(t.Context(), gone.Phone)
+		require.NoError(t, err)
+		olga, err = s.Customer(t.Context(), olga.ID)
+		require.NoError(t, err)
+		together := map[int64]*store.Customer{olga.ID: &olga}
+		if !strings.HasPrefix(s.URL, "postgres") {
+			together = nil // they are read by themselves when they are asked for
+		}
+
+		page := store.Range{Limit: 2}
+		want, err := s.TaskPart(t.Context(), store.TaskFilter{}, store.TasksOldestFirst, page)
+		require.NoError(t, err)
+		part, customers, err := s.TaskPartWithCustomers(t.Context(), store.TaskFilter{}, store.TasksOldestFirst, page)
+		require.NoError(t, err)
+		require.Equal(t, want, part)
+		require.Equal(t, together, customers)
+
+		all, tooMany, err := s.TasksUpTo(t.Context(), store.TaskFilter{}, 3)
+		require.NoError(t, err)
+		require.False(t, tooMany)
+		tasks, customers, tooMany, err := s.TasksUpToWithCustomers(t.Context(), store.TaskFilter{}, 3)
+		require.NoError(t, err)
+		require.False(t, tooMany)
+		require.Equal(t, all, tasks)
+		require.Nil(t, tasks[2].CustomerID)
+		require.Equal(t, together, customers)
+		_, _, tooMany, err = s.TasksUpToWithCustomers(t.Context(), store.TaskFilter{}, 2)
+		require.NoError(t, err)
+		require.True(t, tooMany)
 	})
 }

@@ -96,25 +96,27 @@ func (s *Store) anyOf(column, argument string, ids []int64) (condition string, v
 type columns[Row any] struct {
 	names   []string
 	targets func(*Row) []any
+	join    string // another table, whose columns are read after the names
+	joined  string
 }
 
 // of are the names with an alias before each.
 func (c columns[Row]) of(alias string) string {
-	return alias + "." + strings.Join(c.names, ", "+alias+".")
+	return alias + "." + strings.Join(c.names, ", "+alias+".") + c.joined
 }
 
 var taskColumns = columns[Task]{
-	[]string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
+	names: []string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
 		"ready_at", "closed_at"},
-	func(t *Task) []any {
+	targets: func(t *Task) []any {
 		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
 			&t.ReadyAt, &t.ClosedAt}
 	},
 }
 
 var customerColumns = columns[Customer]{
-	[]string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "search", "created_at", "updated_at"},
-	func(c *Customer) []any {
+	names: []string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "search", "created_at", "updated_at"},
+	targets: func(c *Customer) []any {
 		return []any{
 			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
 			&c.Search, &c.CreatedAt, &c.UpdatedAt,

@@ -18,7 +18,7 @@ build: ## Build the static binary ./zayavka.
 test: test-ui test-go ## Run every test, with the race detector.
 
 test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
-	go test -race -timeout 20m ./...
+	go test -race -timeout 40m ./...
 
 test-ui: $(UI)/node_modules/.package-lock.json ## Check the types of the Mini App and run its unit tests.
 	cd $(UI) && npm run check
@@ -46,7 +46,7 @@ ui-check: ui ## Fail if what is committed in static/ is not what the sources bui
 	@git diff --exit-code --stat -- static || { echo 'static/ differs from its sources: commit what "make ui" made'; exit 1; }
 	@test -z "$$(git status --porcelain -- static)" || { git status --short -- static; exit 1; }
 
-IN_CHROMIUM = go test -count 1 -v -timeout 20m -run TestTheDemoAndTheMiniAppInChromium .
+IN_CHROMIUM = go test -count 1 -v -timeout 40m -run TestTheDemoAndTheMiniAppInChromium .
 
 axe: deps $(UI)/node_modules/.package-lock.json ## Look for accessibility violations on every screen of the Mini App.
 	ZAYAVKA_PLAYWRIGHT=axe.spec.ts $(IN_CHROMIUM)

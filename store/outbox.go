@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -32,9 +34,9 @@ const outboxHead = `NOT EXISTS (
 const dueNotifications = `SELECT n.id FROM notifications AS n WHERE n.state = 'queued' AND n.not_before <= ? AND ` + outboxHead + `
 	ORDER BY n.not_before, n.id LIMIT ?`
 
-// ClaimNotifications takes notifications that are due, those first that are due for longest and at most
-// one of each chat: up to limit of those that wait, and as many whose lease has ended. They are the
-// caller's until the new lease ends; then others may claim them again.
+// ClaimNotifications takes notifications that are due, at most one of each chat: up to limit of those
+// that wait, the longest due of them, and as many whose lease has ended. It gives them oldest first. They
+// are the caller's until the new lease ends; then others may claim them again.
 func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Duration) ([]Delivery, error) {
 	skipLocked := ""
 	if s.isPostgres() {
@@ -56,6 +58,7 @@ func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Du
 	if err != nil || len(claimed) == 0 {
 		return nil, err
 	}
+	slices.SortFunc(claimed, func(a, b Notification) int { return cmp.Compare(a.ID, b.ID) }) // RETURNING has no order
 	return s.deliveries(ctx, claimed)
 }
 

@@ -136,7 +136,7 @@ func TestAFailureMakesNullOfTheNearestFieldThatMayBeNull(t *testing.T) {
 	documents := newDocuments(&schema, DefaultLimits(), true)
 	document, failures := documents.get(`{ open { name } closed { name } whole { name } number }`)
 	require.Nil(t, failures)
-	e := &execution{ctx: t.Context(), plan: document.operations[0].plan}
+	e := &execution{ctx: t.Context(), root: &request{}, plan: document.operations[0].plan}
 	result := e.run()
 	require.JSONEq(t, `{
 		"open": [{"name": "fine"}, null, null, null, null],

@@ -30,10 +30,12 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 		return nil, err
 	}
 	upTo := func(most int) ([]store.Task, bool, error) { return a.store.TasksUpTo(ctx, filter, most) }
-	if r.asksFor(a.customerField) {
+	if filter.Phone != nil && r.asksFor(a.customerField) {
 		upTo = func(most int) ([]store.Task, bool, error) {
-			tasks, customers, tooMany, err := a.store.TasksUpToWithCustomers(ctx, filter, most)
-			r.knowCustomers(customers)
+			tasks, whose, tooMany, err := a.store.TasksOfPhone(ctx, filter, most)
+			if whose != nil {
+				r.customers.know(whose.ID, whose)
+			}
 			return tasks, tooMany, err
 		}
 	}

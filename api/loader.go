@@ -174,14 +174,6 @@ func (l *loaders) foundNotifications(notifications []store.Notification) {
 	}
 }
 
-// knowCustomers takes customers that were read together with their tasks.
-func (l *loaders) knowCustomers(customers map[int64]*store.Customer) {
-	for id, customer := range customers {
-		l.customers.know(id, customer)
-		l.foundCustomer(id)
-	}
-}
-
 // foundCustomers announces what the customers refer to.
 func (l *loaders) foundCustomers(customers []store.Customer) {
 	for _, customer := range customers {

@@ -46,14 +46,7 @@ func (a *API) taskPage(ctx context.Context, r *request, _ caller, args arguments
 	if err != nil {
 		return nil, err
 	}
-	var part store.Part[store.Task]
-	if r.asksFor(a.customerField) {
-		var customers map[int64]*store.Customer
-		part, customers, err = a.store.TaskPartWithCustomers(ctx, asked.filter, asked.order, asked.part)
-		r.knowCustomers(customers)
-	} else {
-		part, err = a.store.TaskPart(ctx, asked.filter, asked.order, asked.part)
-	}
+	part, err := a.store.TaskPart(ctx, asked.filter, asked.order, asked.part)
 	if err != nil {
 		return nil, err
 	}

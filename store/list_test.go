@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -210,41 +209,29 @@ func TestPagesGoOnWhereTheyWereWhenTasksAreRemovedAndAdded(t *testing.T) {
 	})
 }
 
-func TestTasksComeWithTheirCustomers(t *testing.T) {
+func TestAPhonesTasksComeWithTheirCustomer(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		olga := s.NewRegistered(t)
+		olga, err := s.Customer(t.Context(), s.NewRegistered(t).ID)
+		require.NoError(t, err)
+		s.NewTask(t, s.NewCustomer(t))
 		s.NewTask(t, olga)
 		s.NewTask(t, olga)
-		gone := s.NewCustomer(t)
-		s.NewTask(t, gone)
-		_, err := s.DeleteCustomer(t.Context(), gone.Phone)
+		filter := store.TaskFilter{Phone: &olga.Phone}
+		all, _, err := s.TasksUpTo(t.Context(), filter, 2)
 		require.NoError(t, err)
-		olga, err = s.Customer(t.Context(), olga.ID)
-		require.NoError(t, err)
-		together := map[int64]*store.Customer{olga.ID: &olga}
-		if !strings.HasPrefix(s.URL, "postgres") {
-			together = nil // they are read by themselves when they are asked for
-		}
+		require.Len(t, all, 2)
 
-		page := store.Range{Limit: 2}
-		want, err := s.TaskPart(t.Context(), store.TaskFilter{}, store.TasksOldestFirst, page)
-		require.NoError(t, err)
-		part, customers, err := s.TaskPartWithCustomers(t.Context(), store.TaskFilter{}, store.TasksOldestFirst, page)
-		require.NoError(t, err)
-		require.Equal(t, want, part)
-		require.Equal(t, together, customers)
-
-		all, tooMany, err := s.TasksUpTo(t.Context(), store.TaskFilter{}, 3)
-		require.NoError(t, err)
-		require.False(t, tooMany)
-		tasks, customers, tooMany, err := s.TasksUpToWithCustomers(t.Context(), store.TaskFilter{}, 3)
+		tasks, whose, tooMany, err := s.TasksOfPhone(t.Context(), filter, 2)
 		require.NoError(t, err)
 		require.False(t, tooMany)
 		require.Equal(t, all, tasks)
-		require.Nil(t, tasks[2].CustomerID)
-		require.Equal(t, together, customers)
-		_, _, tooMany, err = s.TasksUpToWithCustomers(t.Context(), store.TaskFilter{}, 2)
+		require.Equal(t, &olga, whose)
+		_, _, tooMany, err = s.TasksOfPhone(t.Context(), filter, 1)
 		require.NoError(t, err)
 		require.True(t, tooMany)
+		tasks, whose, _, err = s.TasksOfPhone(t.Context(), store.TaskFilter{Phone: ptr("+7 917 555-55-55")}, 1)
+		require.NoError(t, err)
+		require.Empty(t, tasks)
+		require.Nil(t, whose)
 	})
 }

@@ -114,9 +114,7 @@ func (p *listParts[Row]) next(ctx context.Context) (any, error) {
 func (p *listParts[Row]) all(ctx context.Context) ([]Row, error) { return p.read(ctx, len(p.ids)) }
 
 func (p *listParts[Row]) read(ctx context.Context, most int) ([]Row, error) {
-	if len(p.request.customers.rows) > keptCustomers {
-		p.request.loaders = newLoaders(p.request.store)
-	}
+	p.request.loaders = p.request.forNextPart()
 	var rows []Row
 	for len(rows) == 0 && len(p.ids) > 0 {
 		ids := p.ids[:min(len(p.ids), most)]

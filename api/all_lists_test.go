@@ -45,6 +45,15 @@ func TestAListWithoutPagesIsWholeOrRefused(t *testing.T) {
 		strings.NewReader(`[{"query": "{ allTasks { id } }"}, {"query": "{ allCustomers { id } }"}]`))
 	require.Contains(t, batch.body, refused+"customers(first: 100).")
 
+	nested := anna.call(`{ allCustomers { id tasks { id } } }`, nil).body
+	require.NotContains(t, nested, `"errors"`)
+	conn, err := pgx.Connect(t.Context(), s.URL)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, conn.Close(context.Background())) }()
+	_, err = conn.Exec(t.Context(), "INSERT INTO tasks (customer_id, category, status, created_at, updated_at) VALUES (1, 'OTHER', 'READY', now(), now())")
+	require.NoError(t, err)
+	require.Contains(t, anna.call(`{ allCustomers { id tasks { id } } }`, nil).body, refused+"tasks(first: 100).", "also in the parts of a long list")
+
 	s.NewTask(t, s.NewCustomer(t))
 	anna.fails(refused+"customers(first: 100).", invalid, `{ allCustomers { id } }`)
 	anna.fails(refused+"tasks(first: 100).", invalid, `{ allTasks { id } }`)

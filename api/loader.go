@@ -100,6 +100,7 @@ type loaders struct {
 	tasks               *loader[*store.Task]
 	store               *store.Store
 	taskPages           taskPages
+	nested              int // tasks that were read for customers; maxRows is the most
 }
 
 func newLoaders(s *store.Store) *loaders {
@@ -136,17 +137,30 @@ func newLoaders(s *store.Store) *loaders {
 		return customers, err
 	})
 	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
-		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, maxRows)
+		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, maxRows-l.nested)
 		if tooMany {
 			return nil, errTooMany("tasks")
 		}
 		for _, tasks := range byCustomer {
+			l.nested += len(tasks)
 			l.foundTasks(tasks)
 		}
 		return byCustomer, err
 	})
 	l.taskPages = taskPages{store: s, loaders: l, customers: map[int64]struct{}{}, byArguments: map[string]*taskPage{}}
 	return l
+}
+
+// forNextPart are loaders for the next part of a long list. What was read is kept only where many rows
+// refer to few others.
+func (l *loaders) forNextPart() *loaders {
+	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.taskPages.byArguments)
+	if own == 0 && len(l.customers.rows) <= keptCustomers {
+		return l
+	}
+	next := newLoaders(l.store)
+	next.nested = l.nested
+	return next
 }
 
 // foundTasks announces what the tasks refer to.

@@ -19,25 +19,19 @@ func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
 // TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one
 // statement where there is a card, which is nearly always.
 func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer, error) {
-	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+", "+customerColumns.of("c")+
-		" FROM tasks AS t JOIN customers AS c ON c.id = t.customer_id WHERE t.id = $1", id)
+	rows, err := s.query(ctx, "SELECT "+taskOfCustomerColumns.of("t")+" FROM tasks AS t"+taskOfCustomerColumns.join+" WHERE t.id = $1", id)
 	if err != nil {
 		return Task{}, nil, wrap(err, "read task with customer")
 	}
-	defer rows.Close()
-	if !rows.Next() {
-		if err := rows.Err(); err != nil {
-			return Task{}, nil, wrap(err, "read task with customer")
-		}
+	found, err := taskOfCustomerColumns.one(rows)
+	switch {
+	case CodeOf(err) == NotFound:
 		task, err := s.Task(ctx, id)
 		return task, nil, err
-	}
-	var task Task
-	var customer Customer
-	if err := rows.Scan(append(taskColumns.targets(&task), customerColumns.targets(&customer)...)...); err != nil {
+	case err != nil:
 		return Task{}, nil, wrap(err, "read task with customer")
 	}
-	return task, &customer, nil
+	return found.task, &found.customer, nil
 }
 
 // TaskCard is what a customer may see of one of their requests.

@@ -180,37 +180,29 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 	if !t.store.isPostgres() {
 		return nil
 	}
+	var notices []any // channels, each with a payload
 	if t.queued {
-		if _, err := t.ExecContext(ctx, "NOTIFY "+outboxChannel); err != nil {
-			return wrap(err, "notify replicas of a notification")
-		}
+		notices = append(notices, outboxChannel, "")
 	}
 	if t.delivering {
-		if _, err := t.ExecContext(ctx, "NOTIFY "+webhookChannel); err != nil {
-			return wrap(err, "notify replicas of a delivery")
-		}
-	}
-	if len(t.changes) == 0 {
-		return nil
+		notices = append(notices, webhookChannel, "")
 	}
 	if len(t.changes) > maxWaiting {
-		return t.notifyOfChanges(ctx, "")
-	}
-	for changes := range slices.Chunk(t.changes, changesInNotice) {
-		payload, err := json.Marshal(changes)
-		if err != nil {
-			return wrap(err, "encode changes")
+		notices = append(notices, changesChannel, "")
+	} else {
+		for changes := range slices.Chunk(t.changes, changesInNotice) {
+			payload, err := json.Marshal(changes)
+			if err != nil {
+				return wrap(err, "encode changes")
+			}
+			notices = append(notices, changesChannel, string(payload))
 		}
-		if err := t.notifyOfChanges(ctx, string(payload)); err != nil {
-			return err
-		}
 	}
-	return nil
-}
-
-func (t *tx) notifyOfChanges(ctx context.Context, payload string) error {
-	_, err := t.ExecContext(ctx, "SELECT pg_notify(?, ?)", changesChannel, payload)
-	return wrap(err, "notify replicas of changes")
+	if len(notices) == 0 {
+		return nil
+	}
+	_, err := t.exec(ctx, "SELECT pg_notify(n.column1, n.column2) FROM (VALUES "+dollars(1, len(notices)/2, 2)+") AS n", notices...)
+	return wrap(err, "notify replicas")
 }
 
 // committed tells this process what the transaction did, where PostgreSQL does not.

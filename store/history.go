@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -41,17 +42,22 @@ func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKi
 
 // recordAll adds lines that say what the actor has just done.
 func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) error {
-	if len(events) == 0 {
-		return nil
+	var actorID *int64
+	if actor.ID != 0 {
+		actorID = &actor.ID
 	}
-	for i := range events {
-		events[i].ActorKind, events[i].At = actor.Kind, t.now
-		if actor.ID != 0 {
-			events[i].ActorID = &actor.ID
+	for some := range slices.Chunk(events, rowsInStatement) {
+		var values []any
+		for _, event := range some {
+			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, &t.now, event.Undo)
+		}
+		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo) VALUES "+
+			dollars(1, len(some), len(values)/len(some)), values...)
+		if err != nil {
+			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
 		}
 	}
-	_, err := t.NewInsert().Model(&events).Exec(ctx)
-	return wrap(err, "insert events of task "+strconv.FormatInt(events[0].TaskID, 10))
+	return nil
 }
 
 // changesBetween are the lines that tell how a task changed, but for its employee and customer,

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -59,24 +60,29 @@ type NotificationPayload struct {
 	Host string `json:"host,omitempty"` // of the webhook that was disabled
 }
 
-// notify writes the message that tells the customer of a task's status, or, while an earlier one
+// tellStatus writes the message that tells the customer of a task's new status, or, while an earlier one
 // about the same task is still held back, makes that one tell the newest status. A status change
 // that is undone within the hold is not told at all. The customer's row is locked.
-func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind NotificationKind, from Status) error {
+func (t *tx) tellStatus(ctx context.Context, customer *Customer, task Task, from Status) error {
 	if customer.TelegramID == nil {
 		return nil
 	}
-	var held Notification
-	query := t.NewSelect().Model(&held).Where("task_id = ?", task.ID).
-		Where("state = ?", NotificationQueued).Where("not_before > ?", t.now).
-		Where("last_error = ''").Order("id DESC").Limit(1)
 	// Locked, because the sender may claim the row at this very moment.
-	err := notFoundOr(t.forUpdate(query).Scan(ctx), "look for a held notification")
+	held, err := readColumn[int64](t.query(ctx, `SELECT id FROM notifications WHERE task_id = $1 AND state = 'queued'
+		AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, &t.now))
 	switch {
-	case err == nil:
-		return t.changeHeld(ctx, &held, task.Status)
-	case CodeOf(err) != NotFound:
-		return err
+	case err != nil:
+		return wrap(err, "look for a held notification")
+	case len(held) > 0:
+		return t.changeHeld(ctx, held[0], task.Status)
+	}
+	return t.tell(ctx, customer, task, NotificationStatusChanged, from)
+}
+
+// tell writes a message to the customer, if they have a chat, about a task. The customer's row is locked.
+func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind NotificationKind, from Status) error {
+	if customer.TelegramID == nil {
+		return nil
 	}
 	notification := Notification{
 		CustomerID: customer.ID, ChatID: *customer.TelegramID, TaskID: task.ID, Kind: kind,
@@ -86,9 +92,15 @@ func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind Not
 	if customer.UnreachableAt != nil {
 		notification.State = NotificationUnreachable
 	}
-	if _, err = t.NewInsert().Model(&notification).Exec(ctx); err != nil {
+	payload, _ := json.Marshal(notification.Payload) // texts always encode
+	ids, err := readColumn[int64](t.query(ctx, `INSERT INTO notifications
+		(customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
+		string(payload), string(notification.State), &notification.NotBefore, &t.now))
+	if err != nil {
 		return wrap(err, "insert notification")
 	}
+	notification.ID = ids[0]
 	t.queued = true
 	t.changed(SubjectNotification, Created, notification.ID)
 	if notification.State == NotificationUnreachable {
@@ -97,7 +109,11 @@ func (t *tx) notify(ctx context.Context, customer *Customer, task Task, kind Not
 	return nil
 }
 
-func (t *tx) changeHeld(ctx context.Context, held *Notification, status Status) error {
+func (t *tx) changeHeld(ctx context.Context, id int64, status Status) error {
+	held := new(Notification)
+	if err := t.NewSelect().Model(held).Where("id = ?", id).Scan(ctx); err != nil {
+		return wrap(err, "read held notification")
+	}
 	if held.Kind == NotificationStatusChanged && held.Payload.From == status {
 		_, err := t.NewDelete().Model(held).WherePK().Exec(ctx)
 		t.changed(SubjectNotification, Deleted, held.ID)
@@ -168,7 +184,7 @@ func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[i
 func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification, error) {
 	var notification Notification
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		customer, err := tx.findCustomer(ctx, "id = (SELECT customer_id FROM notifications WHERE id = ?)", id)
+		customer, err := tx.findCustomer(ctx, "id = (SELECT customer_id FROM notifications WHERE id = $1)", id)
 		if err != nil {
 			return err
 		}

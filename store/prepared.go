@@ -6,14 +6,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// The hottest reads are prepared statements with arguments $1, $2, …: Bun writes arguments into the
-// text, so that PostgreSQL parses and plans every query anew. On PostgreSQL they go past database/sql,
-// which costs as much as pgx itself.
+// The hottest statements are prepared ones with arguments $1, $2, …: Bun writes arguments into the
+// text, so that PostgreSQL parses and plans every one anew, which for a change of a status costs as much
+// as carrying it out. Reads outside of transactions go past database/sql, which costs as much as pgx itself.
 
 // resultRows are what a read gives, on either database. They must be closed.
 type resultRows interface {
@@ -23,10 +25,10 @@ type resultRows interface {
 	Close()
 }
 
-// sqliteRows are rows of database/sql. What closing them can say, Err has said.
-type sqliteRows struct{ *sql.Rows }
+// sqlRows are rows of database/sql. What closing them can say, Err has said.
+type sqlRows struct{ *sql.Rows }
 
-func (r sqliteRows) Close() { _ = r.Rows.Close() }
+func (r sqlRows) Close() { _ = r.Rows.Close() }
 
 // query runs a prepared read on either database.
 func (s *Store) query(ctx context.Context, statement string, args ...any) (resultRows, error) {
@@ -46,11 +48,65 @@ func (s *Store) query(ctx context.Context, statement string, args ...any) (resul
 	if err != nil {
 		return nil, err
 	}
-	return sqliteRows{found}, nil
+	return sqlRows{found}, nil
 }
 
 func (s *Store) queryPostgres(ctx context.Context, mode pgx.QueryExecMode, statement string, args []any) (resultRows, error) {
 	return s.pool.Query(ctx, statement, append([]any{mode}, args...)...) //nolint:sqlclosecheck // by who reads them
+}
+
+// query runs a prepared statement that gives rows in the transaction.
+func (t *tx) query(ctx context.Context, statement string, args ...any) (resultRows, error) {
+	rows, err := t.Tx.Tx.QueryContext(ctx, t.prepared(statement), t.arguments(args)...) //nolint:rowserrcheck,sqlclosecheck // by who reads them
+	if err != nil {
+		return nil, err
+	}
+	return sqlRows{rows}, nil
+}
+
+// exec runs a prepared statement in the transaction, and gives how many rows it changed.
+func (t *tx) exec(ctx context.Context, statement string, args ...any) (int64, error) {
+	result, err := t.Tx.Tx.ExecContext(ctx, t.prepared(statement), t.arguments(args)...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+// prepared is the statement's text for the database. SQLite, where waiting for the disk takes most of a
+// change's time, reads it each time.
+func (t *tx) prepared(statement string) string {
+	if t.store.isPostgres() {
+		return statement
+	}
+	return questionMarks(statement)
+}
+
+// arguments are the arguments as the database's driver takes them.
+func (t *tx) arguments(args []any) []any {
+	if t.store.isPostgres() {
+		return append([]any{pgx.QueryExecModeCacheStatement}, args...)
+	}
+	for i, arg := range args {
+		switch at := arg.(type) {
+		case *time.Time:
+			args[i] = t.store.moment(*at)
+		case **time.Time:
+			args[i] = nil
+			if *at != nil {
+				args[i] = t.store.moment(**at)
+			}
+		}
+	}
+	return args
+}
+
+// lock ends a SELECT as forUpdate does.
+func (t *tx) lock() string {
+	if t.store.isPostgres() {
+		return " FOR NO KEY UPDATE"
+	}
+	return ""
 }
 
 // maxPrepared is how many of SQLite's statements are kept. The lists alone, with all their filters,
@@ -92,8 +148,10 @@ func (s *Store) anyOf(column, argument string, ids []int64) (condition string, v
 	return column + " IN (SELECT value FROM json_each(" + argument + "))", string(list)
 }
 
-// columns is what a row of a table is read into: the columns' names, and where each goes.
+// columns is what a row of a table is read into and written from: the columns' names, the id first, and
+// where each goes.
 type columns[Row any] struct {
+	table   string
 	names   []string
 	targets func(*Row) []any
 	join    string // another table, whose columns are read after the names
@@ -106,6 +164,7 @@ func (c columns[Row]) of(alias string) string {
 }
 
 var taskColumns = columns[Task]{
+	table: "tasks",
 	names: []string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
 		"ready_at", "closed_at"},
 	targets: func(t *Task) []any {
@@ -115,6 +174,7 @@ var taskColumns = columns[Task]{
 }
 
 var customerColumns = columns[Customer]{
+	table: "customers",
 	names: []string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "search", "created_at", "updated_at"},
 	targets: func(c *Customer) []any {
 		return []any{
@@ -136,6 +196,45 @@ func (c columns[Row]) all(rows resultRows) ([]Row, error) {
 		all = append(all, row)
 	}
 	return all, rows.Err()
+}
+
+// insert writes a row, and gives it its id.
+func (c columns[Row]) insert(ctx context.Context, t *tx, row *Row) error {
+	targets := c.targets(row)
+	ids, err := readColumn[int64](t.query(ctx, "INSERT INTO "+c.table+" ("+strings.Join(c.names[1:], ", ")+") VALUES "+
+		dollars(1, 1, len(targets)-1)+" RETURNING id", targets[1:]...))
+	for _, id := range ids {
+		*targets[0].(*int64) = id
+	}
+	return err
+}
+
+// update writes what a row has become.
+func (c columns[Row]) update(ctx context.Context, t *tx, row *Row) error {
+	targets := c.targets(row)
+	_, err := t.exec(ctx, "UPDATE "+c.table+" SET ("+strings.Join(c.names[1:], ", ")+") = "+
+		dollars(2, 1, len(targets)-1)+" WHERE id = $1", targets...)
+	return err
+}
+
+// rowsInStatement is how many rows one statement writes at most: databases take only so many arguments.
+const rowsInStatement = 100
+
+// dollars are arguments from $first on, in so many rows: ($1, $2), ($3, $4).
+func dollars(first, rows, columns int) string {
+	var text strings.Builder
+	for i := range rows * columns {
+		switch {
+		case i == 0:
+			text.WriteString("($")
+		case i%columns == 0:
+			text.WriteString("), ($")
+		default:
+			text.WriteString(", $")
+		}
+		text.WriteString(strconv.Itoa(first + i))
+	}
+	return text.String() + ")"
 }
 
 // byID makes rows to be found by their ids, without a copy of each.

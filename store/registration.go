@@ -47,11 +47,11 @@ func (s *Store) Register(ctx context.Context, in Registration) (Customer, Regist
 }
 
 func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Customer, RegistrationOutcome, error) {
-	known, err := t.findCustomer(ctx, "telegram_id = ?", in.TelegramID)
+	known, err := t.findCustomer(ctx, "telegram_id = $1", in.TelegramID)
 	if err != nil {
 		return Customer{}, "", err
 	}
-	holder, err := t.findCustomer(ctx, "phone_key = ?", phone.Key)
+	holder, err := t.findCustomer(ctx, "phone_key = $1", phone.Key)
 	if err != nil {
 		return Customer{}, "", err
 	}
@@ -99,12 +99,15 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 // findCustomer finds a card and locks it; nil when there is none. Whatever writes notifications
 // holds this lock, so that one customer's notifications commit in the order of their ids.
 func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer, error) {
-	var customer Customer
-	err := notFoundOr(t.forUpdate(t.NewSelect().Model(&customer).Where(where, arg)).Scan(ctx), "find customer")
+	rows, err := t.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+where+t.lock(), arg)
+	if err != nil {
+		return nil, wrap(err, "find customer")
+	}
+	customer, err := customerColumns.one(rows)
 	if CodeOf(err) == NotFound {
 		return nil, nil
 	}
-	return &customer, err
+	return &customer, wrap(err, "find customer")
 }
 
 // leaveCard takes the chat off the card it was linked to. If Telegram vouched for that card's

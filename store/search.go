@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -171,20 +172,21 @@ func (t *tx) indexTasks(ctx context.Context, tasks []Task) error {
 }
 
 func (t *tx) writeSearch(ctx context.Context, rows []taskSearch) error {
-	if len(rows) == 0 {
-		return nil
+	for some := range slices.Chunk(rows, rowsInStatement) {
+		var values []any
+		for _, row := range some {
+			values = append(values, row.taskID, row.text)
+		}
+		statement := "INSERT OR REPLACE INTO task_search (rowid, text) VALUES " + dollars(1, len(some), 2)
+		if t.store.isPostgres() {
+			statement = "INSERT INTO task_search (task_id, text) VALUES " + dollars(1, len(some), 2) +
+				" ON CONFLICT (task_id) DO UPDATE SET text = excluded.text"
+		}
+		if _, err := t.exec(ctx, statement, values...); err != nil {
+			return wrap(err, "index tasks")
+		}
 	}
-	var values []any
-	for _, row := range rows {
-		values = append(values, row.taskID, row.text)
-	}
-	marks := strings.TrimSuffix(strings.Repeat("(?, ?), ", len(rows)), ", ")
-	statement := "INSERT OR REPLACE INTO task_search (rowid, text) VALUES " + marks
-	if t.store.isPostgres() {
-		statement = "INSERT INTO task_search (task_id, text) VALUES " + marks + " ON CONFLICT (task_id) DO UPDATE SET text = excluded.text"
-	}
-	_, err := t.ExecContext(ctx, statement, values...)
-	return wrap(err, "index tasks")
+	return nil
 }
 
 // forgetTask removes a deleted task's text, where no foreign key does.

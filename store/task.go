@@ -86,7 +86,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	var task Task
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-			customer, err := tx.findCustomer(ctx, "phone_key = ?", phone.Key)
+			customer, err := tx.findCustomer(ctx, "phone_key = $1", phone.Key)
 			if err != nil {
 				return err
 			}
@@ -109,7 +109,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				CreatedAt: tx.now, UpdatedAt: tx.now,
 			}
 			task.reached(task.Status, tx.now)
-			if _, err := tx.NewInsert().Model(&task).Exec(ctx); err != nil {
+			if err := taskColumns.insert(ctx, tx, &task); err != nil {
 				return wrap(err, "insert task")
 			}
 			tx.changed(SubjectTask, Created, task.ID)
@@ -124,7 +124,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if err := tx.recordAll(ctx, actor, events); err != nil {
 				return err
 			}
-			return tx.notify(ctx, customer, task, NotificationTaskCreated, "")
+			return tx.tell(ctx, customer, task, NotificationTaskCreated, "")
 		})
 	})
 	return task, err
@@ -184,7 +184,7 @@ func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, prev
 	}
 	task.Version++
 	task.UpdatedAt = t.now
-	if _, err := t.NewUpdate().Model(&task).WherePK().Exec(ctx); err != nil {
+	if err := taskColumns.update(ctx, t, &task); err != nil {
 		return Task{}, wrap(err, "save task")
 	}
 	t.changed(SubjectTask, Updated, task.ID)
@@ -200,7 +200,7 @@ func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, prev
 	if task.Status == previous.Status || customer == nil {
 		return task, nil
 	}
-	return task, t.notify(ctx, customer, task, NotificationStatusChanged, previous.Status)
+	return task, t.tellStatus(ctx, customer, task, previous.Status)
 }
 
 // reached notes the moment of a new status.
@@ -241,13 +241,17 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 // lockTask locks a task and, first, its customer: everything that locks both does it in this
 // order. The customer is nil when the task has none.
 func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
-	customer, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM tasks WHERE id = ?)", id)
+	customer, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM tasks WHERE id = $1)", id)
 	if err != nil {
 		return nil, Task{}, err
 	}
-	var task Task
-	if err := t.forUpdate(t.NewSelect().Model(&task).Where("id = ?", id)).Scan(ctx); err != nil {
-		return nil, Task{}, notFoundOr(err, "lock task")
+	rows, err := t.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1"+t.lock(), id)
+	if err != nil {
+		return nil, Task{}, wrap(err, "lock task")
+	}
+	task, err := taskColumns.one(rows)
+	if err != nil {
+		return nil, Task{}, wrap(err, "lock task")
 	}
 	if (customer == nil) != (task.CustomerID == nil) || customer != nil && *task.CustomerID != customer.ID {
 		return nil, Task{}, errConflict("", "The task has just been changed by somebody else. Load it again.")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 )
@@ -128,36 +129,32 @@ func (t *tx) emitNotificationFailed(notification Notification) {
 	})
 }
 
-// queueDeliveries writes the transaction's events for the endpoints that want them. It is one
-// statement, which writes nothing when there are none.
+// queueDeliveries writes the transaction's events for the endpoints that want them, as a rule none.
 func (t *tx) queueDeliveries(ctx context.Context) error {
-	if len(t.events) == 0 {
-		return nil
-	}
-	args := []any{t.now, t.now, t.now}
-	for _, message := range t.events {
-		payload, err := json.Marshal(message)
-		if err != nil {
-			return wrap(err, "encode event "+string(message.Type))
-		}
-		args = append(args, newMessageID(), string(message.Type), string(payload))
-	}
-	rows := strings.TrimSuffix(strings.Repeat("(?, ?, ?), ", len(t.events)), ", ")
 	lock := ""
 	if t.store.isPostgres() {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
-	result, err := t.ExecContext(ctx, `INSERT INTO webhook_deliveries
+	for events := range slices.Chunk(t.events, rowsInStatement) {
+		args := []any{&t.now}
+		for _, message := range events {
+			payload, err := json.Marshal(message)
+			if err != nil {
+				return wrap(err, "encode event "+string(message.Type))
+			}
+			args = append(args, newMessageID(), string(message.Type), string(payload))
+		}
+		written, err := t.exec(ctx, `INSERT INTO webhook_deliveries
 			(webhook_id, message_id, event, payload, state, due_at, created_at, updated_at)
-		SELECT w.id, e.column1, e.column2, e.column3, 'queued', ?, ?, ?
-		FROM webhooks AS w JOIN (VALUES `+rows+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+		SELECT w.id, e.column1, e.column2, e.column3, 'queued', $1, $1, $1
+		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 3)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
 		WHERE w.active `+lock, args...)
-	if err != nil {
-		return wrap(err, "queue deliveries to webhooks")
+		if err != nil {
+			return wrap(err, "queue deliveries to webhooks")
+		}
+		t.delivering = t.delivering || written > 0
 	}
-	written, err := result.RowsAffected()
-	t.delivering = t.delivering || written > 0
-	return wrap(err, "count deliveries to webhooks")
+	return nil
 }
 
 // newMessageID makes the value of the header webhook-id. It holds no full stop, which delimits the

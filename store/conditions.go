@@ -164,7 +164,7 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 	if err != nil {
 		return Part[Row]{}, err
 	}
-	read, err := c.all(rows)
+	read, err := c.all(rows, r.Limit+1)
 	if err != nil {
 		return Part[Row]{}, err
 	}
@@ -185,7 +185,7 @@ func readUpTo[Row any](ctx context.Context, w conditions, table, alias string, c
 	if err != nil {
 		return nil, false, err
 	}
-	rows, err = c.all(found)
+	rows, err = c.all(found, 0)
 	if err != nil || len(rows) > most {
 		return nil, err == nil, err
 	}

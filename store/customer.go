@@ -217,7 +217,7 @@ func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]*Cust
 	if err != nil {
 		return nil, wrap(err, "read customers")
 	}
-	customers, err := customerColumns.all(rows)
+	customers, err := customerColumns.all(rows, len(ids))
 	if err != nil {
 		return nil, wrap(err, "read customers")
 	}

@@ -184,13 +184,14 @@ var customerColumns = columns[Customer]{
 	},
 }
 
-// all reads every row.
-func (c columns[Row]) all(rows resultRows) ([]Row, error) {
+// all reads every row; there is room for so many from the start.
+func (c columns[Row]) all(rows resultRows, expected int) ([]Row, error) {
 	defer rows.Close()
-	var all []Row
+	var row Row // for every row in turn, as are its targets: each sets all of it
+	targets := c.targets(&row)
+	all := make([]Row, 0, expected)
 	for rows.Next() {
-		var row Row
-		if err := rows.Scan(c.targets(&row)...); err != nil {
+		if err := rows.Scan(targets...); err != nil {
 			return nil, err
 		}
 		all = append(all, row)
@@ -249,7 +250,7 @@ func byID[Row any](rows []Row, id func(*Row) int64) map[int64]*Row {
 // one reads a row that there is at most one of; none is NotFound.
 func (c columns[Row]) one(rows resultRows) (Row, error) {
 	var row Row
-	found, err := c.all(rows)
+	found, err := c.all(rows, 1)
 	switch {
 	case err != nil:
 		return row, err

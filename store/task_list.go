@@ -92,7 +92,7 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 	if err != nil {
 		return nil, wrap(err, "list tasks")
 	}
-	tasks, err := taskColumns.all(rows)
+	tasks, err := taskColumns.all(rows, page.Limit)
 	return tasks, wrap(err, "list tasks")
 }
 
@@ -192,7 +192,7 @@ func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]*Task, er
 	if err != nil {
 		return nil, wrap(err, "read tasks")
 	}
-	tasks, err := taskColumns.all(rows)
+	tasks, err := taskColumns.all(rows, len(ids))
 	if err != nil {
 		return nil, wrap(err, "read tasks")
 	}

@@ -16,7 +16,7 @@ func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64, most i
 	if err != nil {
 		return nil, false, wrap(err, "read customers' tasks")
 	}
-	tasks, err := taskColumns.all(rows)
+	tasks, err := taskColumns.all(rows, 0)
 	if err != nil || len(tasks) > most {
 		return nil, err == nil, wrap(err, "read customers' tasks")
 	}
@@ -43,7 +43,7 @@ func (s *Store) TaskPartsByCustomer(
 	if err != nil {
 		return nil, false, wrap(err, "read parts of customers' tasks")
 	}
-	tasks, err := taskColumns.all(rows)
+	tasks, err := taskColumns.all(rows, 0)
 	if err != nil || len(tasks) > most {
 		return nil, err == nil, wrap(err, "read parts of customers' tasks")
 	}

@@ -10,7 +10,6 @@ import (
 	"net"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 )
@@ -202,19 +201,18 @@ func encodeUpdates(batch []botUpdate) []byte {
 }
 
 func (a *botAPI) sendMessage(body []byte) []byte {
-	var sent struct {
-		ChatID int64 `json:"chat_id"`
-		Text   string
+	// Not decoded as JSON, which would take as long as all the rest here.
+	_, after, _ := bytes.Cut(body, []byte(`"chat_id":`))
+	number, text, _ := bytes.Cut(after, []byte(","))
+	chat, err := strconv.ParseInt(string(number), 10, 64)
+	if err != nil {
+		panic(err) // the product's own encoding
 	}
-	if err := json.Unmarshal(body, &sent); err != nil {
-		panic(err)
-	}
-	chat := sent.ChatID
 	a.mu.Lock()
 	latency := a.latency
 	a.sent++
 	if expected := a.waiting[chat]; len(expected) > 0 {
-		russian := strings.ContainsAny(sent.Text, "аеио")
+		russian := bytes.ContainsAny(text, "аеио")
 		if russian != (expected[0] == "ru") {
 			a.disorder++
 		}

@@ -64,7 +64,7 @@ type Bot struct {
 
 // New prepares a bot; it does not connect to Telegram.
 func New(o Options) (*Bot, error) {
-	client, err := telegram.NewClient(strings.TrimRight(o.APIURL, "/"), o.Token, o.MessagesPerSecond, o.Metrics)
+	client, err := telegram.NewClient(o.APIURL, o.Token, o.MessagesPerSecond, o.Metrics)
 	if err != nil {
 		return nil, err
 	}

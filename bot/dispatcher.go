@@ -23,6 +23,8 @@ const (
 	parallelChats = 128
 	// handlerTimeout bounds one try at one update.
 	handlerTimeout = 30 * time.Second
+	// workerIdle is how long a worker waits for another chat.
+	workerIdle = time.Second
 	// updateTries is how often an update is tried before it is let go, while nothing says that we
 	// are to blame.
 	updateTries = 8
@@ -43,7 +45,8 @@ type dispatcher struct {
 
 	mu      sync.Mutex
 	chats   map[int64][]job // what is still to do; the first one is under way
-	running sync.WaitGroup
+	running sync.WaitGroup  // a chat each
+	next    chan int64      // a chat for a worker that has none
 }
 
 type job struct {
@@ -55,7 +58,7 @@ type job struct {
 
 func newDispatcher(process func(context.Context, tele.Update) error, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
 	d := &dispatcher{
-		process: process, log: log, places: make(chan struct{}, parallelChats), chats: map[int64][]job{},
+		process: process, log: log, places: make(chan struct{}, parallelChats), chats: map[int64][]job{}, next: make(chan int64),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "zayavka_updates_seconds",
 			Help:    "How long updates took from their arrival to their end, by kind and result: ok, let_go or again.",
@@ -82,8 +85,33 @@ func (d *dispatcher) add(ctx context.Context, update tele.Update, done func(erro
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.chats[chat] = append(d.chats[chat], job{ctx, time.Now(), update, done})
-	if len(d.chats[chat]) == 1 {
-		d.running.Go(func() { d.work(chat) })
+	if len(d.chats[chat]) > 1 {
+		return
+	}
+	d.running.Add(1)
+	select {
+	case d.next <- chat:
+	default:
+		go d.worker(ctx, chat)
+	}
+}
+
+// worker works on a chat, and then on others: a new goroutine for each would have to grow its stack anew,
+// which costs a twelfth of an answer.
+func (d *dispatcher) worker(ctx context.Context, chat int64) {
+	idle := time.NewTimer(workerIdle)
+	defer idle.Stop()
+	for {
+		d.work(chat)
+		d.running.Done()
+		idle.Reset(workerIdle)
+		select {
+		case chat = <-d.next:
+		case <-idle.C:
+			return
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 
@@ -136,7 +164,6 @@ const (
 // try processes an update until it is done or has to be let go. A chat that waits to be tried
 // again leaves its place to others. The error is for updates that have to come again.
 func (d *dispatcher) try(j job) (updateResult, error) {
-	log := d.log.With("update_id", j.update.ID)
 	for failures := 0; ; failures++ {
 		err := d.once(j)
 		if err == nil {
@@ -150,13 +177,13 @@ func (d *dispatcher) try(j job) (updateResult, error) {
 			tries, _ := d.tries.Get(j.update.ID)
 			tries++
 			if !again(err) || tries >= updateTries {
-				log.Error("An update is let go: its author gets no answer", "error", err, "tries", tries)
+				d.log.Error("An update is let go: its author gets no answer", "update_id", j.update.ID, "error", err, "tries", tries)
 				return updateLetGo, nil
 			}
 			d.tries.Add(j.update.ID, tries)
 		}
 		wait := backoff(failures, err)
-		log.Warn("An update could not be processed; trying again", "error", err, "wait", wait.String())
+		d.log.Warn("An update could not be processed; trying again", "update_id", j.update.ID, "error", err, "wait", wait.String())
 		if !retry.Sleep(j.ctx, wait) {
 			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
 		}

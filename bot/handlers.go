@@ -193,22 +193,16 @@ func (b *Bot) sendList(ctx context.Context, who person) error {
 
 // listView reads the page of the list, or the last one where there are fewer.
 func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) {
+	if count := len(who.newest); count <= tasksPerPage {
+		return listView(who.texts, who.newest, count, 1, b.store.Location()), nil
+	}
 	filter := store.TaskFilter{CustomerID: &who.customer.ID}
-	read := func(page, limit int) ([]store.Task, error) {
-		return b.store.Tasks(ctx, filter, store.TaskPage{NewestFirst: true, Limit: limit, Offset: (page - 1) * tasksPerPage})
-	}
-	if page == 1 { // which most lists have no more of: they need not be counted
-		tasks, err := read(1, tasksPerPage+1)
-		if err != nil || len(tasks) <= tasksPerPage {
-			return listView(who.texts, tasks, len(tasks), 1, b.store.Location()), err
-		}
-	}
 	total, err := b.store.CountTasks(ctx, filter)
 	if err != nil {
 		return view{}, err
 	}
 	page = min(max(page, 1), pageCount(total))
-	tasks, err := read(page, tasksPerPage)
+	tasks, err := b.store.Tasks(ctx, filter, store.TaskPage{NewestFirst: true, Limit: tasksPerPage, Offset: (page - 1) * tasksPerPage})
 	if err != nil {
 		return view{}, err
 	}

@@ -14,6 +14,9 @@ import (
 const (
 	longPoll  = 50 * time.Second // the longest that Telegram takes
 	batchSize = 100              // the most that Telegram gives
+	// enough is how many of a full batch are processed before more is asked for: the fewer, the less the rest
+	// of the batch holds up what comes next, and the more updates Telegram sends again.
+	enough = 30
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
 	// longestHoldUp is how long a few chats, whose updates fill the whole batch, may hold up others.
@@ -69,7 +72,7 @@ func (p *poller) run(ctx context.Context) {
 		p.report("")
 		p.forget(offset)
 		p.take(ctx, updates)
-		p.waitProcessed(ctx)
+		p.waitProcessed(ctx, len(updates) == batchSize)
 	}
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
@@ -115,15 +118,24 @@ func (p *poller) passStuck(ctx context.Context, offset int) int {
 func (p *poller) offset() (offset int, busy bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, id := range p.order {
-		if !p.known[id] {
-			return id, true
-		}
-	}
-	if len(p.order) == 0 {
+	processed := p.processedBefore()
+	switch {
+	case processed < len(p.order):
+		return p.order[processed], true
+	case processed == 0:
 		return 0, false
 	}
-	return p.order[len(p.order)-1] + 1, false
+	return p.order[processed-1] + 1, false
+}
+
+// processedBefore counts what is processed before the oldest update that is not. p.mu is locked.
+func (p *poller) processedBefore() int {
+	for i, id := range p.order {
+		if !p.known[id] {
+			return i
+		}
+	}
+	return len(p.order)
 }
 
 // receive is true for an update that is new.
@@ -171,13 +183,16 @@ func (p *poller) forget(offset int) {
 	}
 }
 
-// waitProcessed waits until everything is processed, or for as long as others should wait for a
-// slow chat.
-func (p *poller) waitProcessed(ctx context.Context) {
+// waitProcessed waits until everything is processed, of a full batch enough, or for as long as others
+// should wait for a slow chat.
+func (p *poller) waitProcessed(ctx context.Context, full bool) {
 	slow := time.NewTimer(slowChat)
 	defer slow.Stop()
 	for {
-		if _, busy := p.offset(); !busy {
+		p.mu.Lock()
+		processed, all := p.processedBefore(), len(p.order)
+		p.mu.Unlock()
+		if processed == all || full && processed >= enough {
 			return
 		}
 		select {

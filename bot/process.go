@@ -27,6 +27,7 @@ type processing struct {
 type person struct {
 	user     *tele.User
 	customer *store.Customer // nil before registration
+	newest   []store.Task    // the customer's, one more than a page of the list holds
 	texts    *locale.Texts
 }
 
@@ -136,11 +137,11 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	return err
 }
 
-// whoWrote finds the customer of the chat. Who writes can be written to again, if that was not so.
+// whoWrote finds the customer of the chat, with the requests that most answers show. Who writes can be written to again, if that was not so.
 func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
 	who := person{user: user}
-	customer, err := b.store.CustomerByChat(ctx, user.ID)
+	customer, newest, err := b.store.NewestOfChat(ctx, user.ID, tasksPerPage+1)
 	switch {
 	case store.CodeOf(err) == store.NotFound:
 		chosen, _ := b.chosen.Get(user.ID)
@@ -149,7 +150,7 @@ func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	case err != nil:
 		return who, fmt.Errorf("find who wrote: %w", err)
 	}
-	who.customer = &customer
+	who.customer, who.newest = &customer, newest
 	who.texts = locale.For(customer.Language, user.LanguageCode, b.language)
 	if customer.UnreachableAt != nil && c.Update().MyChatMember == nil {
 		if err := b.store.SetReachable(ctx, user.ID, true); err != nil {

@@ -63,6 +63,9 @@ func (b *Bot) register(ctx context.Context, who person, phone string, vouched bo
 		return b.ask(ctx, who, who.texts.NeedsContact)
 	}
 	who.customer = &customer
+	if _, who.newest, err = b.store.NewestOfChat(ctx, who.user.ID, tasksPerPage+1); err != nil {
+		return err
+	}
 	list, err := b.listView(ctx, who, 1)
 	if err != nil {
 		return err

@@ -188,8 +188,7 @@ func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 	return customer, notFoundOr(err, "read customer")
 }
 
-// CustomerByChat finds the card to which a Telegram chat is linked, with a prepared statement because
-// each message of a customer needs it.
+// CustomerByChat finds the card to which a Telegram chat is linked.
 func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer, error) {
 	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE c.telegram_id = $1", telegramID)
 	if err != nil {

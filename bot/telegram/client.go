@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 
@@ -27,11 +26,11 @@ const (
 // Client is a connection to one bot's account. It makes its requests itself: telebot's take no context,
 // encode each message twice, and cost twice the time.
 type Client struct {
-	http   *http.Client
-	apiURL string
-	token  string
-	limits *limits
-	sends  *prometheus.CounterVec
+	http    *http.Client
+	methods string // the address that a method's name is appended to; it holds the token
+	token   string
+	limits  *limits
+	sends   *prometheus.CounterVec
 }
 
 // NewClient prepares a client that sends at most so many messages a second; 0 lifts Telegram's limits,
@@ -49,7 +48,7 @@ func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.R
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
 	return &Client{
-		http: &http.Client{Transport: transport}, apiURL: apiURL, token: token,
+		http: &http.Client{Transport: transport}, methods: strings.TrimRight(apiURL, "/") + "/bot" + token + "/", token: token,
 		limits: newLimits(time.Now, messagesPerSecond), sends: sends,
 	}, nil
 }
@@ -209,11 +208,7 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", method, err)
 	}
-	address, err := url.JoinPath(c.apiURL, "bot"+c.token, method)
-	if err != nil {
-		return fmt.Errorf("address of %s: %w", method, cleaned(err, c.token))
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.methods+method, bytes.NewReader(body))
 	if err != nil {
 		return fmt.Errorf("prepare %s: %w", method, cleaned(err, c.token))
 	}

@@ -69,6 +69,7 @@ func (m member) begin(t *testing.T) (begun string, rest io.ReadCloser) {
 	require.NoError(t, err)
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Authorization", "Bearer "+m.token)
+	request.Header.Set("Accept-Encoding", "identity")
 	response, err := m.http.Do(request)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = response.Body.Close() })

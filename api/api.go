@@ -8,6 +8,7 @@
 package api
 
 import (
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -120,6 +121,10 @@ func New(o Options) (*API, error) {
 	return a, nil
 }
 
+// worthCompressing is how long an answer is, in bytes, that takes a phone longer to load than to unpack:
+// shorter ones fit in one packet.
+const worthCompressing = 1400
+
 // Register adds /graphql, /graphql/ and GraphiQL's files to e. Echo's IPExtractor decides whose
 // word is taken for a client's address, and its RequestID middleware, if used, names the requests.
 func (a *API) Register(e *echo.Echo) {
@@ -133,6 +138,12 @@ func (a *API) Register(e *echo.Echo) {
 			MaxAge:        int((10 * time.Minute).Seconds()),
 		}))
 	}
+	// Tokens travel in headers that no page of others can send, so what is compressed beside others' words
+	// cannot be guessed by its length.
+	middlewares = append(middlewares, middleware.GzipWithConfig(middleware.GzipConfig{
+		Level: gzip.BestSpeed, MinLength: worthCompressing,
+		Skipper: func(c echo.Context) bool { return c.Request().Method != http.MethodPost },
+	}))
 	e.Any("/graphql", a.serve, middlewares...)
 	e.Any("/graphql/", a.serve, middlewares...)
 	e.Match([]string{http.MethodGet, http.MethodHead}, exportPath+"*", a.serveExport)

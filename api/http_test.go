@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"compress/gzip"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -167,6 +169,32 @@ func TestALongBodyIsRefused(t *testing.T) {
 	got = s.post(fits + strings.Repeat(" ", 1<<20-len(fits)+1))
 	require.Equal(t, http.StatusRequestEntityTooLarge, got.status)
 	require.JSONEq(t, `{"errors": [{"message": "The request is too long: at most 1048576 bytes are allowed, this one has 1048577.", "extensions": {"code": "INVALID"}}]}`, got.body)
+}
+
+func TestALongAnswerIsCompressedForWhoTakesThat(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	for range 30 {
+		s.NewCustomer(t)
+	}
+	const long, short = `{"query": "{ allCustomers { id phone note name a: phone b: phone } }"}`, `{"query": "{ __typename }"}`
+	post := func(body, encoding string) answer {
+		return s.send(http.MethodPost, "/graphql", map[string]string{
+			"Content-Type": "application/json", "Accept-Encoding": encoding, "Authorization": "Bearer " + anna.token,
+		}, strings.NewReader(body))
+	}
+	plain := post(long, "identity")
+	require.Empty(t, plain.header.Get("Content-Encoding"))
+	require.Contains(t, plain.header.Values("Vary"), "Accept-Encoding")
+	compressed := post(long, "gzip, br")
+	require.Equal(t, "gzip", compressed.header.Get("Content-Encoding"))
+	require.Less(t, len(compressed.body), len(plain.body)/2)
+	reader, err := gzip.NewReader(strings.NewReader(compressed.body))
+	require.NoError(t, err)
+	unpacked, err := io.ReadAll(reader)
+	require.NoError(t, err)
+	require.Equal(t, plain.body, string(unpacked))
+	require.Empty(t, post(short, "gzip").header.Get("Content-Encoding"))
 }
 
 func TestAQueryMayBeSentByGET(t *testing.T) {

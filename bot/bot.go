@@ -45,6 +45,7 @@ const WebhookPath = "/telegram/webhook"
 // on all.
 type Bot struct {
 	store         *store.Store
+	lookup        *lookup
 	log           *slog.Logger
 	telegram      *telegram.Client
 	router        *tele.Bot // finds the handler of an update; never started
@@ -69,7 +70,7 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		store: o.Store, log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		store: o.Store, lookup: newLookup(o.Store), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
 		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
 	}
 	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})

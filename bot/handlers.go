@@ -193,8 +193,8 @@ func (b *Bot) sendList(ctx context.Context, who person) error {
 
 // listView reads the page of the list, or the last one where there are fewer.
 func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) {
-	if count := len(who.newest); count <= tasksPerPage {
-		return listView(who.texts, who.newest, count, 1, b.store.Location()), nil
+	if !who.newest.HasMore { // as most lists, which need not be counted
+		return listView(who.texts, who.newest.Rows, len(who.newest.Rows), 1, b.store.Location()), nil
 	}
 	filter := store.TaskFilter{CustomerID: &who.customer.ID}
 	total, err := b.store.CountTasks(ctx, filter)

@@ -37,6 +37,15 @@ func (s *shop) Customers(ctx context.Context) ([]store.Customer, error) {
 	return customers, err
 }
 
+// customerOf is the card to which the person's chat is linked.
+func (s *shop) customerOf(t *testing.T, user *emulator.User) store.Customer {
+	t.Helper()
+	customers, err := s.CustomersByChat(t.Context(), []int64{user.ID})
+	require.NoError(t, err)
+	require.NotNil(t, customers[user.ID])
+	return *customers[user.ID]
+}
+
 // open starts a bot as configure asks: by default by polling, in Russian, without a public address.
 func open(t *testing.T, configure ...func(*bot.Options)) *shop {
 	t.Helper()

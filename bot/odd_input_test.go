@@ -98,9 +98,7 @@ func TestANameThatShowsNothingIsNoName(t *testing.T) {
 		user := s.person(emulator.Profile{FirstName: name, Phone: "+7917000992" + string(rune('0'+i))})
 		user.SharesContact()
 		require.True(t, strings.HasPrefix(user.Answer(t).Text, "Спасибо, мы вас записали."), "%q", name)
-		customer, err := s.CustomerByChat(t.Context(), user.ID)
-		require.NoError(t, err)
-		require.Empty(t, customer.Name)
+		require.Empty(t, s.customerOf(t, user).Name)
 	}
 }
 
@@ -116,9 +114,7 @@ func TestTheLanguageChosenBeforeTheRegistrationIsTheCustomers(t *testing.T) {
 	require.Contains(t, john.Answer(t).Text, "phone number")
 	john.Taps(t, "Share my phone")
 	require.Contains(t, john.Answer(t).Text, "Thank you, John")
-	customer, err := s.CustomerByChat(t.Context(), john.ID)
-	require.NoError(t, err)
-	require.Equal(t, "en", customer.Language)
+	require.Equal(t, "en", s.customerOf(t, john).Language)
 }
 
 func TestAnAddressThatTelegramRefusesCostsNobodyTheAnswer(t *testing.T) {

@@ -82,10 +82,10 @@ func (p *poller) run(ctx context.Context) {
 func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
 	news := false
 	for _, raw := range updates {
-		update, err := decodeUpdate(raw)
-		if !p.receive(update.ID) {
+		if !p.receive(updateID(raw)) {
 			continue
 		}
+		update, err := decodeUpdate(raw)
 		news = true
 		if err != nil {
 			p.log.Error("An update cannot be read: its author gets no answer", "update_id", update.ID, "error", err)

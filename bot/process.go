@@ -26,8 +26,8 @@ type processing struct {
 // person is who wrote, as far as they are known.
 type person struct {
 	user     *tele.User
-	customer *store.Customer // nil before registration
-	newest   []store.Task    // the customer's, one more than a page of the list holds
+	customer *store.Customer        // nil before registration
+	newest   store.Part[store.Task] // the first page of the customer's list
 	texts    *locale.Texts
 }
 
@@ -141,18 +141,18 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
 	who := person{user: user}
-	customer, newest, err := b.store.NewestOfChat(ctx, user.ID, tasksPerPage+1)
+	var err error
+	who.customer, who.newest, err = b.lookup.find(ctx, user.ID)
 	switch {
-	case store.CodeOf(err) == store.NotFound:
+	case err != nil:
+		return who, fmt.Errorf("find who wrote: %w", err)
+	case who.customer == nil:
 		chosen, _ := b.chosen.Get(user.ID)
 		who.texts = locale.For(chosen, user.LanguageCode, b.language)
 		return who, nil
-	case err != nil:
-		return who, fmt.Errorf("find who wrote: %w", err)
 	}
-	who.customer, who.newest = &customer, newest
-	who.texts = locale.For(customer.Language, user.LanguageCode, b.language)
-	if customer.UnreachableAt != nil && c.Update().MyChatMember == nil {
+	who.texts = locale.For(who.customer.Language, user.LanguageCode, b.language)
+	if who.customer.UnreachableAt != nil && c.Update().MyChatMember == nil {
 		if err := b.store.SetReachable(ctx, user.ID, true); err != nil {
 			return who, err
 		}

@@ -62,8 +62,8 @@ func (b *Bot) register(ctx context.Context, who person, phone string, vouched bo
 	case outcome == store.RegistrationNeedsContact:
 		return b.ask(ctx, who, who.texts.NeedsContact)
 	}
-	who.customer = &customer
-	if _, who.newest, err = b.store.NewestOfChat(ctx, who.user.ID, tasksPerPage+1); err != nil {
+	// The card may be one that staff made, with requests.
+	if who.customer, who.newest, err = b.lookup.find(ctx, who.user.ID); err != nil {
 		return err
 	}
 	list, err := b.listView(ctx, who, 1)

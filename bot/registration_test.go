@@ -34,8 +34,7 @@ func TestTheContactButtonRegisters(t *testing.T) {
 	answer := olga.AnswerContaining(t, "мы вас записали")
 	require.Contains(t, answer.Text, "Заявок пока нет")
 
-	customer, err := s.CustomerByChat(t.Context(), olga.ID)
-	require.NoError(t, err)
+	customer := s.customerOf(t, olga)
 	require.Equal(t, "Ольга Смирнова", customer.Name)
 	require.Equal(t, "79170009900", customer.PhoneKey)
 	require.NotNil(t, customer.PhoneVerifiedAt)

@@ -13,7 +13,6 @@ import (
 
 	"zayavka/bot"
 	"zayavka/bot/emulator"
-	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
@@ -95,6 +94,7 @@ func TestUpdatesMayComeInWhileAWebhookBotStops(t *testing.T) {
 	}
 	h.stop()
 	posting.Wait()
-	_, err := h.CustomerByChat(t.Context(), 1)
-	require.Equal(t, store.NotFound, store.CodeOf(err))
+	customers, err := h.CustomersByChat(t.Context(), []int64{1})
+	require.NoError(t, err)
+	require.Empty(t, customers)
 }

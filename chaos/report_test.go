@@ -85,9 +85,10 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 // commitOrder is what became of the customer's tasks, in the order in which it was committed.
 func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []change {
 	t.Helper()
-	customer, err := database.CustomerByChat(t.Context(), user.ID)
+	customers, err := database.CustomersByChat(t.Context(), []int64{user.ID})
 	require.NoError(t, err)
-	tasks, err := database.Tasks(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, store.TaskPage{})
+	require.NotNil(t, customers[user.ID])
+	tasks, err := database.Tasks(t.Context(), store.TaskFilter{CustomerID: &customers[user.ID].ID}, store.TaskPage{})
 	require.NoError(t, err)
 	var ids []int64
 	for _, task := range tasks {

@@ -188,16 +188,6 @@ func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 	return customer, notFoundOr(err, "read customer")
 }
 
-// CustomerByChat finds the card to which a Telegram chat is linked.
-func (s *Store) CustomerByChat(ctx context.Context, telegramID int64) (Customer, error) {
-	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE c.telegram_id = $1", telegramID)
-	if err != nil {
-		return Customer{}, wrap(err, "read customer of chat")
-	}
-	customer, err := customerColumns.one(rows)
-	return customer, wrap(err, "read customer of chat")
-}
-
 // CustomerByPhone finds the card with a phone in any writing; what is no phone is NotFound.
 func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, error) {
 	phone, err := s.ParsePhone(written)
@@ -221,6 +211,21 @@ func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]*Cust
 		return nil, wrap(err, "read customers")
 	}
 	return byID(customers, func(c *Customer) int64 { return c.ID }), nil
+}
+
+// CustomersByChat finds the cards to which Telegram chats are linked with one statement; chats without one
+// are left out.
+func (s *Store) CustomersByChat(ctx context.Context, chats []int64) (map[int64]*Customer, error) {
+	condition, argument := s.anyOf("c.telegram_id", "$1", chats)
+	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+condition, argument)
+	if err != nil {
+		return nil, wrap(err, "read customers of chats")
+	}
+	customers, err := customerColumns.all(rows, len(chats))
+	if err != nil {
+		return nil, wrap(err, "read customers of chats")
+	}
+	return byID(customers, func(c *Customer) int64 { return *c.TelegramID }), nil
 }
 
 // SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".

@@ -123,8 +123,9 @@ func TestACustomerNobodyHasIsNotFound(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		_, err := s.Customer(t.Context(), 1)
 		requireError(t, err, store.NotFound, "")
-		_, err = s.CustomerByChat(t.Context(), 1)
-		requireError(t, err, store.NotFound, "")
+		byChat, err := s.CustomersByChat(t.Context(), []int64{1})
+		require.NoError(t, err)
+		require.Empty(t, byChat)
 		_, err = s.UpdateCustomer(t.Context(), "8 917 000-99-00", store.CustomerUpdate{})
 		requireError(t, err, store.NotFound, "")
 		_, err = s.UpdateCustomer(t.Context(), "no phone", store.CustomerUpdate{})

@@ -69,7 +69,7 @@ func (o TaskOrder) Cursor(task Task) Cursor {
 }
 
 // TaskPage is a part of a list by position: Limit 0 is all of it, in ascending id order unless
-// NewestFirst.
+// NewestFirst, which is the order of TasksNewestFirst.
 type TaskPage struct {
 	NewestFirst   bool
 	Limit, Offset int
@@ -83,7 +83,7 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 	}
 	rest := " ORDER BY t.id"
 	if page.NewestFirst {
-		rest += " DESC"
+		rest = " ORDER BY t.created_at DESC, t.id DESC"
 	}
 	if page.Limit > 0 {
 		rest += " LIMIT " + strconv.Itoa(page.Limit) + " OFFSET " + strconv.Itoa(page.Offset)

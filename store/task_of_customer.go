@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 )
 
 // taskOfCustomer is a task with whose it is.
@@ -35,28 +34,4 @@ func (s *Store) TasksOfPhone(ctx context.Context, filter TaskFilter, most int) (
 	}
 	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
 	return tasks, &rows[0].customer, false, nil
-}
-
-// NewestOfChat finds the card to which a Telegram chat is linked, and its newest tasks, up to limit. It
-// takes one statement where there are any, because each message of a customer needs both.
-func (s *Store) NewestOfChat(ctx context.Context, telegramID int64, limit int) (Customer, []Task, error) {
-	statement := "SELECT " + taskOfCustomerColumns.of("t") + " FROM tasks AS t" + taskOfCustomerColumns.join +
-		" WHERE c.telegram_id = $1 ORDER BY t.id DESC LIMIT " + strconv.Itoa(limit)
-	rows, err := s.query(ctx, statement, telegramID)
-	if err != nil {
-		return Customer{}, nil, wrap(err, "read tasks of chat")
-	}
-	found, err := taskOfCustomerColumns.all(rows, limit)
-	if err != nil {
-		return Customer{}, nil, wrap(err, "read tasks of chat")
-	}
-	if len(found) == 0 {
-		customer, err := s.CustomerByChat(ctx, telegramID)
-		return customer, nil, err
-	}
-	tasks := make([]Task, len(found))
-	for i, row := range found {
-		tasks[i] = row.task
-	}
-	return found[0].customer, tasks, nil
 }

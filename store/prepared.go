@@ -57,7 +57,7 @@ func (s *Store) queryPostgres(ctx context.Context, mode pgx.QueryExecMode, state
 
 // query runs a prepared statement that gives rows in the transaction.
 func (t *tx) query(ctx context.Context, statement string, args ...any) (resultRows, error) {
-	rows, err := t.Tx.Tx.QueryContext(ctx, t.prepared(statement), t.arguments(args)...) //nolint:rowserrcheck,sqlclosecheck // by who reads them
+	rows, err := t.Tx.Tx.QueryContext(ctx, t.prepared(statement), t.arguments(args)...) //nolint:rowserrcheck // by who reads them
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/graphql-go/graphql"
@@ -36,6 +37,9 @@ func appendScalar(out []byte, as *graphql.Scalar, value any) ([]byte, bool) {
 	return append(out, text...), true
 }
 
+// lineSeparator is what U+2028 and U+2029 begin with, which encoding/json escapes.
+const lineSeparator = "\xE2\x80"
+
 // appendString writes a string as encoding/json does, and leaves to that what needs escaping.
 func appendString(out []byte, text string) []byte {
 	plain, ascii := true, true
@@ -43,10 +47,9 @@ func appendString(out []byte, text string) []byte {
 		switch c := text[i]; {
 		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
 			plain = false
-		case c == 0xE2: // the line separators U+2028 and U+2029 begin so
-			plain = false
 		case c >= utf8.RuneSelf:
 			ascii = false
+			plain = plain && (c != lineSeparator[0] || !strings.HasPrefix(text[i:], lineSeparator))
 		}
 	}
 	if plain && (ascii || utf8.ValidString(text)) {

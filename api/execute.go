@@ -85,6 +85,7 @@ func (e *execution) run() result {
 			e.endPart()
 		}
 	}()
+	e.out = make([]byte, 0, e.plan.length.Load())
 	written := e.object(e.plan.fields, e.root, true)
 	if err := e.ctx.Err(); err != nil {
 		e.stream.mustBeWhole(err)
@@ -93,6 +94,7 @@ func (e *execution) run() result {
 	if !written {
 		return result{json.RawMessage("null"), e.errors}
 	}
+	e.plan.length.Store(int64(min(len(e.out), flushed)))
 	return result{e.out, e.errors}
 }
 

@@ -193,6 +193,7 @@ func write(c echo.Context, media string, answer reply) error {
 	if refused, ok := answer.body.(response); ok && answer.status == http.StatusTooManyRequests {
 		header.Set(echo.HeaderRetryAfter, strconv.Itoa(refused.Errors[0].Extensions.RetryAfter))
 	}
+	header.Set(echo.HeaderContentLength, strconv.Itoa(len(body))) // or net/http sends all but short ones in chunks
 	return c.Blob(answer.status, header.Get(echo.HeaderContentType), body)
 }
 

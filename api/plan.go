@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"slices"
+	"sync/atomic"
 
 	"github.com/graphql-go/graphql"
 	executable "github.com/graphql-go/graphql/language/ast"
@@ -15,6 +16,7 @@ type plan struct {
 	operation *executable.OperationDefinition
 	variables []planVariable
 	fields    []*planField
+	length    atomic.Int64 // of the last answer, in bytes: the next one is likely to need as much room
 }
 
 type planVariable struct {

@@ -26,7 +26,7 @@ export function createClient(fetch: typeof globalThis.fetch = globalThis.fetch.b
     // Phones do not belong into addresses, which get logged.
     preferGetMethod: false,
     exchanges: [
-      cache(),
+      cache,
       authExchange(async (utilities) => ({
         addAuthToOperation: (operation) =>
           session.value === null

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { CustomerFilter } from '../domain/contact'
 import { customerFields } from './documents'
 import type { Connection, Customer, CustomerCard, Task } from './types'
@@ -60,9 +60,11 @@ export const CustomerTasksQuery = gql<
 >`
   query CustomerTasks($id: ID!, $first: Int, $after: String) {
     customerById(id: $id) {
+      __typename
       id
       taskConnection(first: $first, after: $after) {
         nodes {
+          __typename
           id
           createdAt
           category

@@ -1,8 +1,9 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { Tokens, User } from './types'
 
 export const customerFields = gql`
   fragment CustomerFields on CustomerType {
+    __typename
     id
     telegramId
     phone
@@ -13,12 +14,14 @@ export const customerFields = gql`
 
 export const taskFields = gql`
   fragment TaskFields on TaskType {
+    __typename
     id
     createdAt
     category
     status
     description
     employee {
+      __typename
       id
       email
       name
@@ -33,6 +36,7 @@ export const taskFields = gql`
 export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
   query Me {
     me {
+      __typename
       id
       email
       name
@@ -66,6 +70,7 @@ export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLi
   mutation LinkTelegram($initData: String!) {
     linkTelegram(initData: $initData) {
       user {
+        __typename
         id
         telegramLinked
       }

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { CustomerFilter } from '../domain/contact'
 import type { TaskFilterInput } from './tasks'
 

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import { customerFields, taskFields } from './documents'
 import type { Category, Connection, Customer, Notification, Status, Task, TaskDetails, User } from './types'
 
@@ -55,6 +55,7 @@ export const taskDetails = gql`
     version
     undoUntil
     history {
+      __typename
       id
       kind
       at
@@ -64,6 +65,7 @@ export const taskDetails = gql`
       to
     }
     notifications {
+      __typename
       id
       status
       state
@@ -99,6 +101,7 @@ export const CustomerSearchQuery = gql<{ customers: { nodes: Customer[] } | null
 export const StaffQuery = gql<{ staff: (User & { active: boolean })[] | null }, Record<string, never>>`
   query Staff {
     staff {
+      __typename
       id
       email
       name
@@ -150,6 +153,7 @@ export const ChangeStatus = gql<
   mutation ChangeStatus($taskData: TaskInput!) {
     updateTask(taskData: $taskData) {
       task {
+        __typename
         id
         status
       }
@@ -175,6 +179,7 @@ export const ResendNotification = gql<
   mutation ResendNotification($id: ID!) {
     resendNotification(id: $id) {
       notification {
+        __typename
         id
         status
         state

@@ -1,7 +1,8 @@
-import{$ as e,A as t,B as n,D as r,J as i,T as a,V as o,Y as s,Z as c,_ as l,at as u,ct as d,f,ft as p,it as m,mt as h,nt as g,pt as _,r as v,st as y,v as b,vt as x,y as S,yt as C}from"./app-BS2YMaK7.js";import{t as w}from"./act-we0NGWLs.js";var T=s`
+import{$ as e,A as t,B as n,D as r,J as i,T as a,V as o,Y as s,Z as c,_ as l,at as u,ct as d,f,ft as p,it as m,mt as h,nt as g,pt as _,r as v,st as y,v as b,vt as x,y as S,yt as C}from"./app-zFyvJBph.js";import{t as w}from"./act--gT1q8uE.js";var T=s`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {
+        __typename
         id
         email
         name
@@ -21,6 +22,7 @@ import{$ as e,A as t,B as n,D as r,J as i,T as a,V as o,Y as s,Z as c,_ as l,at 
   mutation UnlinkTelegram {
     unlinkTelegram {
       user {
+        __typename
         id
         telegramLinked
       }

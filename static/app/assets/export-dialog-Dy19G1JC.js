@@ -1,4 +1,4 @@
-import{t as e}from"./dialog-CLATS-_9.js";import{J as t,V as n,Y as r,Z as i,_ as a,at as o,ct as s,dt as c,ft as l,ot as u,v as d}from"./app-BS2YMaK7.js";var f=r`
+import{t as e}from"./dialog-BixmQw-m.js";import{J as t,V as n,Y as r,Z as i,_ as a,at as o,ct as s,dt as c,ft as l,ot as u,v as d}from"./app-zFyvJBph.js";var f=r`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -174,7 +174,6 @@ export function leaveFor(to: Route): void {
 export function followAddress(beforeChange: () => void): () => void {
   let current = location.hash
   let asking = false
-  route.value = parse(current)
 
   async function follow() {
     const next = location.hash

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CustomerQuery, CustomerTasksQuery, UpdateCustomer } from '../graphql/customers'
-import { DeleteTask, TaskPageQuery, TaskQuery, UpdateTask } from '../graphql/tasks'
+import { TaskPageQuery } from '../graphql/task-list'
+import { DeleteTask, TaskQuery, UpdateTask } from '../graphql/tasks'
 import { createClient } from './client'
 
 const customer = { __typename: 'CustomerType', id: '3', telegramId: null, phone: '+7 917 000-99-00', name: 'Ольга', reachable: false }

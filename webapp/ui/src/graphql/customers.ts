@@ -1,6 +1,6 @@
 import { gql } from './gql'
 import type { CustomerFilter } from '../domain/contact'
-import { customerFields } from './documents'
+import { customerFields } from './task-list'
 import type { Connection, Customer, CustomerCard, Task } from './types'
 
 export const cardFields = gql`

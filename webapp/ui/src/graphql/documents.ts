@@ -1,38 +1,6 @@
 import { gql } from './gql'
 import type { Tokens, User } from './types'
 
-export const customerFields = gql`
-  fragment CustomerFields on CustomerType {
-    __typename
-    id
-    telegramId
-    phone
-    name
-    reachable
-  }
-`
-
-export const taskFields = gql`
-  fragment TaskFields on TaskType {
-    __typename
-    id
-    createdAt
-    category
-    status
-    description
-    employee {
-      __typename
-      id
-      email
-      name
-    }
-    customer {
-      ...CustomerFields
-    }
-  }
-  ${customerFields}
-`
-
 export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
   query Me {
     me {

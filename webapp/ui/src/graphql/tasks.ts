@@ -1,53 +1,6 @@
 import { gql } from './gql'
-import { customerFields, taskFields } from './documents'
-import type { Category, Connection, Customer, Notification, Status, Task, TaskDetails, User } from './types'
-
-export interface TaskFilterInput {
-  search?: string
-  statuses?: readonly Status[]
-  categories?: readonly Category[]
-  employeeId?: string
-  unassigned?: boolean
-  createdFrom?: string
-  createdTo?: string
-  updatedTo?: string
-}
-
-export const TaskPageQuery = gql<
-  { tasks: Connection<Task> | null },
-  { filter: TaskFilterInput; first: number; after: string | null }
->`
-  query TaskPage($filter: TaskFilter, $first: Int, $after: String) {
-    tasks(first: $first, after: $after, filter: $filter) {
-      nodes {
-        ...TaskFields
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-  ${taskFields}
-`
-
-/** Of the open statuses alone: what is closed grows without end. */
-export const TaskCountsQuery = gql<
-  Record<'ACCEPTED' | 'IN_PROGRESS' | 'READY', { totalCount: number } | null>,
-  { accepted: TaskFilterInput; inProgress: TaskFilterInput; ready: TaskFilterInput }
->`
-  query TaskCounts($accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
-    ACCEPTED: tasks(filter: $accepted) {
-      totalCount
-    }
-    IN_PROGRESS: tasks(filter: $inProgress) {
-      totalCount
-    }
-    READY: tasks(filter: $ready) {
-      totalCount
-    }
-  }
-`
+import { customerFields, taskFields } from './task-list'
+import type { Category, Customer, Notification, Status, Task, TaskDetails, User } from './types'
 
 export const taskDetails = gql`
   fragment TaskDetails on TaskType {

@@ -1,4 +1,4 @@
-import{$ as e,Ct as t,Q as n,_ as r,a as i,ct as a,f as o,h as s,l as c,lt as l,q as u,rt as d,v as f,xt as p}from"./index-C87WDVWF.js";import{B as m,D as h,F as g,H as _,R as v,V as y,W as b,b as x,tt as S,y as C,z as w}from"./shared-Cn4YSE58.js";var T=i`
+import{$ as e,Ct as t,Q as n,_ as r,a as i,ct as a,f as o,h as s,l as c,lt as l,q as u,rt as d,v as f,xt as p}from"./index-D2W2vMKx.js";import{B as m,D as h,F as g,H as _,R as v,V as y,W as b,b as x,tt as S,y as C,z as w}from"./shared-DQgSLGLQ.js";var T=i`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

@@ -19,6 +19,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 1 },
+            { name: 'texts', test: /locale.(cards|login)/, priority: 1 },
             { name: 'shared', minShareCount: 2 },
           ],
         },

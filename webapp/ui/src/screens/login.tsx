@@ -11,7 +11,7 @@ import { Skeleton } from '../components/states'
 import { config } from '../config'
 import { enter, enterByTelegram, linkTelegram, telegramLogin } from '../enter'
 import { Login, Register } from '../graphql/documents'
-import { t } from '../locale'
+import { t } from '../locale/login'
 import { telegram } from '../telegram'
 import { useSubmit } from '../use-submit'
 

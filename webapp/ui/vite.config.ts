@@ -1,8 +1,10 @@
+import type { Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // A name carries a hash of the content, so that a browser keeps the file for ever; index.html alone
 // is asked for again. The server tells them apart by the folder (static/static.go).
 export default defineConfig({
+  plugins: [{ name: 'read-whole', generateBundle: { order: 'post', handler: (_, bundle) => readWhole(bundle) } }],
   base: '/app/',
   build: {
     outDir: '../../static/app',
@@ -31,3 +33,13 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
   },
 })
+
+/**
+ * Has Chromium read all functions of a file at once, on another thread: it would read each one when it
+ * is first called, on the thread that draws.
+ */
+function readWhole(bundle: Rolldown.OutputBundle): void {
+  for (const file of Object.values(bundle)) {
+    if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+  }
+}

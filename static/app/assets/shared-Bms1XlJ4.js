@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/export-dialog-C9WtVh47.js","assets/index-Cpnk-j3t.js","assets/index-DdxWSUlx.css"])))=>i.map(i=>d[i]);
 import{A as e,Ct as t,E as n,J as r,K as i,N as a,Q as o,S as s,St as c,T as l,U as u,X as d,Y as f,_t as p,a as m,at as h,bt as ee,c as te,ct as ne,d as re,dt as g,et as ie,ft as ae,g as _,gt as v,ht as oe,i as se,it as ce,k as le,l as y,lt as ue,mt as de,nt as b,o as fe,ot as x,pt as pe,q as S,r as me,rt as C,s as he,tt as ge,u as _e,ut as ve,v as ye,vt as be,x as xe,xt as w,y as T,yt as E}from"./index-Cpnk-j3t.js";import{n as D}from"./texts-CJMnBAtK.js";var Se=Object.defineProperty,Ce=(e,t)=>{let n={};for(var r in e)Se(n,r,{get:e[r],enumerable:!0});return t||Se(n,Symbol.toStringTag,{value:`Module`}),n},O=m`
   fragment CardFields on CustomerType {

@@ -23,9 +23,9 @@ export function later<Properties extends object>(load: () => Promise<ComponentTy
   }
 
   function Later(properties: Properties) {
-    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading')
+    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>(Loaded ? 'loaded' : 'loading')
     useEffect(() => {
-      if (Loaded) return
+      if (state === 'loaded') return
       let shown = true
       start().then(
         () => shown && setState('loaded'),

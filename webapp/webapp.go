@@ -3,11 +3,6 @@
 package webapp
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"html"
-	"io/fs"
 	"net/http"
 	"strings"
 
@@ -29,11 +24,11 @@ type Options struct {
 
 // Register adds /app/ (the page and its files) to e.
 func Register(e *echo.Echo, o Options) {
-	page := static.NewFile("index.html", pageFor(o))
 	secure := securityHeaders(o.FrameAncestors)
 	get := func(route string, handler http.Handler) {
 		e.Match([]string{http.MethodGet, http.MethodHead}, route, echo.WrapHandler(handler), secure)
 	}
+	page := &page{options: o}
 	get("/app/*", http.StripPrefix("/app", static.Handler(static.App)))
 	get("/app/", page)
 	get("/app/index.html", page)
@@ -45,26 +40,6 @@ func Register(e *echo.Echo, o Options) {
 		}
 		return c.Redirect(http.StatusMovedPermanently, target)
 	})
-}
-
-// pageFor is the built page with the options in it, as JSON with the keys business, language,
-// timezone and region: a request of their own would be one more to wait for on a slow network.
-func pageFor(o Options) []byte {
-	settings, err := json.Marshal(map[string]string{
-		"business": o.Business,
-		"language": o.Language,
-		"timezone": o.Timezone,
-		"region":   o.Region,
-	})
-	if err != nil {
-		panic(err) // strings always encode
-	}
-	page, err := fs.ReadFile(static.App, "index.html")
-	if err != nil {
-		panic(fmt.Errorf("read the page: %w", err)) // it is embedded
-	}
-	const name = `name="zayavka-business" content="`
-	return bytes.Replace(page, []byte(name+"{}"), []byte(name+html.EscapeString(string(settings))), 1)
 }
 
 // securityHeaders lets the page load its own files and Telegram's script and nothing else, talk to

@@ -74,7 +74,8 @@ func TestThePageIsToldOfTheBusiness(t *testing.T) {
 		require.NotContains(t, page, "</script>\"", "what the owner wrote is no markup")
 		content := regexp.MustCompile(`<meta name="zayavka-business" content="([^"]*)">`).FindStringSubmatch(page)
 		require.Len(t, content, 2, page)
-		require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU"}`,
+		require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU",
+			"clock":{"offset":180,"since":"2014-10-25T22:00:00Z","until":null}}`,
 			html.UnescapeString(content[1]))
 	}
 }

@@ -128,3 +128,26 @@ test('a message that the customer’s block stopped is said, and sent again when
   await expect(messages).toContainText('отправлено сегодня')
   await expect(messages.getByRole('button', { name: 'Отправить ещё раз' })).toHaveCount(0)
 })
+
+test('why Telegram refused a message is said in plain words, and in its own where those are not known', async ({ page }) => {
+  const id = await createTask(page, '+7 916 204-18-37', 'Отказ')
+  let lastError = "telegram: Bad Request: can't parse entities: Unsupported start tag (400)"
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch()
+    if (!route.request().postData()?.includes('query Task(')) return route.fulfill({ response })
+    const answer = (await response.json()) as { data: { taskById: { notifications: object[] } } }
+    answer.data.taskById.notifications.forEach((message) => Object.assign(message, { state: 'FAILED', lastError }))
+    return route.fulfill({ response, json: answer })
+  })
+  const messages = page.locator('.messages')
+  await page.goto(`/app/#/tasks/${id}`)
+  await page.reload()
+  await expect(messages).toContainText('не доставлено: Telegram не разобрал оформление текста')
+  await expect(messages).not.toContainText('entities')
+
+  lastError = 'telegram: Bad Request: CHAT_RESTRICTED (400)'
+  await page.reload()
+  await expect(messages).toContainText('не доставлено: Telegram не принял сообщение')
+  await messages.getByText('Что ответил Telegram').click()
+  await expect(messages.getByText(lastError)).toBeVisible()
+})

@@ -34,7 +34,7 @@ test('the colours follow the device, at once', async ({ page }) => {
 test('while the program is on its way there are grey rows, in the device’s colours', async ({ page }) => {
   let come = () => {}
   const way = new Promise<void>((resolve) => (come = resolve))
-  await page.route('**/assets/app-*.js', async (route) => {
+  await page.route('**/assets/index-*.js', async (route) => {
     await way
     await route.continue()
   })
@@ -87,4 +87,24 @@ test('a lost network is said, and the list comes back with it', async ({ page, c
   await expect(page.locator('.task-row').first()).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText('Нет связи с сетью.')).toBeHidden()
+})
+
+test('who asks for less motion sees none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const motions = () => page.evaluate(() => document.getAnimations().length)
+  let come = () => {}
+  const way = new Promise<void>((resolve) => (come = resolve))
+  await page.route('**/graphql', async (route) => {
+    await way
+    await route.continue()
+  })
+  await page.goto('/app/#/tasks')
+  await expect(page.locator('.task-row, .pane-list .skeleton').first()).toBeVisible()
+  expect(await motions()).toBe(0)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await expect.poll(motions).toBeGreaterThan(0)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(motions).toBe(0)
+  come()
+  await expect(page.locator('.task-row').first()).toBeVisible()
 })

@@ -12,7 +12,7 @@ test('the overview counts what is to be done, and each number leads to its list'
   await expect(page.locator('.pane-list .task-row').first()).toContainText('Принято')
 
   await page.goto('/app/#/overview')
-  await page.getByRole('link', { name: /Без изменений 7 дней/ }).click()
+  await page.getByRole('link', { name: /Без изменений 7\sдней/ }).click()
   await expect(page.getByText('Без изменений с')).toBeVisible()
   await page.locator('.narrowed').getByRole('button').click()
   await expect(page).toHaveURL(/#\/tasks$/)

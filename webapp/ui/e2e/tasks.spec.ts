@@ -155,6 +155,38 @@ test('filters narrow the list, stand in the address and survive a reload', async
   await expect(page).toHaveURL(/#\/tasks$/)
 })
 
+test('“mine” shows the person’s own tasks alone, and is kept for the next morning', async ({ page }) => {
+  const phone = newPhone()
+  const digits = phone.replace(/\D/g, '')
+  const mine = await createTask(page, phone, 'Моя')
+  await expect(page.locator('.facts')).toContainText('Анна Лебедева')
+  const nobodys = await createTask(page, phone, 'Ничья')
+  await page.getByRole('link', { name: 'Изменить' }).click()
+  await page.getByText('Никто', { exact: true }).and(page.locator('.option span')).click()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.locator('.facts')).toContainText('Никто')
+
+  await page.goto(`/app/#/tasks?search=${digits}`)
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.locator('#filter-panel').getByRole('button', { name: 'Мои' }).click()
+  await expect(row(page, nobodys)).toHaveCount(0)
+  await expect(row(page, mine)).toBeVisible()
+  await page.locator('#filter-panel').getByRole('button', { name: 'Без ответственного' }).click()
+  await expect(row(page, mine)).toHaveCount(0)
+  await expect(row(page, nobodys)).toBeVisible()
+  await page.locator('#filter-panel').getByRole('button', { name: 'Мои' }).click()
+  await expect(row(page, mine)).toBeVisible()
+
+  await page.goto('/app/')
+  await expect(page).toHaveURL(/whose=mine/)
+  await expect(row(page, nobodys)).toHaveCount(0)
+  await expect(row(page, mine)).toBeVisible()
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await page.getByRole('button', { name: 'Сбросить фильтры' }).click()
+  await expect(page).toHaveURL(/#\/tasks$/)
+})
+
 test('names and descriptions are shown as they are written, never run', async ({ page }) => {
   const phone = newPhone()
   const name = '<img src=x onerror="document.title=1"> "\'& ‮задом‬'

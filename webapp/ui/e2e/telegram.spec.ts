@@ -50,3 +50,29 @@ test('the settings in Telegram’s menu open the app’s own, and a change of th
   })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 })
+
+test('a status that is changed is felt, and so is one that is refused', async ({ page }) => {
+  const haptics = () => page.evaluate(() => Telegram.WebApp.haptics)
+  await page.locator('.next-button').first().click()
+  await expect.poll(haptics).toEqual(['selection'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(haptics).toEqual(['selection', 'selection'])
+
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('ChangeStatus') ? route.abort('internetdisconnected') : route.continue(),
+  )
+  await page.locator('.next-button').first().click()
+  await expect.poll(haptics).toEqual(['selection', 'selection', 'selection', 'error'])
+})
+
+test('nothing lies under the phone’s notch, Telegram’s own buttons or the line at the bottom', async ({ page, viewport }) => {
+  test.skip(viewport!.width > 899, 'a desktop has none')
+  const place = (selector: string) => page.locator(selector).first().boundingBox()
+  const [header, tab] = [await place('.pane-list .header'), await place('.tabs a')]
+  await page.evaluate(() => {
+    Telegram.WebApp.inset('safe-area', { top: 44, bottom: 34 })
+    Telegram.WebApp.inset('content-safe-area', { top: 46 })
+  })
+  await expect.poll(async () => (await place('.pane-list .header'))!.y).toBe(header!.y + 90)
+  await expect.poll(async () => (await place('.tabs a'))!.y).toBe(tab!.y - 34)
+})

@@ -13,8 +13,12 @@ const script = `
   })
   const initData = new URLSearchParams(location.hash.slice(1)).get('tgWebAppData') ?? ''
   const signed = new URLSearchParams(initData)
+  // As Telegram's script does on safe_area_changed and content_safe_area_changed.
+  const inset = (name, insets) => {
+    for (const side in insets) document.documentElement.style.setProperty('--tg-' + name + '-inset-' + side, insets[side] + 'px')
+  }
   window.Telegram = { WebApp: {
-    initData, colorScheme: 'dark', haptics: [], events: {},
+    inset, initData, colorScheme: 'dark', haptics: [], events: {},
     initDataUnsafe: {
       user: JSON.parse(signed.get('user') ?? '{"language_code":"en"}'), start_param: signed.get('start_param') ?? undefined,
     },
@@ -48,6 +52,7 @@ export interface WebApp {
   answer(id: string): void
   colorScheme: string
   events: Record<string, () => void>
+  inset(name: 'safe-area' | 'content-safe-area', insets: Partial<Record<'top' | 'bottom', number>>): void
 }
 
 /** Opens the app as Telegram opens it, with what it signs of the person, which may be nothing. */

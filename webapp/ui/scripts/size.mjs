@@ -1,4 +1,5 @@
-// Holds the first load to its limits, which is what index.html asks for; run after every build.
+// Holds the first load to its limits: what index.html asks for, and what the list of tasks needs beside it, before
+// anything can be done with it. Run after every build.
 import { readFileSync, readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
@@ -7,9 +8,15 @@ const limits = { js: 60, css: 12 } // kB, gzipped, all files of a kind together
 const built = new URL('../../../static/app/', import.meta.url)
 const page = readFileSync(new URL('index.html', built), 'utf8')
 const first = new Set([...page.matchAll(/(?:src|href)="\/app\/([^"]+)"/g)].map(([, name]) => name))
+const files = readdirSync(new URL('assets/', built)).map((name) => `assets/${name}`)
 const sums = { js: 0, css: 0 }
 
-for (const name of readdirSync(new URL('assets/', built)).map((name) => `assets/${name}`)) {
+const list = files.find((name) => name.startsWith('assets/tasks-'))
+if (list === undefined) throw new Error('the list of tasks is no file of its own')
+const imports = readFileSync(new URL(list, built), 'utf8').matchAll(/from\s*["'`]\.\/([^"'`]+)["'`]/g)
+for (const name of [list, ...[...imports].map(([, name]) => `assets/${name}`)]) first.add(name)
+
+for (const name of files) {
   const size = gzipSync(readFileSync(new URL(name, built)), { level: 9 }).length / 1000
   if (first.has(name)) sums[name.split('.').pop()] += size
   console.log(`${size.toFixed(1).padStart(6)} kB ${first.has(name) ? 'first' : 'later'}  ${name}`)

@@ -2,37 +2,14 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
-import { later } from './components/later'
-import { Skeleton } from './components/states'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
-import { telegramLogin } from './enter'
-import { keptFilter } from './kept-filter'
+import { tasksHome } from './kept-filter'
 import { t, type Key } from './locale'
-import { allCustomers, followAddress, format, navigate, periods, route, routeOfLink, type Route } from './router'
-import { CustomerScreen } from './screens/customer'
-import { CustomersScreen } from './screens/customers'
-import { LoginScreen } from './screens/login'
-import { MoreScreen } from './screens/more'
-import { TaskScreen } from './screens/task'
-import { TaskEditScreen } from './screens/task-edit'
-import { TaskNewScreen } from './screens/task-new'
-import { TasksScreen } from './screens/tasks'
+import { allCustomers, followAddress, format, navigate, periods, route, type Route } from './router'
+import { cardOf, CustomersScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/later'
 import { telegram } from './telegram'
 import { Visible } from './visible'
-
-const OverviewScreen = later(async () => (await import('./screens/overview')).OverviewScreen)
-const CustomerNewScreen = later(async () => (await import('./screens/customer-form')).CustomerNewScreen)
-const CustomerEditScreen = later(async () => (await import('./screens/customer-form')).CustomerEditScreen)
-const CustomerMergeScreen = later(async () => (await import('./screens/customer-merge')).CustomerMergeScreen)
-const AccountScreen = later(async () => (await import('./screens/account')).AccountScreen)
-const team = () => import('./screens/team')
-const TeamScreen = later(async () => (await team()).TeamScreen)
-const TokensScreen = later(async () => (await team()).TokensScreen)
-const TokenNewScreen = later(async () => (await team()).TokenNewScreen)
-const WebhooksScreen = later(async () => (await team()).WebhooksScreen)
-const WebhookNewScreen = later(async () => (await team()).WebhookNewScreen)
-const WebhookScreen = later(async () => (await team()).WebhookScreen)
 
 export function App() {
   const loggedIn = session.value !== null
@@ -51,18 +28,9 @@ export function App() {
           </div>
         </Visible.Provider>
       )}
-      {!loggedIn && (telegramLogin.value === 'running' ? <Entering /> : <LoginScreen />)}
+      {!loggedIn && <LoginScreen />}
       <ToastList />
     </>
-  )
-}
-
-/** While Telegram's word is checked: what is about to be there. */
-function Entering() {
-  return (
-    <main class="panes">
-      <Skeleton rows={6} />
-    </main>
   )
 }
 
@@ -107,53 +75,12 @@ function Screens() {
   )
 }
 
-/** Keyed by address, so that nothing of one card's state gets into another. */
-function cardOf(at: Route) {
-  switch (at.screen) {
-    case 'task':
-      return <TaskScreen key={`task ${at.id}`} at={at} />
-    case 'task-edit':
-      return <TaskEditScreen key={`edit ${at.id}`} at={at} />
-    case 'task-new':
-      return <TaskNewScreen key={`new ${at.phone}`} at={at} />
-    case 'customer':
-      return <CustomerScreen key={`customer ${at.id}`} at={at} />
-    case 'customer-edit':
-      return <CustomerEditScreen key={`edit customer ${at.id}`} at={at} />
-    case 'customer-new':
-      return <CustomerNewScreen key="new customer" at={at} />
-    case 'customer-merge':
-      return <CustomerMergeScreen key={`merge ${at.id}`} at={at} />
-    case 'account':
-      return <AccountScreen key="account" />
-    case 'team':
-      return <TeamScreen key="team" />
-    case 'tokens':
-      return <TokensScreen key="tokens" />
-    case 'token-new':
-      return <TokenNewScreen key="new token" />
-    case 'webhooks':
-      return <WebhooksScreen key="webhooks" />
-    case 'webhook-new':
-      return <WebhookNewScreen key="new webhook" />
-    case 'webhook':
-      return <WebhookScreen key={`webhook ${at.id}`} at={at} />
-    default:
-      return null
-  }
-}
-
 const tabs: { section: Section; icon: IconName; title: Key; home: () => Route }[] = [
   { section: 'overview', icon: 'overview', title: 'nav.overview', home: () => ({ screen: 'overview', days: periods[0] }) },
   { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: tasksHome },
   { section: 'customers', icon: 'customers', title: 'nav.customers', home: () => allCustomers },
   { section: 'more', icon: 'more', title: 'nav.more', home: () => ({ screen: 'more' }) },
 ]
-
-/** The list as the person left it the last time. */
-function tasksHome(): Route {
-  return { screen: 'tasks', filter: keptFilter() }
-}
 
 function Navigation({ current }: { current: Section }) {
   useEffect(() => {
@@ -181,10 +108,6 @@ function useScrollPositions(): void {
 
   useEffect(() => {
     history.scrollRestoration = 'manual'
-    if (!location.hash.startsWith('#/')) {
-      // The first step inside the app: the rest of the address is Telegram's.
-      history.replaceState(null, '', format(routeOfLink(telegram.startParam) ?? tasksHome()))
-    }
     return followAddress(() => {
       positions.current.set(placeOf(route.value), window.scrollY)
       left.current = route.value

@@ -8,6 +8,8 @@ export interface Config {
   timezone: string
   /** ISO 3166 alpha-2: how a phone without a country code is read. */
   region: string
+  /** How far the zone's clocks are from UTC, in minutes, and from when until when they stay so; null is for ever. */
+  clock?: { offset: number; since: string | null; until: string | null }
 }
 
 /** The page brings it along, so that nothing has to be waited for; Vite's own server leaves the defaults. */

@@ -1,12 +1,13 @@
 import { myId } from './api/session'
 import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
+import type { Route } from './router'
 import { remember, remembered } from './storage'
 
 const name = () => `filter.${myId()}`
 
-/** The list as this person wants it each morning. */
-export function keptFilter(): TaskFilter {
-  return filterFromParams(new URLSearchParams(remembered(name()) ?? ''))
+/** The list as this person left it the last time. */
+export function tasksHome(): Route {
+  return { screen: 'tasks', filter: filterFromParams(new URLSearchParams(remembered(name()) ?? '')) }
 }
 
 /** Keeps what narrows the list by habit; a search and days are of the moment. */

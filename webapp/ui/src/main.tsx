@@ -1,24 +1,59 @@
 import { render } from 'preact'
 import { App } from './app'
-import { followChanges } from './api/live'
-import { keepSessionOf, session } from './api/session'
+import { askEarly, forgetEarly } from './api/early'
+import { keepSessionOf, myId, session } from './api/session'
 import { config } from './config'
-import { enterByItself } from './enter'
+import { filterToVariables, openCounts } from './domain/filter'
+import { pageSize } from './domain/page-size'
+import { TaskCountsQuery, TaskPageQuery } from './graphql/task-list'
+import { tasksHome } from './kept-filter'
 import { chooseLanguage, language } from './locale'
+import { format, here, route, routeOfLink } from './router'
+import { loadAhead, TasksScreen } from './screens/later'
 import { connect, telegram } from './telegram'
 import './styles/theme.css'
 import './styles/layout.css'
 import './styles/controls.css'
+import './styles/filters.css'
+import './styles/sections.css'
 import './styles/rows.css'
+import './styles/task-rows.css'
+import './styles/marks.css'
+import './styles/cards.css'
 import './styles/states.css'
-import './styles/gate.css'
 import './styles/news.css'
+import './styles/panel.css'
 
-await connect()
-language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
-if (telegram.userId) keepSessionOf(telegram.userId)
-if (session.value === null) void enterByItself()
-const page = document.getElementById('app')!
-page.replaceChildren()
-render(<App />, page)
-followChanges()
+void start()
+
+/** What is loaded later needs this file, so nothing here may be awaited at its top level. */
+async function start(): Promise<void> {
+  const firstScreen = TasksScreen.load()
+  await connect()
+  language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
+  if (telegram.userId) keepSessionOf(telegram.userId)
+  if (!location.hash.startsWith('#/')) {
+    // The first step inside the app: the rest of the address is Telegram's.
+    history.replaceState(null, '', format(routeOfLink(telegram.startParam) ?? tasksHome()))
+  }
+  route.value = here()
+  askForList()
+
+  const page = document.getElementById('app')!
+  page.replaceChildren()
+  render(<App />, page)
+
+  await firstScreen
+  const { followChanges } = await import('./api/live')
+  followChanges()
+  forgetEarly()
+  await loadAhead()
+}
+
+/** The list's rows are on their way while its code is. */
+function askForList(): void {
+  if (route.value.screen !== 'tasks' || session.value === null) return
+  const filter = filterToVariables(route.value.filter, myId())
+  askEarly(TaskPageQuery, { filter, first: pageSize.first, after: null }, session.value.token)
+  askEarly(TaskCountsQuery, openCounts(filter), session.value.token)
+}

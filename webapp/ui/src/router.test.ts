@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultFilter } from './domain/filter'
-import { followAddress, format, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
+import { followAddress, format, here, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
 
 const filter = { ...defaultFilter, updatedTo: '2026-03-01', search: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
 
@@ -56,6 +56,7 @@ describe('following the address', () => {
 
   beforeEach(() => {
     location.hash = '#/tasks'
+    route.value = here()
     stop = followAddress(beforeChange)
   })
   afterEach(() => {

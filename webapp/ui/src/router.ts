@@ -170,11 +170,10 @@ export function leaveFor(to: Route): void {
   navigate(to, { replace: true })
 }
 
-/** Follows the address until the returned function is called. `beforeChange` runs with the screen still up. */
+/** Follows the address from where `route` stands, until the returned function is called. `beforeChange` runs with the screen still up. */
 export function followAddress(beforeChange: () => void): () => void {
   let current = location.hash
   let asking = false
-  route.value = parse(current)
 
   async function follow() {
     const next = location.hash

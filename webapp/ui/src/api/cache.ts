@@ -1,100 +1,93 @@
-import { cacheExchange, type Cache, type DataFields, type UpdateResolver } from '@urql/exchange-graphcache'
+import { makeOperation, type Exchange, type Operation, type OperationResult } from '@urql/core'
+import { filter, makeSubject, map, merge, pipe, share, tap } from 'wonka'
+import { Entities } from './entities'
 
 /**
- * Answers are kept by type and id, so that a changed task is changed wherever it is shown. A changed
- * status is shown before the server has answered, and is taken back when it refuses.
+ * Answers are kept by question, and what is in them by type and id: a changed task is changed wherever
+ * it is shown. A changed status is shown before the server has answered, and is taken back when it
+ * refuses.
  */
-export function cache() {
-  return cacheExchange({
-    keys: Object.fromEntries(withoutId.map((type) => [type, () => null])),
-    resolvers: {
-      Query: {
-        taskById: (_, { id }) => ({ __typename: 'TaskType', id: id as string }),
-      },
-    },
-    optimistic: {
-      updateTask: ({ taskData }) => {
-        const { id, status, ...more } = taskData as { id: string; status: string }
-        if (Object.keys(more).length > 0) return null
-        return { __typename: 'UpdateTask', task: { __typename: 'TaskType', id, status } }
-      },
-    },
-    updates: {
-      Mutation: {
-        createTask: outdates('tasks', 'customers', 'customerById'),
-        deleteTask: outdates('tasks', 'customerById'),
-        createCustomer: outdates('customers'),
-        updateCustomer: outdates('customers'),
-        deleteCustomer: outdates('customers', 'tasks', 'taskById'),
-        mergeCustomers: outdates('customers', 'customerById', 'tasks', 'taskById'),
-        createInvite: outdates('invites'),
-        revokeInvite: outdates('invites'),
-        createApiToken: outdates('apiTokens'),
-        createWebhook: outdates('webhooks'),
-        deleteWebhook: outdates('webhooks'),
-        testWebhook: outdates('webhooks'),
-        resendWebhookDelivery: outdates('webhooks'),
-      },
-      Subscription: {
-        taskChanged: removes('TaskType', 'taskChanged'),
-        customerChanged: removes('CustomerType', 'customerChanged'),
-      },
-    },
-  })
-}
+export const cache: Exchange = ({ client, forward }) => {
+  const entities = new Entities()
+  const answers = new Map<number, OperationResult>()
+  /** The questions whose answers somebody looks at. */
+  const shown = new Map<number, Operation>()
+  const waiting = new Set<number>()
+  const changes = makeSubject<OperationResult>()
 
-/** The types of answers that are no entity of their own. */
-const withoutId = [
-  'Register',
-  'ObtainJSONWebToken',
-  'Logout',
-  'CreateTask',
-  'UpdateTask',
-  'DeleteTask',
-  'CreateCustomer',
-  'UpdateCustomer',
-  'DeleteCustomer',
-  'UndoStatus',
-  'ResendNotification',
-  'TaskConnection',
-  'PageInfo',
-  'TaskChange',
-  'CustomerChange',
-  'NotificationChange',
-  'MergeCustomers',
-  'CustomerConnection',
-  'StatsType',
-  'DayCount',
-  'ExportFile',
-  'DisableStaff',
-  'EnableStaff',
-  'SetStaffRole',
-  'CreateInvite',
-  'RevokeInvite',
-  'CreateApiToken',
-  'RevokeApiToken',
-  'CreateWebhook',
-  'UpdateWebhook',
-  'DeleteWebhook',
-  'RotateWebhookSecret',
-  'TestWebhook',
-  'ResendWebhookDelivery',
-  'WebhookDeliveryConnection',
-]
+  function renew(key: number, answer: OperationResult): OperationResult {
+    const data: unknown = entities.renew(answer.data)
+    const renewed = data === answer.data ? answer : { ...answer, data }
+    answers.set(key, renewed)
+    return renewed
+  }
 
-/** After the mutation these queries are asked again, where they are shown. */
-function outdates(...queries: string[]): UpdateResolver {
-  return (_result: unknown, _variables: unknown, cache: Cache) => {
-    for (const field of cache.inspectFields('Query')) {
-      if (queries.includes(field.fieldName)) cache.invalidate('Query', field.fieldKey)
+  function showChanges(): void {
+    for (const key of shown.keys()) {
+      const answer = answers.get(key)
+      const renewed = answer && renew(key, answer)
+      if (renewed && renewed !== answer) changes.next({ ...renewed, stale: waiting.has(key) })
     }
   }
+
+  const askAgain = (operation: Operation) =>
+    client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
+
+  const isKnown = ({ kind, key, context }: Operation) =>
+    kind === 'query' && context.requestPolicy !== 'network-only' && answers.has(key)
+
+  function begin(operation: Operation): void {
+    const { kind, key } = operation
+    if (kind === 'query') shown.set(key, operation)
+    if (kind === 'query' && !isKnown(operation)) waiting.add(key)
+    if (kind === 'teardown') {
+      shown.delete(key)
+      waiting.delete(key)
+    }
+    const status = kind === 'mutation' && statusOf(operation)
+    if (status) {
+      entities.guess(key, 'TaskType', status)
+      showChanges()
+    }
+  }
+
+  function answerFromMemory(operation: Operation): OperationResult {
+    const stale = operation.context.requestPolicy === 'cache-and-network'
+    if (stale) askAgain(operation)
+    return { ...renew(operation.key, answers.get(operation.key)!), operation, stale }
+  }
+
+  function receive(result: OperationResult): OperationResult {
+    const { kind, key } = result.operation
+    waiting.delete(key)
+    entities.forgetGuess(key)
+    if (!result.error) entities.learn(result.data)
+    const received = kind === 'query' && !result.error ? renew(key, result) : result
+    showChanges()
+    if (changesLists(result)) shown.forEach(askAgain)
+    return received
+  }
+
+  return (operations) => {
+    const begun = pipe(operations, tap(begin), share)
+    return merge([
+      pipe(begun, filter(isKnown), map(answerFromMemory)),
+      pipe(begun, filter((operation) => !isKnown(operation)), forward, map(receive)),
+      changes.source,
+    ])
+  }
 }
 
-/** What was deleted elsewhere leaves the lists that show it, and its own card: they are asked for again. */
-function removes(type: string, field: string): UpdateResolver {
-  return (result: DataFields, _variables: unknown, cache: Cache) => {
-    const change = result[field] as { kind: string; id: string } | null
-    if (change?.kind === 'DELETED') cache.invalidate({ __typename: type, id: change.id })
-  }
+/** What a mutation asks for that changes nothing but a task's status. */
+function statusOf({ variables }: Operation): { id: string; status: string } | null {
+  const { id, status, ...more } = (variables as { taskData?: { id?: string; status?: string } }).taskData ?? {}
+  return id && status && Object.keys(more).length === 0 ? { id, status } : null
+}
+
+/** Whether rows may come or go in lists: then all that is shown is asked for again. */
+function changesLists({ operation, data, error }: OperationResult): boolean {
+  if (error || !data) return false
+  const [[field, value] = ['', null]] = Object.entries(data as Record<string, { kind?: string } | null>)
+  if (operation.kind === 'subscription') return value?.kind === 'DELETED'
+  return operation.kind === 'mutation' && /^(create|delete|merge|revoke|test|resend|updateCustomer)/.test(field)
 }

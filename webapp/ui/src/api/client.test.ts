@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Login, MeQuery } from '../graphql/documents'
-import { ChangeStatus, TaskPageQuery, TaskQuery } from '../graphql/tasks'
+import { TaskPageQuery } from '../graphql/task-list'
+import { ChangeStatus, TaskQuery } from '../graphql/tasks'
 import { createClient } from './client'
 import { problemOf } from './problem'
 import { endSession, session, sessionEnded, startSession } from './session'

@@ -4,6 +4,7 @@ import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
 import { LoginTelegram, RefreshToken } from '../graphql/documents'
 import { telegram } from '../telegram'
 import { cache } from './cache'
+import { fetchOnce } from './early'
 import { forward } from './live'
 import { Problem, problemOf } from './problem'
 import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
@@ -19,14 +20,14 @@ export function forgetAnswers(): void {
  * An answer UNAUTHENTICATED leads to one refresh, whoever else meets it meanwhile, and to one more
  * try. When the refresh is refused the session ends.
  */
-export function createClient(fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): Client {
+export function createClient(fetch: typeof globalThis.fetch = fetchOnce): Client {
   return new Client({
     url: '/graphql',
     fetch,
     // Phones do not belong into addresses, which get logged.
     preferGetMethod: false,
     exchanges: [
-      cache(),
+      cache,
       authExchange(async (utilities) => ({
         addAuthToOperation: (operation) =>
           session.value === null

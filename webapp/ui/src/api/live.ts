@@ -1,63 +1,10 @@
 import type { Client as Socket } from 'graphql-ws'
-import { gql, type SubscriptionOperation } from '@urql/core'
+import type { SubscriptionOperation } from '@urql/core'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { cardFields } from '../graphql/customers'
-import { taskDetails } from '../graphql/tasks'
-import type { Customer, Task } from '../graphql/types'
+import { CustomerChanged, NotificationChanged, TaskChanged, type CustomerChange, type TaskChange } from '../graphql/changes'
 import { client } from './client'
 import { session } from './session'
-
-/** What happened to a task or a customer, wherever it was done. The cache knows it already. */
-interface Change {
-  kind: 'CREATED' | 'UPDATED' | 'DELETED'
-  id: string
-}
-export type TaskChange = Change & { task: Task | null }
-export type CustomerChange = Change & { customer: Customer | null }
-
-const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never>>`
-  subscription TaskChanged {
-    taskChanged {
-      kind
-      id
-      task {
-        ...TaskDetails
-      }
-    }
-  }
-  ${taskDetails}
-`
-
-const CustomerChanged = gql<{ customerChanged: CustomerChange | null }, Record<string, never>>`
-  subscription CustomerChanged {
-    customerChanged {
-      kind
-      id
-      customer {
-        ...CardFields
-      }
-    }
-  }
-  ${cardFields}
-`
-
-const NotificationChanged = gql<{ notificationChanged: object | null }, Record<string, never>>`
-  subscription NotificationChanged {
-    notificationChanged {
-      kind
-      id
-      notification {
-        id
-        status
-        state
-        lastError
-        notBefore
-        sentAt
-      }
-    }
-  }
-`
 
 const taskListeners = new Set<(change: TaskChange) => void>()
 const customerListeners = new Set<(change: CustomerChange) => void>()

@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@urql/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { pageSize } from '../domain/page-size'
 import type { Connection } from '../graphql/types'
 import { client } from './client'
 import { problemOf, type Problem } from './problem'
@@ -19,9 +20,6 @@ interface Page<Row> {
   problem: Problem | null
   loading: boolean
 }
-
-/** The first page is a shorter one, so that a slow phone shows it sooner. */
-const pageSize = { first: 35, next: 50 }
 
 /**
  * Reads a list page by page. What the cache learns of a row is shown in its place; `reload` asks for

@@ -1,6 +1,6 @@
 import { config } from '../config'
 import { chatAddress } from '../domain/phone'
-import { t } from '../locale'
+import { t } from '../locale/cards'
 import { telegram } from '../telegram'
 import { Icon } from './icon'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CustomerFilter } from '../domain/contact'
 import { t } from '../locale'
-import type { TaskFilterInput } from '../graphql/tasks'
+import type { TaskFilterInput } from '../graphql/task-list'
 import { Icon } from './icon'
 import { later } from './later'
 

@@ -1,4 +1,3 @@
-import '../styles/panel.css'
 import { mutate } from '../api/client'
 import { inWords } from '../api/problem'
 import { ExportCustomers, ExportTasks, type ExportFormat } from '../graphql/export'

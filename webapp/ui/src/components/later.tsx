@@ -3,20 +3,32 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../locale'
 import { Notice, Skeleton } from './states'
 
-/** A component whose code is loaded when it is first shown; until then there are grey rows, or nothing for 0. */
+/**
+ * A component whose code is loaded when it is first shown, or by `load` before that; until then there
+ * are grey rows, or nothing for 0.
+ */
 export function later<Properties extends object>(load: () => Promise<ComponentType<Properties>>, rows = 4) {
   let Loaded: ComponentType<Properties> | null = null
+  let loading: Promise<void> | null = null
 
-  return function Later(properties: Properties) {
+  function start(): Promise<void> {
+    loading ??= load().then(
+      (component) => void (Loaded = component),
+      (error) => {
+        loading = null
+        throw error
+      },
+    )
+    return loading
+  }
+
+  function Later(properties: Properties) {
     const [state, setState] = useState<'loading' | 'loaded' | 'failed'>(Loaded ? 'loaded' : 'loading')
     useEffect(() => {
-      if (Loaded) return
+      if (state === 'loaded') return
       let shown = true
-      load().then(
-        (component) => {
-          Loaded = component
-          if (shown) setState('loaded')
-        },
+      start().then(
+        () => shown && setState('loaded'),
         () => shown && setState('failed'),
       )
       return () => {
@@ -36,4 +48,5 @@ export function later<Properties extends object>(load: () => Promise<ComponentTy
       </div>
     )
   }
+  return Object.assign(Later, { load: start })
 }

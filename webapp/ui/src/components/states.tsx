@@ -52,15 +52,17 @@ export function Outdated({ problem, retry }: { problem: Problem; retry: () => vo
 export function Skeleton({ rows }: { rows: number }) {
   return (
     <div class="card" role="status" aria-label={t('loading')}>
-      {Array.from({ length: rows }, (_, row) => (
-        <div class="skeleton-row" key={row}>
-          <span class="skeleton skeleton-tile" />
-          <span class="skeleton-lines">
-            <span class="skeleton" />
-            <span class="skeleton skeleton-short" />
-          </span>
-        </div>
-      ))}
+      <div class="breathing">
+        {Array.from({ length: rows }, (_, row) => (
+          <div class="skeleton-row" key={row}>
+            <span class="skeleton skeleton-tile" />
+            <span class="skeleton-lines">
+              <span class="skeleton" />
+              <span class="skeleton skeleton-short" />
+            </span>
+          </div>
+        ))}
+      </div>
     </div>
   )
 }

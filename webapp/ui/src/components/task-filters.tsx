@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useQuery } from '../api/query'
-import { myId } from '../api/session'
-import { config } from '../config'
-import { addDays, today } from '../domain/days'
-import { defaultFilter, isDefault, isSingleDay, toggleStatus, type TaskFilter } from '../domain/filter'
-import { categories, statuses } from '../domain/status'
-import { StaffQuery } from '../graphql/tasks'
+import { toggleStatus, type TaskFilter } from '../domain/filter'
+import { statuses } from '../domain/status'
 import type { Status } from '../graphql/types'
-import { language, t } from '../locale'
-import { inDigits } from '../locale/formats'
-import { Choice } from './choice'
-import { Field } from './field'
+import { t } from '../locale'
 import { Icon } from './icon'
+import { later } from './later'
 import { SearchField } from './search-field'
+import { Toggle } from './toggle'
+
+const FilterPanel = later(async () => (await import('../screens/rest')).FilterPanel, 2)
 
 interface Properties {
   filter: TaskFilter
@@ -60,63 +56,10 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
           />
         ))}
       </div>
-      <div id="filter-panel" class="card filter-panel" hidden={!open}>
-        {open && <Panel filter={filter} onChange={onChange} />}
+      <div id="filter-panel" class="filter-panel" hidden={!open}>
+        {open && <FilterPanel filter={filter} onChange={onChange} />}
       </div>
     </search>
-  )
-}
-
-function Panel({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
-  return (
-    <>
-      <div class="field">
-        <span class="field-label">{t('filter.category')}</span>
-        <div class="chips" role="group" aria-label={t('filter.category')}>
-          {categories.map((category) => (
-            <Toggle
-              key={category}
-              text={t(`category.${category}`)}
-              on={filter.category === category}
-              onToggle={() => onChange({ ...filter, category: filter.category === category ? '' : category })}
-            />
-          ))}
-        </div>
-      </div>
-      <Whose filter={filter} onChange={onChange} />
-      <Dates filter={filter} onChange={onChange} />
-      {!isDefault(filter) && (
-        <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
-          {t('filter.reset')}
-        </button>
-      )}
-    </>
-  )
-}
-
-/** The person's own tasks, nobody's, or those of one of the others. */
-function Whose({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
-  const staff = useQuery(StaffQuery, {}).data?.staff ?? []
-  const others = staff.filter(({ id, active }) => id !== myId() && (active || id === filter.whose))
-  const choices = [
-    { whose: 'mine', text: t('filter.mine') },
-    ...others.map(({ id, name, email }) => ({ whose: id, text: name || email })),
-    { whose: 'nobody', text: t('filter.nobody') },
-  ]
-  return (
-    <div class="field">
-      <span class="field-label">{t('task.employee')}</span>
-      <div class="chips" role="group" aria-label={t('task.employee')}>
-        {choices.map(({ whose, text }) => (
-          <Toggle
-            key={whose}
-            text={text}
-            on={filter.whose === whose}
-            onToggle={() => onChange({ ...filter, whose: filter.whose === whose ? '' : whose })}
-          />
-        ))}
-      </div>
-    </div>
   )
 }
 
@@ -137,78 +80,5 @@ function Search({ text, onChange }: { text: string; onChange: (text: string) => 
       onInput={setTyped}
       onSubmit={() => onChange(typed.trim())}
     />
-  )
-}
-
-function Dates({ filter, onChange }: Pick<Properties, 'filter' | 'onChange'>) {
-  const [kind, setKind] = useState<'day' | 'interval'>(
-    isSingleDay(filter) || (filter.from === '' && filter.to === '') ? 'day' : 'interval',
-  )
-  const now = today(config.value.timezone)
-  const periods = [
-    { text: t('day.today'), from: now, to: now },
-    { text: t('day.yesterday'), from: addDays(now, -1), to: addDays(now, -1) },
-    { text: t('filter.week'), from: addDays(now, -6), to: now },
-    { text: t('filter.month'), from: addDays(now, -29), to: now },
-  ]
-  const choose = (from: string, to: string) => {
-    if (from !== to) setKind('interval')
-    onChange({ ...filter, from, to })
-  }
-
-  return (
-    <div class="field">
-      <span class="field-label">{t('filter.dates')}</span>
-      <div class="chips" role="group" aria-label={t('filter.dates')}>
-        {periods.map(({ text, from, to }) => {
-          const on = filter.from === from && filter.to === to
-          return <Toggle key={text} text={text} on={on} onToggle={() => (on ? choose('', '') : choose(from, to))} />
-        })}
-      </div>
-      <Choice
-        look="steps"
-        label={t('filter.dates')}
-        options={['day', 'interval']}
-        chosen={kind}
-        text={(kind) => t(`filter.${kind}`)}
-        onChoose={setKind}
-      />
-      {kind === 'day' ? (
-        <Field
-          label={t('filter.day')}
-          type="date"
-          value={isSingleDay(filter) ? filter.from : ''}
-          onInput={(day) => choose(day, day)}
-        />
-      ) : (
-        <div class="two-fields">
-          <Field
-            label={t('filter.from')}
-            type="date"
-            value={filter.from}
-            onInput={(from) => choose(from, filter.to)}
-            error={filter.from && filter.to && filter.from > filter.to ? t('filter.order') : undefined}
-          />
-          <Field label={t('filter.to')} type="date" value={filter.to} onInput={(to) => choose(filter.from, to)} />
-        </div>
-      )}
-    </div>
-  )
-}
-
-interface ToggleProperties {
-  text: string
-  count?: number | undefined
-  on: boolean
-  onToggle: () => void
-  look?: string
-}
-
-function Toggle({ text, count, on, onToggle, look }: ToggleProperties) {
-  return (
-    <button type="button" class={`chip ${look ? `chip-${look}` : ''}`} aria-pressed={on} onClick={onToggle}>
-      {text}
-      {count ? <span class="chip-count">{inDigits(language.value, count)}</span> : null}
-    </button>
   )
 }

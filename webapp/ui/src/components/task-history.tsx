@@ -1,7 +1,8 @@
 import { config } from '../config'
 import { addDays, dayInWords, dayOfMoment, timeInWords, today } from '../domain/days'
 import type { TaskEvent } from '../graphql/types'
-import { language, t, type Key } from '../locale'
+import { language } from '../locale'
+import { t, type CardKey } from '../locale/cards'
 import { Section } from './section'
 
 /** Who changed what, in words, the newest first. */
@@ -25,9 +26,9 @@ export function whatInWords({ kind, from, to }: TaskEvent): string {
     case 'CREATED':
       return t('history.created')
     case 'STATUS':
-      return `${t(`status.${from}` as Key)} → ${t(`status.${to}` as Key)}`
+      return `${t(`status.${from}` as CardKey)} → ${t(`status.${to}` as CardKey)}`
     case 'CATEGORY':
-      return `${t('task.category')}: ${t(`category.${from}` as Key)} → ${t(`category.${to}` as Key)}`
+      return `${t('task.category')}: ${t(`category.${from}` as CardKey)} → ${t(`category.${to}` as CardKey)}`
     case 'DESCRIPTION':
       return t('history.description')
     case 'EMPLOYEE':

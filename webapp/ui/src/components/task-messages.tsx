@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { inWords, Problem } from '../api/problem'
+import { refusalOf } from '../domain/refusal'
 import { ResendNotification, UndoStatus } from '../graphql/tasks'
 import type { Notification, TaskDetails } from '../graphql/types'
-import { t } from '../locale'
+import { t } from '../locale/cards'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { Section } from './section'
@@ -30,12 +31,18 @@ export function TaskMessages({ task }: { task: TaskDetails }) {
 }
 
 function Message({ message }: { message: Notification }) {
-  const { id, state } = message
-  const failed = state === 'FAILED' || state === 'UNREACHABLE'
+  const { id, lastError } = message
+  const failed = isRefused(message)
   return (
-    <li class="message" data-state={state}>
+    <li class="message" data-state={message.state}>
       <span class="history-what">«{t(`status.${message.status}`)}»</span>
       <span class={failed ? 'message-failed' : 'quiet'}>{stateInWords(message)}</span>
+      {failed && lastError && refusalOf(lastError) === '' && (
+        <details class="message-answer">
+          <summary>{t('messages.answer')}</summary>
+          <p lang="en">{lastError}</p>
+        </details>
+      )}
       {failed && (
         <button
           type="button"
@@ -49,11 +56,18 @@ function Message({ message }: { message: Notification }) {
   )
 }
 
-export function stateInWords({ state, sentAt, lastError }: Notification): string {
+function stateInWords(message: Notification): string {
+  const { state, sentAt, lastError } = message
   if (state === 'SENT' && sentAt) return t('messages.SENT', { when: momentInWords(sentAt) })
-  if (state === 'FAILED') return t('messages.FAILED', { reason: lastError ?? '' })
-  if (state === 'QUEUED' && lastError) return t('messages.retrying')
-  return t(state === 'SENT' ? 'messages.SENDING' : `messages.${state}`)
+  if (state === 'QUEUED') return t(lastError ? 'messages.retrying' : 'messages.QUEUED')
+  if (!isRefused(message)) return t('messages.SENDING')
+  // A message to who is known to have blocked the bot is not tried, so there is no answer.
+  const refusal = lastError || state === 'FAILED' ? refusalOf(lastError) : 'blocked'
+  return t(refusal === '' ? 'messages.refused' : `messages.refused.${refusal}`)
+}
+
+function isRefused({ state }: Notification): boolean {
+  return state === 'FAILED' || state === 'UNREACHABLE'
 }
 
 async function act(document: typeof UndoStatus | typeof ResendNotification, id: string, done: string): Promise<void> {

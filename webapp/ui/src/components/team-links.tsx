@@ -1,6 +1,6 @@
 import { useQuery } from '../api/query'
 import { MyselfQuery } from '../graphql/team'
-import { t } from '../locale'
+import { t } from '../locale/cards'
 import { format, route } from '../router'
 import { Icon, type IconName } from './icon'
 import { Section } from './section'

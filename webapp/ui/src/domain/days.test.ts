@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { config } from '../config'
 import { addDays, dayInWords, today } from './days'
 
 describe('days', () => {
@@ -6,6 +7,17 @@ describe('days', () => {
     const evening = new Date('2024-05-01T21:30:00Z')
     expect(today('Europe/Moscow', evening)).toBe('2024-05-02')
     expect(today('Europe/London', evening)).toBe('2024-05-01')
+  })
+
+  it('are told by the clock that the page brings, as long as it is right', () => {
+    const clock = { offset: 120, since: '2024-03-31T01:00:00Z', until: '2024-10-27T01:00:00Z' }
+    const before = config.value
+    config.value = { ...before, timezone: 'Europe/Berlin', clock: { ...clock, offset: 24 * 60 } } // so that it shows
+    expect(today('Europe/Berlin', new Date('2024-05-01T12:00:00Z'))).toBe('2024-05-02')
+    expect(today('Europe/Berlin', new Date('2024-03-31T00:59:00Z'))).toBe('2024-03-31')
+    expect(today('Europe/Berlin', new Date('2024-10-27T01:00:00Z'))).toBe('2024-10-27')
+    expect(today('Europe/London', new Date('2024-05-01T12:00:00Z'))).toBe('2024-05-01')
+    config.value = before
   })
 
   it('are counted over months and years', () => {
@@ -17,6 +29,7 @@ describe('days', () => {
     expect(dayInWords('2024-03-12', '2024-05-01', 'ru')).toBe('12 марта')
     expect(dayInWords('2023-03-12', '2024-05-01', 'ru')).toBe('12 марта 2023 г.')
     expect(dayInWords('2024-03-12', '2024-05-01', 'en')).toBe('March 12')
+    expect(dayInWords('2023-03-12', '2024-05-01', 'en')).toBe('March 12, 2023')
   })
 
   it('that are none are shown as they are', () => {

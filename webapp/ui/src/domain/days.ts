@@ -1,9 +1,22 @@
 /** Days are the API's strings, "2021-07-25", of the business's time zone; they compare as text. */
+import { config } from '../config'
+import { catalogs, fill, type Key, type Language } from '../locale'
 import { dateFormat } from '../locale/formats'
 
 export function today(timezone: string, now = new Date()): string {
-  // The Swedish way of writing a date is ISO 8601.
-  return dateFormat('sv-SE', { timeZone: timezone }).format(now)
+  return shownByClock(timezone, now)?.slice(0, 10) ?? dateFormat('sv-SE', { timeZone: timezone }).format(now)
+}
+
+/**
+ * "2021-07-25T14:05…" by the clock that the page has brought along, null where that does not say.
+ * A browser's first date of another zone takes a slow phone a fifth of a second.
+ */
+function shownByClock(timezone: string, moment: Date): string | null {
+  const { clock, timezone: business } = config.value
+  if (!clock || timezone !== business) return null
+  if (clock.since && moment < new Date(clock.since)) return null
+  if (clock.until && moment >= new Date(clock.until)) return null
+  return new Date(moment.getTime() + clock.offset * 60_000).toISOString()
 }
 
 export function addDays(day: string, count: number): string {
@@ -25,16 +38,13 @@ export function timeInWords(moment: string, timezone: string, language: string):
 }
 
 /** "12 марта", with the year where it is not this one. */
-export function dayInWords(day: string, today: string, language: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) return day
-  const thisYear = day.slice(0, 4) === today.slice(0, 4)
-  return dateFormat(language, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    ...(thisYear ? {} : { year: 'numeric' }),
-  }).format(date)
+export function dayInWords(day: string, today: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const key = `month.${Number(month)}`
+  if (!(key in catalogs.en)) return day
+  const text = year === today.slice(0, 4) ? 'date' : 'date.year'
+  const { [key as Key]: name, [text]: order } = catalogs[language]
+  return fill(language, order, { day: String(Number(date)), month: String(name), year })
 }
 
 /** "12 марта, 18:30" by the business's clock, with the year where it is not this one. */

@@ -1,4 +1,4 @@
-import type { TaskFilterInput } from '../graphql/tasks'
+import type { TaskFilterInput } from '../graphql/task-list'
 import type { Category, Status, Task } from '../graphql/types'
 import { categories, openStatuses, statuses } from './status'
 
@@ -72,6 +72,16 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.from && { createdFrom: filter.from }),
     ...(filter.to && { createdTo: filter.to }),
     ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
+  }
+}
+
+/** Each open status as it would be counted with the rest of the filter. */
+export function openCounts(wanted: TaskFilterInput) {
+  const { statuses: _, ...rest } = wanted
+  return {
+    accepted: { ...rest, statuses: ['ACCEPTED' as const] },
+    inProgress: { ...rest, statuses: ['IN_PROGRESS' as const] },
+    ready: { ...rest, statuses: ['READY' as const] },
   }
 }
 

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { Member } from './team'
 import type { Tokens } from './types'
 
@@ -6,6 +6,7 @@ export const UpdateUser = gql<{ updateUser: { user: Member } }, { name: string; 
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {
+        __typename
         id
         email
         name
@@ -29,6 +30,7 @@ export const UnlinkTelegram = gql<{ unlinkTelegram: { user: Pick<Member, 'id' | 
   mutation UnlinkTelegram {
     unlinkTelegram {
       user {
+        __typename
         id
         telegramLinked
       }

@@ -1,6 +1,6 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { CustomerFilter } from '../domain/contact'
-import { customerFields } from './documents'
+import { customerFields } from './task-list'
 import type { Connection, Customer, CustomerCard, Task } from './types'
 
 export const cardFields = gql`
@@ -60,9 +60,11 @@ export const CustomerTasksQuery = gql<
 >`
   query CustomerTasks($id: ID!, $first: Int, $after: String) {
     customerById(id: $id) {
+      __typename
       id
       taskConnection(first: $first, after: $after) {
         nodes {
+          __typename
           id
           createdAt
           category

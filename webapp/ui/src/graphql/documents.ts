@@ -1,38 +1,10 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { Tokens, User } from './types'
-
-export const customerFields = gql`
-  fragment CustomerFields on CustomerType {
-    id
-    telegramId
-    phone
-    name
-    reachable
-  }
-`
-
-export const taskFields = gql`
-  fragment TaskFields on TaskType {
-    id
-    createdAt
-    category
-    status
-    description
-    employee {
-      id
-      email
-      name
-    }
-    customer {
-      ...CustomerFields
-    }
-  }
-  ${customerFields}
-`
 
 export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
   query Me {
     me {
+      __typename
       id
       email
       name
@@ -66,6 +38,7 @@ export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLi
   mutation LinkTelegram($initData: String!) {
     linkTelegram(initData: $initData) {
       user {
+        __typename
         id
         telegramLinked
       }

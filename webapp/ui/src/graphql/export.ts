@@ -1,6 +1,6 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { CustomerFilter } from '../domain/contact'
-import type { TaskFilterInput } from './tasks'
+import type { TaskFilterInput } from './task-list'
 
 export type ExportFormat = 'CSV' | 'XLSX'
 

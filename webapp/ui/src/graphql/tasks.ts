@@ -1,53 +1,6 @@
-import { gql } from '@urql/core'
-import { customerFields, taskFields } from './documents'
-import type { Category, Connection, Customer, Notification, Status, Task, TaskDetails, User } from './types'
-
-export interface TaskFilterInput {
-  search?: string
-  statuses?: readonly Status[]
-  categories?: readonly Category[]
-  employeeId?: string
-  unassigned?: boolean
-  createdFrom?: string
-  createdTo?: string
-  updatedTo?: string
-}
-
-export const TaskPageQuery = gql<
-  { tasks: Connection<Task> | null },
-  { filter: TaskFilterInput; first: number; after: string | null }
->`
-  query TaskPage($filter: TaskFilter, $first: Int, $after: String) {
-    tasks(first: $first, after: $after, filter: $filter) {
-      nodes {
-        ...TaskFields
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-  ${taskFields}
-`
-
-/** Of the open statuses alone: what is closed grows without end. */
-export const TaskCountsQuery = gql<
-  Record<'ACCEPTED' | 'IN_PROGRESS' | 'READY', { totalCount: number } | null>,
-  { accepted: TaskFilterInput; inProgress: TaskFilterInput; ready: TaskFilterInput }
->`
-  query TaskCounts($accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
-    ACCEPTED: tasks(filter: $accepted) {
-      totalCount
-    }
-    IN_PROGRESS: tasks(filter: $inProgress) {
-      totalCount
-    }
-    READY: tasks(filter: $ready) {
-      totalCount
-    }
-  }
-`
+import { gql } from './gql'
+import { customerFields, taskFields } from './task-list'
+import type { Category, Customer, Notification, Status, Task, TaskDetails, User } from './types'
 
 export const taskDetails = gql`
   fragment TaskDetails on TaskType {
@@ -55,6 +8,7 @@ export const taskDetails = gql`
     version
     undoUntil
     history {
+      __typename
       id
       kind
       at
@@ -64,6 +18,7 @@ export const taskDetails = gql`
       to
     }
     notifications {
+      __typename
       id
       status
       state
@@ -99,6 +54,7 @@ export const CustomerSearchQuery = gql<{ customers: { nodes: Customer[] } | null
 export const StaffQuery = gql<{ staff: (User & { active: boolean })[] | null }, Record<string, never>>`
   query Staff {
     staff {
+      __typename
       id
       email
       name
@@ -150,6 +106,7 @@ export const ChangeStatus = gql<
   mutation ChangeStatus($taskData: TaskInput!) {
     updateTask(taskData: $taskData) {
       task {
+        __typename
         id
         status
       }
@@ -175,6 +132,7 @@ export const ResendNotification = gql<
   mutation ResendNotification($id: ID!) {
     resendNotification(id: $id) {
       notification {
+        __typename
         id
         status
         state

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 
 export type Role = 'ADMIN' | 'STAFF'
 export type Scope = 'READ' | 'WRITE'
@@ -33,6 +33,7 @@ export interface ApiToken {
 
 const memberFields = gql`
   fragment MemberFields on UserType {
+    __typename
     id
     email
     name
@@ -44,11 +45,13 @@ const memberFields = gql`
 
 const inviteFields = gql`
   fragment InviteFields on InviteType {
+    __typename
     id
     role
     expiresAt
     usedAt
     createdBy {
+      __typename
       id
       name
       email
@@ -58,6 +61,7 @@ const inviteFields = gql`
 
 const apiTokenFields = gql`
   fragment ApiTokenFields on ApiTokenType {
+    __typename
     id
     name
     scopes
@@ -66,6 +70,7 @@ const apiTokenFields = gql`
     lastUsedAt
     revokedAt
     createdBy {
+      __typename
       id
       name
       email

@@ -1,4 +1,4 @@
-import { gql } from '@urql/core'
+import { gql } from './gql'
 import type { Connection } from './types'
 
 export type DeliveryState = 'QUEUED' | 'SENDING' | 'DELIVERED' | 'FAILED'
@@ -40,6 +40,7 @@ export const webhookEvents = [
 
 const webhookFields = gql`
   fragment WebhookFields on WebhookType {
+    __typename
     id
     url
     events
@@ -50,6 +51,7 @@ const webhookFields = gql`
 
 const deliveryFields = gql`
   fragment DeliveryFields on WebhookDeliveryType {
+    __typename
     id
     event
     state
@@ -79,6 +81,7 @@ export const DeliveriesQuery = gql<
 >`
   query Deliveries {
     webhooks {
+      __typename
       id
       deliveries(first: 20) {
         nodes {

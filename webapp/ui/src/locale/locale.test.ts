@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accountTexts } from './account'
+import { cardsTexts } from './cards'
 import { exportTexts } from './export'
 import { catalogs, chooseLanguage, fill, saveLanguage, type Language, type Text } from './index'
+import { loginTexts } from './login'
 import { mergeTexts } from './merge'
 import { overviewTexts } from './overview'
 import { teamTexts } from './team'
 
 const languages = Object.keys(catalogs) as Language[]
-const all: Record<Language, Record<string, Text>>[] = [accountTexts, catalogs, exportTexts, mergeTexts, overviewTexts, teamTexts]
+const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, catalogs, exportTexts, loginTexts, mergeTexts, overviewTexts, teamTexts]
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort()
@@ -46,12 +48,12 @@ describe('the texts', () => {
     [21, '21 клиент', '21 customers'],
     [112, '112 клиентов', '112 customers'],
   ])('count %i right', (count, russian, english) => {
-    expect(fill('ru', catalogs.ru['customers.count'], { count })).toBe(russian)
-    expect(fill('en', catalogs.en['customers.count'], { count })).toBe(english)
+    expect(fill('ru', cardsTexts.ru['customers.count'], { count })).toBe(russian)
+    expect(fill('en', cardsTexts.en['customers.count'], { count })).toBe(english)
   })
 
   it('take a parameter as it is, markup and braces included', () => {
-    expect(fill('en', catalogs.en['customers.nothing.text'], { search: '<b>{search}' })).toContain('Nobody matches “<b>{search}”.')
+    expect(fill('en', cardsTexts.en['customers.nothing.text'], { search: '<b>{search}' })).toContain('Nobody matches “<b>{search}”.')
   })
 })
 

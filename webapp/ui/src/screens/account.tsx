@@ -12,7 +12,7 @@ import { Failure, Skeleton } from '../components/states'
 import { linkTelegram } from '../enter'
 import { ChangePassword, UnlinkTelegram, UpdateUser } from '../graphql/account'
 import { MyselfQuery, type Member } from '../graphql/team'
-import { t as common } from '../locale'
+import { t as common } from '../locale/cards'
 import { t } from '../locale/account'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
@@ -56,7 +56,7 @@ function Profile({ me }: { me: Member }) {
     <Form title={t('profile')} button={t('save')} busy={busy} submit={submit}>
       <Field label={t('name')} autocomplete="name" hint={t('name.hint')} value={name} onInput={setName} />
       <Field
-        label={common('login.email')}
+        label={t('email')}
         type="email"
         autocomplete="username"
         value={email}

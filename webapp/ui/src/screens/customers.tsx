@@ -13,7 +13,7 @@ import { SearchField } from '../components/search-field'
 import { Failure, Notice, Outdated, Skeleton } from '../components/states'
 import { contacts, customerFilter } from '../domain/contact'
 import { CustomerCountQuery, CustomersQuery } from '../graphql/customers'
-import { t } from '../locale'
+import { t } from '../locale/cards'
 import { format, here, navigate, type CustomerList, type Route } from '../router'
 
 /** The list of customers, newest first. `alone` is false while a card stands beside or before it. */

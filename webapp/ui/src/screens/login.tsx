@@ -1,3 +1,4 @@
+import '../styles/gate.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
@@ -6,15 +7,31 @@ import { sessionEnded } from '../api/session'
 import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { MainButton } from '../components/main-button'
+import { Skeleton } from '../components/states'
 import { config } from '../config'
 import { enter, enterByTelegram, linkTelegram, telegramLogin } from '../enter'
 import { Login, Register } from '../graphql/documents'
-import { t } from '../locale'
+import { t } from '../locale/login'
 import { telegram } from '../telegram'
 import { useSubmit } from '../use-submit'
 
-/** The way in: by email and password, or by an invite link the first time. */
+export { enterByItself } from '../enter'
+
+/** The way in: by Telegram's word, by email and password, or by an invite link the first time. */
 export function LoginScreen() {
+  return telegramLogin.value === 'running' ? <Entering /> : <ByHand />
+}
+
+/** While Telegram's word is checked: what is about to be there. */
+function Entering() {
+  return (
+    <main class="panes">
+      <Skeleton rows={6} />
+    </main>
+  )
+}
+
+function ByHand() {
   const [invite, setInvite] = useState(new URLSearchParams(location.search).get('invite') ?? '')
   return invite ? <RegisterForm invite={invite} onLogin={() => setInvite('')} /> : <LoginForm />
 }

@@ -13,8 +13,8 @@ import { TaskFilters } from '../components/task-filters'
 import { TaskRow } from '../components/task-row'
 import { config } from '../config'
 import { addDays, dayInWords, today } from '../domain/days'
-import { applies, defaultFilter, filterToVariables, isDefault, type TaskFilter } from '../domain/filter'
-import { TaskCountsQuery, TaskPageQuery, type TaskFilterInput } from '../graphql/tasks'
+import { applies, defaultFilter, filterToVariables, isDefault, openCounts, type TaskFilter } from '../domain/filter'
+import { TaskCountsQuery, TaskPageQuery } from '../graphql/task-list'
 import type { Task } from '../graphql/types'
 import { keepFilter } from '../kept-filter'
 import { language, t } from '../locale'
@@ -28,7 +28,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
     { filter: wanted },
     ({ tasks }) => tasks,
   )
-  const { data: counts, reload: count } = useQuery(TaskCountsQuery, countVariables(wanted), { keep: true })
+  const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
   const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
   const arrived = useArrived(rows, JSON.stringify(filter))
@@ -67,16 +67,6 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
       {alone && <MainButton text={t('tasks.new')} onClick={() => navigate(newTask)} />}
     </>
   )
-}
-
-/** Each open status as it would be counted with the rest of the filter. */
-function countVariables(wanted: TaskFilterInput) {
-  const { statuses: _, ...rest } = wanted
-  return {
-    accepted: { ...rest, statuses: ['ACCEPTED' as const] },
-    inProgress: { ...rest, statuses: ['IN_PROGRESS' as const] },
-    ready: { ...rest, statuses: ['READY' as const] },
-  }
 }
 
 /** The overview's stale tasks are a filter that has no field: it is said here, and taken off here. */

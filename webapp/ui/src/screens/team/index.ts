@@ -1,4 +1,3 @@
-import '../../styles/panel.css'
 
 /** What is looked at seldom comes as one chunk. */
 export { TeamScreen } from './members'

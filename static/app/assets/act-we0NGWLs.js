@@ -1,1 +1,0 @@
-import{J as e,Z as t,at as n,rt as r}from"./app-BS2YMaK7.js";async function i(i,a=n){try{let n=await i();return e.haptic(`success`),t(n),!0}catch(n){if(!(n instanceof r))throw n;return e.haptic(`error`),t(a(n),{kind:`failed`}),!1}}export{i as t};

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { CustomerQuery, CustomerTasksQuery, UpdateCustomer } from '../graphql/customers'
+import { TaskPageQuery } from '../graphql/task-list'
+import { DeleteTask, TaskQuery, UpdateTask } from '../graphql/tasks'
+import { createClient } from './client'
+
+const customer = { __typename: 'CustomerType', id: '3', telegramId: null, phone: '+7 917 000-99-00', name: 'Ольга', reachable: false }
+const task = (id: string, description: string) => ({
+  ...{ __typename: 'TaskType', id, createdAt: '2024-05-01', category: 'REPAIR', status: 'ACCEPTED', description },
+  ...{ employee: null, customer },
+})
+const details = (id: string, description: string, version: number) => ({
+  ...task(id, description),
+  ...{ version, undoUntil: null, history: [], notifications: [] },
+})
+const page = (...nodes: object[]) => ({ nodes, pageInfo: { hasNextPage: true, endCursor: 'next' } })
+
+/** A client of an API that answers each operation by its name and variables, and what was asked of it. */
+function api(answers: Record<string, (variables: { id?: string; after?: string | null }) => object>) {
+  const asked: string[] = []
+  const client = createClient(async (_address, request) => {
+    const { operationName, variables } = JSON.parse(String(request!.body))
+    asked.push(operationName)
+    return Response.json({ data: answers[operationName]!(variables) })
+  })
+  /** Looks at the answers to a question; `latest` is what is shown of them now. */
+  const look = <Answer>(document: Parameters<typeof client.query>[0], variables: object) => {
+    const seen: Answer[] = []
+    client.query(document, variables, { requestPolicy: 'cache-and-network' }).subscribe(({ data }) => data && seen.push(data as Answer))
+    return { seen, latest: () => seen.at(-1) }
+  }
+  return { client, asked, look }
+}
+
+describe('what is known of a thing', () => {
+  it('is shown wherever it is shown, and nothing else is touched', async () => {
+    const { client, asked, look } = api({
+      TaskPage: () => ({ tasks: page(task('1', 'старое'), task('2', 'другое')) }),
+      Task: () => ({ taskById: details('1', 'старое', 1) }),
+      UpdateTask: () => ({ updateTask: { task: details('1', 'новое', 2) } }),
+    })
+    const list = look<{ tasks: { nodes: { description: string }[] } }>(TaskPageQuery, { filter: {}, first: 20, after: null })
+    const card = look<{ taskById: { description: string; version: number } }>(TaskQuery, { id: '1' })
+    await expect.poll(() => card.latest()?.taskById.version).toBe(1)
+    const other = list.latest()!.tasks.nodes[1]
+
+    await client.mutation(UpdateTask, { taskData: { id: '1', version: 1, description: 'новое' } }).toPromise()
+    expect(card.latest()!.taskById).toMatchObject({ description: 'новое', version: 2 })
+    expect(list.latest()!.tasks.nodes.map(({ description }) => description)).toEqual(['новое', 'другое'])
+    expect(list.latest()!.tasks.nodes[1]).toBe(other)
+    expect(asked.filter((name) => name !== 'UpdateTask').sort()).toEqual(['Task', 'TaskPage'])
+  })
+
+  it('is newer than an answer that is kept', async () => {
+    let name = 'Ольга'
+    const card = () => ({ ...customer, name, language: null, verified: true, note: null, createdTime: '', taskConnection: { totalCount: 2 } })
+    const { client, look } = api({
+      Customer: () => ({ customerById: card() }),
+      TaskPage: () => ({ tasks: page({ ...task('1', ''), customer: { ...customer, name } }) }),
+      UpdateCustomer: () => ({ updateCustomer: { customer: card() } }),
+    })
+    await client.query(TaskPageQuery, { filter: {}, first: 20, after: null }).toPromise()
+    name = 'Ольга Петрова'
+    await client.mutation(UpdateCustomer, { customerData: { phone: '+7 917 000-99-00', name } }).toPromise()
+
+    const list = look<{ tasks: { nodes: { customer: { name: string } }[] } }>(TaskPageQuery, { filter: {}, first: 20, after: null })
+    expect(list.seen[0]!.tasks.nodes[0]!.customer.name).toBe('Ольга Петрова')
+  })
+
+  it('leaves each page of a list its own rows', async () => {
+    const { look } = api({
+      CustomerTasks: ({ after }) => ({
+        customerById: { __typename: 'CustomerType', id: '3', taskConnection: page(task(after ? '1' : '2', '')) },
+      }),
+      Customer: () => ({
+        customerById: { ...customer, language: null, verified: true, note: null, createdTime: '', taskConnection: { totalCount: 2 } },
+      }),
+    })
+    interface Tasks { customerById: { taskConnection: { nodes: { id: string }[] } } }
+    const first = look<Tasks>(CustomerTasksQuery, { id: '3', first: 1, after: null })
+    const second = look<Tasks>(CustomerTasksQuery, { id: '3', first: 1, after: 'next' })
+    const card = look<{ customerById: { taskConnection: { totalCount: number } } }>(CustomerQuery, { id: '3' })
+    await expect.poll(() => [first, second, card].every(({ latest }) => latest())).toBe(true)
+    expect(first.latest()!.customerById.taskConnection.nodes.map(({ id }) => id)).toEqual(['2'])
+    expect(second.latest()!.customerById.taskConnection.nodes.map(({ id }) => id)).toEqual(['1'])
+    expect(card.latest()!.customerById.taskConnection.totalCount).toBe(2)
+  })
+})
+
+describe('what is shown', () => {
+  it('is asked for again when rows may have gone', async () => {
+    const rows = [task('1', ''), task('2', '')]
+    const { client, asked, look } = api({
+      TaskPage: () => ({ tasks: page(...rows) }),
+      DeleteTask: () => ({ deleteTask: { id: '1' } }),
+    })
+    const list = look<{ tasks: { nodes: object[] } }>(TaskPageQuery, { filter: {}, first: 20, after: null })
+    await expect.poll(() => list.latest()?.tasks.nodes.length).toBe(2)
+    rows.shift()
+    await client.mutation(DeleteTask, { id: '1' }).toPromise()
+    await expect.poll(() => list.latest()!.tasks.nodes.length).toBe(1)
+    expect(asked).toEqual(['TaskPage', 'DeleteTask', 'TaskPage'])
+  })
+})

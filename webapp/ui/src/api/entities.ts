@@ -1,0 +1,74 @@
+type Fields = Record<string, unknown>
+
+/**
+ * What answers say of tasks, customers and so on, the newest of it by type and id. One type's fields
+ * mean the same in every question, but for pages: those belong to the answer that they came in.
+ */
+export class Entities {
+  private readonly known = new Map<string, Fields>()
+  private readonly guesses = new Map<number, { name: string; fields: Fields }>()
+
+  learn(answer: unknown): void {
+    if (Array.isArray(answer)) return answer.forEach((item) => this.learn(item))
+    if (!isObject(answer)) return
+    const name = nameOf(answer)
+    if (name !== null) {
+      const fields = Object.entries(answer).filter(([, value]) => !isPage(value))
+      this.known.set(name, { ...this.known.get(name), ...Object.fromEntries(fields) })
+    }
+    Object.values(answer).forEach((value) => this.learn(value))
+  }
+
+  /** Until it is forgotten, a guess is believed more than what is known. */
+  guess(id: number, type: string, fields: Fields & { id: string }): void {
+    this.guesses.set(id, { name: `${type}:${fields.id}`, fields })
+  }
+
+  forgetGuess(id: number): void {
+    this.guesses.delete(id)
+  }
+
+  /** The answer as it would be now; the same object where nothing has changed. */
+  renew<Answer>(answer: Answer): Answer {
+    return this.merge(answer, answer) as Answer
+  }
+
+  private merge(before: unknown, now: unknown): unknown {
+    if (Array.isArray(now)) {
+      const old: unknown[] = Array.isArray(before) ? before : []
+      const merged = now.map((item, index) => this.merge(old[index], item))
+      return merged.length === old.length && merged.every((item, index) => item === old[index]) ? old : merged
+    }
+    return isObject(now) ? this.mergeObject(isObject(before) && nameOf(before) === nameOf(now) ? before : {}, now) : now
+  }
+
+  private mergeObject(before: Fields, now: Fields): Fields {
+    const known = this.newest(nameOf(now))
+    const merged: Fields = {}
+    let changed = false
+    for (const field in before === now ? now : { ...before, ...now }) {
+      const latest = !isPage(before[field]) && field in known ? known[field] : field in now ? now[field] : before[field]
+      merged[field] = this.merge(before[field], latest)
+      changed ||= merged[field] !== before[field]
+    }
+    return changed ? merged : before
+  }
+
+  private newest(name: string | null): Fields {
+    const known = (name !== null && this.known.get(name)) || {}
+    const guess = [...this.guesses.values()].find((guess) => guess.name === name)
+    return guess ? { ...known, ...guess.fields } : known
+  }
+}
+
+function nameOf({ __typename, id }: Fields): string | null {
+  return typeof __typename === 'string' && typeof id === 'string' ? `${__typename}:${id}` : null
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
+}
+
+function isPage(value: unknown): boolean {
+  return isObject(value) && 'nodes' in value
+}

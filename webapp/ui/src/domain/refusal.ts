@@ -1,0 +1,14 @@
+/** Why Telegram did not take a message, as far as its words are known; '' where they are not. */
+export type Refusal = 'blocked' | 'deactivated' | 'noChat' | 'markup' | 'tooLong' | ''
+
+const words: readonly [RegExp, Refusal][] = [
+  [/bot was (blocked|kicked)/i, 'blocked'],
+  [/user is deactivated/i, 'deactivated'],
+  [/can't initiate conversation|chat not found|peer_id_invalid/i, 'noChat'],
+  [/can't parse entities/i, 'markup'],
+  [/message is too long|message_too_long/i, 'tooLong'],
+]
+
+export function refusalOf(reason: string | null): Refusal {
+  return words.find(([pattern]) => pattern.test(reason ?? ''))?.[1] ?? ''
+}

@@ -1,0 +1,53 @@
+import { catalogs, translator, type Key, type Language, type Text } from './index'
+
+const en = {
+  'login.title': 'Log in',
+  'login.text': 'For the staff',
+  'login.email': 'Email',
+  'login.password': 'Password',
+  'login.submit': 'Log in',
+  'login.ended': 'Your session has ended. Log in again to go on from the same place.',
+  'login.linked': 'Done: from now on Telegram logs you in',
+  'login.linkedToOther': 'This Telegram account is linked to another member of staff',
+  'login.notLinked': 'Telegram could not be linked. Open the app from the bot again.',
+  'login.telegram': 'Log in with Telegram',
+  'login.telegram.once': 'Log in by email once. From then on Telegram knows you.',
+  'login.telegram.expired': 'Telegram confirmed who you are too long ago. Open the app from the bot again, or log in by email.',
+  'login.invite': 'No account yet? Ask an administrator for an invite link.',
+  'register.title': 'Registration',
+  'register.text': 'You have been invited to work with the requests',
+  'register.password': 'Password',
+  'register.repeat': 'Password once more',
+  'register.submit': 'Register',
+  'register.login': 'I already have an account',
+} satisfies Record<string, Text>
+
+const ru: Record<keyof typeof en, Text> = {
+  'login.title': 'Вход',
+  'login.text': 'Для сотрудников',
+  'login.email': 'Почта',
+  'login.password': 'Пароль',
+  'login.submit': 'Войти',
+  'login.ended': 'Сеанс завершён. Войдите ещё раз, и вы продолжите с того же места.',
+  'login.linked': 'Готово: теперь Telegram входит за вас',
+  'login.linkedToOther': 'Этот Telegram уже привязан к другому сотруднику',
+  'login.notLinked': 'Telegram не привязался. Откройте приложение из бота заново.',
+  'login.telegram': 'Войти через Telegram',
+  'login.telegram.once': 'Войдите один раз по почте. Дальше вас узнает Telegram.',
+  'login.telegram.expired': 'Telegram давно не подтверждал, кто вы. Откройте приложение из бота заново или войдите по почте.',
+  'login.invite': 'Нет учётной записи? Попросите у администратора ссылку-приглашение.',
+  'register.title': 'Регистрация',
+  'register.text': 'Вас пригласили работать с заявками',
+  'register.password': 'Пароль',
+  'register.repeat': 'Пароль ещё раз',
+  'register.submit': 'Зарегистрироваться',
+  'register.login': 'У меня уже есть учётная запись',
+}
+
+export const loginTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }
+
+/** The texts of the login, and those of the first load. */
+export const t = translator<Key | keyof typeof en>({
+  ru: { ...catalogs.ru, ...ru },
+  en: { ...catalogs.en, ...en },
+})

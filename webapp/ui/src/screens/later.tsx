@@ -1,0 +1,74 @@
+import { later } from '../components/later'
+import type { Route } from '../router'
+
+// The shell is drawn and answers before any of them is there.
+
+const rest = () => import('./rest')
+const team = () => import('./team')
+
+export const TasksScreen = later(async () => (await import('./tasks')).TasksScreen, 6)
+const TaskScreen = later(async () => (await rest()).TaskScreen)
+const TaskEditScreen = later(async () => (await rest()).TaskEditScreen)
+const TaskNewScreen = later(async () => (await rest()).TaskNewScreen)
+export const CustomersScreen = later(async () => (await rest()).CustomersScreen, 8)
+const CustomerScreen = later(async () => (await rest()).CustomerScreen)
+export const MoreScreen = later(async () => (await rest()).MoreScreen)
+export const OverviewScreen = later(async () => (await import('./overview')).OverviewScreen)
+const CustomerNewScreen = later(async () => (await import('./customer-form')).CustomerNewScreen)
+const CustomerEditScreen = later(async () => (await import('./customer-form')).CustomerEditScreen)
+const CustomerMergeScreen = later(async () => (await import('./customer-merge')).CustomerMergeScreen)
+const AccountScreen = later(async () => (await import('./account')).AccountScreen)
+const TeamScreen = later(async () => (await team()).TeamScreen)
+const TokensScreen = later(async () => (await team()).TokensScreen)
+const TokenNewScreen = later(async () => (await team()).TokenNewScreen)
+const WebhooksScreen = later(async () => (await team()).WebhooksScreen)
+const WebhookNewScreen = later(async () => (await team()).WebhookNewScreen)
+const WebhookScreen = later(async () => (await team()).WebhookScreen)
+
+export const LoginScreen = later(async () => {
+  const { enterByItself, LoginScreen } = await import('./login')
+  void enterByItself()
+  return LoginScreen
+}, 6)
+
+/** The code of what staff open all day, so that a tap does not wait for it. */
+export async function loadAhead(): Promise<void> {
+  const screens = [TasksScreen, TaskScreen, TaskEditScreen, TaskNewScreen, CustomersScreen, CustomerScreen, MoreScreen, OverviewScreen]
+  await Promise.all(screens.map((screen) => screen.load()))
+}
+
+/** Keyed by address, so that nothing of one card's state gets into another. */
+export function cardOf(at: Route) {
+  switch (at.screen) {
+    case 'task':
+      return <TaskScreen key={`task ${at.id}`} at={at} />
+    case 'task-edit':
+      return <TaskEditScreen key={`edit ${at.id}`} at={at} />
+    case 'task-new':
+      return <TaskNewScreen key={`new ${at.phone}`} at={at} />
+    case 'customer':
+      return <CustomerScreen key={`customer ${at.id}`} at={at} />
+    case 'customer-edit':
+      return <CustomerEditScreen key={`edit customer ${at.id}`} at={at} />
+    case 'customer-new':
+      return <CustomerNewScreen key="new customer" at={at} />
+    case 'customer-merge':
+      return <CustomerMergeScreen key={`merge ${at.id}`} at={at} />
+    case 'account':
+      return <AccountScreen key="account" />
+    case 'team':
+      return <TeamScreen key="team" />
+    case 'tokens':
+      return <TokensScreen key="tokens" />
+    case 'token-new':
+      return <TokenNewScreen key="new token" />
+    case 'webhooks':
+      return <WebhooksScreen key="webhooks" />
+    case 'webhook-new':
+      return <WebhookNewScreen key="new webhook" />
+    case 'webhook':
+      return <WebhookScreen key={`webhook ${at.id}`} at={at} />
+    default:
+      return null
+  }
+}

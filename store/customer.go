@@ -201,31 +201,15 @@ func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, 
 
 // CustomersByID finds many cards with one statement; ids that nobody has are left out.
 func (s *Store) CustomersByID(ctx context.Context, ids []int64) (map[int64]*Customer, error) {
-	condition, argument := s.anyOf("c.id", "$1", ids)
-	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+condition, argument)
-	if err != nil {
-		return nil, wrap(err, "read customers")
-	}
-	customers, err := customerColumns.all(rows, len(ids))
-	if err != nil {
-		return nil, wrap(err, "read customers")
-	}
-	return byID(customers, func(c *Customer) int64 { return c.ID }), nil
+	customers, err := customerColumns.byID(ctx, s, "id", ids, func(c *Customer) int64 { return c.ID })
+	return customers, wrap(err, "read customers")
 }
 
 // CustomersByChat finds the cards to which Telegram chats are linked with one statement; chats without one
 // are left out.
 func (s *Store) CustomersByChat(ctx context.Context, chats []int64) (map[int64]*Customer, error) {
-	condition, argument := s.anyOf("c.telegram_id", "$1", chats)
-	rows, err := s.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+condition, argument)
-	if err != nil {
-		return nil, wrap(err, "read customers of chats")
-	}
-	customers, err := customerColumns.all(rows, len(chats))
-	if err != nil {
-		return nil, wrap(err, "read customers of chats")
-	}
-	return byID(customers, func(c *Customer) int64 { return *c.TelegramID }), nil
+	customers, err := customerColumns.byID(ctx, s, "telegram_id", chats, func(c *Customer) int64 { return *c.TelegramID })
+	return customers, wrap(err, "read customers of chats")
 }
 
 // SetLanguage keeps the language that the customer chose for the bot, "ru" or "en".

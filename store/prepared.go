@@ -238,6 +238,17 @@ func dollars(first, rows, columns int) string {
 	return text.String() + ")"
 }
 
+// byID reads the rows in which the column, an id, is one of ids, to be found by it.
+func (c columns[Row]) byID(ctx context.Context, s *Store, column string, ids []int64, id func(*Row) int64) (map[int64]*Row, error) {
+	condition, argument := s.anyOf(column, "$1", ids)
+	rows, err := s.query(ctx, "SELECT "+strings.Join(c.names, ", ")+" FROM "+c.table+" WHERE "+condition, argument)
+	if err != nil {
+		return nil, err
+	}
+	found, err := c.all(rows, len(ids))
+	return byID(found, id), err
+}
+
 // byID makes rows to be found by their ids, without a copy of each.
 func byID[Row any](rows []Row, id func(*Row) int64) map[int64]*Row {
 	found := make(map[int64]*Row, len(rows))

@@ -187,14 +187,6 @@ func (w *conditions) addInterval(column string, in Interval) {
 
 // TasksByID finds many tasks with one statement; ids that nobody has are left out.
 func (s *Store) TasksByID(ctx context.Context, ids []int64) (map[int64]*Task, error) {
-	condition, argument := s.anyOf("t.id", "$1", ids)
-	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE "+condition, argument)
-	if err != nil {
-		return nil, wrap(err, "read tasks")
-	}
-	tasks, err := taskColumns.all(rows, len(ids))
-	if err != nil {
-		return nil, wrap(err, "read tasks")
-	}
-	return byID(tasks, func(t *Task) int64 { return t.ID }), nil
+	tasks, err := taskColumns.byID(ctx, s, "id", ids, func(t *Task) int64 { return t.ID })
+	return tasks, wrap(err, "read tasks")
 }

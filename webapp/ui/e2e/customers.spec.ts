@@ -128,7 +128,9 @@ test('customers are narrowed by whether the bot reaches them', async ({ page }) 
 test('a long list is read by pages while it is scrolled', async ({ page, request }) => {
   await addCustomers(page, request, 130)
   await page.goto('/app/#/customers')
-  await expect(rows(page)).toHaveCount(25)
+  await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(25)
+  // The second page may follow at once: these rows are short, for want of names.
+  expect(await rows(page).count()).toBeLessThanOrEqual(75)
   const last = rows(page).last()
   for (const count of [75, 125, 130]) {
     await last.scrollIntoViewIfNeeded()

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -163,6 +164,12 @@ func (a *App) run(ctx context.Context) {
 	a.log.Info("The database is ready")
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
+	a.running.Go(func() {
+		if err := a.store.CountPastYear(ctx, manyTasks); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not count the past year; the first statistics will take longer", "error", err)
+		}
+		debug.FreeOSMemory() // what the start and counting took
+	})
 	a.running.Go(func() { a.keepOn(ctx, "write when API tokens were used", a.store.RecordTokenUse) })
 	a.running.Go(func() {
 		<-ctx.Done()
@@ -182,6 +189,10 @@ func (a *App) run(ctx context.Context) {
 		})
 	})
 }
+
+// manyTasks is from how many tasks on the past year is counted at the start: fewer are counted in a moment
+// when somebody asks, and a small shop's service need not take the memory.
+const manyTasks = 200_000
 
 // longestBackoff caps the pauses between tries of what the service needs to run.
 const longestBackoff = 30 * time.Second

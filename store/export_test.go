@@ -15,3 +15,6 @@ func (s *Store) TaskPartStatement(ctx context.Context, filter TaskFilter, order 
 	text = partStatement(&w, "tasks", "t", taskColumns, order.ordering(), r)
 	return text, w.args, w.literal, nil
 }
+
+// KeptDays is how many days' figures are kept.
+func (s *Store) KeptDays() int { return len(s.figures.byDay) }

@@ -92,6 +92,24 @@ func TestStatsFollowEveryChangeWhoeverMakesIt(t *testing.T) {
 	})
 }
 
+func TestThePastYearOfManyTasksIsCountedBeforeAnybodyAsks(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		require.NoError(t, s.CountPastYear(t.Context(), 1))
+		task := s.NewTask(t, s.NewCustomer(t))
+		require.NoError(t, s.CountPastYear(t.Context(), task.ID+1))
+		require.Zero(t, s.KeptDays(), "few tasks are counted when somebody asks")
+
+		require.NoError(t, s.CountPastYear(t.Context(), task.ID))
+		kept := s.KeptDays()
+		require.GreaterOrEqual(t, kept, 366)
+		now := s.Clock.Now()
+		stats, err := s.Stats(t.Context(), s.DayOf(now.AddDate(-1, 0, 0)), s.DayOf(now))
+		require.NoError(t, err)
+		require.Equal(t, 1, stats.Total)
+		require.InDelta(t, kept, s.KeptDays(), 1, "nothing was left to count but today, which has changed")
+	})
+}
+
 func TestADayOfStatsIsAsLongAsTheClocksMakeIt(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		berlin, err := time.LoadLocation("Europe/Berlin")

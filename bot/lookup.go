@@ -10,7 +10,8 @@ import (
 )
 
 // lookup finds who writes, and their newest requests. While one reads, others who ask wait and then are
-// read together: in a rush, two statements serve dozens of messages, and a single message waits for nobody.
+// read together: in a rush, two statements serve dozens of messages, and a message that comes alone waits
+// for nobody.
 type lookup struct {
 	store *store.Store
 	turn  chan struct{} // held by the round that reads

@@ -137,7 +137,8 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	return err
 }
 
-// whoWrote finds the customer of the chat, with the requests that most answers show. Who writes can be written to again, if that was not so.
+// whoWrote finds the customer of the chat, with the requests that most answers show. Who writes can be
+// written to again, if that was not so.
 func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
 	who := person{user: user}

@@ -156,11 +156,11 @@ func partOf[Row any](read []Row, r Range) Part[Row] {
 }
 
 // readPart reads a part of a list.
-func readPart[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
+func readPart[Row any](ctx context.Context, w conditions, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
 	if w.nothing {
 		return Part[Row]{}, nil
 	}
-	rows, err := w.run(ctx, partStatement(&w, table, alias, c, o, r))
+	rows, err := w.run(ctx, partStatement(&w, alias, c, o, r))
 	if err != nil {
 		return Part[Row]{}, err
 	}
@@ -171,17 +171,17 @@ func readPart[Row any](ctx context.Context, w conditions, table, alias string, c
 	return partOf(read, r), nil
 }
 
-func partStatement[Row any](w *conditions, table, alias string, c columns[Row], o ordering, r Range) string {
+func partStatement[Row any](w *conditions, alias string, c columns[Row], o ordering, r Range) string {
 	orderBy := o.of(w, alias, r)
-	return "SELECT " + c.of(alias) + " FROM " + table + " AS " + alias + c.join + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
+	return c.from(alias) + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
 }
 
 // readUpTo reads all rows, in no order, unless there are more than most.
-func readUpTo[Row any](ctx context.Context, w conditions, table, alias string, c columns[Row], most int) (rows []Row, tooMany bool, err error) {
+func readUpTo[Row any](ctx context.Context, w conditions, alias string, c columns[Row], most int) (rows []Row, tooMany bool, err error) {
 	if w.nothing {
 		return nil, false, nil
 	}
-	found, err := w.query(ctx, "SELECT "+c.of(alias)+" FROM "+table+" AS "+alias+c.join, " LIMIT "+strconv.Itoa(most+1))
+	found, err := w.query(ctx, c.from(alias), " LIMIT "+strconv.Itoa(most+1))
 	if err != nil {
 		return nil, false, err
 	}

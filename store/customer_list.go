@@ -29,7 +29,7 @@ func (o CustomerOrder) Cursor(customer Customer) Cursor {
 // CustomersUpTo gives all cards in ascending id order, unless there are more than most: then tooMany
 // is true and no card is given.
 func (s *Store) CustomersUpTo(ctx context.Context, most int) (customers []Customer, tooMany bool, err error) {
-	customers, tooMany, err = readUpTo(ctx, s.customerConditions(CustomerFilter{}), "customers", "c", customerColumns, most)
+	customers, tooMany, err = readUpTo(ctx, s.customerConditions(CustomerFilter{}), "c", customerColumns, most)
 	slices.SortFunc(customers, func(a, b Customer) int { return cmp.Compare(a.ID, b.ID) })
 	return customers, tooMany, wrap(err, "list customers")
 }
@@ -47,7 +47,7 @@ func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order C
 	if err != nil {
 		return Part[Customer]{}, wrap(err, "search customers")
 	}
-	part, err := readPart(ctx, w, "customers", "c", customerColumns, by, r)
+	part, err := readPart(ctx, w, "c", customerColumns, by, r)
 	return part, wrap(err, "read a part of the customers")
 }
 

@@ -12,7 +12,7 @@ func (s *Store) TaskPartStatement(ctx context.Context, filter TaskFilter, order 
 	if err != nil {
 		return "", nil, false, err
 	}
-	text = partStatement(&w, "tasks", "t", taskColumns, order.ordering(), r)
+	text = partStatement(&w, "t", taskColumns, order.ordering(), r)
 	return text, w.args, w.literal, nil
 }
 

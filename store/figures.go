@@ -37,8 +37,8 @@ const (
 	longestTransaction = 2 * time.Minute
 )
 
-// CountPastYear counts the days of the past year if there are at least so many tasks, so that whoever asks
-// for Stats first need not wait for it. It does a month at a time, so that they wait for no more than that
+// CountPastYear counts the days of the past year if there are at least so many tasks, as the newest one's id
+// tells, so that whoever asks for Stats first need not wait for it. It does a month at a time, so that they wait for no more than that
 // if they ask meanwhile.
 func (s *Store) CountPastYear(ctx context.Context, atLeast int64) error {
 	newest, err := readColumn[int64](s.query(ctx, "SELECT id FROM tasks ORDER BY id DESC LIMIT 1"))
@@ -48,9 +48,9 @@ func (s *Store) CountPastYear(ctx context.Context, atLeast int64) error {
 	const month = 31
 	at, _ := time.Parse(time.DateOnly, string(s.DayOf(s.now())))
 	for oldest := at.AddDate(-1, 0, 0); !at.Before(oldest); at = at.AddDate(0, 0, -month) {
-		var days []Day
-		for back := range month {
-			days = append(days, Day(at.AddDate(0, 0, -back).Format(time.DateOnly)))
+		days, err := daysBetween(Day(at.AddDate(0, 0, 1-month).Format(time.DateOnly)), Day(at.Format(time.DateOnly)))
+		if err != nil {
+			return err
 		}
 		if _, err := s.figuresOf(ctx, days); err != nil {
 			return err

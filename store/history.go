@@ -49,7 +49,7 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) err
 	for some := range slices.Chunk(events, rowsInStatement) {
 		var values []any
 		for _, event := range some {
-			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, &t.now, event.Undo)
+			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo)
 		}
 		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo) VALUES "+
 			dollars(1, len(some), len(values)/len(some)), values...)

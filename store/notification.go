@@ -69,7 +69,7 @@ func (t *tx) tellStatus(ctx context.Context, customer *Customer, task Task, from
 	}
 	// Locked, because the sender may claim the row at this very moment.
 	held, err := readColumn[int64](t.query(ctx, `SELECT id FROM notifications WHERE task_id = $1 AND state = 'queued'
-		AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, &t.now))
+		AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, t.now))
 	switch {
 	case err != nil:
 		return wrap(err, "look for a held notification")
@@ -96,7 +96,7 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 	ids, err := readColumn[int64](t.query(ctx, `INSERT INTO notifications
 		(customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
-		string(payload), string(notification.State), &notification.NotBefore, &t.now))
+		string(payload), string(notification.State), notification.NotBefore, t.now))
 	if err != nil {
 		return wrap(err, "insert notification")
 	}

@@ -82,13 +82,15 @@ func (t *tx) prepared(statement string) string {
 	return questionMarks(statement)
 }
 
-// arguments are the arguments as the database's driver takes them.
+// arguments are the arguments as the database's driver takes them: values, or where columns have them.
 func (t *tx) arguments(args []any) []any {
 	if t.store.isPostgres() {
 		return append([]any{pgx.QueryExecModeCacheStatement}, args...)
 	}
 	for i, arg := range args {
 		switch at := arg.(type) {
+		case time.Time:
+			args[i] = t.store.moment(at)
 		case *time.Time:
 			args[i] = t.store.moment(*at)
 		case **time.Time:
@@ -99,14 +101,6 @@ func (t *tx) arguments(args []any) []any {
 		}
 	}
 	return args
-}
-
-// lock ends a SELECT as forUpdate does.
-func (t *tx) lock() string {
-	if t.store.isPostgres() {
-		return " FOR NO KEY UPDATE"
-	}
-	return ""
 }
 
 // maxPrepared is how many of SQLite's statements are kept. The lists alone, with all their filters,
@@ -161,6 +155,11 @@ type columns[Row any] struct {
 // of are the names with an alias before each.
 func (c columns[Row]) of(alias string) string {
 	return alias + "." + strings.Join(c.names, ", "+alias+".") + c.joined
+}
+
+// from begins a statement that reads rows of the table, which has the alias in it.
+func (c columns[Row]) from(alias string) string {
+	return "SELECT " + c.of(alias) + " FROM " + c.table + " AS " + alias + c.join
 }
 
 var taskColumns = columns[Task]{
@@ -240,8 +239,8 @@ func dollars(first, rows, columns int) string {
 
 // byID reads the rows in which the column, an id, is one of ids, to be found by it.
 func (c columns[Row]) byID(ctx context.Context, s *Store, column string, ids []int64, id func(*Row) int64) (map[int64]*Row, error) {
-	condition, argument := s.anyOf(column, "$1", ids)
-	rows, err := s.query(ctx, "SELECT "+strings.Join(c.names, ", ")+" FROM "+c.table+" WHERE "+condition, argument)
+	condition, argument := s.anyOf("r."+column, "$1", ids)
+	rows, err := s.query(ctx, c.from("r")+" WHERE "+condition, argument)
 	if err != nil {
 		return nil, err
 	}

@@ -99,7 +99,7 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 // findCustomer finds a card and locks it; nil when there is none. Whatever writes notifications
 // holds this lock, so that one customer's notifications commit in the order of their ids.
 func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer, error) {
-	rows, err := t.query(ctx, "SELECT "+customerColumns.of("c")+" FROM customers AS c WHERE "+where+t.lock(), arg)
+	rows, err := t.query(ctx, customerColumns.from("c")+" WHERE "+where+t.lock(), arg)
 	if err != nil {
 		return nil, wrap(err, "find customer")
 	}

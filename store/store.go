@@ -271,3 +271,11 @@ func (t *tx) forUpdate(q *bun.SelectQuery) *bun.SelectQuery {
 	}
 	return q
 }
+
+// lock is forUpdate for a prepared statement: it ends the SELECT.
+func (t *tx) lock() string {
+	if t.store.isPostgres() {
+		return " FOR NO KEY UPDATE"
+	}
+	return ""
+}

@@ -245,7 +245,7 @@ func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
 	if err != nil {
 		return nil, Task{}, err
 	}
-	rows, err := t.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1"+t.lock(), id)
+	rows, err := t.query(ctx, taskColumns.from("t")+" WHERE t.id = $1"+t.lock(), id)
 	if err != nil {
 		return nil, Task{}, wrap(err, "lock task")
 	}

@@ -8,7 +8,7 @@ import (
 
 // Task finds a task by its id.
 func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
-	rows, err := s.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t WHERE t.id = $1", id)
+	rows, err := s.query(ctx, taskColumns.from("t")+" WHERE t.id = $1", id)
 	if err != nil {
 		return Task{}, wrap(err, "read task")
 	}
@@ -19,7 +19,7 @@ func (s *Store) Task(ctx context.Context, id int64) (Task, error) {
 // TaskWithCustomer finds a task by its id and whose it is, nil when the card was deleted. It takes one
 // statement where there is a card, which is nearly always.
 func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer, error) {
-	rows, err := s.query(ctx, "SELECT "+taskOfCustomerColumns.of("t")+" FROM tasks AS t"+taskOfCustomerColumns.join+" WHERE t.id = $1", id)
+	rows, err := s.query(ctx, taskOfCustomerColumns.from("t")+" WHERE t.id = $1", id)
 	if err != nil {
 		return Task{}, nil, wrap(err, "read task with customer")
 	}

@@ -88,7 +88,7 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 	if page.Limit > 0 {
 		rest += " LIMIT " + strconv.Itoa(page.Limit) + " OFFSET " + strconv.Itoa(page.Offset)
 	}
-	rows, err := w.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t", rest)
+	rows, err := w.query(ctx, taskColumns.from("t"), rest)
 	if err != nil {
 		return nil, wrap(err, "list tasks")
 	}
@@ -99,7 +99,7 @@ func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]
 // TasksUpTo gives all tasks that the filter chooses, in ascending id order, unless there are more than
 // most: then tooMany is true and no task is given.
 func (s *Store) TasksUpTo(ctx context.Context, filter TaskFilter, most int) (tasks []Task, tooMany bool, err error) {
-	tasks, tooMany, err = readUpTo(ctx, s.taskConditions(filter), "tasks", "t", taskColumns, most)
+	tasks, tooMany, err = readUpTo(ctx, s.taskConditions(filter), "t", taskColumns, most)
 	// The database's LIMIT with an order can make it walk the ids through the whole table for the few rows
 	// of a recent day.
 	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
@@ -119,7 +119,7 @@ func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder
 	if err != nil {
 		return Part[Task]{}, wrap(err, "search tasks")
 	}
-	part, err := readPart(ctx, w, "tasks", "t", taskColumns, order.ordering(), r)
+	part, err := readPart(ctx, w, "t", taskColumns, order.ordering(), r)
 	return part, wrap(err, "read a part of the tasks")
 }
 

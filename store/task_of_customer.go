@@ -13,6 +13,7 @@ type taskOfCustomer struct {
 }
 
 var taskOfCustomerColumns = columns[taskOfCustomer]{
+	table:  taskColumns.table,
 	names:  taskColumns.names,
 	join:   " JOIN customers AS c ON c.id = t.customer_id",
 	joined: ", " + customerColumns.of("c"),
@@ -25,7 +26,7 @@ var taskOfCustomerColumns = columns[taskOfCustomer]{
 // when there are none. Lists of many customers' tasks would gain nothing: for those of a day, PostgreSQL
 // goes through all customers.
 func (s *Store) TasksOfPhone(ctx context.Context, filter TaskFilter, most int) (tasks []Task, whose *Customer, tooMany bool, err error) {
-	rows, tooMany, err := readUpTo(ctx, s.taskConditions(filter), "tasks", "t", taskOfCustomerColumns, most)
+	rows, tooMany, err := readUpTo(ctx, s.taskConditions(filter), "t", taskOfCustomerColumns, most)
 	if err != nil || tooMany || len(rows) == 0 {
 		return nil, nil, tooMany, wrap(err, "list a customer's tasks")
 	}

@@ -12,7 +12,7 @@ func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64, most i
 	if w.nothing {
 		return nil, false, nil
 	}
-	rows, err := w.query(ctx, "SELECT "+taskColumns.of("t")+" FROM tasks AS t", " ORDER BY t.customer_id, t.id LIMIT "+strconv.Itoa(most+1))
+	rows, err := w.query(ctx, taskColumns.from("t"), " ORDER BY t.customer_id, t.id LIMIT "+strconv.Itoa(most+1))
 	if err != nil {
 		return nil, false, wrap(err, "read customers' tasks")
 	}

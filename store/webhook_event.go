@@ -136,7 +136,7 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
 	for events := range slices.Chunk(t.events, rowsInStatement) {
-		args := []any{&t.now}
+		args := []any{t.now}
 		for _, message := range events {
 			payload, err := json.Marshal(message)
 			if err != nil {

@@ -4,6 +4,7 @@ import { catalogs, fill, type Key, type Language } from '../locale'
 import { dateFormat } from '../locale/formats'
 
 export function today(timezone: string, now = new Date()): string {
+  // The Swedish way of writing a date is ISO 8601.
   return shownByClock(timezone, now)?.slice(0, 10) ?? dateFormat('sv-SE', { timeZone: timezone }).format(now)
 }
 

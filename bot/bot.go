@@ -50,6 +50,7 @@ type Bot struct {
 	telegram      *telegram.Client
 	router        *tele.Bot // finds the handler of an update; never started
 	dispatcher    *dispatcher
+	inbox         *inbox
 	poller        *poller // nil in webhook mode
 	sender        *notify.Sender
 	publicURL     string
@@ -84,9 +85,10 @@ func New(o Options) (*Bot, error) {
 	if b.dispatcher, err = newDispatcher(b.process, b.log, o.Metrics); err != nil {
 		return nil, err
 	}
+	b.inbox = newInbox(o.Store, b.dispatcher, b.log)
 	b.sender = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language})
 	if o.Mode != "webhook" {
-		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, log: o.Logger, report: b.report, ready: o.Store.Ready}
+		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, inbox: b.inbox, log: o.Logger, report: b.report}
 	}
 	b.report("the bot is starting")
 	return b, nil
@@ -98,8 +100,12 @@ func (b *Bot) Run(ctx context.Context) error {
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
 	running.Go(func() {
-		if b.introduce(ctx) && b.poller != nil {
+		switch {
+		case !b.introduce(ctx):
+		case b.poller != nil:
 			b.poller.run(ctx)
+		default:
+			b.inbox.run(ctx)
 		}
 	})
 	<-ctx.Done()
@@ -157,6 +163,9 @@ func (b *Bot) setUp(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := b.inbox.takeUp(ctx); err != nil { // before anything newer
+		return err
+	}
 	if b.poller != nil {
 		err = b.telegram.DeleteWebhook(ctx)
 	} else {
@@ -173,7 +182,7 @@ func (b *Bot) setUp(ctx context.Context) error {
 func explain(err error) string {
 	e, ok := telegram.AsError(err)
 	if !ok {
-		return "Telegram: " + err.Error()
+		return err.Error()
 	}
 	switch e.Kind {
 	case telegram.Unauthorized:

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zayavka/bot"
 	"zayavka/bot/emulator"
 	"zayavka/store"
 	"zayavka/store/storetest"
@@ -18,24 +20,106 @@ const (
 	tick   = 10 * time.Millisecond
 )
 
-func TestAChatThatCannotBeAnsweredHoldsUpNobodyHoweverMuchItWrites(t *testing.T) {
+func TestAChatThatCannotBeAnsweredHoldsUpNobodyAndLosesNothingHoweverMuchItWrites(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	flood := s.person(emulator.Profile{FirstName: "Болтун", Phone: "+79990000001"})
 	release := s.telegram.Fail(emulator.Fault{Method: "sendMessage", ChatID: flood.ID, Kind: emulator.TooManyRequests, RetryAfter: 3600})
-	for n := range 150 { // more than one batch of getUpdates
-		flood.Says(fmt.Sprint("сообщение ", n))
+	const messages = 150 // more than one batch of getUpdates
+	for n := range messages {
+		flood.Says([]string{"/start", "/help"}[n%2])
 	}
 	olga := s.person(emulator.Profile{})
 	olga.Says("/start")
-	// Longer than a script waits by itself, because the chat is given some seconds to recover.
-	require.Eventually(t, func() bool { return len(fromBot(olga)) > 0 }, holdUp, tick)
+	olga.AnswerContaining(t, business)
+	require.Eventually(t, func() bool { return len(callsTo(s, flood.ID)) > 0 }, holdUp, tick)
 	require.Less(t, len(s.telegram.Calls("getUpdates")), 100, "and Telegram is not asked without a pause")
-	require.Len(t, callsTo(s, flood.ID), 1, "Telegram said when to come again")
 
 	s.stop()
-	require.Contains(t, s.log.String(), "An update is lost", "nothing is lost in silence")
+	require.Len(t, callsTo(s, flood.ID), 1, "Telegram said when to come again")
+	kept, err := s.KeptUpdates(t.Context())
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(kept)+s.telegram.PendingUpdates(), messages)
 	release()
+	s.options.MessagesPerSecond = 0
+	s.run(t)
+	require.Eventually(t, func() bool { return len(fromBot(flood)) == messages }, holdUp, tick)
+	for n, text := range fromBot(flood) {
+		require.Contains(t, text, []string{"Здравствуйте", "/tasks"}[n%2], n)
+	}
+	s.stop()
+	requireNothingLeft(t, s)
+}
+
+// requireNothingLeft is for a bot that was stopped.
+func requireNothingLeft(t *testing.T, s *shop) {
+	t.Helper()
+	kept, err := s.KeptUpdates(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, kept)
+	require.Zero(t, s.telegram.PendingUpdates())
+}
+
+func TestWhatAnotherProcessLeftWrittenDownIsTakenUpBeforeAnythingNewer(t *testing.T) {
+	t.Parallel()
+	for _, mode := range []string{"polling", "webhook"} {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			s := prepare(t, storetest.SQLite(t), func(o *bot.Options) { o.Mode, o.PublicURL = mode, "http://127.0.0.1:1" })
+			olga := s.person(emulator.Profile{})
+			require.NoError(t, s.KeepUpdates(t.Context(), []store.Update{
+				{UpdateID: 7, Body: json.RawMessage(`{"update_id": 7, "message": "of a kind that is no message"}`)},
+				{UpdateID: 5, Body: fmt.Appendf(nil, `{"update_id": 5, "message": {"message_id": 1, "date": 1, "text": "/help",
+					"from": {"id": %[1]d, "first_name": "Ольга", "language_code": "ru"}, "chat": {"id": %[1]d, "type": "private"}}}`, olga.ID)},
+			}))
+			s.run(t)
+			s.waitReady(t)
+			olga.AnswerContaining(t, "/tasks")
+			if mode == "polling" {
+				olga.Says("/start")
+				olga.AnswerContaining(t, business)
+			}
+			require.Eventually(t, func() bool {
+				kept, err := s.KeptUpdates(t.Context())
+				return err == nil && len(kept) == 0
+			}, holdUp, tick)
+			olga.ExpectSilence(t)
+		})
+	}
+}
+
+func TestACrowdThatWritesWhileTheDatabaseIsAwayIsAnsweredWhenItIsBack(t *testing.T) {
+	t.Parallel()
+	postgres, err := storetest.StartPostgres()
+	require.NoError(t, err)
+	t.Cleanup(postgres.Stop)
+	s := prepare(t, postgres.URL("migrated"), func(o *bot.Options) { o.MessagesPerSecond = 0 })
+	s.run(t)
+	s.waitReady(t)
+	require.NoError(t, postgres.Kill())
+	people := s.crowd(130, "/help")
+	require.Eventually(t, func() bool { return strings.Contains(s.log.String(), "Updates could not be written down") }, holdUp, tick)
+	require.Equal(t, len(people), s.telegram.PendingUpdates())
+	require.NoError(t, postgres.Start())
+	require.Eventually(t, func() bool { return s.telegram.PendingUpdates() == 0 }, 2*holdUp, tick)
+	for _, user := range people {
+		user.AnswerContaining(t, "/tasks")
+	}
+	s.stop()
+	requireNothingLeft(t, s)
+}
+
+// crowd is people who write all at once.
+func (s *shop) crowd(count int, texts ...string) []*emulator.User {
+	var people []*emulator.User
+	for n := range count {
+		user := s.person(emulator.Profile{Phone: fmt.Sprintf("+7917300%04d", n)})
+		for _, text := range texts {
+			user.Says(text)
+		}
+		people = append(people, user)
+	}
+	return people
 }
 
 func callsTo(s *shop, chat int64) []emulator.Call {
@@ -86,5 +170,6 @@ func TestABacklogOfManyChatsIsAnsweredWholeAndInOrder(t *testing.T) {
 		require.Contains(t, said[1], "Заявок пока нет")
 	}
 	require.Empty(t, s.telegram.LimitViolations())
-	require.NotContains(t, strings.ToLower(s.log.String()), "hold up others")
+	s.stop()
+	requireNothingLeft(t, s)
 }

@@ -118,13 +118,6 @@ func (d *dispatcher) worker(ctx context.Context, chat int64) {
 // wait returns when nothing is under way.
 func (d *dispatcher) wait() { d.running.Wait() }
 
-// busyChats counts the chats with updates that are not processed.
-func (d *dispatcher) busyChats() int {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return len(d.chats)
-}
-
 func (d *dispatcher) work(chat int64) {
 	for {
 		d.mu.Lock()

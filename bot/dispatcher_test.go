@@ -124,29 +124,32 @@ func TestAnUpdateThatHasNotBegunAtAStopComesAgain(t *testing.T) {
 	}
 }
 
-func TestTheOffsetConfirmsOnlyWhatIsProcessed(t *testing.T) {
+func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
 	p := &poller{known: map[int]bool{}, changed: make(chan struct{}, 1), log: slog.New(slog.DiscardHandler)}
 	offset := func() int {
 		offset, _ := p.offset()
 		return offset
 	}
 	require.Zero(t, offset(), "whatever Telegram has")
-	for _, id := range []int{500, 501, 502} {
-		require.True(t, p.receive(id))
-		require.False(t, p.receive(id), "delivered again while it is processed")
+	var updates []*received
+	for _, id := range []int{500, 501, 502, 503} {
+		updates = append(updates, p.receive(id, nil))
+		require.Nil(t, p.receive(id, nil), "delivered again while it is processed")
 	}
-	p.processed(501, nil)
+	p.processed(updates[1], nil)
 	require.Equal(t, 500, offset())
-	p.processed(500, nil)
+	p.processed(updates[0], nil)
 	require.Equal(t, 502, offset())
 	p.forget(502)
-	require.Equal(t, []int{502}, p.order)
-	p.processed(502, errors.New("stopped"))
+	require.Equal(t, updates[2:], p.order)
+	p.processed(updates[2], errors.New("stopped"))
 	require.Equal(t, 502, offset(), "it has to come again")
-	p.processed(502, nil)
+	updates[2].kept = true
 	require.Equal(t, 503, offset())
-	p.forget(503)
+	p.processed(updates[3], nil)
+	require.Equal(t, 504, offset())
+	p.forget(504)
 	require.Zero(t, offset())
-	require.True(t, p.receive(17), "after a quiet week Telegram's ids begin anywhere")
+	require.NotNil(t, p.receive(17, nil), "after a quiet week Telegram's ids begin anywhere")
 	require.Equal(t, 17, offset())
 }

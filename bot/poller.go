@@ -13,46 +13,52 @@ import (
 
 const (
 	longPoll  = 50 * time.Second // the longest that Telegram takes
-	batchSize = 100              // the most that Telegram gives
-	// enough is how many of a full batch are processed before more is asked for: the fewer, the less the rest
-	// of the batch holds up what comes next, and the more updates Telegram sends again.
-	enough = 30
+	batchSize = 100              // the most that Telegram gives, of updates that are not confirmed
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
-	// longestHoldUp is how long a few chats, whose updates fill the whole batch, may hold up others.
-	longestHoldUp = 10 * time.Second
-	// fewChats are at most so many. When more wait, the fault is not theirs.
-	fewChats = 31
+	// muchInHand is how many updates may be written down and not processed before the poller waits like that
+	// for those as well.
+	muchInHand = 1000
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )
 
 // poller asks Telegram for updates and confirms them after they were processed. The offset that it
 // sends is the id of the oldest update that is not processed, so a slow chat holds up the
-// confirmation, but not the updates of others.
+// confirmation, but not the updates of others. Of a full batch, what is not processed is written down
+// instead, because Telegram hands out no more until some of it is confirmed.
 type poller struct {
 	telegram   *telegram.Client
 	dispatcher *dispatcher
+	inbox      *inbox
 	log        *slog.Logger
 	report     func(problem string)
-	ready      func(ctx context.Context) error // whether the database is there
-
-	heldUp time.Time // since when Telegram has given only what is known, although it has more
 
 	mu      sync.Mutex
-	known   map[int]bool // received and not confirmed: whether it is processed
-	order   []int        // the ids in known, in the order in which they came
+	known   map[int]bool // received and not confirmed
+	order   []*received  // those, in the order in which they came
 	changed chan struct{}
 }
 
+// received is an update that Telegram has not been told to forget.
+type received struct {
+	id    int
+	raw   json.RawMessage
+	kept  bool
+	ended bool
+	err   error // with which it ended: it has to come again
+}
+
+// settled tells that Telegram may forget the update.
+func (r *received) settled() bool { return r.kept || r.ended && r.err == nil }
+
 func (p *poller) run(ctx context.Context) {
-	p.known, p.order, p.changed, p.heldUp = map[int]bool{}, nil, make(chan struct{}, 1), time.Time{}
+	p.known, p.order, p.changed = map[int]bool{}, nil, make(chan struct{}, 1)
+	var background sync.WaitGroup
+	background.Go(func() { p.inbox.run(ctx) })
 	for failures := 0; ctx.Err() == nil; {
 		offset, busy := p.offset()
 		wait := longPoll
-		if busy {
-			offset = p.passStuck(ctx, offset)
-		}
 		if busy || failures > 0 { // after a failure, a success is known at once
 			wait = 0
 		}
@@ -72,99 +78,93 @@ func (p *poller) run(ctx context.Context) {
 		p.report("")
 		p.forget(offset)
 		p.take(ctx, updates)
-		p.waitProcessed(ctx, len(updates) == batchSize)
+		if len(updates) == batchSize {
+			p.keep(ctx)
+		}
+		p.waitSettled(ctx)
 	}
+	background.Wait()
 	p.dispatcher.wait()
+	p.inbox.forget(context.WithoutCancel(ctx))
 	p.confirmLast(ctx)
 }
 
 // take has new updates processed.
 func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
-	news := false
 	for _, raw := range updates {
-		if !p.receive(updateID(raw)) {
-			continue
+		if update := p.receive(updateID(raw), raw); update != nil {
+			p.dispatcher.add(ctx, readUpdate(raw, p.log), func(err error) { p.processed(update, err) })
 		}
-		update, err := decodeUpdate(raw)
-		news = true
-		if err != nil {
-			p.log.Error("An update cannot be read: its author gets no answer", "update_id", update.ID, "error", err)
-		}
-		p.dispatcher.add(ctx, update, func(err error) { p.processed(update.ID, err) })
-	}
-	switch {
-	case news || len(updates) < batchSize:
-		p.heldUp = time.Time{}
-	case p.heldUp.IsZero():
-		p.heldUp = time.Now()
 	}
 }
 
-// passStuck is offset, or, when a few chats that cannot be answered have held up all others for too
-// long, the update after the last: then what is under way goes on unconfirmed no more, and would be
-// lost if the process died. While the database is away everybody waits.
-func (p *poller) passStuck(ctx context.Context, offset int) int {
-	if p.heldUp.IsZero() || time.Since(p.heldUp) < longestHoldUp || p.dispatcher.busyChats() > fewChats || p.ready(ctx) != nil {
-		return offset
+// keep writes down what is not processed yet.
+func (p *poller) keep(ctx context.Context) {
+	p.mu.Lock()
+	var open []*received
+	for _, update := range p.order {
+		if !update.settled() {
+			open = append(open, update)
+		}
+	}
+	p.mu.Unlock()
+	if len(open) == 0 {
+		return
+	}
+	if err := p.inbox.keep(ctx, open); err != nil {
+		p.log.Warn("Updates could not be written down: Telegram keeps them until they are processed", "error", err)
+		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.log.Warn("Chats that cannot be answered hold up others: their updates are confirmed before they are processed")
-	return p.order[len(p.order)-1] + 1
+	for _, update := range open {
+		update.kept = true
+		if update.ended {
+			p.inbox.processed(update.id, update.err)
+		}
+	}
 }
 
-// offset is the oldest update that is not processed, or the one after the last. It is 0 when
+// offset is the oldest update that is not settled, or the one after the last. It is 0 when
 // nothing is to be confirmed: after a quiet week Telegram's ids begin anywhere, also lower.
 func (p *poller) offset() (offset int, busy bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	processed := p.processedBefore()
-	switch {
-	case processed < len(p.order):
-		return p.order[processed], true
-	case processed == 0:
+	if len(p.order) == 0 {
 		return 0, false
 	}
-	return p.order[processed-1] + 1, false
-}
-
-// processedBefore counts what is processed before the oldest update that is not. p.mu is locked.
-func (p *poller) processedBefore() int {
-	for i, id := range p.order {
-		if !p.known[id] {
-			return i
+	for _, update := range p.order {
+		if !update.settled() {
+			return update.id, true
 		}
 	}
-	return len(p.order)
+	return p.order[len(p.order)-1].id + 1, false
 }
 
-// receive is true for an update that is new.
-func (p *poller) receive(id int) bool {
+// receive is nil for an update that is known.
+func (p *poller) receive(id int, raw json.RawMessage) *received {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, known := p.known[id]; known {
-		return false
+	if p.known[id] {
+		return nil
 	}
-	p.known[id] = false
-	p.order = append(p.order, id)
-	return true
+	update := &received{id: id, raw: raw}
+	p.known[id] = true
+	p.order = append(p.order, update)
+	return update
 }
 
 // processed marks an update to be confirmed; one that has to come again is not.
-func (p *poller) processed(id int, err error) {
+func (p *poller) processed(update *received, err error) {
 	p.mu.Lock()
-	_, known := p.known[id]
-	if known && err == nil {
-		p.known[id] = true
-	}
+	update.ended, update.err = true, err
+	kept := update.kept
 	p.mu.Unlock()
 	switch {
-	case err != nil && known:
-		p.log.Info("An update will come again", "update_id", id, "reason", err)
-		return
+	case kept:
+		p.inbox.processed(update.id, err)
 	case err != nil:
-		p.log.Error("An update is lost: its author gets no answer", "update_id", id, "error", err)
-		return
+		p.log.Info("An update will come again", "update_id", update.id, "reason", err)
 	}
 	select {
 	case p.changed <- struct{}{}:
@@ -177,22 +177,19 @@ func (p *poller) processed(id int, err error) {
 func (p *poller) forget(offset int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for len(p.order) > 0 && p.order[0] != offset {
-		delete(p.known, p.order[0])
+	for len(p.order) > 0 && p.order[0].id != offset {
+		delete(p.known, p.order[0].id)
 		p.order = p.order[1:]
 	}
 }
 
-// waitProcessed waits until everything is processed, of a full batch enough, or for as long as others
-// should wait for a slow chat.
-func (p *poller) waitProcessed(ctx context.Context, full bool) {
+// waitSettled waits until all that was received can be confirmed and not much is in hand, or for as long
+// as others should wait for a slow chat.
+func (p *poller) waitSettled(ctx context.Context) {
 	slow := time.NewTimer(slowChat)
 	defer slow.Stop()
 	for {
-		p.mu.Lock()
-		processed, all := p.processedBefore(), len(p.order)
-		p.mu.Unlock()
-		if processed == all || full && processed >= enough {
+		if _, busy := p.offset(); !busy && p.inbox.inHand() < muchInHand {
 			return
 		}
 		select {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	tele "gopkg.in/telebot.v3"
 )
@@ -25,6 +26,15 @@ func decodeUpdate(raw []byte) (tele.Update, error) {
 		return update, nil
 	}
 	return tele.Update{ID: updateID(raw)}, fmt.Errorf("decode update: %w", err)
+}
+
+// readUpdate is decodeUpdate for an update whose author nobody can be told of.
+func readUpdate(raw []byte, log *slog.Logger) tele.Update {
+	update, err := decodeUpdate(raw)
+	if err != nil {
+		log.Error("An update cannot be read: its author gets no answer", "update_id", update.ID, "error", err)
+	}
+	return update
 }
 
 // updateID reads the id alone, which takes a third of the time. An update of no use at all has the id 0.

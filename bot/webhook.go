@@ -27,10 +27,7 @@ func (b *Bot) Webhook(c echo.Context) error {
 	if err != nil {
 		return c.NoContent(http.StatusBadRequest)
 	}
-	update, err := decodeUpdate(body)
-	if err != nil {
-		b.log.Error("Telegram sent an update that cannot be read", "update_id", update.ID, "error", err)
-	}
+	update := readUpdate(body, b.log)
 	if update.ID == 0 {
 		return c.NoContent(http.StatusBadRequest)
 	}

@@ -1,0 +1,6 @@
+-- Updates of Telegram that were confirmed before they were processed: see store/inbox.go.
+CREATE TABLE telegram_updates (
+    id integer PRIMARY KEY AUTOINCREMENT,
+    update_id bigint NOT NULL UNIQUE,
+    body text NOT NULL
+);

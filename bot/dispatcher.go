@@ -19,8 +19,9 @@ import (
 )
 
 const (
-	// parallelChats bounds the chats whose updates are processed at once.
-	parallelChats = 128
+	// parallelChats bounds the chats whose updates are processed at once: enough for thousands of answers a
+	// second by a Telegram that takes tens of milliseconds.
+	parallelChats = 256
 	// handlerTimeout bounds one try at one update.
 	handlerTimeout = 30 * time.Second
 	// workerIdle is how long a worker waits for another chat.

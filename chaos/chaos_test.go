@@ -160,7 +160,7 @@ func misbehave(t *testing.T, telegram *emulator.Server) {
 }
 
 // breakThings kills processes at random moments, PostgreSQL once, and lets a customer block the bot
-// at times.
+// and a crowd write at times.
 func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *emulator.User) {
 	t.Helper()
 	for n := range *kills {
@@ -174,6 +174,9 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 			blocker.Blocks()
 		case n%5 == 3:
 			blocker.Unblocks()
+		case n%10 == 4:
+			l.rush()
+			pause(t.Context(), time.Duration(500+random.IntN(2500))*time.Millisecond)
 		}
 		victim := l.anyReplica(random)
 		victim.kill()
@@ -189,7 +192,11 @@ func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Se
 	require.Eventually(t, func() bool {
 		var err error
 		status, err = database.OutboxStatus(t.Context())
-		return err == nil && status.Pending == 0 && telegram.PendingUpdates() == 0
+		if err != nil || status.Pending > 0 || telegram.PendingUpdates() > 0 {
+			return false
+		}
+		kept, err := database.KeptUpdates(t.Context())
+		return err == nil && len(kept) == 0
 	}, 3*time.Minute, 100*time.Millisecond, "what was left: %+v", &status)
 }
 

@@ -24,6 +24,7 @@ type load struct {
 	succeeded map[int64][]change // by the customer's chat: mutations answered with success
 	asked     int                // messages that customers wrote
 	silent    []string           // those that got no answer
+	rushed    []*emulator.User   // customers who wrote once, in a rush
 }
 
 // change is a status that the service said it had set.
@@ -103,6 +104,17 @@ func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.U
 		text := fmt.Sprintf("question %d", n)
 		ask(text, func() { user.Says(text) })
 		pause(ctx, time.Duration(random.IntN(1500))*time.Millisecond)
+	}
+}
+
+// rush is more customers than Telegram hands out messages of at once, who all write. Their messages are
+// written down, and so a kill finds some there.
+func (l *load) rush() {
+	const customers = 120
+	for range customers {
+		user := l.telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("rusher %d", len(l.rushed)), Language: "ru"})
+		l.rushed = append(l.rushed, user)
+		user.Says("/start")
 	}
 }
 

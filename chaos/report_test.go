@@ -31,7 +31,12 @@ type figures struct {
 // fails where one is not what it must be. The first of the customers has blocked the bot at times.
 func report(t *testing.T, l *load, database *store.Store, watching []*emulator.User) {
 	t.Helper()
-	f := figures{asked: l.asked, silent: len(l.silent), violations: len(l.telegram.LimitViolations())}
+	for _, user := range l.rushed {
+		if spoken(user) == 0 {
+			l.silent = append(l.silent, user.FirstName)
+		}
+	}
+	f := figures{asked: l.asked + len(l.rushed), silent: len(l.silent), violations: len(l.telegram.LimitViolations())}
 	for i, user := range watching {
 		committed := commitOrder(t, database, user)
 		received := receivedBy(user)

@@ -31,6 +31,6 @@ func (s *Store) KeptUpdates(ctx context.Context) ([]Update, error) {
 
 // ForgetUpdates removes updates that are processed, by Telegram's ids.
 func (s *Store) ForgetUpdates(ctx context.Context, updateIDs []int) error {
-	_, err := s.write.NewDelete().Model((*Update)(nil)).Where("update_id IN (?)", bun.In(updateIDs)).Exec(ctx)
+	_, err := s.write.NewDelete().Model((*Update)(nil)).Where("update_id IN (?)", bun.List(updateIDs)).Exec(ctx)
 	return wrap(err, "forget updates")
 }

@@ -106,6 +106,7 @@ func (b *Bot) Run(ctx context.Context) error {
 			b.poller.run(ctx)
 		default:
 			b.inbox.run(ctx)
+			b.inbox.forget(context.WithoutCancel(ctx))
 		}
 	})
 	<-ctx.Done()

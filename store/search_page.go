@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"strconv"
+	"math"
 )
 
 // SQLite always asks its index of words for all matches first. A page of the tasks with a word that
@@ -10,9 +10,10 @@ import (
 // in the list's order until the page is full; with a rare word it is the other way round. PostgreSQL
 // knows which to do.
 
-// fewMatches is how many matches are taken from the index. With so many in 1,000,000 tasks, both ways
-// take about 15 ms.
-const fewMatches = 5_000
+// fewMatches is how many matches are taken from the index of a list with so many rows: then both ways take
+// as long. To find, read and sort a match takes 4 µs; to look through a row takes 1.3 µs, and a page of
+// 50 needs 50 times all rows over matches.
+func fewMatches(rows int64) int { return int(math.Sqrt(50 * 1.3 / 4 * float64(rows))) }
 
 // taskPageConditions are the conditions for reading a page.
 func (s *Store) taskPageConditions(ctx context.Context, filter TaskFilter) (conditions, error) {
@@ -26,7 +27,7 @@ func (s *Store) taskPageConditions(ctx context.Context, filter TaskFilter) (cond
 	}
 	filter.Search = ""
 	w := s.taskConditions(filter)
-	return w, w.searchPage(ctx, terms, "task_search", "t.id", "(SELECT x.text FROM task_search AS x WHERE x.rowid = t.id)")
+	return w, w.searchPage(ctx, terms, "tasks", "task_search", "t.id", "(SELECT x.text FROM task_search AS x WHERE x.rowid = t.id)")
 }
 
 // searchedPhone makes of a search for the whole phone of a customer a filter by that phone. Phones are
@@ -55,31 +56,28 @@ func (s *Store) customerPageConditions(ctx context.Context, filter CustomerFilte
 	}
 	filter.Search = ""
 	w := s.customerConditions(filter)
-	return w, w.searchPage(ctx, terms, "customer_search", "c.id", "c.search")
+	return w, w.searchPage(ctx, terms, "customers", "customer_search", "c.id", "c.search")
 }
 
 // searchPage adds the matches in the index of words, or the search itself when there are too many.
-func (w *conditions) searchPage(ctx context.Context, terms []string, index, id, text string) error {
-	rows, err := w.store.query(ctx, "SELECT rowid FROM "+index+" WHERE "+index+" MATCH $1 LIMIT "+strconv.Itoa(fewMatches+1), matchPattern(terms))
+func (w *conditions) searchPage(ctx context.Context, terms []string, table, index, id, text string) error {
+	newest, err := readColumn[int64](w.store.query(ctx, "SELECT id FROM "+table+" ORDER BY id DESC LIMIT 1"))
+	if err != nil || len(newest) == 0 {
+		return err
+	}
+	few := fewMatches(newest[0])
+	ids, err := readColumn[int64](w.store.query(ctx,
+		"SELECT rowid FROM "+index+" WHERE "+index+" MATCH $1 LIMIT $2", matchPattern(terms), few+1))
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	var ids []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return err
-		}
-		ids = append(ids, id)
-	}
-	if len(ids) <= fewMatches {
+	if len(ids) <= few {
 		condition, list := w.store.anyOf(id, "?", ids)
 		w.add(condition, list)
-		return rows.Err()
+		return nil
 	}
 	for _, term := range terms {
 		w.add("instr("+text+", ?) > 0", term)
 	}
-	return rows.Err()
+	return nil
 }

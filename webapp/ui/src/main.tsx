@@ -11,6 +11,7 @@ import { chooseLanguage, language } from './locale'
 import { format, here, route, routeOfLink } from './router'
 import { loadAhead, TasksScreen } from './screens/later'
 import { connect, telegram } from './telegram'
+import { nextTask, whenIdle } from './turns'
 import './styles/theme.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -39,13 +40,16 @@ async function start(): Promise<void> {
   route.value = here()
   askForList()
 
+  await nextTask()
   const page = document.getElementById('app')!
   page.replaceChildren()
   render(<App />, page)
 
   await firstScreen
+  await nextTask()
   const { followChanges } = await import('./api/live')
   followChanges()
+  await whenIdle()
   forgetEarly()
   await loadAhead()
 }

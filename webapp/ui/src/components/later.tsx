@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../locale'
+import { nextTask } from '../turns'
 import { Notice, Skeleton } from './states'
 
 /**
@@ -27,7 +28,7 @@ export function later<Properties extends object>(load: () => Promise<ComponentTy
     useEffect(() => {
       if (state === 'loaded') return
       let shown = true
-      start().then(
+      start().then(nextTask).then(
         () => shown && setState('loaded'),
         () => shown && setState('failed'),
       )

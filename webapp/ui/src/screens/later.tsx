@@ -1,5 +1,6 @@
 import { later } from '../components/later'
 import type { Route } from '../router'
+import { whenIdle } from '../turns'
 
 // The shell is drawn and answers before any of them is there.
 
@@ -34,7 +35,10 @@ export const LoginScreen = later(async () => {
 /** The code of what staff open all day, so that a tap does not wait for it. */
 export async function loadAhead(): Promise<void> {
   const screens = [TasksScreen, TaskScreen, TaskEditScreen, TaskNewScreen, CustomersScreen, CustomerScreen, MoreScreen, OverviewScreen]
-  await Promise.all(screens.map((screen) => screen.load()))
+  for (const screen of screens) {
+    await whenIdle()
+    await screen.load()
+  }
 }
 
 /** Keyed by address, so that nothing of one card's state gets into another. */

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,Ct as t,_ as n,a as r,ct as i,f as a,h as o,l as s,lt as c,q as l,rt as u,v as d,xt as f}from"./index-DfcDBigE.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-D0oQ5sqa.js";import{t as w}from"./texts-C7UZno4O.js";var T=r`
+import{$ as e,Ct as t,_ as n,a as r,ct as i,f as a,h as o,l as s,lt as c,q as l,rt as u,v as d,xt as f}from"./index-CbqYGS-Z.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-Ci6Z5qw8.js";import{t as w}from"./texts-CynaDIa_.js";var T=r`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

@@ -66,6 +66,26 @@ for (const place of places) {
   })
 }
 
+test('all statuses are in sight where a mouse cannot scroll to the side', async ({ page, viewport }) => {
+  test.skip(viewport!.width < 900, 'a finger scrolls them')
+  await page.goto('/app/#/tasks')
+  await expect(page.getByRole('group', { name: 'Статусы' }).getByRole('button').last()).toBeInViewport({ ratio: 1 })
+})
+
+test('what a finger taps is 44 px high, though it looks smaller', async ({ page }) => {
+  await createTask(page, newPhone(), 'Под пальцем')
+  await page.goto('/app/#/tasks')
+  for (const name of ['chip', 'next-button', 'round-button']) {
+    const element = page.locator(`.pane-list .${name}`).filter({ visible: true }).first()
+    await expect(element).toBeVisible()
+    const hits = await element.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return [-21.5, 21.5].map((off) => element.contains(document.elementFromPoint(x + width / 2, y + height / 2 + off)))
+    })
+    expect(hits, name).toEqual([true, true])
+  }
+})
+
 test('a task is opened and left by the keyboard, and the focus comes back to its row', async ({ page }) => {
   const id = await createTask(page, newPhone(), 'С клавиатуры')
   await page.goto('/app/#/tasks')

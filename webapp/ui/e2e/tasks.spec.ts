@@ -155,6 +155,16 @@ test('filters narrow the list, stand in the address and survive a reload', async
   await expect(page).toHaveURL(/#\/tasks$/)
 })
 
+test('a search that finds nothing among the open tasks offers the closed ones too', async ({ page }) => {
+  const phone = newPhone()
+  const id = await createTask(page, phone, 'Уже закрыта')
+  await page.locator('.pane-card').getByText('Закрыто').click()
+  await expect(page.getByText(`Заявка ${id}: Закрыто`)).toBeVisible()
+  await page.goto(`/app/#/tasks?search=${phone.replace(/\D/g, '')}`)
+  await page.getByRole('button', { name: 'Показать все статусы' }).click()
+  await expect(row(page, id)).toBeVisible()
+})
+
 test('“mine” shows the person’s own tasks alone, and is kept for the next morning', async ({ page }) => {
   const phone = newPhone()
   const digits = phone.replace(/\D/g, '')

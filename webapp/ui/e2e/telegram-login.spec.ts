@@ -14,7 +14,7 @@ test('who logs in once in Telegram is known there, until they unlink it', async 
   await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
   await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
   await page.evaluate(() => Telegram.WebApp.MainButton.tap())
-  await expect(page.getByText('теперь Telegram входит за вас')).toBeVisible()
+  await expect(page.getByText('теперь вы входите через Telegram')).toBeVisible()
   await expect(tasks(page)).toBeVisible()
 
   // Another device, where nothing is stored.

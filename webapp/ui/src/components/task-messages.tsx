@@ -35,7 +35,7 @@ function Message({ message }: { message: Notification }) {
   const failed = isRefused(message)
   return (
     <li class="message" data-state={message.state}>
-      <span class="history-what">«{t(`status.${message.status}`)}»</span>
+      <span class="history-what">{t('messages.status', { status: t(`status.${message.status}`) })}</span>
       <span class={failed ? 'message-failed' : 'quiet'}>{stateInWords(message)}</span>
       {failed && lastError && refusalOf(lastError) === '' && (
         <details class="message-answer">

@@ -52,6 +52,7 @@ const en = {
   'moment.yesterday': 'yesterday at {time}',
 
   'messages.title': 'Messages to the customer',
+  'messages.status': '“{status}”',
   'messages.QUEUED': 'waits to be sent',
   'messages.SENDING': 'is being sent',
   'messages.SENT': 'sent {when}',
@@ -123,8 +124,8 @@ const en = {
   'customer.delete': 'Delete the customer',
   'customer.delete.question': 'Delete the customer “{name}”?',
   'customer.delete.tasks': {
-    one: 'Its {count} task stays, without a customer.',
-    other: 'Its {count} tasks stay, without a customer.',
+    one: '{count} task stays, without a customer.',
+    other: '{count} tasks stay, without a customer.',
   },
   'customer.delete.text': 'The card and the note will be gone for good.',
   'customer.delete.telegram': 'The bot will write nothing more to the customer until they register again.',
@@ -197,6 +198,7 @@ const ru: Record<keyof typeof en, Text> = {
   'moment.yesterday': 'вчера в {time}',
 
   'messages.title': 'Сообщения клиенту',
+  'messages.status': '«{status}»',
   'messages.QUEUED': 'ждёт отправки',
   'messages.SENDING': 'отправляется',
   'messages.SENT': 'отправлено {when}',
@@ -273,10 +275,10 @@ const ru: Record<keyof typeof en, Text> = {
   'customer.delete': 'Удалить клиента',
   'customer.delete.question': 'Удалить клиента «{name}»?',
   'customer.delete.tasks': {
-    one: 'Её {count} заявка останется, но без клиента.',
-    few: 'Её {count} заявки останутся, но без клиента.',
-    many: 'Её {count} заявок останутся, но без клиента.',
-    other: 'Её {count} заявки останутся, но без клиента.',
+    one: '{count} заявка останется, но без клиента.',
+    few: '{count} заявки останутся, но без клиента.',
+    many: '{count} заявок останутся, но без клиента.',
+    other: '{count} заявки останутся, но без клиента.',
   },
   'customer.delete.text': 'Карточка и заметка исчезнут навсегда.',
   'customer.delete.telegram': 'Бот больше ничего не напишет клиенту, пока тот не зарегистрируется снова.',

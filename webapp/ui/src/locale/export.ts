@@ -2,8 +2,8 @@ import { translator, type Language, type Text } from './index'
 
 const en = {
   title: 'Export to a file',
-  tasks: 'The tasks that the list shows with its filters',
-  customers: 'The customers that the list shows with its filters',
+  tasks: 'All tasks that fit the filters of the list',
+  customers: 'All customers that fit the filters of the list',
   xlsx: 'Excel table (XLSX)',
   csv: 'Text table (CSV)',
   personal: 'The file holds names and phones: keep it as carefully as the app itself.',
@@ -12,8 +12,8 @@ const en = {
 
 const ru: Record<keyof typeof en, Text> = {
   title: 'Выгрузить в файл',
-  tasks: 'Заявки, которые список показывает с его фильтрами',
-  customers: 'Клиенты, которых список показывает с его фильтрами',
+  tasks: 'Все заявки, которые подходят под фильтры списка',
+  customers: 'Все клиенты, которые подходят под фильтры списка',
   xlsx: 'Таблица Excel (XLSX)',
   csv: 'Текстовая таблица (CSV)',
   personal: 'В файле имена и телефоны: храните его так же бережно, как само приложение.',

@@ -108,7 +108,11 @@ function Days({ tasks }: { tasks: readonly Task[] }) {
 
 function NothingFound({ filter }: { filter: TaskFilter }) {
   if (filter.search) {
-    return <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.search', { search: filter.search })} />
+    return (
+      <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.search', { search: filter.search })}>
+        {filter.statuses.length > 0 && <AllStatuses filter={filter} />}
+      </Notice>
+    )
   }
   if (isDefault({ ...filter, statuses: defaultFilter.statuses }) && filter.statuses.length === 0) {
     return <Notice icon="empty" title={t('tasks.empty.title')} text={t('tasks.empty.text')} />
@@ -124,10 +128,16 @@ function NothingFound({ filter }: { filter: TaskFilter }) {
   }
   return (
     <Notice icon="empty" title={t('tasks.noOpen.title')} text={t('tasks.empty.text')}>
-      <button type="button" class="plain-button" onClick={() => show({ ...filter, statuses: [] })}>
-        {t('tasks.showAll')}
-      </button>
+      <AllStatuses filter={filter} />
     </Notice>
+  )
+}
+
+function AllStatuses({ filter }: { filter: TaskFilter }) {
+  return (
+    <button type="button" class="plain-button" onClick={() => show({ ...filter, statuses: [] })}>
+      {t('tasks.showAll')}
+    </button>
   )
 }
 

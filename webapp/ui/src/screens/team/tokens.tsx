@@ -37,7 +37,7 @@ export function TokensScreen() {
       {!tokens ? (
         problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={3} />
       ) : tokens.length === 0 ? (
-        <Notice icon="empty" title={common('more.tokens')} text={t('token.empty')} />
+        <Notice icon="empty" title={t('token.empty.title')} text={t('token.empty')} />
       ) : (
         <>
           <p class="lead">{t('token.text')}</p>

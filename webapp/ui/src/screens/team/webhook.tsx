@@ -123,7 +123,7 @@ async function rotate(id: string, show: (secret: string) => void): Promise<void>
   if (!agreed) return
   await act(async () => {
     show((await mutate(RotateWebhookSecret, { id })).rotateWebhookSecret.secret)
-    return t('webhook.secret')
+    return t('webhook.rotated')
   })
 }
 

@@ -26,7 +26,7 @@ export function WebhooksScreen() {
       {!webhooks ? (
         problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={3} />
       ) : webhooks.length === 0 ? (
-        <Notice icon="empty" title={common('more.webhooks')} text={t('webhook.empty')} />
+        <Notice icon="empty" title={t('webhook.empty.title')} text={t('webhook.empty')} />
       ) : (
         <>
           <p class="lead">{t('webhook.text')}</p>

@@ -60,7 +60,7 @@ export function inWords(problem: Problem): string {
       if (problem.field === 'telegramId') return t('error.conflict.telegramId')
       return t('error.conflict')
     case 'INVALID':
-      if (isPhone(problem.field)) return t('error.invalid.phone', { example: '+7 917 000-99-00' })
+      if (isPhone(problem.field)) return t('error.invalid.phone', { example: '+7\u00a0917\u00a0000-99-00' })
       if (problem.field === 'telegramId') return t('error.invalid.telegramId')
       if (problem.message.includes('too long')) return t('error.invalid.tooLong')
       return t('error.invalid')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { config } from '../config'
-import { addDays, dayInWords, today } from './days'
+import { addDays, dayInWords, timeInWords, today } from './days'
 
 describe('days', () => {
   it('begin at midnight of the business’s zone', () => {
@@ -30,6 +30,12 @@ describe('days', () => {
     expect(dayInWords('2023-03-12', '2024-05-01', 'ru')).toBe('12 марта 2023 г.')
     expect(dayInWords('2024-03-12', '2024-05-01', 'en')).toBe('March 12')
     expect(dayInWords('2023-03-12', '2024-05-01', 'en')).toBe('March 12, 2023')
+  })
+
+  it('have the time of the business’s clock, as each language writes it', () => {
+    const time = (language: string) => timeInWords('2024-05-01T06:05:00Z', 'Europe/Moscow', language).replace(/\s/, ' ')
+    expect(time('ru')).toBe('09:05')
+    expect(time('en')).toBe('9:05 AM')
   })
 
   it('that are none are shown as they are', () => {

@@ -31,11 +31,14 @@ export function dayOfMoment(moment: string, timezone: string): string {
   return today(timezone, new Date(moment))
 }
 
+/** "09:05", but "9:05 AM" where the day is halved. */
+function timeOf(language: string): Intl.DateTimeFormatOptions {
+  return { hour: language === 'en' ? 'numeric' : '2-digit', minute: '2-digit' }
+}
+
 /** "14:05" in the business's time zone. */
 export function timeInWords(moment: string, timezone: string, language: string): string {
-  return dateFormat(language, { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(moment),
-  )
+  return dateFormat(language, { timeZone: timezone, ...timeOf(language) }).format(new Date(moment))
 }
 
 /** "12 марта", with the year where it is not this one. */
@@ -56,8 +59,7 @@ export function momentInWords(moment: string, timezone: string, language: string
     timeZone: timezone,
     day: 'numeric',
     month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...timeOf(language),
     ...(thisYear ? {} : { year: 'numeric' }),
   }).format(at)
 }

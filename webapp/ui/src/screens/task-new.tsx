@@ -7,6 +7,7 @@ import { CustomerFace, nameOf } from '../components/customer-row'
 import { Field } from '../components/field'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
+import { Icon } from '../components/icon'
 import { MainButton } from '../components/main-button'
 import { Restored } from '../components/restored'
 import { Section } from '../components/section'
@@ -106,6 +107,7 @@ function WhoseItIs({ phone, onPick }: { phone: string; onPick: (phone: string) =
         <div class="customer-row">
           <span class="row-link">
             <CustomerFace customer={known} />
+            <Icon name="check" />
           </span>
         </div>
       </div>

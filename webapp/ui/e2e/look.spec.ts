@@ -72,6 +72,14 @@ test('all statuses are in sight where a mouse cannot scroll to the side', async 
   await expect(page.getByRole('group', { name: 'Статусы' }).getByRole('button').last()).toBeInViewport({ ratio: 1 })
 })
 
+test('the row of what is edited is marked in the list beside it', async ({ page, viewport }) => {
+  test.skip(viewport!.width < 900, 'a phone shows no list there')
+  const id = await createTask(page, newPhone(), 'Отмечена')
+  await page.getByRole('link', { name: 'Изменить' }).click()
+  await expect(page.getByRole('heading', { name: `Изменить заявку ${id}`, level: 1 })).toBeVisible()
+  await expect(page.locator(`#task-${id}`)).toHaveAttribute('aria-current', 'page')
+})
+
 test('what a finger taps is 44 px high, though it looks smaller', async ({ page }) => {
   await createTask(page, newPhone(), 'Под пальцем')
   await page.goto('/app/#/tasks')

@@ -53,7 +53,7 @@ export function ChartFrame({ label, spoken, places, selected, onSelect, lines, d
   }
   const step = area.width / places
   const top = lines.at(-1)?.at ?? 1
-  const everyDate = Math.max(1, Math.ceil(72 / Math.max(step, 1)))
+  const everyDate = Math.max(1, Math.ceil(88 / Math.max(step, 1)))
 
   const select = (event: PointerEvent) => {
     const x = event.clientX - frame.current!.getBoundingClientRect().left - area.left

@@ -10,7 +10,9 @@ export function nameOf(customer: Customer): string {
 
 /** A customer in a list: a tap opens the card. */
 export function CustomerRow({ customer }: { customer: Customer }) {
-  const current = route.value.screen === 'customer' && route.value.id === customer.id
+  // The card, or a form of it.
+  const at = route.value
+  const current = 'id' in at && at.screen.startsWith('customer') && at.id === customer.id
   return (
     <li class="customer-row" data-current={current}>
       <a

@@ -16,7 +16,9 @@ interface Properties {
 export function TaskRow({ task, day }: Properties) {
   const { id, customer, status } = task
   const category = task.category ?? 'OTHER'
-  const current = route.value.screen === 'task' && route.value.id === id
+  // The card, or the form of it.
+  const at = route.value
+  const current = 'id' in at && at.screen.startsWith('task') && at.id === id
   const number = t('task.title', { id })
   const whose = customer ? nameOf(customer) : t('task.withoutCustomer')
   const phone = day === undefined && customer?.name ? customer.phone : null

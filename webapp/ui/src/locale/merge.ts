@@ -3,7 +3,7 @@ import { translator, type Language, type Text } from './index'
 const en = {
   title: 'Merge cards',
   text: 'For when one person has two cards. Find the other one.',
-  found: 'Cards found',
+  others: 'Other cards',
   stays: 'This card stays',
   goes: 'This card goes',
   swap: 'Swap them',
@@ -16,7 +16,7 @@ const en = {
   name: 'The name is taken over: {name}',
   telegram: 'Telegram is taken over: messages arrive there',
   twoTelegrams: 'Both are in Telegram. Messages go where the card that stays is; from the other chat the customer has to register anew',
-  forever: 'The card {name} is gone for good',
+  forever: 'The card “{name}” is gone for good',
   submit: 'Merge',
   question: 'Merge the two cards?',
   irreversible: 'This cannot be taken back.',
@@ -26,7 +26,7 @@ const en = {
 const ru: Record<keyof typeof en, Text> = {
   title: 'Объединить карточки',
   text: 'Когда у одного человека две карточки. Найдите вторую.',
-  found: 'Найденные карточки',
+  others: 'Другие карточки',
   stays: 'Эта карточка останется',
   goes: 'Эта карточка исчезнет',
   swap: 'Поменять местами',

@@ -29,7 +29,7 @@ export function CustomerMergeScreen({ at }: { at: Route & { id: string } & Custo
 
   return (
     <>
-      <Header title={t('title')} back={parent(at)} />
+      <Header title={t('title')} subtitle={customer ? nameOf(customer) : undefined} back={parent(at)} />
       {!customer ? (
         problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={3} />
       ) : otherId === null ? (
@@ -57,7 +57,7 @@ function Search({ customer, onPick }: { customer: CustomerCard; onPick: (id: str
       <search class="filters-line">
         <SearchField label={common('customers.search')} type="search" value={typed} onInput={setTyped} />
       </search>
-      <Section title={t('found')}>
+      <Section title={t('others')}>
         {problem && !others ? (
           <Failure problem={problem} retry={reload} />
         ) : !others ? (

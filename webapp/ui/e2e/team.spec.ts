@@ -13,7 +13,7 @@ test('an invite is a link and a QR code, with which a colleague registers; the a
   await expect(page.getByRole('img', { name: 'QR-код ссылки-приглашения' })).toBeVisible()
   const link = await page.getByRole('textbox', { name: 'Приглашения' }).inputValue()
   await page.keyboard.press('Escape')
-  await expect(page.getByText('Ещё не использовано').first()).toBeVisible()
+  await expect(page.getByText('Действует до').first()).toBeVisible()
 
   const email = `new-${project.name}-${Date.now()}@example.com`
   const colleague = await (await browser.newContext({ storageState: { cookies: [], origins: [] }, locale: 'ru-RU' })).newPage()
@@ -118,9 +118,11 @@ test('a webhook is made, tested, switched off and deleted, and its deliveries ar
   await expect.poll(() => received.length).toBe(1)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Остановлен:')).toBeVisible({ timeout: 1000 })
+    await expect(page.getByText('Остановлен: получатель ответил, что сообщения')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await expect(page.locator('.delivery').first()).toContainText('Не доставлено')
+  await expect(page.locator('.delivery').first()).toContainText('Ответ 410')
+  await expect(page.locator('.delivery').first()).not.toContainText('The endpoint')
 
   await page.getByRole('button', { name: 'Включить' }).click()
   await page.locator('.delivery').first().getByRole('button', { name: 'Отправить снова' }).click()

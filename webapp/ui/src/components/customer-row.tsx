@@ -60,7 +60,7 @@ export function Avatar({ customer }: { customer: Customer }) {
   const letters = (customer.name ?? '').match(/\p{L}/u) ? initials(customer.name!) : ''
   return (
     <span class={`avatar avatar-${Number(customer.id) % colors}`} aria-hidden="true">
-      {letters || <Icon name="customers" />}
+      {letters || <Icon name="person" />}
     </span>
   )
 }

@@ -28,7 +28,7 @@ export function MoreScreen() {
           href={format({ screen: 'account' })}
           aria-current={route.value.screen === 'account' ? 'page' : undefined}
         >
-          <Icon name="customers" />
+          <Icon name="person" />
           <span class="row-text">
             <span class="row-title">{me ? me.name || me.email : '…'}</span>
             <span class="row-facts">{t('more.settings')}</span>

@@ -12,6 +12,9 @@ import { eventInWords } from './webhooks'
 
 const looks = { QUEUED: 'ACCEPTED', SENDING: 'IN_PROGRESS', DELIVERED: 'READY', FAILED: 'FAILED' } as const
 
+/** An error that says no more than the answer's status, which is shown anyway. */
+const answerAlone = /^The endpoint answered \d+[^.]*\.$/
+
 /** What was sent to a webhook of late and what became of it. */
 export function Deliveries({ webhookId, resendable }: { webhookId: string; resendable: boolean }) {
   const { data, problem, reload } = useQuery(DeliveriesQuery, {})
@@ -49,7 +52,11 @@ function DeliveryRow({ delivery, resendable }: { delivery: Delivery; resendable:
         <span class={`pill pill-${looks[state]}`}>{t(`delivery.${state}`)}</span>
       </div>
       <p class="row-facts">{facts.filter(Boolean).join(' · ')}</p>
-      {lastError && <p class="delivery-error">{lastError}</p>}
+      {lastError && !answerAlone.test(lastError) && (
+        <p class="delivery-error" lang="en">
+          {lastError}
+        </p>
+      )}
       {state === 'QUEUED' && attempts > 0 && nextAttemptAt && (
         <p class="row-facts">{t('delivery.next', { date: inWords(nextAttemptAt) })}</p>
       )}

@@ -37,7 +37,7 @@ export function TeamScreen() {
               </li>
             ))}
           </ul>
-          {staff.length === 1 && administers && <p class="lead">{t('team.alone')}</p>}
+          {staff.length === 1 && administers && <p class="section-note">{t('team.alone')}</p>}
         </>
       )}
       {staff && administers && <Invites />}

@@ -173,7 +173,7 @@ export function TokenNewScreen() {
             label={t('token.scopes')}
             options={['READ', 'WRITE']}
             chosen={scope}
-            text={(scope) => (scope === 'READ' ? t('scope.READ') : `${t('scope.READ')} · ${t('scope.WRITE')}`)}
+            text={(scope) => t(scope === 'READ' ? 'scope.READ' : 'scope.both')}
             onChoose={setScope}
           />
         </Section>

@@ -65,7 +65,7 @@ function Card({ webhook }: { webhook: Webhook }) {
     <>
       {disabledReason && (
         <p class="outdated" role="status">
-          {t('webhook.disabled', { reason: disabledReason })}
+          {stoppedInWords(disabledReason)}
         </p>
       )}
       <form
@@ -104,6 +104,13 @@ function Card({ webhook }: { webhook: Webhook }) {
       )}
     </>
   )
+}
+
+/** The reasons that the service gives, in the person's language; one of a newer version as it is. */
+function stoppedInWords(reason: string): string {
+  if (reason.startsWith('The endpoint answered 410')) return t('webhook.disabled.gone')
+  if (reason.startsWith('Nothing was accepted for 24 hours')) return t('webhook.disabled.failing')
+  return t('webhook.disabled', { reason })
 }
 
 function test(id: string): Promise<boolean> {

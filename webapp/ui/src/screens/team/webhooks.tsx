@@ -7,7 +7,7 @@ import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Section } from '../../components/section'
 import { Failure, Notice, Skeleton } from '../../components/states'
-import { CreateWebhook, webhookEvents, WebhooksQuery, type Webhook } from '../../graphql/webhooks'
+import { CreateWebhook, webhookEvents, WebhooksQuery } from '../../graphql/webhooks'
 import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { format, leaveFor, navigate } from '../../router'
@@ -32,13 +32,13 @@ export function WebhooksScreen() {
           <p class="lead">{t('webhook.text')}</p>
           <ul class="card">
             {webhooks.map((webhook) => (
-              <li key={webhook.id} class="customer-row">
+              <li key={webhook.id} class="customer-row webhook-row">
                 <a class="row-link" href={format({ screen: 'webhook', id: webhook.id })}>
                   <span class="row-text">
                     <span class="row-title">{webhook.url}</span>
                     <span class="row-facts">{webhook.events.map(eventInWords).join(' · ')}</span>
                   </span>
-                  <WebhookPill webhook={webhook} />
+                  {!webhook.active && <span class="pill pill-CLOSED">{t('webhook.inactive')}</span>}
                   <Icon name="next" />
                 </a>
               </li>
@@ -48,12 +48,6 @@ export function WebhooksScreen() {
       )}
       {webhooks && <MainButton text={t('webhook.new')} onClick={() => navigate({ screen: 'webhook-new' })} />}
     </>
-  )
-}
-
-export function WebhookPill({ webhook: { active } }: { webhook: Webhook }) {
-  return (
-    <span class={`pill ${active ? 'pill-READY' : 'pill-CLOSED'}`}>{t(active ? 'webhook.active' : 'webhook.inactive')}</span>
   )
 }
 

@@ -86,7 +86,7 @@ test('two people edit one task: the later one sees what changed, and loses nothi
   await expect(other.getByText(`Заявка ${id} сохранена`)).toBeVisible()
 
   await page.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(page.getByText('Пока вы редактировали, заявку изменили.')).toBeVisible()
+  await expect(page.getByText('Пока вы редактировали, заявку изменили.')).toBeInViewport()
   await expect(page.getByRole('alert')).toContainText('Чужое описание')
   await expect(page.getByLabel('Описание')).toHaveValue('Моё описание')
   await page.getByRole('button', { name: 'Оставить моё' }).click()

@@ -80,6 +80,22 @@ test('the row of what is edited is marked in the list beside it', async ({ page,
   await expect(page.locator(`#task-${id}`)).toHaveAttribute('aria-current', 'page')
 })
 
+test('the button that undoes is one line, whatever stands beside it', async ({ page }) => {
+  await createTask(page, newPhone(), 'Отменяемая')
+  await page.getByRole('button', { name: 'Взять в работу' }).click()
+  const undo = page.getByRole('button', { name: 'Отменить', exact: true })
+  await expect(undo).toBeVisible()
+  expect((await undo.boundingBox())!.height).toBeLessThan(40)
+})
+
+test('a lost network leaves the buttons at the bottom in sight', async ({ page, context }) => {
+  await page.goto('/app/#/tasks')
+  await expect(page.locator('.task-row').first()).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('Нет связи с сетью.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Новая заявка' })).toBeInViewport({ ratio: 1 })
+})
+
 test('what a finger taps is 44 px high, though it looks smaller', async ({ page }) => {
   await createTask(page, newPhone(), 'Под пальцем')
   await page.goto('/app/#/tasks')

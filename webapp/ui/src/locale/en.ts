@@ -90,7 +90,7 @@ export const en = {
 
   'error.title': 'It did not work',
   'error.chunk': 'This part did not load: there is no connection, or an update has come out. Open the app again.',
-  'error.offline': 'No connection. Check the network; what you entered is kept.',
+  'error.offline': 'No connection. Check the network and try again.',
   'error.offline.banner': 'No network connection. What you see may be out of date.',
   'error.internal': 'Something went wrong on the server. Try again in a minute.',
   'error.unauthenticated': 'You need to log in again.',

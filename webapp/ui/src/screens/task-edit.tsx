@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
@@ -76,7 +76,12 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
     >
       <Restored draft={draft} />
       {version !== theirs.version && (
-        <Meanwhile theirs={task} onTake={takeTheirs} onKeep={() => draft.change({ version: theirs.version })} />
+        <Meanwhile
+          theirs={task}
+          refused={problem?.field === 'version'}
+          onTake={takeTheirs}
+          onKeep={() => draft.change({ version: theirs.version })}
+        />
       )}
       <Section title={t('task.status')}>
         <Choice
@@ -134,10 +139,23 @@ function contentOf({ version, status, category, employee, description }: TaskDet
   }
 }
 
+interface MeanwhileProperties {
+  theirs: TaskDetails
+  /** Whether the person has tried to save since. */
+  refused: boolean
+  onTake: () => void
+  onKeep: () => void
+}
+
 /** Somebody else has saved the task since the form was opened: the person sees how, and chooses. */
-function Meanwhile({ theirs, onTake, onKeep }: { theirs: TaskDetails; onTake: () => void; onKeep: () => void }) {
+function Meanwhile({ theirs, refused, onTake, onKeep }: MeanwhileProperties) {
+  const element = useRef<HTMLDivElement>(null)
+  // It is above the form, and who has pressed "save" may be at its end. Who is still typing is left alone.
+  useEffect(() => {
+    if (refused) element.current?.scrollIntoView({ block: 'center' })
+  }, [refused])
   return (
-    <div class="meanwhile card" role="alert">
+    <div ref={element} class="meanwhile card" role="alert">
       <p>{t('conflict.text')}</p>
       <p class="quiet">
         {[

@@ -66,6 +66,16 @@ for (const place of places) {
   })
 }
 
+test('a name has room in the list and on the card at 200 % on a phone', async ({ page, viewport }) => {
+  test.skip(viewport!.width > 899, 'a desktop has room')
+  const id = await createTask(page, newPhone(), 'Вдвое крупнее')
+  await page.setViewportSize({ width: Math.floor(viewport!.width / 2), height: viewport!.height })
+  const widthOf = async (selector: string) => (await page.locator(selector).boundingBox())!.width
+  expect(await widthOf('.pane-card .customer-row .row-title')).toBeGreaterThan(70)
+  await page.goto('/app/#/tasks')
+  expect(await widthOf(`#task-${id}`)).toBeGreaterThan(100)
+})
+
 test('all statuses are in sight where a mouse cannot scroll to the side', async ({ page, viewport }) => {
   test.skip(viewport!.width < 900, 'a finger scrolls them')
   await page.goto('/app/#/tasks')

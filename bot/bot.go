@@ -82,7 +82,7 @@ func New(o Options) (*Bot, error) {
 		return nil, fmt.Errorf("make room for languages: %w", err)
 	}
 	b.route()
-	if b.dispatcher, err = newDispatcher(b.process, b.log, o.Metrics); err != nil {
+	if b.dispatcher, err = newDispatcher(b.process, chatsAtOnce(o.MessagesPerSecond), b.log, o.Metrics); err != nil {
 		return nil, err
 	}
 	b.inbox = newInbox(o.Store, b.dispatcher, b.log)
@@ -100,13 +100,13 @@ func (b *Bot) Run(ctx context.Context) error {
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
 	running.Go(func() {
+		defer b.inbox.close(ctx)
 		switch {
 		case !b.introduce(ctx):
 		case b.poller != nil:
 			b.poller.run(ctx)
 		default:
-			b.inbox.run(ctx)
-			b.inbox.forget(context.WithoutCancel(ctx))
+			b.inbox.run(ctx) // polling may have left some
 		}
 	})
 	<-ctx.Done()

@@ -19,9 +19,8 @@ import (
 )
 
 const (
-	// parallelChats bounds the chats whose updates are processed at once: enough for thousands of answers a
-	// second by a Telegram that takes tens of milliseconds.
-	parallelChats = 256
+	// mostChats and fewestChats are how many chats' updates are processed at once: see chatsAtOnce.
+	mostChats, fewestChats = 256, 32
 	// handlerTimeout bounds one try at one update.
 	handlerTimeout = 30 * time.Second
 	// workerIdle is how long a worker waits for another chat.
@@ -31,7 +30,7 @@ const (
 	updateTries = 8
 	// remembered is how many of the last updates are known by their ids, should Telegram deliver one
 	// again whose confirmation was lost.
-	remembered = 1000
+	remembered = 10_000
 )
 
 // dispatcher processes updates: those of one chat in the order in which they came, chats in
@@ -57,9 +56,19 @@ type job struct {
 	done    func(error)
 }
 
-func newDispatcher(process func(context.Context, tele.Update) error, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
+// chatsAtOnce is four seconds of messages, so that an answer or a notification does not wait longer than that
+// for its turn: leases and handlers' time limits count on it. Where there is no limit it is enough for
+// thousands of answers a second by a Telegram that takes tens of milliseconds.
+func chatsAtOnce(messagesPerSecond int) int {
+	if messagesPerSecond == 0 {
+		return mostChats
+	}
+	return min(max(fewestChats, 4*messagesPerSecond), mostChats)
+}
+
+func newDispatcher(process func(context.Context, tele.Update) error, chats int, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
 	d := &dispatcher{
-		process: process, log: log, places: make(chan struct{}, parallelChats), chats: map[int64][]job{}, next: make(chan int64),
+		process: process, log: log, places: make(chan struct{}, chats), chats: map[int64][]job{}, next: make(chan int64),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "zayavka_updates_seconds",
 			Help:    "How long updates took from their arrival to their end, by kind and result: ok, let_go or again.",

@@ -21,10 +21,12 @@ func message(id int, chat int64) tele.Update {
 	return tele.Update{ID: id, Message: &tele.Message{Chat: &tele.Chat{ID: chat}}}
 }
 
+const parallelChats = 5
+
 func dispatch(t *testing.T, process func(context.Context, tele.Update) error) (*dispatcher, *strings.Builder) {
 	t.Helper()
 	var log strings.Builder
-	d, err := newDispatcher(process, slog.New(slog.NewTextHandler(&log, nil)), prometheus.NewRegistry())
+	d, err := newDispatcher(process, parallelChats, slog.New(slog.NewTextHandler(&log, nil)), prometheus.NewRegistry())
 	require.NoError(t, err)
 	return d, &log
 }
@@ -140,7 +142,7 @@ func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
 	require.Equal(t, 500, offset())
 	p.processed(updates[0], nil)
 	require.Equal(t, 502, offset())
-	p.forget(502)
+	p.dropConfirmed(502)
 	require.Equal(t, updates[2:], p.order)
 	p.processed(updates[2], errors.New("stopped"))
 	require.Equal(t, 502, offset(), "it has to come again")
@@ -148,7 +150,7 @@ func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
 	require.Equal(t, 503, offset())
 	p.processed(updates[3], nil)
 	require.Equal(t, 504, offset())
-	p.forget(504)
+	p.dropConfirmed(504)
 	require.Zero(t, offset())
 	require.NotNil(t, p.receive(17, nil), "after a quiet week Telegram's ids begin anywhere")
 	require.Equal(t, 17, offset())

@@ -12,29 +12,30 @@ import (
 )
 
 const (
-	// forgetTogether is how long processed updates wait for others to be removed with them.
-	forgetTogether = 100 * time.Millisecond
+	// removeTogether is how long processed updates wait for others to be removed with them.
+	removeTogether = 100 * time.Millisecond
 	// lookAgain is how often the inbox looks for what somebody else has left in it.
-	lookAgain = time.Minute
+	lookAgain = 10 * time.Second
 	// inboxTimeout bounds one statement, so that a database that hangs is noticed.
 	inboxTimeout = 5 * time.Second
 )
 
-// inbox has the updates that were written down, to be confirmed to Telegram before they are processed.
+// inbox has the updates that are written down, so that Telegram can forget them before they are processed.
 // Those that a process leaves behind are taken up by the next.
 type inbox struct {
 	store      *store.Store
 	dispatcher *dispatcher
 	log        *slog.Logger
+	takenUp    sync.WaitGroup // what another process left, until it is processed here
 
-	mu       sync.Mutex
-	held     map[int]bool // written down, and in the dispatcher's hands or done
-	done     []int        // those of them that are processed
-	finished chan struct{}
+	mu        sync.Mutex
+	inHands   map[int]bool // of this process: no row of one of these is taken up
+	removable []int        // those of them that are processed
+	news      chan struct{}
 }
 
 func newInbox(s *store.Store, d *dispatcher, log *slog.Logger) *inbox {
-	return &inbox{store: s, dispatcher: d, log: log, held: map[int]bool{}, finished: make(chan struct{}, 1)}
+	return &inbox{store: s, dispatcher: d, log: log, inHands: map[int]bool{}, news: make(chan struct{}, 1)}
 }
 
 // run removes what is processed, much at once, until ctx ends. It takes up what a replica that has lost
@@ -44,20 +45,28 @@ func (i *inbox) run(ctx context.Context) {
 	defer look.Stop()
 	for {
 		select {
-		case <-i.finished:
-			retry.Sleep(ctx, forgetTogether)
+		case <-i.news:
+			if !retry.Sleep(ctx, removeTogether) {
+				return
+			}
 		case <-look.C:
 			if err := i.takeUp(ctx); err != nil {
-				i.log.Warn("Updates that were written down cannot be read", "error", err)
+				i.log.Warn("Updates that are written down cannot be read", "error", err)
 			}
 		case <-ctx.Done():
 			return
 		}
-		i.forget(ctx)
+		i.removeProcessed(ctx)
 	}
 }
 
-// takeUp has those updates processed that are in nobody's hands here.
+// close waits for what was taken up and removes what was processed while the service stopped.
+func (i *inbox) close(ctx context.Context) {
+	i.takenUp.Wait()
+	i.removeProcessed(context.WithoutCancel(ctx))
+}
+
+// takeUp has the updates processed that are in nobody's hands here.
 func (i *inbox) takeUp(ctx context.Context) error {
 	reading, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
@@ -65,51 +74,46 @@ func (i *inbox) takeUp(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	left := 0
+	taken := 0
 	for _, update := range updates {
-		if !i.hold(update.UpdateID) {
+		if !i.take(update.UpdateID) {
 			continue
 		}
-		left++
+		taken++
+		i.takenUp.Add(1)
 		i.dispatcher.add(ctx, readUpdate(update.Body, i.log), func(err error) {
 			i.processed(update.UpdateID, err)
+			i.takenUp.Done()
 		})
 	}
-	if left > 0 {
-		i.log.Info("Updates that were written down are processed", "updates", left)
+	if taken > 0 {
+		i.log.Info("Updates that were written down are processed", "updates", taken)
 	}
 	return nil
 }
 
-// hold is false for an update that is held already.
-func (i *inbox) hold(id int) bool {
+// take is false for an update that is in hands already.
+func (i *inbox) take(id int) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if i.held[id] {
+	if i.inHands[id] {
 		return false
 	}
-	i.held[id] = true
+	i.inHands[id] = true
 	return true
 }
 
-// keep writes updates down that are in the dispatcher's hands.
-func (i *inbox) keep(ctx context.Context, updates []*received) error {
+// writeDown writes down updates that the dispatcher has. They are in hands from before there is a row until
+// processed is told of them, also when an error leaves open whether there is one.
+func (i *inbox) writeDown(ctx context.Context, updates []*received) error {
 	rows := make([]store.Update, len(updates))
 	for n, update := range updates {
 		rows[n] = store.Update{UpdateID: update.id, Body: update.raw}
-		i.hold(update.id)
+		i.take(update.id)
 	}
 	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
-	err := i.store.KeepUpdates(ctx, rows)
-	if err != nil {
-		i.mu.Lock()
-		defer i.mu.Unlock()
-		for _, update := range updates {
-			delete(i.held, update.id)
-		}
-	}
-	return err
+	return i.store.KeepUpdates(ctx, rows)
 }
 
 // processed has an update removed; one that could not be processed stays, to be taken up again.
@@ -117,42 +121,41 @@ func (i *inbox) processed(id int, err error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if err != nil {
-		i.log.Info("An update stays written down", "update_id", id, "reason", err)
-		delete(i.held, id)
+		delete(i.inHands, id)
 		return
 	}
-	i.done = append(i.done, id)
+	i.removable = append(i.removable, id)
 	select {
-	case i.finished <- struct{}{}:
+	case i.news <- struct{}{}:
 	default:
 	}
 }
 
-// inHand counts what is not processed.
-func (i *inbox) inHand() int {
+// waiting counts what is not processed.
+func (i *inbox) waiting() int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	return len(i.held) - len(i.done)
+	return len(i.inHands) - len(i.removable)
 }
 
-// forget removes what is processed. What cannot be removed now is tried again with the next.
-func (i *inbox) forget(ctx context.Context) {
+// removeProcessed removes what is processed; what cannot be removed now is at the next look.
+func (i *inbox) removeProcessed(ctx context.Context) {
 	i.mu.Lock()
-	done := slices.Clone(i.done)
+	ids := slices.Clone(i.removable)
 	i.mu.Unlock()
-	if len(done) == 0 {
+	if len(ids) == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
-	if err := i.store.ForgetUpdates(ctx, done); err != nil {
-		i.log.Warn("Updates that are processed could not be removed; trying again later", "error", err)
+	if err := i.store.ForgetUpdates(ctx, ids); err != nil {
+		i.log.Warn("Updates that are processed could not be removed; trying again", "error", err)
 		return
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.done = i.done[len(done):]
-	for _, id := range done {
-		delete(i.held, id)
+	i.removable = i.removable[len(ids):]
+	for _, id := range ids {
+		delete(i.inHands, id)
 	}
 }

@@ -16,17 +16,20 @@ const (
 	batchSize = 100              // the most that Telegram gives, of updates that are not confirmed
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
-	// muchInHand is how many updates may be written down and not processed before the poller waits like that
-	// for those as well.
-	muchInHand = 1000
+	// stuck is how long an update is in hand before it is written down, because all that came after it cannot
+	// be confirmed before.
+	stuck = 10 * time.Second
+	// manyWaiting is how many updates may be written down and not processed before the poller waits like that
+	// for those as well, and no more than mostWaiting wait here. Telegram keeps the rest.
+	manyWaiting, mostWaiting = 1000, 20_000
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )
 
 // poller asks Telegram for updates and confirms them after they were processed. The offset that it
 // sends is the id of the oldest update that is not processed, so a slow chat holds up the
-// confirmation, but not the updates of others. Of a full batch, what is not processed is written down
-// instead, because Telegram hands out no more until some of it is confirmed.
+// confirmation, but not the updates of others. When a batch is full, or an update is stuck, what is not
+// processed is written down and confirmed, because Telegram hands out no more than a batch of what is not.
 type poller struct {
 	telegram   *telegram.Client
 	dispatcher *dispatcher
@@ -42,11 +45,13 @@ type poller struct {
 
 // received is an update that Telegram has not been told to forget.
 type received struct {
-	id    int
-	raw   json.RawMessage
-	kept  bool
-	ended bool
-	err   error // with which it ended: it has to come again
+	id      int
+	raw     json.RawMessage
+	at      time.Time
+	kept    bool // written down
+	inInbox bool // to which its end is told: there may be a row
+	ended   bool
+	err     error // with which it ended: it has to come again
 }
 
 // settled tells that Telegram may forget the update.
@@ -76,16 +81,15 @@ func (p *poller) run(ctx context.Context) {
 			p.log.Info("Updates come in again")
 		}
 		p.report("")
-		p.forget(offset)
+		p.dropConfirmed(offset)
 		p.take(ctx, updates)
-		if len(updates) == batchSize {
-			p.keep(ctx)
+		if ctx.Err() == nil && (len(updates) == batchSize || p.isStuck()) {
+			p.writeDown(ctx)
 		}
 		p.waitSettled(ctx)
 	}
 	background.Wait()
 	p.dispatcher.wait()
-	p.inbox.forget(context.WithoutCancel(ctx))
 	p.confirmLast(ctx)
 }
 
@@ -98,8 +102,20 @@ func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
 	}
 }
 
-// keep writes down what is not processed yet.
-func (p *poller) keep(ctx context.Context) {
+// isStuck tells that the oldest update has not been settled for long.
+func (p *poller) isStuck() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, update := range p.order {
+		if !update.settled() {
+			return time.Since(update.at) > stuck
+		}
+	}
+	return false
+}
+
+// writeDown has the inbox keep what is not settled.
+func (p *poller) writeDown(ctx context.Context) {
 	p.mu.Lock()
 	var open []*received
 	for _, update := range p.order {
@@ -111,17 +127,17 @@ func (p *poller) keep(ctx context.Context) {
 	if len(open) == 0 {
 		return
 	}
-	if err := p.inbox.keep(ctx, open); err != nil {
+	err := p.inbox.writeDown(ctx, open)
+	if err != nil {
 		p.log.Warn("Updates could not be written down: Telegram keeps them until they are processed", "error", err)
-		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, update := range open {
-		update.kept = true
-		if update.ended {
+		if update.kept = err == nil; update.ended && !update.inInbox {
 			p.inbox.processed(update.id, update.err)
 		}
+		update.inInbox = true
 	}
 }
 
@@ -148,7 +164,7 @@ func (p *poller) receive(id int, raw json.RawMessage) *received {
 	if p.known[id] {
 		return nil
 	}
-	update := &received{id: id, raw: raw}
+	update := &received{id: id, raw: raw, at: time.Now()}
 	p.known[id] = true
 	p.order = append(p.order, update)
 	return update
@@ -158,12 +174,11 @@ func (p *poller) receive(id int, raw json.RawMessage) *received {
 func (p *poller) processed(update *received, err error) {
 	p.mu.Lock()
 	update.ended, update.err = true, err
-	kept := update.kept
-	p.mu.Unlock()
-	switch {
-	case kept:
+	if update.inInbox {
 		p.inbox.processed(update.id, err)
-	case err != nil:
+	}
+	p.mu.Unlock()
+	if err != nil {
 		p.log.Info("An update will come again", "update_id", update.id, "reason", err)
 	}
 	select {
@@ -172,9 +187,9 @@ func (p *poller) processed(update *received, err error) {
 	}
 }
 
-// forget drops what Telegram has been told it need not keep: all that came before offset, which is
+// dropConfirmed drops what Telegram has been told it need not keep: all that came before offset, which is
 // the id of one that came or the one after the last.
-func (p *poller) forget(offset int) {
+func (p *poller) dropConfirmed(offset int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for len(p.order) > 0 && p.order[0].id != offset {
@@ -183,19 +198,22 @@ func (p *poller) forget(offset int) {
 	}
 }
 
-// waitSettled waits until all that was received can be confirmed and not much is in hand, or for as long
+// waitSettled waits until all that was received can be confirmed and not many wait, or for as long
 // as others should wait for a slow chat.
 func (p *poller) waitSettled(ctx context.Context) {
 	slow := time.NewTimer(slowChat)
 	defer slow.Stop()
 	for {
-		if _, busy := p.offset(); !busy && p.inbox.inHand() < muchInHand {
+		if _, busy := p.offset(); !busy && p.inbox.waiting() < manyWaiting {
 			return
 		}
 		select {
 		case <-p.changed:
 		case <-slow.C:
-			return
+			if p.inbox.waiting() < mostWaiting {
+				return
+			}
+			slow.Reset(slowChat)
 		case <-ctx.Done():
 			return
 		}

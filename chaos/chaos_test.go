@@ -35,6 +35,7 @@ var taskNumber = regexp.MustCompile(`№\s*(\d+)`)
 const (
 	watchers = 8 // customers with tasks, who only receive
 	askers   = 8 // customers without tasks, who ask and are answered
+	rushes   = 9 // so many kills apart
 )
 
 func TestMain(m *testing.M) {
@@ -174,13 +175,17 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 			blocker.Blocks()
 		case n%5 == 3:
 			blocker.Unblocks()
-		case n%10 == 4:
-			l.rush()
-			pause(t.Context(), time.Duration(500+random.IntN(2500))*time.Millisecond)
 		}
-		victim := l.anyReplica(random)
-		victim.kill()
-		require.NoError(t, victim.start())
+		victims := []*replica{l.anyReplica(random)}
+		if n%rushes == rushes/2 {
+			l.rush()
+			pause(t.Context(), time.Duration(500+random.IntN(1500))*time.Millisecond)
+			victims = l.replicas // the one that leads among them
+		}
+		for _, victim := range victims {
+			victim.kill()
+			require.NoError(t, victim.start())
+		}
 	}
 	blocker.Unblocks()
 }

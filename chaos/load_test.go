@@ -115,7 +115,23 @@ func (l *load) rush() {
 		user := l.telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("rusher %d", len(l.rushed)), Language: "ru"})
 		l.rushed = append(l.rushed, user)
 		user.Says("/start")
+		user.Says("/help")
 	}
+}
+
+// answersInARush tells whether both messages of a customer were answered, and the first one first.
+func answersInARush(user *emulator.User) (answered, inOrder bool) {
+	start, help := -1, -1
+	for n, message := range user.Chat() {
+		switch {
+		case !message.FromBot:
+		case start < 0 && strings.Contains(message.Text, "Здравствуйте"):
+			start = n
+		case help < 0 && strings.Contains(message.Text, "/tasks"):
+			help = n
+		}
+	}
+	return start >= 0 && help >= 0, start < help
 }
 
 // spoken counts what the bot has said in a chat.

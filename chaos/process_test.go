@@ -73,6 +73,14 @@ func (r *replica) signal(signal os.Signal) {
 	<-r.ended
 }
 
+// logged counts lines of the log with these words.
+func (r *replica) logged(t *testing.T, words string) int {
+	t.Helper()
+	text, err := os.ReadFile(r.log.Name())
+	require.NoError(t, err)
+	return bytes.Count(text, []byte(words))
+}
+
 // errRefused is an answer that the service gave on purpose: the change was not made.
 type errRefused struct{ message string }
 

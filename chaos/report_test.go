@@ -24,6 +24,7 @@ type figures struct {
 	promised, delivered   int // to customers who never blocked the bot; of them told, or a later status was
 	disorder, repeated    int // messages
 	asked, silent         int // customers' messages; of them without an answer
+	takenUp               int // times that a process found messages that a killed one had written down
 	violations, unsettled int // sends beyond Telegram's limits; rows left pending
 }
 
@@ -31,12 +32,20 @@ type figures struct {
 // fails where one is not what it must be. The first of the customers has blocked the bot at times.
 func report(t *testing.T, l *load, database *store.Store, watching []*emulator.User) {
 	t.Helper()
+	f := figures{violations: len(l.telegram.LimitViolations())}
 	for _, user := range l.rushed {
-		if spoken(user) == 0 {
+		answered, inOrder := answersInARush(user)
+		switch {
+		case !answered:
 			l.silent = append(l.silent, user.FirstName)
+		case !inOrder:
+			f.disorder++
 		}
 	}
-	f := figures{asked: l.asked + len(l.rushed), silent: len(l.silent), violations: len(l.telegram.LimitViolations())}
+	f.asked, f.silent = l.asked+2*len(l.rushed), len(l.silent)
+	for _, replica := range l.replicas {
+		f.takenUp += replica.logged(t, "Updates that were written down are processed")
+	}
 	for i, user := range watching {
 		committed := commitOrder(t, database, user)
 		received := receivedBy(user)
@@ -68,6 +77,7 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 	fmt.Fprintf(table, "mutations answered with success whose change is in the database\t%d of %d\tall\n", f.recorded, f.mutations)
 	fmt.Fprintf(table, "status changes answered with success whose customer got it or a later one\t%d of %d\tall\n", f.delivered, f.promised)
 	fmt.Fprintf(table, "customers' messages that got no answer\t%d of %d\t0\n", f.silent, f.asked)
+	fmt.Fprintf(table, "processes that found messages which a killed one had written down\t%d\tsome\n", f.takenUp)
 	fmt.Fprintf(table, "messages out of order within one chat\t%d\t0\n", f.disorder)
 	fmt.Fprintf(table, "duplicates\t%d\tat most %d\n", f.repeated, repeatsAllowed)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
@@ -81,6 +91,9 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 	assert.Equal(t, f.promised, f.delivered)
 	assert.NotZero(t, f.asked, "customers did nothing")
 	assert.Empty(t, l.silent)
+	if len(l.rushed) > 0 {
+		assert.NotZero(t, f.takenUp)
+	}
 	assert.Zero(t, f.disorder)
 	assert.LessOrEqual(t, f.repeated, repeatsAllowed)
 	assert.Empty(t, l.telegram.LimitViolations())

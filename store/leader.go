@@ -60,16 +60,18 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 		}
 	}
 	leading, stop := context.WithCancelCause(ctx)
+	// Also while lead finishes what it has begun, the server hears of this session.
+	watching, stopWatching := context.WithCancel(context.WithoutCancel(ctx))
 	watched := make(chan struct{})
 	go func() {
 		defer close(watched)
-		stop(watchConnection(leading, conn))
+		stop(watchConnection(watching, conn))
 	}()
 	err = lead(leading)
 	if cause := context.Cause(leading); ctx.Err() == nil && cause != nil {
 		err = cause
 	}
-	stop(nil)
+	stopWatching()
 	<-watched
 	return err
 }

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -210,6 +212,31 @@ func TestOneReplicaLeadsAndAnotherTakesOver(t *testing.T) {
 	stopFirst()
 	require.Equal(t, "second", <-leading)
 	stopSecond()
+}
+
+func TestALeaderThatFinishesWhatItHasBegunLeadsUntilThen(t *testing.T) {
+	t.Parallel()
+	url := storetest.Postgres(t)
+	first, second := storetest.Open(t, url), storetest.Open(t, url)
+	ctx, cancel := context.WithCancel(t.Context())
+	leads, ended := make(chan struct{}), make(chan error, 1)
+	var finished atomic.Bool
+	go func() {
+		ended <- first.Lead(ctx, func(ctx context.Context) error {
+			close(leads)
+			<-ctx.Done()
+			<-time.After(4500 * time.Millisecond) // longer than the server keeps a session that it does not hear of
+			finished.Store(true)
+			return nil
+		})
+	}()
+	<-leads
+	cancel()
+	require.NoError(t, second.Lead(t.Context(), func(context.Context) error {
+		require.True(t, finished.Load())
+		return nil
+	}))
+	require.NoError(t, <-ended)
 }
 
 func TestALeaderThatLosesItsConnectionStopsLeading(t *testing.T) {

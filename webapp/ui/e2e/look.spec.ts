@@ -143,6 +143,16 @@ test('a lost network is said, and the list comes back with it', async ({ page, c
   await expect(page.getByText('Нет связи с сетью.')).toBeHidden()
 })
 
+test('code that does not come ahead of its screen is missed only there', async ({ page }) => {
+  await page.route('**/assets/overview-*.js', (route) => route.abort('internetdisconnected'))
+  const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/overview-'))
+  await page.goto('/app/#/tasks')
+  await missed
+  await expect(page.locator('.task-row').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Обзор' }).click()
+  await expect(page.getByRole('alert')).toContainText('не загрузился')
+})
+
 test('who asks for less motion sees none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const motions = () => page.evaluate(() => document.getAnimations().length)

@@ -37,7 +37,10 @@ export async function loadAhead(): Promise<void> {
   const screens = [TasksScreen, TaskScreen, TaskEditScreen, TaskNewScreen, CustomersScreen, CustomerScreen, MoreScreen, OverviewScreen]
   for (const screen of screens) {
     await whenIdle()
-    await screen.load()
+    // A browser does not ask twice for code that it did not get: without a network nothing is asked for, and
+    // what did not come is said on its screen.
+    if (!navigator.onLine) return
+    await screen.load().catch(() => undefined)
   }
 }
 

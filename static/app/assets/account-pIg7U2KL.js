@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,Ct as t,_ as n,a as r,ct as i,f as a,h as o,l as s,lt as c,q as l,rt as u,v as d,xt as f}from"./index-B4Nv-Mam.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-Bv4VHZUH.js";import{t as w}from"./texts-DRhib4kX.js";var T=r`
+import{$ as e,Ct as t,_ as n,a as r,ct as i,f as a,h as o,l as s,lt as c,q as l,rt as u,v as d,xt as f}from"./index-Crca0Cxe.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-BgphMwHz.js";import{t as w}from"./texts-DEXM4TkD.js";var T=r`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

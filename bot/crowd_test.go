@@ -180,7 +180,13 @@ func TestABacklogOfManyChatsIsAnsweredWholeAndInOrder(t *testing.T) {
 		people = append(people, user)
 	}
 	s.run(t)
-	require.Eventually(t, func() bool { return s.telegram.PendingUpdates() == 0 }, 3*holdUp, tick)
+	require.Eventually(t, func() bool {
+		if s.telegram.PendingUpdates() > 0 {
+			return false
+		}
+		kept, err := s.KeptUpdates(t.Context())
+		return err == nil && len(kept) == 0
+	}, 3*holdUp, tick)
 	for _, user := range people {
 		said := fromBot(user)
 		require.Len(t, said, 2)

@@ -143,6 +143,18 @@ test('a lost network is said, and the list comes back with it', async ({ page, c
   await expect(page.getByText('Нет связи с сетью.')).toBeHidden()
 })
 
+test('the code of the screen that is opened is asked for before that of others', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    const [, name] = /assets\/(\w+)-[^/]+\.js$/.exec(request.url()) ?? []
+    if (name) scripts.push(name)
+  })
+  await page.goto('/app/#/overview')
+  await expect(page.getByRole('heading', { name: 'Обзор', level: 1 })).toBeVisible()
+  await expect.poll(() => scripts).toContain('tasks')
+  expect(scripts.indexOf('overview')).toBeLessThan(scripts.indexOf('tasks'))
+})
+
 test('code that does not come ahead of its screen is missed only there', async ({ page }) => {
   await page.route('**/assets/overview-*.js', (route) => route.abort('internetdisconnected'))
   const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/overview-'))

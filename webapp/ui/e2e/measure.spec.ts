@@ -9,8 +9,11 @@ import { logIn } from './staff'
 // Numbers to look at, of this machine at this moment: `make lighthouse` and `make speed` print them.
 // Only what does not depend on the machine's speed is an assertion.
 
-const { CHROMIUM = '/usr/bin/chromium' } = process.env
+const { CHROMIUM = '/usr/bin/chromium-headless-shell' } = process.env
 const screens = ['#/tasks', '#/overview', '#/customers', '#/team']
+
+// What a trace records of a page is done by the page's own thread.
+test.use({ trace: 'off' })
 
 test('@lighthouse accessibility and best practices are whole, on the phone’s profile', async ({ baseURL }) => {
   test.setTimeout(600_000)
@@ -87,8 +90,6 @@ test('@speed the list of tasks on a slow phone, from the first byte asked for un
 /** Milliseconds from the navigation's start until the app is there, and until its rows are. */
 async function open(context: BrowserContext, address: string, cache: 'cold' | 'warm') {
   const page = await context.newPage()
-  // A new window's address bar is a page too, of 400 files, which keeps the machine busy for two seconds.
-  await page.waitForTimeout(3000)
   const chrome = await context.newCDPSession(page)
   await chrome.send('Network.enable')
   await chrome.send('Network.setCacheDisabled', { cacheDisabled: cache === 'cold' })

@@ -3,6 +3,7 @@ import { CustomerQuery, CustomerTasksQuery, UpdateCustomer } from '../graphql/cu
 import { TaskPageQuery } from '../graphql/task-list'
 import { DeleteTask, TaskQuery, UpdateTask } from '../graphql/tasks'
 import { createClient } from './client'
+import { Entities } from './entities'
 
 const customer = { __typename: 'CustomerType', id: '3', telegramId: null, phone: '+7 917 000-99-00', name: 'Ольга', reachable: false }
 const task = (id: string, description: string) => ({
@@ -84,6 +85,29 @@ describe('what is known of a thing', () => {
     expect(first.latest()!.customerById.taskConnection.nodes.map(({ id }) => id)).toEqual(['2'])
     expect(second.latest()!.customerById.taskConnection.nodes.map(({ id }) => id)).toEqual(['1'])
     expect(card.latest()!.customerById.taskConnection.totalCount).toBe(2)
+  })
+})
+
+describe('what nobody has looked at for long', () => {
+  it('is forgotten, and what is shown or was seen lately is not', async () => {
+    const { client, look } = api({
+      Task: ({ id }) => ({ taskById: details(id!, 'было', 1) }),
+      UpdateTask: () => ({ updateTask: { task: details('1', 'стало', 2) } }),
+    })
+    type Card = { taskById: { description: string } }
+    const shown = look<Card>(TaskQuery, { id: '1' })
+    for (let id = 2; id <= 300; id++) await client.query(TaskQuery, { id: String(id) }).toPromise()
+    await client.mutation(UpdateTask, { taskData: { id: '1', version: 1, description: 'стало' } }).toPromise()
+    expect(shown.latest()!.taskById.description).toBe('стало')
+    expect(look<Card>(TaskQuery, { id: '300' }).latest()?.taskById.description).toBe('было')
+    expect(look<Card>(TaskQuery, { id: '2' }).latest()).toBeUndefined()
+  })
+
+  it('leaves of things what the kept answers have', () => {
+    const entities = new Entities()
+    entities.learn([task('1', 'новое'), task('2', 'новое')])
+    entities.keepOnly([{ tasks: page(task('1', 'старое')) }])
+    expect(entities.renew([task('1', 'старое'), task('2', 'старое')])).toMatchObject([{ description: 'новое' }, { description: 'старое' }])
   })
 })
 

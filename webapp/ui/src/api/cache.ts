@@ -2,6 +2,9 @@ import { makeOperation, type Exchange, type Operation, type OperationResult } fr
 import { filter, makeSubject, map, merge, pipe, share, tap } from 'wonka'
 import { Entities } from './entities'
 
+/** How many answers are kept that nobody looks at: where a person has been in the last minutes. */
+const kept = 100
+
 /**
  * Answers are kept by question, and what is in them by type and id: a changed task is changed wherever
  * it is shown. A changed status is shown before the server has answered, and is taken back when it
@@ -18,8 +21,17 @@ export const cache: Exchange = ({ client, forward }) => {
   function renew(key: number, answer: OperationResult): OperationResult {
     const data: unknown = entities.renew(answer.data)
     const renewed = data === answer.data ? answer : { ...answer, data }
+    answers.delete(key) // the newest are the last
     answers.set(key, renewed)
     return renewed
+  }
+
+  /** At a counter the app is open for weeks. */
+  function forgetOldest(): void {
+    if (answers.size < shown.size + 2 * kept) return
+    const unseen = [...answers.keys()].filter((key) => !shown.has(key))
+    unseen.slice(0, -kept).forEach((key) => answers.delete(key))
+    entities.keepOnly([...answers.values()].map(({ data }) => data as unknown))
   }
 
   function showChanges(): void {
@@ -63,6 +75,7 @@ export const cache: Exchange = ({ client, forward }) => {
     entities.forgetGuess(key)
     if (!result.error) entities.learn(result.data)
     const received = kind === 'query' && !result.error ? renew(key, result) : result
+    forgetOldest()
     showChanges()
     if (changesLists(result)) shown.forEach(askAgain)
     return received

@@ -9,14 +9,17 @@ export class Entities {
   private readonly guesses = new Map<number, { name: string; fields: Fields }>()
 
   learn(answer: unknown): void {
-    if (Array.isArray(answer)) return answer.forEach((item) => this.learn(item))
-    if (!isObject(answer)) return
-    const name = nameOf(answer)
-    if (name !== null) {
-      const fields = Object.entries(answer).filter(([, value]) => !isPage(value))
+    eachEntity(answer, (entity, name) => {
+      const fields = Object.entries(entity).filter(([, value]) => !isPage(value))
       this.known.set(name, { ...this.known.get(name), ...Object.fromEntries(fields) })
-    }
-    Object.values(answer).forEach((value) => this.learn(value))
+    })
+  }
+
+  /** Forgets what is in none of the answers. */
+  keepOnly(answers: unknown[]): void {
+    const names = new Set<string>()
+    eachEntity(answers, (_, name) => names.add(name))
+    for (const name of this.known.keys()) if (!names.has(name)) this.known.delete(name)
   }
 
   /** Until it is forgotten, a guess is believed more than what is known. */
@@ -59,6 +62,14 @@ export class Entities {
     const guess = [...this.guesses.values()].find((guess) => guess.name === name)
     return guess ? { ...known, ...guess.fields } : known
   }
+}
+
+function eachEntity(answer: unknown, use: (entity: Fields, name: string) => void): void {
+  if (Array.isArray(answer)) return answer.forEach((item) => eachEntity(item, use))
+  if (!isObject(answer)) return
+  const name = nameOf(answer)
+  if (name !== null) use(answer, name)
+  Object.values(answer).forEach((value) => eachEntity(value, use))
 }
 
 function nameOf({ __typename, id }: Fields): string | null {

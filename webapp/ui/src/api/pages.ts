@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@urql/core'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { pageSize } from '../domain/page-size'
 import type { Connection } from '../graphql/types'
 import { client } from './client'
@@ -72,10 +72,14 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
   }
   useWhenBack(reload)
 
+  const rows = useMemo(
+    () => (pages[0]?.connection ? unique(pages.flatMap(({ connection }) => connection?.nodes ?? [])) : null),
+    pages.map(({ connection }) => connection),
+  )
   const last = pages.at(-1)
   const end = last?.connection?.pageInfo
   return {
-    rows: pages[0]?.connection ? unique(pages.flatMap(({ connection }) => connection?.nodes ?? [])) : null,
+    rows,
     hasMore: end?.hasNextPage ?? false,
     loadMore: () => {
       if (last && !last.loading && end?.hasNextPage) reading.current.read(pages.length, end.endCursor)

@@ -44,6 +44,13 @@ export async function loadAhead(): Promise<void> {
   }
 }
 
+/** The list, or what stands in its place, that an address shows. */
+export function listOf(at: Route) {
+  if ('filter' in at) return TasksScreen
+  if ('search' in at) return CustomersScreen
+  return at.screen === 'overview' ? OverviewScreen : MoreScreen
+}
+
 /** Keyed by address, so that nothing of one card's state gets into another. */
 export function cardOf(at: Route) {
   switch (at.screen) {

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { useTaskChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
@@ -31,6 +32,8 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
   const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
+  // Counts and what arrives are drawn without drawing all rows again.
+  const days = useMemo(() => rows && <Days tasks={rows} />, [rows])
   const arrived = useArrived(rows, JSON.stringify(filter))
   useTaskChanges(({ kind, id, task }) => {
     count()
@@ -60,7 +63,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
         ) : rows.length === 0 ? (
           <NothingFound filter={filter} />
         ) : (
-          <Days tasks={rows} />
+          days
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>

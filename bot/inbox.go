@@ -103,7 +103,7 @@ func (i *inbox) take(id int) bool {
 	return true
 }
 
-// writeDown writes down updates that the dispatcher has. They are in hands from before there is a row until
+// writeDown writes down updates that the dispatcher has or gets next. They are in hands from before there is a row until
 // processed is told of them, also when an error leaves open whether there is one.
 func (i *inbox) writeDown(ctx context.Context, updates []*received) error {
 	rows := make([]store.Update, len(updates))

@@ -82,24 +82,19 @@ func (p *poller) run(ctx context.Context) {
 		}
 		p.report("")
 		p.dropConfirmed(offset)
-		p.take(ctx, updates)
+		fresh := p.receive(updates)
+		// Before they are processed, which would take the time that it takes to write them down twice over.
 		if ctx.Err() == nil && (len(updates) == batchSize || p.isStuck()) {
 			p.writeDown(ctx)
+		}
+		for _, update := range fresh {
+			p.dispatcher.add(ctx, readUpdate(update.raw, p.log), func(err error) { p.processed(update, err) })
 		}
 		p.waitSettled(ctx)
 	}
 	background.Wait()
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
-}
-
-// take has new updates processed.
-func (p *poller) take(ctx context.Context, updates []json.RawMessage) {
-	for _, raw := range updates {
-		if update := p.receive(updateID(raw), raw); update != nil {
-			p.dispatcher.add(ctx, readUpdate(raw, p.log), func(err error) { p.processed(update, err) })
-		}
-	}
 }
 
 // isStuck tells that the oldest update has not been settled for long.
@@ -157,17 +152,19 @@ func (p *poller) offset() (offset int, busy bool) {
 	return p.order[len(p.order)-1].id + 1, false
 }
 
-// receive is nil for an update that is known.
-func (p *poller) receive(id int, raw json.RawMessage) *received {
+// receive returns those updates that are not known yet.
+func (p *poller) receive(updates []json.RawMessage) (fresh []*received) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.known[id] {
-		return nil
+	for _, raw := range updates {
+		update := &received{id: updateID(raw), raw: raw, at: time.Now()}
+		if !p.known[update.id] {
+			p.known[update.id] = true
+			fresh = append(fresh, update)
+		}
 	}
-	update := &received{id: id, raw: raw, at: time.Now()}
-	p.known[id] = true
-	p.order = append(p.order, update)
-	return update
+	p.order = append(p.order, fresh...)
+	return fresh
 }
 
 // processed marks an update to be confirmed; one that has to come again is not.

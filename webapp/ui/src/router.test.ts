@@ -71,6 +71,14 @@ describe('following the address', () => {
     expect(beforeChange).toHaveBeenCalledOnce()
   })
 
+  it('begins where the address leads by then', async () => {
+    stop()
+    navigate({ screen: 'more' })
+    await vi.waitFor(() => expect(location.hash).toBe('#/more'))
+    stop = followAddress(beforeChange)
+    expect(route.value.screen).toBe('more')
+  })
+
   it('stays, address included, when unsaved input is to be kept', async () => {
     leaveGuard.value = vi.fn().mockResolvedValue(false)
     navigate({ screen: 'more' })

@@ -170,10 +170,12 @@ export function leaveFor(to: Route): void {
   navigate(to, { replace: true })
 }
 
-/** Follows the address from where `route` stands, until the returned function is called. `beforeChange` runs with the screen still up. */
+/** Follows the address until the returned function is called. `beforeChange` runs with the screen still up. */
 export function followAddress(beforeChange: () => void): () => void {
   let current = location.hash
   let asking = false
+  // It may have changed while the page was on its way.
+  if (format(here()) !== format(route.value)) route.value = here()
 
   async function follow() {
     const next = location.hash

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/graphql-go/graphql"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
@@ -182,4 +184,25 @@ func BenchmarkAList(b *testing.B) {
 			}
 		})
 	}
+}
+
+func TestTheFirstRequestsMayComeAtOnce(t *testing.T) {
+	w := newTwin(t, false)
+	queries := []string{
+		`query($of: [StatusEnum!]) { tasks(first: 5, filter: { statuses: $of }) { nodes { status category } } }`,
+		`query($of: [StatusEnum!] = [CLOSED]) { tasks(first: 5, filter: { statuses: $of, categories: [REPAIR] }) { nodes { status } } }`,
+		`{ __schema { types { kind } directives { locations } } }`,
+	}
+	variables := map[string]any{"of": []any{"ACCEPTED", "READY"}}
+	begin := make(chan struct{})
+	var requests sync.WaitGroup
+	for n := range 4 * len(queries) {
+		requests.Go(func() {
+			<-begin
+			_, failures := w.answer(t.Context(), queries[n%len(queries)], variables)
+			assert.Empty(t, failures)
+		})
+	}
+	close(begin)
+	requests.Wait()
 }

@@ -31,7 +31,8 @@ const script = `
     showPopup(popup, answer) { Telegram.WebApp.popup = popup; Telegram.WebApp.answer = answer },
     enableClosingConfirmation() { Telegram.WebApp.closing = true },
     disableClosingConfirmation() { Telegram.WebApp.closing = false },
-    setHeaderColor() {}, setBackgroundColor() {}, expand() {}, ready() { Telegram.WebApp.isReady = true },
+    setHeaderColor() {}, setBackgroundColor() {}, disableVerticalSwipes() {}, expand() {},
+    ready() { Telegram.WebApp.isReady = true },
   } }
 `
 

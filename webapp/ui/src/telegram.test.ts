@@ -110,6 +110,11 @@ describe('Telegram’s official object', () => {
     expect(client).toMatchObject({ initData: 'user=7&hash=0', userId: 7, startParam: 'task_12' })
   })
 
+  it('does not close the app for who pulls a list down', () => {
+    officialTelegram(webApp)
+    expect(webApp.disableVerticalSwipes).toHaveBeenCalledOnce()
+  })
+
   it('opens the settings from its own menu, where it has one', () => {
     const open = vi.fn()
     officialTelegram(webApp).onSettings(open)
@@ -143,6 +148,7 @@ describe('Telegram’s official object', () => {
     client.haptic('success')
     client.confirmClosing(true)
     void client.confirm(question)
+    expect(webApp.disableVerticalSwipes).not.toHaveBeenCalled()
     expect(webApp.HapticFeedback.notificationOccurred).not.toHaveBeenCalled()
     expect(webApp.enableClosingConfirmation).not.toHaveBeenCalled()
     client.onSettings(() => {})
@@ -178,6 +184,7 @@ function fakeWebApp(version: () => number) {
     disableClosingConfirmation: vi.fn(),
     setHeaderColor: vi.fn(),
     setBackgroundColor: vi.fn(),
+    disableVerticalSwipes: vi.fn(),
     expand: vi.fn(),
     ready: vi.fn(),
   } satisfies WebApp

@@ -110,6 +110,7 @@ export interface WebApp {
   disableClosingConfirmation(): void
   setHeaderColor(color: string): void
   setBackgroundColor(color: string): void
+  disableVerticalSwipes(): void
   expand(): void
   ready(): void
 }
@@ -122,6 +123,8 @@ export function officialTelegram(webApp: WebApp): Telegram {
     webApp.setHeaderColor('secondary_bg_color')
     webApp.setBackgroundColor('secondary_bg_color')
   }
+  // Who pulls a list down at its top means the list; the header still closes the app.
+  if (webApp.isVersionAtLeast('7.7')) webApp.disableVerticalSwipes()
   webApp.expand()
   webApp.ready()
 

@@ -57,7 +57,8 @@ lighthouse: deps $(UI)/node_modules/.package-lock.json ## Measure the Mini App w
 speed: deps $(UI)/node_modules/.package-lock.json ## Measure how soon the Mini App can be used on a slow phone.
 	ZAYAVKA_MEASURE=1 ZAYAVKA_PLAYWRIGHT='--project=measure --grep=@speed' $(IN_CHROMIUM)
 
-screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pictures anew, in docs/.
+screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pictures anew, in docs/; installs a font with emoji.
+	@test -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf || .ci/install fonts-noto-color-emoji
 	ZAYAVKA_SCREENSHOTS=$(CURDIR)/docs ZAYAVKA_PLAYWRIGHT='--project=pictures --project=demo' $(IN_CHROMIUM)
 
 deps: ## Install what tests need from Debian's packages, if it is missing.

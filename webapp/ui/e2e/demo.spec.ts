@@ -23,7 +23,7 @@ test('a change of status on the right is a message on the left', async ({ page }
   const message = chat(page).getByText('Статус заявки изменился.').last()
   await expect(message).toBeVisible()
   await expect(chat(page)).toContainText(`Заявка № ${number}`)
-  if (folder) await page.screenshot({ path: `${folder}/demo.png` })
+  if (folder) await page.screenshot({ path: `${folder}/demo.png`, animations: 'disabled' })
 
   await chat(page).getByRole('button', { name: `Заявка № ${number}` }).last().click()
   await expect(chat(page)).toContainText('Как шла работа')

@@ -83,7 +83,7 @@ func (p *poller) run(ctx context.Context) {
 		p.report("")
 		p.dropConfirmed(offset)
 		fresh := p.receive(updates)
-		// Before they are processed, which would take the time that it takes to write them down twice over.
+		// Before they are processed, which keeps the database busy while the next batch waits for this.
 		if ctx.Err() == nil && (len(updates) == batchSize || p.isStuck()) {
 			p.writeDown(ctx)
 		}
@@ -154,10 +154,13 @@ func (p *poller) offset() (offset int, busy bool) {
 
 // receive returns those updates that are not known yet.
 func (p *poller) receive(updates []json.RawMessage) (fresh []*received) {
+	came := make([]*received, len(updates))
+	for n, raw := range updates {
+		came[n] = &received{id: updateID(raw), raw: raw, at: time.Now()}
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, raw := range updates {
-		update := &received{id: updateID(raw), raw: raw, at: time.Now()}
+	for _, update := range came {
 		if !p.known[update.id] {
 			p.known[update.id] = true
 			fresh = append(fresh, update)

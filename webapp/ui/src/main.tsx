@@ -8,7 +8,7 @@ import { pageSize } from './domain/page-size'
 import { TaskCountsQuery, TaskPageQuery } from './graphql/task-list'
 import { tasksHome } from './kept-filter'
 import { chooseLanguage, language } from './locale'
-import { format, here, home, route, routeOfLink } from './router'
+import { format, here, route, routeOfLink } from './router'
 import { listOf, loadAhead } from './screens/later'
 import { connect, telegram } from './telegram'
 import { nextTask, whenIdle } from './turns'
@@ -29,8 +29,8 @@ void start()
 
 /** What is loaded later needs this file, so nothing here may be awaited at its top level. */
 async function start(): Promise<void> {
-  await nextTask()
-  const firstScreen = listOf(location.hash.startsWith('#/') ? here() : home).load()
+  await nextTask() // to read the program was a task of its own
+  const firstScreen = listOf(here()).load()
   await connect()
   language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
   if (telegram.userId) keepSessionOf(telegram.userId)

@@ -32,8 +32,8 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
   const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
-  // Counts and what arrives are drawn without drawing all rows again.
-  const days = useMemo(() => rows && <Days tasks={rows} />, [rows])
+  // Counts and what arrives are drawn without drawing all rows again, but for a day that has begun since.
+  const days = useMemo(() => rows && <Days tasks={rows} />, [rows, today(config.value.timezone)])
   const arrived = useArrived(rows, JSON.stringify(filter))
   useTaskChanges(({ kind, id, task }) => {
     count()

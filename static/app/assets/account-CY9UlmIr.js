@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,_ as t,a as n,ct as r,f as i,h as a,l as o,lt as s,q as c,rt as l,v as u,wt as d,xt as f}from"./index-DJEQaevd.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-UbTQYkxi.js";import{t as w}from"./texts-n25ZOBiS.js";var T=n`
+import{$ as e,_ as t,a as n,ct as r,f as i,h as a,l as o,lt as s,q as c,rt as l,v as u,wt as d,xt as f}from"./index-CtANYjS9.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-_n1YPQRV.js";import{t as w}from"./texts-Cjl9BCWj.js";var T=n`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{H as e,U as t,W as n,tt as r}from"./shared-UbTQYkxi.js";import{$ as i,X as a,a as o,l as s,nt as c,q as l,rt as u,v as d}from"./index-DJEQaevd.js";var f=o`
+import{H as e,U as t,W as n,tt as r}from"./shared-_n1YPQRV.js";import{$ as i,X as a,a as o,l as s,nt as c,q as l,rt as u,v as d}from"./index-CtANYjS9.js";var f=o`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

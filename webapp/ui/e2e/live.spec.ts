@@ -7,7 +7,7 @@ test('what happens elsewhere is shown at once, and new tasks wait to be asked fo
   const other = await context.newPage()
   const phone = newPhone()
   const arrived = page.getByRole('button', { name: /^Показать \d+ нов/ })
-  // The subscription begins after the first screen: a task that came before it is not announced.
+  // The subscription begins after the first screen: a task that came before it is in the list already.
   await expect(async () => {
     await createTask(other, phone, 'Издалека')
     await expect(arrived).toBeVisible({ timeout: 2000 })
@@ -17,6 +17,67 @@ test('what happens elsewhere is shown at once, and new tasks wait to be asked fo
   await expect(row).toContainText('Издалека')
   await other.getByRole('button', { name: 'Взять в работу' }).click()
   await expect(row).toContainText('В работе')
+})
+
+test('what happens while the page opens is shown, though nothing tells of it', async ({ page, context }) => {
+  const other = await context.newPage()
+  const id = await createTask(other, newPhone(), 'Пока открывается')
+  let letConnect = () => {}
+  const late = new Promise<void>((resolve) => (letConnect = resolve))
+  await page.routeWebSocket(/graphql/, async (socket) => {
+    await late
+    socket.connectToServer()
+  })
+  await page.goto('/app/#/tasks')
+  const row = page.locator('.pane-list .task-row').filter({ hasText: `№ ${id}` })
+  await expect(row).toContainText('Принято')
+  await other.getByRole('button', { name: 'Взять в работу' }).click()
+  await expect(other.getByText(`Заявка ${id}: В работе`)).toBeVisible()
+  await expect(row).toContainText('Принято')
+  letConnect()
+  await expect(row).toContainText('В работе')
+})
+
+test('a connection that has died without a word is replaced', async ({ page, context }) => {
+  const other = await context.newPage()
+  const id = await createTask(other, newPhone(), 'Без связи')
+  let dead = false
+  let connections = 0
+  let answers = 0
+  await page.routeWebSocket(/graphql/, (socket) => {
+    const mine = ++connections
+    const server = socket.connectToServer()
+    const passes = () => !(dead && mine === 1)
+    socket.onMessage((message) => passes() && server.send(message))
+    server.onMessage((message) => {
+      if (!passes()) return
+      answers++
+      socket.send(message)
+    })
+  })
+  await page.clock.install()
+  await page.goto('/app/#/tasks')
+  const row = page.locator('.pane-list .task-row').filter({ hasText: `№ ${id}` })
+  await expect(row).toContainText('Принято')
+  await expect.poll(() => answers).toBeGreaterThan(0)
+  dead = true
+  await other.getByRole('button', { name: 'Взять в работу' }).click()
+  await expect(other.getByText(`Заявка ${id}: В работе`)).toBeVisible()
+  await expect(row).toContainText('Принято')
+  await page.clock.fastForward('01:00')
+  await expect(row).toContainText('В работе')
+  expect(connections).toBe(2)
+})
+
+test('a list that is open over midnight calls its days right', async ({ page, context }) => {
+  const other = await context.newPage()
+  await page.clock.install()
+  await page.goto('/app/#/tasks')
+  const days = page.locator('.pane-list .section-title')
+  await expect(days.first()).toHaveText('Сегодня')
+  await page.clock.setSystemTime(Date.now() + 24 * 3600 * 1000)
+  await createTask(other, newPhone(), 'После полуночи')
+  await expect(days.first()).toHaveText('Вчера')
 })
 
 test('one’s own new task is in the list without being asked for', async ({ page, context }) => {

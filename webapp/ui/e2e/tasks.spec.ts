@@ -67,6 +67,29 @@ test('a status is changed by one tap on the card, in any direction', async ({ pa
   await expect(page.getByRole('radio', { name: 'Закрыто' })).toBeChecked()
 })
 
+test('of two quick taps the later one wins, whichever request is faster', async ({ page }) => {
+  await createTask(page, newPhone(), 'Два тапа')
+  let letThrough = () => {}
+  const slow = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()!.includes('"status":"IN_PROGRESS"')) await slow
+    await route.continue()
+  })
+  const answers: unknown[] = []
+  page.on('response', async (response) => {
+    const { data } = await response.json().catch(() => ({}))
+    if (data?.updateTask) answers.push(data.updateTask.task.status)
+  })
+  await page.getByRole('button', { name: 'Взять в работу' }).click()
+  await page.locator('.pane-card').getByText('Закрыто').click()
+  await expect(page.getByRole('radio', { name: 'Закрыто' })).toBeChecked()
+  letThrough()
+  await expect.poll(() => answers.length).toBe(2)
+  expect(answers).toEqual(['IN_PROGRESS', 'CLOSED'])
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Закрыто' })).toBeChecked()
+})
+
 test('a status that the server refuses goes back, with the reason', async ({ page }) => {
   const id = await createTask(page, newPhone(), 'Откат')
   await page.goto('/app/#/tasks')

@@ -11,7 +11,7 @@ export async function changeStatus(task: { id: string; status: Status }, status:
   const { id, status: before } = task
   telegram.haptic('selection')
   try {
-    await mutate(ChangeStatus, { taskData: { id, status } })
+    await mutate(ChangeStatus, { taskData: { id, status } }, { fetch: inTurn(id) })
     toast(t('task.changed', { id, status: t(`status.${status}`) }), {
       action: { text: t('action.undo'), run: () => void changeStatus({ id, status }, before) },
     })
@@ -19,5 +19,22 @@ export async function changeStatus(task: { id: string; status: Status }, status:
     if (!(error instanceof Problem)) throw error
     telegram.haptic('error')
     toast(t('task.notChanged', { id, status: t(`status.${before}`), reason: inWords(error) }), { kind: 'failed' })
+  }
+}
+
+/** The last request for a task that is not answered yet. */
+const underWay = new Map<string, Promise<Response>>()
+
+/** Of two quick taps the later one must win, and on a bad network its request can be the first to arrive. */
+function inTurn(id: string): typeof fetch {
+  return (address, options) => {
+    const send = () => fetch(address, options)
+    const answer = underWay.get(id)?.then(send, send) ?? send()
+    const forget = () => {
+      if (underWay.get(id) === answer) underWay.delete(id)
+    }
+    underWay.set(id, answer)
+    answer.then(forget, forget)
+    return answer
   }
 }

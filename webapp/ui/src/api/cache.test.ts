@@ -17,12 +17,12 @@ const details = (id: string, description: string, version: number) => ({
 const page = (...nodes: object[]) => ({ nodes, pageInfo: { hasNextPage: true, endCursor: 'next' } })
 
 /** A client of an API that answers each operation by its name and variables, and what was asked of it. */
-function api(answers: Record<string, (variables: { id?: string; after?: string | null }) => object>) {
+function api(answers: Record<string, (variables: { id?: string; after?: string | null }) => object | Promise<object>>) {
   const asked: string[] = []
   const client = createClient(async (_address, request) => {
     const { operationName, variables } = JSON.parse(String(request!.body))
     asked.push(operationName)
-    return Response.json({ data: answers[operationName]!(variables) })
+    return Response.json({ data: await answers[operationName]!(variables) })
   })
   /** Looks at the answers to a question; `latest` is what is shown of them now. */
   const look = <Answer>(document: Parameters<typeof client.query>[0], variables: object) => {
@@ -68,6 +68,29 @@ describe('what is known of a thing', () => {
     expect(list.seen[0]!.tasks.nodes[0]!.customer.name).toBe('Ольга Петрова')
   })
 
+  it('is not what was read before it', async () => {
+    const old = { task: details('1', 'старое', 1), history: [{ id: '8' }] }
+    let sendOld = () => {}
+    const { client, look } = api({
+      Task: () => new Promise<object>((resolve) => (sendOld = () => resolve({ taskById: { ...old.task, history: old.history } }))),
+      TaskPage: () => ({ tasks: page(task('1', 'новое')) }),
+      UpdateTask: () => ({ updateTask: { task: details('1', 'новейшее', 3) } }),
+    })
+    interface Card { taskById: { description: string; version: number; history: object[] } }
+    const card = look<Card>(TaskQuery, { id: '1' })
+    const list = look<{ tasks: { nodes: { description: string }[] } }>(TaskPageQuery, { filter: {}, first: 20, after: null })
+    await expect.poll(() => list.latest()?.tasks.nodes[0]!.description).toBe('новое')
+    sendOld()
+    await expect.poll(() => card.latest()?.taskById).toMatchObject({ description: 'новое', version: 1, history: old.history })
+
+    const again = client.query(TaskQuery, { id: '1' }, { requestPolicy: 'network-only' }).toPromise()
+    await client.mutation(UpdateTask, { taskData: { id: '1', version: 1, description: 'новейшее' } }).toPromise()
+    sendOld()
+    await again
+    expect(card.latest()!.taskById).toMatchObject({ description: 'новейшее', version: 3 })
+    expect(list.latest()!.tasks.nodes[0]!.description).toBe('новейшее')
+  })
+
   it('leaves each page of a list its own rows', async () => {
     const { look } = api({
       CustomerTasks: ({ after }) => ({
@@ -105,7 +128,7 @@ describe('what nobody has looked at for long', () => {
 
   it('leaves of things what the kept answers have', () => {
     const entities = new Entities()
-    entities.learn([task('1', 'новое'), task('2', 'новое')])
+    entities.learn([task('1', 'новое'), task('2', 'новое')], 1)
     entities.keepOnly([{ tasks: page(task('1', 'старое')) }])
     expect(entities.renew([task('1', 'старое'), task('2', 'старое')])).toMatchObject([{ description: 'новое' }, { description: 'старое' }])
   })

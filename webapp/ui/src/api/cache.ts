@@ -17,6 +17,7 @@ export const cache: Exchange = ({ client, forward }) => {
   const shown = new Map<number, Operation>()
   const waiting = new Set<number>()
   const changes = makeSubject<OperationResult>()
+  let moment = 0
 
   function renew(key: number, answer: OperationResult): OperationResult {
     const data: unknown = entities.renew(answer.data)
@@ -69,11 +70,15 @@ export const cache: Exchange = ({ client, forward }) => {
     return { ...renew(operation.key, answers.get(operation.key)!), operation, stale }
   }
 
+  const asked = (operation: Operation) =>
+    operation.kind === 'query' ? makeOperation('query', operation, { ...operation.context, asked: ++moment }) : operation
+
   function receive(result: OperationResult): OperationResult {
-    const { kind, key } = result.operation
+    const { kind, key, context } = result.operation
     waiting.delete(key)
     entities.forgetGuess(key)
-    if (!result.error) entities.learn(result.data)
+    // What a query says was read at some time after it was asked; what came in meanwhile is newer.
+    if (!result.error) entities.learn(result.data, kind === 'query' ? (context.asked as number) : ++moment)
     const received = kind === 'query' && !result.error ? renew(key, result) : result
     forgetOldest()
     showChanges()
@@ -85,7 +90,7 @@ export const cache: Exchange = ({ client, forward }) => {
     const begun = pipe(operations, tap(begin), share)
     return merge([
       pipe(begun, filter(isKnown), map(answerFromMemory)),
-      pipe(begun, filter((operation) => !isKnown(operation)), forward, map(receive)),
+      pipe(begun, filter((operation) => !isKnown(operation)), map(asked), forward, map(receive)),
       changes.source,
     ])
   }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core'
+import { Client, fetchExchange, subscriptionExchange, type AnyVariables, type OperationContext, type TypedDocumentNode } from '@urql/core'
 import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
 import { LoginTelegram, RefreshToken } from '../graphql/documents'
 import { telegram } from '../telegram'
@@ -72,8 +72,9 @@ async function loginTelegram({ mutate }: Pick<AuthUtilities, 'mutate'>) {
 export async function mutate<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  context?: Partial<OperationContext>,
 ): Promise<Data> {
-  const { data, error } = await client.value.mutation(document, variables).toPromise()
+  const { data, error } = await client.value.mutation(document, variables, context).toPromise()
   if (error) throw problemOf(error)
   if (data === undefined) throw new Problem('INTERNAL', 'an answer without data')
   return data

@@ -1,17 +1,28 @@
 type Fields = Record<string, unknown>
 
+interface Known {
+  fields: Fields
+  since: Record<string, number>
+}
+
 /**
  * What answers say of tasks, customers and so on, the newest of it by type and id. One type's fields
  * mean the same in every question, but for pages: those belong to the answer that they came in.
  */
 export class Entities {
-  private readonly known = new Map<string, Fields>()
+  private readonly known = new Map<string, Known>()
   private readonly guesses = new Map<number, { name: string; fields: Fields }>()
 
-  learn(answer: unknown): void {
+  /** What is known since a later moment than `at`, a count of them, is left as it is. */
+  learn(answer: unknown, at: number): void {
     eachEntity(answer, (entity, name) => {
-      const fields = Object.entries(entity).filter(([, value]) => !isPage(value))
-      this.known.set(name, { ...this.known.get(name), ...Object.fromEntries(fields) })
+      const { fields, since } = this.known.get(name) ?? { fields: {}, since: {} }
+      for (const [field, value] of Object.entries(entity)) {
+        if (isPage(value) || (since[field] ?? 0) > at) continue
+        fields[field] = value
+        since[field] = at
+      }
+      this.known.set(name, { fields, since })
     })
   }
 
@@ -58,8 +69,8 @@ export class Entities {
   }
 
   private newest(name: string | null): Fields {
-    const known = (name !== null && this.known.get(name)) || {}
-    const guess = [...this.guesses.values()].find((guess) => guess.name === name)
+    const known = (name !== null && this.known.get(name)?.fields) || {}
+    const guess = [...this.guesses.values()].reverse().find((guess) => guess.name === name)
     return guess ? { ...known, ...guess.fields } : known
   }
 }

@@ -3,6 +3,7 @@ import type { SubscriptionOperation } from '@urql/core'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { CustomerChanged, NotificationChanged, TaskChanged, type CustomerChange, type TaskChange } from '../graphql/changes'
+import { nextTask } from '../turns'
 import { client } from './client'
 import { session } from './session'
 
@@ -49,6 +50,9 @@ export function followChanges(): void {
   })
 }
 
+/** In milliseconds. The server pings every 20 seconds; a network that is gone does not always say so. */
+const longestSilence = 50_000
+
 let socket: Promise<Socket> | null = null
 
 /** One connection for all subscriptions; its code is loaded when it is needed. */
@@ -60,12 +64,20 @@ function connected(): Promise<Socket> {
       retryAttempts: Infinity,
       shouldRetry: () => session.value !== null,
     })
-    let again = false
-    made.on('connected', () => {
-      // What happened while there was no connection was not told.
-      if (again) dispatchEvent(new Event('online'))
-      again = true
+    made.on('connected', (opened) => {
+      // The subscriptions are sent in this turn, so that the answer to a ping in the next comes after they have
+      // begun. What happened before was not told, and what is read from then on misses nothing.
+      void nextTask().then(() => (opened as WebSocket).send(JSON.stringify({ type: 'ping' })))
     })
+    made.on('pong', (received) => received && dispatchEvent(new Event('online')))
+    let silence: ReturnType<typeof setTimeout>
+    const heard = () => {
+      clearTimeout(silence)
+      silence = setTimeout(() => made.terminate(), longestSilence)
+    }
+    made.on('opened', heard)
+    made.on('message', heard)
+    made.on('closed', () => clearTimeout(silence))
     return made
   })
   return socket

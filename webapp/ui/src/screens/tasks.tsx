@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks'
 import { useTaskChanges } from '../api/live'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
@@ -32,8 +31,6 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
   const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
-  // Counts and what arrives are drawn without drawing all rows again, but for a day that has begun since.
-  const days = useMemo(() => rows && <Days tasks={rows} />, [rows, today(config.value.timezone)])
   const arrived = useArrived(rows, JSON.stringify(filter))
   useTaskChanges(({ kind, id, task }) => {
     count()
@@ -63,7 +60,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
         ) : rows.length === 0 ? (
           <NothingFound filter={filter} />
         ) : (
-          days
+          <Days tasks={rows} now={today(config.value.timezone)} />
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>
@@ -92,12 +89,16 @@ function show(filter: TaskFilter): void {
   navigate('filter' in current ? { ...current, filter } : { screen: 'tasks', filter }, { replace: true })
 }
 
-function Days({ tasks }: { tasks: readonly Task[] }) {
+/**
+ * What reads signals is drawn again when one of them or a property changes, so that counts and what arrives
+ * leave the rows alone; `now` is a property for lists that stay open over midnight.
+ */
+function Days({ tasks, now }: { tasks: readonly Task[]; now: string }) {
   return (
     <>
       {[...byDay(tasks)].map(([day, tasks]) => (
-        <section class="section" key={day} aria-label={dayTitle(day)}>
-          <h2 class="section-title">{dayTitle(day)}</h2>
+        <section class="section" key={day} aria-label={dayTitle(day, now)}>
+          <h2 class="section-title">{dayTitle(day, now)}</h2>
           <ul class="card">
             {tasks.map((task) => (
               <TaskRow key={task.id} task={task} />
@@ -155,8 +156,7 @@ function byDay(tasks: readonly Task[]): Map<string, Task[]> {
   return days
 }
 
-function dayTitle(day: string): string {
-  const now = today(config.value.timezone)
+function dayTitle(day: string, now: string): string {
   if (day === '') return t('day.unknown')
   if (day === now) return t('day.today')
   if (day === addDays(now, -1)) return t('day.yesterday')

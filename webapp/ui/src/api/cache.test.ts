@@ -135,6 +135,24 @@ describe('what nobody has looked at for long', () => {
 })
 
 describe('what is shown', () => {
+  it('stays the same where it is asked for again and has not changed', async () => {
+    let description = 'было'
+    const { client, look } = api({ TaskPage: () => ({ tasks: page(task('1', description), task('2', '')) }) })
+    const variables = { filter: {}, first: 20, after: null }
+    interface List { tasks: { nodes: { description: string }[] } }
+    const list = look<List>(TaskPageQuery, variables)
+    const again = () => client.query(TaskPageQuery, variables, { requestPolicy: 'network-only' }).toPromise()
+    await expect.poll(() => list.latest()).toBeDefined()
+    const { tasks } = list.latest()!
+    await again()
+    expect(list.latest()!.tasks).toBe(tasks)
+
+    description = 'стало'
+    await again()
+    expect(list.latest()!.tasks.nodes[0]!.description).toBe('стало')
+    expect(list.latest()!.tasks.nodes[1]).toBe(tasks.nodes[1])
+  })
+
   it('is asked for again when rows may have gone', async () => {
     const rows = [task('1', ''), task('2', '')]
     const { client, asked, look } = api({

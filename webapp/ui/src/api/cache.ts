@@ -20,7 +20,7 @@ export const cache: Exchange = ({ client, forward }) => {
   let moment = 0
 
   function renew(key: number, answer: OperationResult): OperationResult {
-    const data: unknown = entities.renew(answer.data)
+    const data: unknown = entities.renew(answer.data, answers.get(key)?.data ?? answer.data)
     const renewed = data === answer.data ? answer : { ...answer, data }
     answers.delete(key) // the newest are the last
     answers.set(key, renewed)

@@ -42,9 +42,9 @@ export class Entities {
     this.guesses.delete(id)
   }
 
-  /** The answer as it would be now; the same object where nothing has changed. */
-  renew<Answer>(answer: Answer): Answer {
-    return this.merge(answer, answer) as Answer
+  /** The answer as it would be now; the same objects as in the one before where nothing has changed. */
+  renew<Answer>(answer: Answer, before = answer): Answer {
+    return this.merge(before, answer) as Answer
   }
 
   private merge(before: unknown, now: unknown): unknown {

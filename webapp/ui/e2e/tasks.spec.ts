@@ -53,6 +53,7 @@ test('a status is changed by one tap in the list, and the slip is undone by anot
   await expect(row(page, id)).toContainText('В работе')
   await page.getByRole('button', { name: 'Отменить' }).click()
   await expect(row(page, id)).toContainText('Принято')
+  await expect(page.getByText(`Заявка ${id}: Принято`)).toBeVisible()
   await page.reload()
   await expect(row(page, id)).toContainText('Принято')
 })
@@ -65,6 +66,23 @@ test('a status is changed by one tap on the card, in any direction', async ({ pa
   await expect(page.getByRole('status').getByText(`Заявка ${id}: Закрыто`)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Закрыто' })).toBeChecked()
+})
+
+test('a status that is tapped just before the page is closed is changed', async ({ page, context }) => {
+  const id = await createTask(page, newPhone(), 'Последний тап')
+  await expect(page.getByRole('button', { name: 'Взять в работу' })).toBeVisible()
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button')]
+    buttons.find(({ textContent }) => textContent === 'Взять в работу')!.click()
+    location.href = 'about:blank'
+  })
+  await page.waitForURL('about:blank')
+  const other = await context.newPage()
+  await expect(async () => {
+    await other.goto('about:blank')
+    await other.goto(`/app/#/tasks/${id}`)
+    await expect(other.getByRole('radio', { name: 'В работе' })).toBeChecked({ timeout: 2000 })
+  }).toPass()
 })
 
 test('of two quick taps the later one wins, whichever request is faster', async ({ page }) => {

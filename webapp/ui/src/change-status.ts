@@ -28,7 +28,8 @@ const underWay = new Map<string, Promise<Response>>()
 /** Of two quick taps the later one must win, and on a bad network its request can be the first to arrive. */
 function inTurn(id: string): typeof fetch {
   return (address, options) => {
-    const send = () => fetch(address, options)
+    // A tap is often the last thing before the app is closed.
+    const send = () => fetch(address, { ...options, keepalive: true })
     const answer = underWay.get(id)?.then(send, send) ?? send()
     const forget = () => {
       if (underWay.get(id) === answer) underWay.delete(id)

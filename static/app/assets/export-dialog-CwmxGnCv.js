@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{H as e,U as t,W as n,tt as r}from"./shared-CZEM7eFp.js";import{J as i,Z as a,a as o,et as s,it as c,l,rt as u,v as d}from"./index-CW0WrB3V.js";var f=o`
+import{H as e,U as t,W as n,tt as r}from"./shared-B4tzM62s.js";import{J as i,Z as a,a as o,et as s,it as c,l,rt as u,v as d}from"./index-BiZMn4iU.js";var f=o`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

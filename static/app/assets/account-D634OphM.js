@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{J as e,St as t,Tt as n,_ as r,a as i,et as a,f as o,h as s,it as c,l,lt as u,ut as d,v as f}from"./index-CW0WrB3V.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-CZEM7eFp.js";import{t as w}from"./texts-D2Ezn18Z.js";var T=i`
+import{J as e,St as t,Tt as n,_ as r,a as i,et as a,f as o,h as s,it as c,l,lt as u,ut as d,v as f}from"./index-BiZMn4iU.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-B4tzM62s.js";import{t as w}from"./texts-B8rrI-JY.js";var T=i`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

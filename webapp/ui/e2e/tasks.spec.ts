@@ -46,6 +46,31 @@ test('what is no phone is refused beside the field, and nothing typed is lost', 
   await expect(page.getByLabel('Описание')).toHaveValue('Длинное описание')
 })
 
+test('a task whose answer is lost on the way is made once, though it is sent twice', async ({ page }) => {
+  const phone = newPhone()
+  let lost = 0
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()!.includes('CreateTask') || lost > 0) return route.continue()
+    await route.fetch()
+    lost++
+  })
+  await page.clock.install()
+  await page.goto('/app/#/tasks/new')
+  await page.getByLabel('Телефон клиента').fill(phone)
+  await page.getByLabel('Описание').fill('Один раз')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect.poll(() => lost).toBe(1)
+  await page.clock.fastForward('00:31')
+  await expect(page.getByText('Нет связи. Проверьте сеть и попробуйте ещё раз.')).toBeVisible()
+  await expect(page.getByLabel('Описание')).toHaveValue('Один раз')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+
+  await page.goto(`/app/#/tasks?search=${encodeURIComponent(phone)}`)
+  await expect(page.getByText('1 открытая')).toBeVisible()
+  await expect(rows(page)).toHaveCount(1)
+})
+
 test('a status is changed by one tap in the list, and the slip is undone by another', async ({ page }) => {
   const id = await createTask(page, newPhone(), 'Один тап')
   await page.goto('/app/#/tasks')

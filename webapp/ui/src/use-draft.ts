@@ -10,9 +10,9 @@ import { useUnsaved } from './use-unsaved'
  */
 export function useDraft<Content extends Record<string, string>>(name: string, empty: Content) {
   const key = `draft.${myId()}.${name}`
-  const [{ content, restored }, setState] = useState<{ content: Content; restored: boolean }>(() => {
-    const kept = read<Content>(key)
-    return { content: { ...empty, ...kept }, restored: kept !== null }
+  const [{ content, restored, attempt }, setState] = useState<Draft<Content>>(() => {
+    const { attempt = newAttempt(), ...kept } = read<Content>(key) ?? {}
+    return { content: { ...empty, ...(kept as Partial<Content>) }, restored: Object.keys(kept).length > 0, attempt }
   })
   useUnsaved(!isSame(content, empty))
   useEffect(() => () => forget(key), [key])
@@ -21,26 +21,39 @@ export function useDraft<Content extends Record<string, string>>(name: string, e
     content,
     /** Whether the content is from a form that was not finished. */
     restored,
+    /** Names this content for the server (see `once`). */
+    attempt,
     change(part: Partial<Content>) {
       const changed = { ...content, ...part }
+      const attempt = newAttempt()
       if (isSame(changed, empty)) forget(key)
-      else remember(key, JSON.stringify(changed))
-      setState({ content: changed, restored })
+      else remember(key, JSON.stringify({ ...changed, attempt }))
+      setState({ content: changed, restored, attempt })
     },
     discard() {
       forget(key)
-      setState({ content: empty, restored: false })
+      setState({ content: empty, restored: false, attempt: newAttempt() })
     },
   }
+}
+
+interface Draft<Content> {
+  content: Content
+  restored: boolean
+  attempt: string
+}
+
+function newAttempt(): string {
+  return `${Date.now()}.${Math.random()}` // randomUUID is for https alone
 }
 
 function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
   return Object.keys(other).every((field) => one[field] === other[field])
 }
 
-function read<Content>(key: string): Partial<Content> | null {
+function read<Content>(key: string): (Partial<Content> & { attempt?: string }) | null {
   try {
-    return JSON.parse(remembered(key) ?? 'null') as Partial<Content> | null
+    return JSON.parse(remembered(key) ?? 'null') as (Partial<Content> & { attempt?: string }) | null
   } catch {
     return null
   }

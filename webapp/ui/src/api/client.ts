@@ -80,6 +80,11 @@ export async function mutate<Data, Variables extends AnyVariables>(
   return data
 }
 
+/** For `mutate`: what is sent again under the same name, for want of an answer, is carried out once all the same. */
+export function once(name: string): Partial<OperationContext> {
+  return { fetchOptions: { headers: { 'Idempotency-Key': name } } }
+}
+
 /** A refresh token works once, so two tabs must not use the same one. */
 function oneTabAtATime(task: () => Promise<void>): Promise<void> {
   // Browsers have locks on https and on this machine only.

@@ -1,4 +1,5 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
+import { fetchInTime } from './in-time'
 
 /** Questions that were asked before the program that shows their answers was there. */
 const asked = new Map<string, Promise<Response>>()
@@ -11,7 +12,7 @@ export function askEarly<Variables extends AnyVariables>(
 ): void {
   const query = String(document)
   const [, operationName = ''] = /(\w+)\(/.exec(query) ?? []
-  const response = fetch('/graphql', {
+  const response = fetchInTime('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify({ operationName, query, variables }),
@@ -20,12 +21,12 @@ export function askEarly<Variables extends AnyVariables>(
   asked.set(nameOf({ operationName, variables }), response)
 }
 
-/** The browser's fetch, but for a question that was asked early: that one is answered once. */
+/** `fetchInTime`, but for a question that was asked early: that one is answered once. */
 export const fetchOnce: typeof fetch = (address, options) => {
   const name = asked.size > 0 ? nameOf(JSON.parse(String(options?.body)) as Question) : ''
   const response = asked.get(name)
   asked.delete(name)
-  return response ?? fetch(address, options)
+  return response ?? fetchInTime(address, options)
 }
 
 /** What was asked early and not wanted so far is too old to be an answer later. */

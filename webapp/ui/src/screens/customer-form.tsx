@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate } from '../api/client'
+import { mutate, once } from '../api/client'
 import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -60,7 +60,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
   const { busy, problem, submit } = useSubmit(async () => {
     setEmpty(typed.phone.trim() === '')
     if (typed.phone.trim() === '') return
-    const saved = await save(customer, before, typed)
+    const saved = customer ? await update(customer, before, typed) : await create(typed, draft.attempt)
     telegram.haptic('success')
     toast(t(customer ? 'customer.saved' : 'customer.created'))
     leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
@@ -130,12 +130,12 @@ type Typed = {
   language: 'RU' | 'EN' | ''
 }
 
-async function save(customer: CustomerCard | null, before: Typed, typed: Typed): Promise<CustomerCard> {
-  const { phone, name, note, language } = typed
-  if (customer === null) {
-    const customerData = { phone, name, note, ...(language && { language }) }
-    return (await mutate(CreateCustomer, { customerData })).createCustomer.customer
-  }
+async function create({ language, ...typed }: Typed, attempt: string): Promise<CustomerCard> {
+  const customerData = { ...typed, ...(language && { language }) }
+  return (await mutate(CreateCustomer, { customerData }, once(attempt))).createCustomer.customer
+}
+
+async function update(customer: CustomerCard, before: Typed, { phone, name, note, language }: Typed): Promise<CustomerCard> {
   // The API finds the card by the phone that it has. What was not touched may be somebody else's by now.
   const customerData = {
     phone: customer.phone ?? phone,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { mutate } from '../api/client'
+import { mutate, once } from '../api/client'
 import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -49,9 +49,8 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
 
   const { busy, problem, submit } = useSubmit(async () => {
     try {
-      await mutate(UpdateTask, {
-        taskData: { id: task.id, version: Number(version), status, category, employeeId: employee, description },
-      })
+      const taskData = { id: task.id, version: Number(version), status, category, employeeId: employee, description }
+      await mutate(UpdateTask, { taskData }, once(draft.attempt))
     } catch (error) {
       if (error instanceof Problem && error.field === 'version') reload()
       throw error

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate } from '../api/client'
+import { mutate, once } from '../api/client'
 import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -33,7 +33,8 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
   const { busy, problem, submit } = useSubmit(async () => {
     setMissing(phone.trim() === '')
     if (phone.trim() === '') return
-    const { createTask } = await mutate(CreateTask, { taskData: { customerPhone: phone, category, description } })
+    const taskData = { customerPhone: phone, category, description }
+    const { createTask } = await mutate(CreateTask, { taskData }, once(draft.attempt))
     telegram.haptic('success')
     toast(t('task.created.toast', { id: createTask.task.id }))
     leaveFor(taskRoute(createTask.task.id, at.filter))

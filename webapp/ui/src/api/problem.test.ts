@@ -25,6 +25,10 @@ describe('a problem', () => {
     )
   })
 
+  it('says when what was sent again is still being done', () => {
+    expect(refused({ code: 'CONFLICT', field: 'Idempotency-Key' })).toContain('ещё выполняется')
+  })
+
   it('of the network is told from one of the server', () => {
     expect(inWords(problemOf(new CombinedError({ networkError: new TypeError('Failed to fetch') })))).toContain('Нет связи')
     const broken = new CombinedError({ networkError: new Error('Bad Gateway'), response: { status: 502 } })

@@ -101,6 +101,7 @@ export const ru: Catalog = {
   'error.forbidden': 'На это у вас нет прав.',
   'error.notFound': 'Этого уже нет. Возможно, запись удалили.',
   'error.conflict': 'Кто-то успел это изменить. Посмотрите ещё раз и повторите.',
+  'error.conflict.running': 'Это уже отправлено и ещё выполняется. Нажмите ещё раз через несколько секунд.',
   'error.conflict.phone': 'Клиент с таким телефоном уже есть.',
   'error.conflict.telegramId': 'Этот Telegram ID уже у другого клиента.',
   'error.invalid': 'Проверьте, что введено.',

@@ -11,8 +11,8 @@ import { useUnsaved } from './use-unsaved'
 export function useDraft<Content extends Record<string, string>>(name: string, empty: Content) {
   const key = `draft.${myId()}.${name}`
   const [{ content, restored, attempt }, setState] = useState<Draft<Content>>(() => {
-    const { attempt = newAttempt(), ...kept } = read<Content>(key) ?? {}
-    return { content: { ...empty, ...(kept as Partial<Content>) }, restored: Object.keys(kept).length > 0, attempt }
+    const kept = read<Content>(key)
+    return { content: { ...empty, ...kept?.content }, restored: kept !== null, attempt: kept?.attempt ?? newAttempt() }
   })
   useUnsaved(!isSame(content, empty))
   useEffect(() => () => forget(key), [key])
@@ -27,7 +27,7 @@ export function useDraft<Content extends Record<string, string>>(name: string, e
       const changed = { ...content, ...part }
       const attempt = newAttempt()
       if (isSame(changed, empty)) forget(key)
-      else remember(key, JSON.stringify({ ...changed, attempt }))
+      else remember(key, JSON.stringify({ content: changed, attempt } satisfies Kept<Content>))
       setState({ content: changed, restored, attempt })
     },
     discard() {
@@ -37,10 +37,13 @@ export function useDraft<Content extends Record<string, string>>(name: string, e
   }
 }
 
-interface Draft<Content> {
+interface Kept<Content> {
   content: Content
-  restored: boolean
   attempt: string
+}
+
+interface Draft<Content> extends Kept<Content> {
+  restored: boolean
 }
 
 function newAttempt(): string {
@@ -51,9 +54,9 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
   return Object.keys(other).every((field) => one[field] === other[field])
 }
 
-function read<Content>(key: string): (Partial<Content> & { attempt?: string }) | null {
+function read<Content>(key: string): Partial<Kept<Content>> | null {
   try {
-    return JSON.parse(remembered(key) ?? 'null') as (Partial<Content> & { attempt?: string }) | null
+    return JSON.parse(remembered(key) ?? 'null') as Partial<Kept<Content>> | null
   } catch {
     return null
   }

@@ -69,10 +69,10 @@ describe('what is known of a thing', () => {
   })
 
   it('is not what was read before it', async () => {
-    const old = { task: details('1', 'старое', 1), history: [{ id: '8' }] }
+    const old = { ...details('1', 'старое', 1), history: [{ id: '8' }] }
     let sendOld = () => {}
     const { client, look } = api({
-      Task: () => new Promise<object>((resolve) => (sendOld = () => resolve({ taskById: { ...old.task, history: old.history } }))),
+      Task: () => new Promise<object>((resolve) => (sendOld = () => resolve({ taskById: old }))),
       TaskPage: () => ({ tasks: page(task('1', 'новое')) }),
       UpdateTask: () => ({ updateTask: { task: details('1', 'новейшее', 3) } }),
     })

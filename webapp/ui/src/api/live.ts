@@ -70,17 +70,22 @@ function connected(): Promise<Socket> {
       void nextTask().then(() => (opened as WebSocket).send(JSON.stringify({ type: 'ping' })))
     })
     made.on('pong', (received) => received && dispatchEvent(new Event('online')))
-    let silence: ReturnType<typeof setTimeout>
-    const heard = () => {
-      clearTimeout(silence)
-      silence = setTimeout(() => made.terminate(), longestSilence)
-    }
-    made.on('opened', heard)
-    made.on('message', heard)
-    made.on('closed', () => clearTimeout(silence))
+    endWhenSilent(made)
     return made
   })
   return socket
+}
+
+/** A connection that is ended is made anew. */
+function endWhenSilent(made: Socket): void {
+  let silence: ReturnType<typeof setTimeout>
+  const heard = () => {
+    clearTimeout(silence)
+    silence = setTimeout(() => made.terminate(), longestSilence)
+  }
+  made.on('opened', heard)
+  made.on('message', heard)
+  made.on('closed', () => clearTimeout(silence))
 }
 
 /** What urql's subscriptionExchange sends its subscriptions by. */

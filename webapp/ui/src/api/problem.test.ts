@@ -25,8 +25,8 @@ describe('a problem', () => {
     )
   })
 
-  it('says when what was sent again is still being done', () => {
-    expect(refused({ code: 'CONFLICT', field: 'Idempotency-Key' })).toContain('ещё выполняется')
+  it('says when what was sent again is still being done, or its answer is lost', () => {
+    expect(refused({ code: 'CONFLICT', field: 'Idempotency-Key' })).toContain('уже отправлено')
   })
 
   it('of the network is told from one of the server', () => {

@@ -58,7 +58,7 @@ export function inWords(problem: Problem): string {
     case 'CONFLICT':
       if (isPhone(problem.field)) return t('error.conflict.phone')
       if (problem.field === 'telegramId') return t('error.conflict.telegramId')
-      if (problem.field === 'Idempotency-Key') return t('error.conflict.running')
+      if (problem.field === 'Idempotency-Key') return t('error.conflict.sent')
       return t('error.conflict')
     case 'INVALID':
       if (isPhone(problem.field)) return t('error.invalid.phone', { example: '+7\u00a0917\u00a0000-99-00' })

@@ -97,7 +97,7 @@ export const en = {
   'error.forbidden': 'You have no rights to do this.',
   'error.notFound': 'It is no longer there. It may have been deleted.',
   'error.conflict': 'Somebody has changed this meanwhile. Look again and repeat.',
-  'error.conflict.running': 'This was sent already and is still being done. Press again in a few seconds.',
+  'error.conflict.sent': 'This was sent already. Wait a few seconds and see whether it is saved.',
   'error.conflict.phone': 'A customer with this phone already exists.',
   'error.conflict.telegramId': 'Another customer has this Telegram ID.',
   'error.invalid': 'Check what is entered.',

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{H as e,U as t,W as n,tt as r}from"./shared-BtIRzS_V.js";import{Q as i,Y as a,a as o,at as s,it as c,tt as l,u,y as d}from"./index-C6wvcqK2.js";var f=o`
+import{H as e,U as t,W as n,tt as r}from"./shared-CJBjclhP.js";import{Q as i,Y as a,a as o,at as s,it as c,tt as l,u,y as d}from"./index-B17fUszB.js";var f=o`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

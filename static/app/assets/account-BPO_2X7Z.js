@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{Ct as e,Et as t,Y as n,a as r,at as i,dt as a,g as o,p as s,tt as c,u as l,ut as u,v as d,y as f}from"./index-C6wvcqK2.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-BtIRzS_V.js";import{t as w}from"./texts-WZExjog-.js";var T=r`
+import{Ct as e,Et as t,Y as n,a as r,at as i,dt as a,g as o,p as s,tt as c,u as l,ut as u,v as d,y as f}from"./index-B17fUszB.js";import{B as p,D as m,F as h,H as g,R as _,V as v,W as y,b,tt as x,y as S,z as C}from"./shared-CJBjclhP.js";import{t as w}from"./texts-BWfxkC-O.js";var T=r`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {

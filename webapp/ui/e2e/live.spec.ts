@@ -71,6 +71,7 @@ test('a connection that has died without a word is replaced', async ({ page, con
 
 test('a list that is open over midnight calls its days right', async ({ page, context }) => {
   const other = await context.newPage()
+  await createTask(other, newPhone(), 'До полуночи')
   await page.clock.install()
   await page.goto('/app/#/tasks')
   const days = page.locator('.pane-list .section-title')

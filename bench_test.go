@@ -26,7 +26,7 @@ func BenchmarkFromAStatusToTelegram(b *testing.B) {
 	for n := range customers {
 		user := w.telegram.NewUser(emulator.Profile{FirstName: fmt.Sprint("customer ", n)})
 		phone := fmt.Sprintf("+7917000%04d", n)
-		_, _, err := w.app.store.Register(b.Context(), store.Registration{TelegramID: user.ID, Phone: phone, Vouched: true})
+		_, _, err := w.app.store.Register(b.Context(), store.Registration{TelegramID: user.ID, Phone: phone, Verified: true})
 		require.NoError(b, err)
 	}
 	pause := func(d time.Duration) { <-time.After(d) }

@@ -94,11 +94,14 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 		staff = append(staff, store.Actor{Kind: store.ActorStaff, ID: made.ID})
 	}
 	for i, customer := range demoCustomers {
-		if i < len(people) {
-			id := people[i].ID
-			customer.TelegramID = &id
-		}
 		if _, err := s.CreateCustomer(ctx, customer); err != nil {
+			return err
+		}
+		if i >= len(people) {
+			continue
+		}
+		contact := store.Registration{TelegramID: people[i].ID, Phone: customer.Phone, Verified: true}
+		if _, _, err := s.Register(ctx, contact); err != nil {
 			return err
 		}
 	}

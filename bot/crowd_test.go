@@ -173,7 +173,7 @@ func TestABacklogOfManyChatsIsAnsweredWholeAndInOrder(t *testing.T) {
 	var people []*emulator.User
 	for n := range 130 { // more than one batch
 		user := s.person(emulator.Profile{Phone: fmt.Sprintf("+7917300%04d", n)})
-		_, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Vouched: true, Language: "ru"})
+		_, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Verified: true, Language: "ru"})
 		require.NoError(t, err)
 		user.Says("/help")
 		user.Says("заявки")

@@ -8,6 +8,7 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
+	"zayavka/bot/notify"
 	"zayavka/bot/telegram"
 	"zayavka/store"
 )
@@ -88,8 +89,7 @@ func (b *Bot) onHelp(ctx context.Context, _ tele.Context, who person) error {
 	if who.customer == nil {
 		return b.ask(ctx, who, text)
 	}
-	_, err := b.telegram.Send(ctx, who.user.ID, text, nil)
-	return err
+	return b.say(ctx, who, text)
 }
 
 // onMembership learns that a person blocked the bot, or lets it write again.
@@ -153,7 +153,7 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 		return b.ask(ctx, who, who.texts.AskPhone)
 	}
 	id, page, fromList := parseTaskButton(c.Callback().Data)
-	card, err := b.store.TaskCard(ctx, who.customer.ID, id)
+	card, err := b.store.TaskCard(ctx, *who.customer, id)
 	if store.CodeOf(err) == store.NotFound {
 		if err := b.answer(ctx, c, who.texts.TaskGone); err != nil {
 			return err
@@ -166,12 +166,23 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 	if err := b.answer(ctx, c, ""); err != nil {
 		return err
 	}
-	view := taskView(who.texts, card, page, b.store.Location())
+	view := taskView(who.texts, *who.customer, card, page, b.store.Location())
 	if fromList {
 		return b.show(ctx, c, who, view)
 	}
 	_, err = b.telegram.Send(ctx, who.user.ID, view.text, view.keyboard)
 	return err
+}
+
+// onConfirm shows the button by which Telegram confirms the phone.
+func (b *Bot) onConfirm(ctx context.Context, c tele.Context, who person) error {
+	if who.customer == nil || who.verified() {
+		return b.onUnknownButton(ctx, c, who)
+	}
+	if err := b.answer(ctx, c, ""); err != nil {
+		return err
+	}
+	return b.ask(ctx, who, who.texts.ConfirmPhone(locale.Phone(who.customer.PhoneKey)))
 }
 
 // onUnknownButton ends the waiting of a button from another age.
@@ -194,7 +205,7 @@ func (b *Bot) sendList(ctx context.Context, who person) error {
 // listView reads the page of the list, or the last one where there are fewer.
 func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) {
 	if !who.newest.HasMore { // as most lists, which need not be counted
-		return listView(who.texts, who.newest.Rows, len(who.newest.Rows), 1, b.store.Location()), nil
+		return listView(who.texts, *who.customer, who.newest.Rows, len(who.newest.Rows), 1, b.store.Location()), nil
 	}
 	filter := store.TaskFilter{CustomerID: &who.customer.ID}
 	total, err := b.store.CountTasks(ctx, filter)
@@ -206,7 +217,7 @@ func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) 
 	if err != nil {
 		return view{}, err
 	}
-	return listView(who.texts, tasks, total, page, b.store.Location()), nil
+	return listView(who.texts, *who.customer, tasks, total, page, b.store.Location()), nil
 }
 
 // show puts a view in the place of the message whose button was tapped, or, where Telegram does not
@@ -234,6 +245,11 @@ func (b *Bot) answer(ctx context.Context, c tele.Context, text string) error {
 
 // ask shows a text with the button that shares the phone.
 func (b *Bot) ask(ctx context.Context, who person, text string) error {
-	_, err := b.telegram.Send(ctx, who.user.ID, text, phoneKeyboard(who.texts))
+	_, err := b.telegram.Send(ctx, who.user.ID, text, notify.PhoneKeyboard(who.texts))
+	return err
+}
+
+func (b *Bot) say(ctx context.Context, who person, text string) error {
+	_, err := b.telegram.Send(ctx, who.user.ID, text, nil)
 	return err
 }

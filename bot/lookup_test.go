@@ -25,7 +25,7 @@ func TestEachOfManyWhoWriteAtOnceGetsTheirOwnList(t *testing.T) {
 			require.NoError(t, err)
 			tasks[n] = append(tasks[n], task)
 		}
-		_, _, err := s.Register(t.Context(), store.Registration{TelegramID: people[n].ID, Phone: people[n].Phone, Vouched: true, Language: "ru"})
+		_, _, err := s.Register(t.Context(), store.Registration{TelegramID: people[n].ID, Phone: people[n].Phone, Verified: true, Language: "ru"})
 		require.NoError(t, err)
 	}
 	for _, user := range people {

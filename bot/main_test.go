@@ -117,7 +117,7 @@ func (s *shop) registered(t *testing.T, tasks int) (*emulator.User, store.Custom
 	t.Helper()
 	user := s.person(emulator.Profile{})
 	customer, _, err := s.Register(t.Context(), store.Registration{
-		TelegramID: user.ID, Phone: user.Phone, Vouched: true, Name: user.FirstName, Language: "ru",
+		TelegramID: user.ID, Phone: user.Phone, Verified: true, Name: user.FirstName, Language: "ru",
 	})
 	require.NoError(t, err)
 	for range tasks {

@@ -121,7 +121,7 @@ func TestTelegramsLimitsAreKept(t *testing.T) {
 	var people []*emulator.User
 	for n := range 60 {
 		user := s.person(emulator.Profile{Phone: fmt.Sprintf("+7917100%04d", n)})
-		customer, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Vouched: true})
+		customer, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Verified: true})
 		require.NoError(t, err)
 		s.task(t, customer)
 		if n < 3 {
@@ -146,7 +146,7 @@ func TestSendsUnderWayAreRecordedAtAStop(t *testing.T) {
 	var tasks []store.Task
 	for n := range 20 {
 		user := s.person(emulator.Profile{Phone: fmt.Sprintf("+7917200%04d", n)})
-		customer, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Vouched: true})
+		customer, _, err := s.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Verified: true})
 		require.NoError(t, err)
 		tasks = append(tasks, s.task(t, customer))
 	}

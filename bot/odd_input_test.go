@@ -69,7 +69,7 @@ func TestAPhoneIsUnderstoodAsProgramsCopyIt(t *testing.T) {
 	} {
 		user := s.person(emulator.Profile{Phone: "+7999000001" + string(rune('0'+i))})
 		user.Says(text)
-		user.AnswerContaining(t, "мы вас записали")
+		user.AnswerContaining(t, "Записали ваш номер")
 	}
 	found, err := s.Customers(t.Context())
 	require.NoError(t, err)

@@ -31,6 +31,9 @@ type person struct {
 	texts    *locale.Texts
 }
 
+// verified tells whether the person has proven that the phone on their card is theirs.
+func (p person) verified() bool { return p.customer != nil && p.customer.PhoneVerifiedAt != nil }
+
 // route sets the handlers.
 func (b *Bot) route() {
 	b.handle("/start", b.onStart)
@@ -45,6 +48,7 @@ func (b *Bot) route() {
 	b.handle("\f"+buttonTask, b.onTask)
 	b.handle("\f"+buttonPage, b.onPage)
 	b.handle("\f"+buttonLanguage, b.onLanguageChosen)
+	b.handle("\f"+buttonConfirm, b.onConfirm)
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 

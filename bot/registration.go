@@ -9,37 +9,52 @@ import (
 
 	tele "gopkg.in/telebot.v3"
 
+	"zayavka/bot/locale"
+	"zayavka/bot/notify"
 	"zayavka/store"
 )
 
-// onContact registers by a shared contact: Telegram vouches for it only when it is the sender's own.
+// onContact registers by a shared contact, if it proves the phone. Who has proven theirs gets the list for others.
 func (b *Bot) onContact(ctx context.Context, c tele.Context, who person) error {
 	contact := c.Message().Contact
-	if contact.UserID != who.user.ID {
-		if who.customer != nil {
-			return b.sendList(ctx, who)
-		}
-		return b.ask(ctx, who, who.texts.ForeignContact)
+	switch {
+	case provesPhone(c.Message()):
+		// Telegram leaves the plus out.
+		return b.register(ctx, who, "+"+strings.TrimPrefix(contact.PhoneNumber, "+"), true)
+	case who.verified():
+		return b.sendList(ctx, who)
+	case contact.UserID == who.user.ID:
+		return b.ask(ctx, who, who.texts.OldContact)
 	}
-	// Telegram leaves the plus out.
-	return b.register(ctx, who, "+"+strings.TrimPrefix(contact.PhoneNumber, "+"), true)
+	return b.ask(ctx, who, who.texts.ForeignContact)
 }
 
-// onText registers by a typed phone; a customer who is known gets the list for any text.
+// provesPhone tells whether Telegram says with the message that the phone is the sender's own, now. In a
+// contact that is forwarded, or sent by way of another bot, the number can be one from years ago, which
+// somebody else has today. Some clients send what the button asked for as a reply to the bot's message.
+func provesPhone(message *tele.Message) bool {
+	forwarded := message.Origin != nil || message.OriginalUnixtime != 0 || message.IsForwarded() || message.AutomaticForward
+	replies := message.ExternalReplyInfo != nil || message.ReplyToStory != nil ||
+		message.ReplyTo != nil && (message.ReplyTo.Sender == nil || !message.ReplyTo.Sender.IsBot)
+	return message.Contact.UserID == message.Sender.ID && !forwarded && !replies && message.Via == nil
+}
+
+// onText registers by a typed phone, which another one replaces until it is proven. Any other text of a
+// customer gets the list.
 func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
-	if who.customer != nil {
+	if who.verified() {
 		return b.sendList(ctx, who)
 	}
 	phone, found := findPhone(c.Text())
 	if !found {
-		return b.ask(ctx, who, who.texts.AskPhone)
+		return b.onAnything(ctx, c, who)
 	}
 	return b.register(ctx, who, phone, false)
 }
 
 // onEdited takes a phone that was corrected; other edits are of no meaning.
 func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
-	if who.customer != nil {
+	if who.verified() {
 		return nil
 	}
 	phone, found := findPhone(c.Message().Text)
@@ -49,9 +64,9 @@ func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
 	return b.register(ctx, who, phone, false)
 }
 
-func (b *Bot) register(ctx context.Context, who person, phone string, vouched bool) error {
-	customer, outcome, err := b.store.Register(ctx, store.Registration{
-		TelegramID: who.user.ID, Phone: phone, Vouched: vouched,
+func (b *Bot) register(ctx context.Context, who person, phone string, verified bool) error {
+	_, outcome, err := b.store.Register(ctx, store.Registration{
+		TelegramID: who.user.ID, Phone: phone, Verified: verified,
 		Name: visible(who.user.FirstName + " " + who.user.LastName), Language: who.texts.Code,
 	})
 	switch {
@@ -61,25 +76,30 @@ func (b *Bot) register(ctx context.Context, who person, phone string, vouched bo
 		return err
 	case outcome == store.RegistrationNeedsContact:
 		return b.ask(ctx, who, who.texts.NeedsContact)
+	case outcome == store.RegistrationClaimed:
+		return b.say(ctx, who, who.texts.PhoneClaimed)
+	case outcome == store.RegistrationRefused:
+		return b.say(ctx, who, who.texts.PhoneStaysElsewhere)
 	}
 	// The card may be one that staff made, with requests.
 	if who.customer, who.newest, err = b.lookup.find(ctx, who.user.ID); err != nil {
 		return err
 	}
-	list, err := b.listView(ctx, who, 1)
-	if err != nil {
+	if who.customer == nil { // its owner has just taken it over
+		return b.ask(ctx, who, who.texts.AskPhone)
+	}
+	welcome := view{who.texts.PhoneRecorded(locale.Phone(who.customer.PhoneKey)), notify.PhoneKeyboard(who.texts)}
+	if who.verified() {
+		// Telegram takes away the phone's button with a message that has no buttons of its own.
+		welcome = view{who.texts.Registered(who.customer.Name), &tele.ReplyMarkup{RemoveKeyboard: true}}
+	}
+	if len(who.newest.Rows) == 0 {
+		welcome.text += "\n\n" + who.texts.NoTasks
+	}
+	if _, err := b.telegram.Send(ctx, who.user.ID, welcome.text, welcome.keyboard); err != nil || len(who.newest.Rows) == 0 {
 		return err
 	}
-	// Telegram takes away the phone's button with a message that has no buttons of its own.
-	welcome := view{who.texts.Registered(customer.Name), &tele.ReplyMarkup{RemoveKeyboard: true}}
-	if list.keyboard == nil {
-		welcome.text += "\n\n" + list.text
-	}
-	if _, err := b.telegram.Send(ctx, who.user.ID, welcome.text, welcome.keyboard); err != nil || list.keyboard == nil {
-		return err
-	}
-	_, err = b.telegram.Send(ctx, who.user.ID, list.text, list.keyboard)
-	return err
+	return b.sendList(ctx, who)
 }
 
 // phoneInText is anything that a person could mean as a phone: at least five digits with what is

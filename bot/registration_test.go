@@ -64,7 +64,7 @@ func TestATypedPhoneRegistersInManyWritings(t *testing.T) {
 	} {
 		user := s.person(emulator.Profile{Phone: "+7999000000" + string(rune('0'+i))})
 		user.Says(text)
-		user.AnswerContaining(t, "мы вас записали")
+		user.AnswerContaining(t, "Записали ваш номер")
 	}
 	found, err := s.Customers(t.Context())
 	require.NoError(t, err)
@@ -126,6 +126,8 @@ func TestAnEditedMessageRegistersOnlyWithAPhone(t *testing.T) {
 	olga.Edits(message.ID, "привет всем")
 	olga.ExpectSilence(t)
 	olga.Edits(message.ID, "8 917 000-99-00")
+	olga.AnswerContaining(t, "Записали ваш номер: +7 917 000-99-00")
+	olga.SharesContact()
 	olga.AnswerContaining(t, "мы вас записали")
 	olga.Edits(message.ID, "8 917 000-99-01")
 	olga.ExpectSilence(t)

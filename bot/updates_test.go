@@ -38,7 +38,7 @@ func TestAnUpdateThatWasNotProcessedComesAgain(t *testing.T) {
 
 	require.NoError(t, postgres.Start())
 	s.run(t)
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Записали ваш номер")
 	olga.ExpectSilence(t)
 	require.Zero(t, s.telegram.PendingUpdates())
 }

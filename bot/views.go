@@ -16,7 +16,8 @@ import (
 // What the inline buttons are called in their callback data, which Telegram bounds to 64 bytes.
 const (
 	buttonTask     = notify.TaskButton
-	buttonPage     = "page"
+	buttonPage     = notify.ListButton
+	buttonConfirm  = notify.ConfirmButton
 	buttonLanguage = "language"
 )
 
@@ -37,26 +38,39 @@ type view struct {
 
 func pageCount(total int) int { return max(1, (total+tasksPerPage-1)/tasksPerPage) }
 
-// listView is one page of a customer's requests, newest first, with a button for each that is open.
-func listView(texts *locale.Texts, tasks []store.Task, total, page int, zone *time.Location) view {
-	if total == 0 {
+// listView is one page of a customer's requests, newest first, with a button for each that is open. Who has
+// not proven their phone sees how to do that in place of the buttons, which would show no more.
+func listView(texts *locale.Texts, customer store.Customer, tasks []store.Task, total, page int, zone *time.Location) view {
+	verified := customer.PhoneVerifiedAt != nil
+	if total == 0 && verified {
 		return view{text: texts.NoTasks}
 	}
 	lines := []string{"<b>" + texts.TaskCount(total) + "</b>"}
+	if total == 0 {
+		lines = []string{texts.NoTasks}
+	}
 	keyboard := &tele.ReplyMarkup{}
 	var rows []tele.Row
 	var open []tele.Btn
 	for _, task := range tasks {
-		lines = append(lines, fmt.Sprintf("%s <b>№ %d</b> · %s\n%s · %s",
-			locale.StatusMark(task.Status), task.ID, texts.CategoryName(task.Category),
-			texts.StatusName(task.Status), texts.Date(task.CreatedAt.In(zone))))
-		if task.Status != store.StatusClosed {
+		task = task.ShownTo(customer)
+		line := fmt.Sprintf("%s <b>№ %d</b> · %s\n%s",
+			locale.StatusMark(task.Status), task.ID, texts.CategoryName(task.Category), texts.StatusName(task.Status))
+		if verified {
+			line += " · " + texts.Date(task.CreatedAt.In(zone))
+		}
+		lines = append(lines, line)
+		if verified && task.Status != store.StatusClosed {
 			open = append(open, keyboard.Data("№ "+strconv.FormatInt(task.ID, 10), buttonTask, strconv.FormatInt(task.ID, 10), strconv.Itoa(page)))
 		}
 	}
 	rows = append(rows, keyboard.Split(4, open)...)
 	if pages := pageCount(total); pages > 1 {
 		rows = append(rows, pageButtons(texts, keyboard, page, pages))
+	}
+	if !verified {
+		lines = append(lines, texts.Unverified(locale.Phone(customer.PhoneKey)))
+		rows = append(rows, notify.ConfirmRow(texts, keyboard))
 	}
 	keyboard.Inline(rows...)
 	return view{text: strings.Join(lines, "\n\n"), keyboard: keyboard}
@@ -75,7 +89,7 @@ func pageButtons(texts *locale.Texts, keyboard *tele.ReplyMarkup, page, pages in
 }
 
 // taskView is the card of a request; page is where its list stood.
-func taskView(texts *locale.Texts, card store.TaskCard, page int, zone *time.Location) view {
+func taskView(texts *locale.Texts, customer store.Customer, card store.TaskCard, page int, zone *time.Location) view {
 	task := card.Task
 	lines := []string{
 		fmt.Sprintf("<b>%s</b> · %s", texts.Task(task.ID), texts.CategoryName(task.Category)),
@@ -83,6 +97,13 @@ func taskView(texts *locale.Texts, card store.TaskCard, page int, zone *time.Loc
 	}
 	if task.Description != "" {
 		lines = append(lines, "", locale.Escape(locale.Truncate(task.Description, longestDescription)))
+	}
+	keyboard := &tele.ReplyMarkup{}
+	back := keyboard.Row(keyboard.Data(texts.BackToList, buttonPage, strconv.Itoa(page)))
+	if customer.PhoneVerifiedAt == nil {
+		lines = append(lines, "", texts.Unverified(locale.Phone(customer.PhoneKey)))
+		keyboard.Inline(notify.ConfirmRow(texts, keyboard), back)
+		return view{text: strings.Join(lines, "\n"), keyboard: keyboard}
 	}
 	lines = append(lines, "")
 	if card.Employee != nil && card.Employee.Name != "" {
@@ -95,8 +116,7 @@ func taskView(texts *locale.Texts, card store.TaskCard, page int, zone *time.Loc
 			lines = append(lines, fmt.Sprintf("%s — %s", texts.DateTime(event.At.In(zone)), texts.StatusName(store.Status(event.To))))
 		}
 	}
-	keyboard := &tele.ReplyMarkup{}
-	keyboard.Inline(keyboard.Row(keyboard.Data(texts.BackToList, buttonPage, strconv.Itoa(page))))
+	keyboard.Inline(back)
 	return view{text: strings.Join(lines, "\n"), keyboard: keyboard}
 }
 
@@ -106,12 +126,6 @@ func parseTaskButton(data string) (id int64, page int, fromList bool) {
 	id, _ = strconv.ParseInt(idText, 10, 64)
 	page, _ = strconv.Atoi(pageText)
 	return id, max(page, 1), fromList
-}
-
-func phoneKeyboard(texts *locale.Texts) *tele.ReplyMarkup {
-	keyboard := &tele.ReplyMarkup{ResizeKeyboard: true, Placeholder: texts.PhoneHint}
-	keyboard.Reply(keyboard.Row(keyboard.Contact(texts.SharePhone)))
-	return keyboard
 }
 
 func languageKeyboard() *tele.ReplyMarkup {

@@ -37,6 +37,12 @@ func callbackData(t *testing.T, keyboard *tele.ReplyMarkup) []string {
 	return data
 }
 
+// The same customer with a phone that is proven, and with one that was only typed.
+var (
+	verified = store.Customer{PhoneKey: "79170009900", PhoneVerifiedAt: new(time.Time)}
+	typed    = store.Customer{PhoneKey: "79170009900"}
+)
+
 func utf16Length(text string) int { return len(utf16.Encode([]rune(text))) }
 
 func TestViewsStayWithinTelegramsLimits(t *testing.T) {
@@ -52,8 +58,10 @@ func TestViewsStayWithinTelegramsLimits(t *testing.T) {
 	for _, language := range []string{"ru", "en"} {
 		texts := locale.For(language)
 		for _, v := range []view{
-			listView(texts, tasks, math.MaxInt32, math.MaxInt32/tasksPerPage, time.UTC),
-			taskView(texts, card, math.MaxInt, time.UTC),
+			listView(texts, verified, tasks, math.MaxInt32, math.MaxInt32/tasksPerPage, time.UTC),
+			listView(texts, typed, tasks, math.MaxInt32, math.MaxInt32/tasksPerPage, time.UTC),
+			taskView(texts, verified, card, math.MaxInt, time.UTC),
+			taskView(texts, typed, card, math.MaxInt, time.UTC),
 		} {
 			require.LessOrEqual(t, utf16Length(html.UnescapeString(v.text)), 4096)
 			data := callbackData(t, v.keyboard)
@@ -97,9 +105,9 @@ func TestACardThatHasOnlyBeenTakenInTellsNoHistory(t *testing.T) {
 	texts := locale.For("en")
 	taken := store.TaskEvent{To: string(store.StatusAccepted)}
 	card := store.TaskCard{Task: store.Task{ID: 1, Status: store.StatusAccepted}, Statuses: []store.TaskEvent{taken}}
-	require.NotContains(t, taskView(texts, card, 1, time.UTC).text, texts.History)
+	require.NotContains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
 	card.Statuses = append(card.Statuses, store.TaskEvent{To: string(store.StatusReady)})
-	require.Contains(t, taskView(texts, card, 1, time.UTC).text, texts.History)
+	require.Contains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
 }
 
 func TestDatesAreThoseOfTheBusiness(t *testing.T) {
@@ -107,5 +115,5 @@ func TestDatesAreThoseOfTheBusiness(t *testing.T) {
 	require.NoError(t, err)
 	late := time.Date(2026, 3, 1, 22, 30, 0, 0, time.UTC)
 	tasks := []store.Task{{ID: 1, Status: store.StatusReady, CreatedAt: late}}
-	require.Contains(t, listView(locale.For("ru"), tasks, 1, 1, moscow).text, "2 марта 2026")
+	require.Contains(t, listView(locale.For("ru"), verified, tasks, 1, 1, moscow).text, "2 марта 2026")
 }

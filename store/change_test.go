@@ -134,8 +134,12 @@ func TestEveryChangeIsTold(t *testing.T) {
 		require.NoError(t, err)
 		tells("another chat, to which the message now goes", customer(store.Updated, olga.ID), message(store.Updated, first))
 
+		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: olga.Phone, Verified: true})
+		require.NoError(t, err)
+		tells("a chat that proves its phone", customer(store.Updated, olga.ID))
+
 		card := s.NewCustomer(t)
-		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: card.Phone, Vouched: true})
+		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: card.Phone, Verified: true})
 		require.NoError(t, err)
 		tells("a person who shares another phone and takes the tasks along",
 			customer(store.Created, card.ID), customer(store.Updated, card.ID), customer(store.Updated, olga.ID),
@@ -190,13 +194,13 @@ func TestATypedPhoneTakesNoMessagesAlong(t *testing.T) {
 		all, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
 		watcher := watch(t, s)
-		vouched, _, err := s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: s.NewCustomer(t).Phone, Vouched: true})
+		verified, _, err := s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: s.NewCustomer(t).Phone, Verified: true})
 		require.NoError(t, err)
 		require.ElementsMatch(t, []store.Change{
 			{Subject: store.SubjectNotification, Kind: store.Deleted, ID: all[task.ID][0].ID},
 			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: typed.ID},
-			{Subject: store.SubjectCustomer, Kind: store.Created, ID: vouched.ID},
-			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: vouched.ID},
+			{Subject: store.SubjectCustomer, Kind: store.Created, ID: verified.ID},
+			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: verified.ID},
 		}, told(t, s, watcher))
 	})
 }

@@ -19,7 +19,7 @@ type Customer struct {
 	PhoneKey        string     // Phone.Key, unique
 	Name            string     // may be empty
 	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
-	PhoneVerifiedAt *time.Time // when Telegram vouched for the phone
+	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own; nil for one that was only typed, or written by staff
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	Note            string     // staff's own words, never shown to the customer
 	Search          string     // what is searched for the card; see customerSearchText
@@ -40,7 +40,7 @@ type NewCustomer struct {
 type CustomerUpdate struct {
 	Phone      *string // another number is no longer one that Telegram vouched for
 	Name       *string
-	TelegramID *int64
+	TelegramID *int64  // another chat has not proven the phone
 	Language   *string // "ru" or "en"
 	Note       *string
 }
@@ -115,6 +115,7 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 			if err = tx.linkChat(ctx, &customer, *in.TelegramID); err != nil {
 				return err
 			}
+			customer.PhoneVerifiedAt = nil
 		}
 		err = newPhoneConflict(tx.saveCustomer(ctx, &customer))
 		tx.emitCustomer(previous, customer)
@@ -164,6 +165,9 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 		return wrap(err, "read the tasks of a deleted customer")
 	}
 	if err := t.deleteNotifications(ctx, "customer_id = ?", customer.ID); err != nil {
+		return err
+	}
+	if err := t.voidClaims(ctx, customer.ID); err != nil {
 		return err
 	}
 	if _, err := t.NewDelete().Model(&customer).WherePK().Exec(ctx); err != nil {
@@ -264,6 +268,11 @@ func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 	customer.Search = t.store.customerSearchText(*customer)
 	if _, err := t.NewUpdate().Model(customer).WherePK().Exec(ctx); err != nil {
 		return customerConflict(err, "save customer")
+	}
+	if customer.PhoneVerifiedAt == nil {
+		if err := t.voidClaims(ctx, customer.ID); err != nil {
+			return err
+		}
 	}
 	if customer.Search == searched {
 		return nil

@@ -18,3 +18,9 @@ func (s *Store) TaskPartStatement(ctx context.Context, filter TaskFilter, order 
 
 // KeptDays is how many days' figures are kept.
 func (s *Store) KeptDays() int { return len(s.figures.byDay) }
+
+// SetChatOfNotifications makes the messages about a task go to a chat, as nothing else does.
+func (s *Store) SetChatOfNotifications(ctx context.Context, taskID, chatID int64) error {
+	_, err := s.write.ExecContext(ctx, "UPDATE notifications SET chat_id = ? WHERE task_id = ?", chatID, taskID)
+	return err
+}

@@ -110,6 +110,7 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	unreachableAt := target.UnreachableAt
 	if target.TelegramID == nil {
 		target.TelegramID, unreachableAt = source.TelegramID, source.UnreachableAt
+		target.PhoneVerifiedAt = source.PhoneVerifiedAt // staff say that it is the same person
 	}
 	if target.TelegramID != nil {
 		if err := t.linkChat(ctx, target, *target.TelegramID); err != nil {

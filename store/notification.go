@@ -17,6 +17,13 @@ const (
 
 	// NotificationWebhookDisabled tells an admin that the service made a webhook inactive.
 	NotificationWebhookDisabled NotificationKind = "webhook_disabled"
+
+	// Of a PhoneClaim: to admins and to the card's chat, that there is one; to both chats, what staff
+	// decided; to who claims, that no chat has the phone any more.
+	NotificationPhoneClaimed NotificationKind = "phone_claimed"
+	NotificationPhoneMoved   NotificationKind = "phone_moved"
+	NotificationPhoneKept    NotificationKind = "phone_kept"
+	NotificationPhoneFree    NotificationKind = "phone_free"
 )
 
 // NotificationState is how far a notification has come.
@@ -31,14 +38,14 @@ const (
 )
 
 // Notification is a row of the outbox: one message to a customer, written in the transaction
-// that changes the task; or one to a member of staff, which is about no task.
+// that changes the task; or a notice, about no task, to a member of staff or to a chat, whose card can change.
 type Notification struct {
 	bun.BaseModel     `bun:"table:notifications,alias:n"`
 	ID                int64 `bun:",pk,autoincrement"`
-	CustomerID        int64 `bun:",nullzero"` // 0 in one for staff
-	StaffID           int64 `bun:",nullzero"` // 0 in one for a customer
+	CustomerID        int64 `bun:",nullzero"` // 0 in a notice
+	StaffID           int64 `bun:",nullzero"` // 0 in one that is not for staff
 	ChatID            int64
-	TaskID            int64 `bun:",nullzero"` // 0 in one for staff
+	TaskID            int64 `bun:",nullzero"` // 0 in a notice
 	Kind              NotificationKind
 	Payload           NotificationPayload `bun:"type:jsonb"`
 	State             NotificationState
@@ -58,6 +65,12 @@ type NotificationPayload struct {
 	From Status `json:"from,omitempty"`
 	To   Status `json:"to,omitempty"`
 	Host string `json:"host,omitempty"` // of the webhook that was disabled
+
+	Phone    string `json:"phone,omitempty"`    // of a PhoneClaim, Phone.Key
+	Name     string `json:"name,omitempty"`     // on its card; for staff
+	Claimant string `json:"claimant,omitempty"` // in Telegram; for staff
+	Claims   bool   `json:"claims,omitempty"`   // whether the chat is the one that claims
+	Language string `json:"language,omitempty"` // of a notice to a chat, "ru" or "en"
 }
 
 // tellStatus writes the message that tells the customer of a task's new status, or, while an earlier one
@@ -136,15 +149,21 @@ func (t *tx) notifyAdmins(ctx context.Context, kind NotificationKind, payload No
 		return wrap(err, "find admins to tell")
 	}
 	for _, admin := range admins {
-		notification := Notification{
-			StaffID: admin.ID, ChatID: *admin.TelegramID, Kind: kind, Payload: payload,
-			State: NotificationQueued, NotBefore: t.now, CreatedAt: t.now, UpdatedAt: t.now,
+		notice := Notification{StaffID: admin.ID, ChatID: *admin.TelegramID, Kind: kind, Payload: payload}
+		if err := t.insertNotice(ctx, notice); err != nil {
+			return err
 		}
-		if _, err := t.NewInsert().Model(&notification).Exec(ctx); err != nil {
-			return wrap(err, "insert notification for an admin")
-		}
-		t.queued = true
 	}
+	return nil
+}
+
+// insertNotice writes a message that is about no task, to be sent at once.
+func (t *tx) insertNotice(ctx context.Context, notice Notification) error {
+	notice.State, notice.NotBefore, notice.CreatedAt, notice.UpdatedAt = NotificationQueued, t.now, t.now, t.now
+	if _, err := t.NewInsert().Model(&notice).Exec(ctx); err != nil {
+		return wrap(err, "insert notice")
+	}
+	t.queued = true
 	return nil
 }
 
@@ -193,7 +212,7 @@ func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification,
 		}
 		switch {
 		case customer == nil:
-			return errNotFound() // it is for staff
+			return errNotFound() // it is a notice
 		case notification.State != NotificationFailed && notification.State != NotificationUnreachable:
 			return errConflict("", "This message waits or was sent already.")
 		case customer.TelegramID == nil:

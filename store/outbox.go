@@ -9,8 +9,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Delivery is a claimed notification with what its text is made of. Customer and Task are empty in
-// one for staff.
+// Delivery is a claimed notification with what its text is made of: the task as the customer may see it.
+// Customer and Task are empty in a notice.
 type Delivery struct {
 	Notification Notification
 	Customer     Customer
@@ -77,7 +77,7 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 	}
 	deliveries := make([]Delivery, 0, len(claimed))
 	for _, notification := range claimed {
-		if notification.StaffID != 0 {
+		if notification.CustomerID == 0 {
 			deliveries = append(deliveries, Delivery{Notification: notification})
 			continue
 		}
@@ -86,7 +86,10 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		if !known || !exists {
 			continue // deleted since, and the notification with it
 		}
-		deliveries = append(deliveries, Delivery{Notification: notification, Customer: *customer, Task: *task})
+		if customer.TelegramID == nil || *customer.TelegramID != notification.ChatID {
+			continue // the card has left the chat since; the next claim has the new one
+		}
+		deliveries = append(deliveries, Delivery{Notification: notification, Customer: *customer, Task: task.ShownTo(*customer)})
 	}
 	return deliveries, nil
 }
@@ -173,11 +176,11 @@ func (s *Store) NotificationUnreachable(ctx context.Context, id, chatID int64, r
 	})
 }
 
-// notificationsChanged tells of changed notifications. Those for staff are no customer's business,
-// and nobody is told of them.
+// notificationsChanged tells of changed notifications. Notices are about no task, and nobody is told
+// of them.
 func (t *tx) notificationsChanged(notifications []Notification) {
 	for _, notification := range notifications {
-		if notification.StaffID != 0 {
+		if notification.CustomerID == 0 {
 			continue
 		}
 		t.changed(SubjectNotification, Updated, notification.ID)

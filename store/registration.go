@@ -8,7 +8,7 @@ import (
 type Registration struct {
 	TelegramID int64
 	Phone      string
-	Vouched    bool   // Telegram itself says that the phone is the sender's own
+	Verified   bool   // Telegram itself says that the phone is the sender's own
 	Name       string // from Telegram; used where the card has none
 	Language   string // "ru" or "en"; used where the card has none
 }
@@ -22,17 +22,26 @@ const (
 	// RegistrationNeedsContact: the phone has a card already, and typing a number proves
 	// nothing. Nothing was changed; the person has to share the contact.
 	RegistrationNeedsContact RegistrationOutcome = "needs_contact"
+	// RegistrationClaimed: another chat has proven the phone before. Nothing was moved; staff are asked
+	// whose the card is now.
+	RegistrationClaimed RegistrationOutcome = "claimed"
+	// RegistrationRefused: staff were asked that a short while ago, and left the card where it is.
+	RegistrationRefused RegistrationOutcome = "refused"
 )
 
 // Register links a chat to the card with the phone.
 //
-// A phone that Telegram vouches for links to its card, whoever made it, or makes a card. A phone
-// that was only typed makes a card if nobody has it; it never gives access to a card that exists.
-// A person who is known already and shares a new phone takes their requests along. Registering
-// twice alike changes nothing.
+// A phone that Telegram vouches for links to its card, whoever made it, or makes a card; but a card that
+// another chat has proven to be its own is only claimed. A phone that was only typed makes a card if
+// nobody has it; it never gives access to a card that exists, and is replaced by typing another. A person
+// whose phone is proven and who shares a new one takes their requests along; those of a phone that was
+// only typed stay with that phone. Registering twice alike changes nothing.
 func (s *Store) Register(ctx context.Context, in Registration) (Customer, RegistrationOutcome, error) {
 	phone, err := s.ParsePhone(in.Phone)
 	if err != nil {
+		return Customer{}, "", err
+	}
+	if in.Name, err = cleanText("name", truncate(in.Name, MaxName), MaxName); err != nil {
 		return Customer{}, "", err
 	}
 	var customer Customer
@@ -57,36 +66,28 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 	}
 	var previous, customer Customer
 	switch {
-	case known != nil && (!in.Vouched || holder != nil && holder.ID == known.ID):
+	case known != nil && (holder != nil && holder.ID == known.ID || !in.Verified && known.PhoneVerifiedAt != nil):
 		previous, customer = *known, *known
-	case holder != nil && !in.Vouched:
+	case holder != nil && !in.Verified:
 		return Customer{}, RegistrationNeedsContact, nil
-	case holder != nil:
-		if known != nil {
-			if err := t.leaveCard(ctx, known, holder); err != nil {
-				return Customer{}, "", err
-			}
-		}
-		previous, customer = *holder, *holder
-		if err := t.linkChat(ctx, &customer, in.TelegramID); err != nil {
-			return Customer{}, "", err
-		}
-	case known != nil: // a new number of the same Telegram account
-		previous, customer = *known, *known
-		customer.Phone, customer.PhoneKey = phone.Written, phone.Key
+	case holder != nil && holder.PhoneVerifiedAt != nil && holder.TelegramID != nil:
+		outcome, err := t.claimPhone(ctx, in, *holder)
+		return Customer{}, outcome, err
 	default:
-		customer, err = t.insertCustomer(ctx, NewCustomer{Phone: phone.Written, TelegramID: &in.TelegramID})
-		if err != nil {
+		if previous, customer, err = t.takeCard(ctx, in, phone, known, holder); err != nil {
 			return Customer{}, "", err
 		}
 	}
-	if in.Vouched && customer.PhoneVerifiedAt == nil {
+	if in.Verified && customer.PhoneVerifiedAt == nil {
 		customer.PhoneVerifiedAt = &t.now
 	}
-	if customer.Name == "" {
-		if customer.Name, err = cleanText("name", truncate(in.Name, MaxName), MaxName); err != nil {
+	if in.Verified {
+		if err := t.withdrawClaims(ctx, in.TelegramID); err != nil {
 			return Customer{}, "", err
 		}
+	}
+	if customer.Name == "" {
+		customer.Name = in.Name
 	}
 	if customer.Language == "" {
 		customer.Language = in.Language
@@ -94,6 +95,33 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 	err = t.saveCustomer(ctx, &customer)
 	t.emitCustomer(previous, customer)
 	return customer, RegistrationDone, err
+}
+
+// takeCard gives the chat the card with the phone, made if nobody has it, in place of the one it was
+// linked to; both of those may be nil. What it gives is not saved yet.
+func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, holder *Customer) (previous, customer Customer, err error) {
+	if known != nil {
+		moves := known.PhoneVerifiedAt != nil // a new number of the same Telegram account
+		if !moves {
+			if moves, err = t.isBare(ctx, *known, in.Name); err != nil {
+				return Customer{}, Customer{}, err
+			}
+		}
+		if moves && holder == nil {
+			previous, customer = *known, *known
+			customer.Phone, customer.PhoneKey, customer.PhoneVerifiedAt = phone.Written, phone.Key, nil
+			return previous, customer, t.voidClaims(ctx, customer.ID)
+		}
+		if err := t.leaveCard(ctx, known, holder, in.Name); err != nil {
+			return Customer{}, Customer{}, err
+		}
+	}
+	if holder == nil {
+		customer, err = t.insertCustomer(ctx, NewCustomer{Phone: phone.Written, TelegramID: &in.TelegramID})
+		return Customer{}, customer, err
+	}
+	previous, customer = *holder, *holder
+	return previous, customer, t.linkChat(ctx, &customer, in.TelegramID)
 }
 
 // findCustomer finds a card and locks it; nil when there is none. Whatever writes notifications
@@ -112,15 +140,23 @@ func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer
 
 // leaveCard takes the chat off the card it was linked to. If Telegram vouched for that card's
 // phone too, both cards are one person's, and the tasks and what is told of them move on with the
-// person; a card whose phone was only typed may be somebody else's and keeps its tasks.
-func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
+// person; a card whose phone was only typed may be somebody else's and keeps its tasks, and is removed if
+// there is nothing on it.
+func (t *tx) leaveCard(ctx context.Context, from, to *Customer, telegramName string) error {
 	if from.PhoneVerifiedAt != nil {
 		if err := t.moveTasks(ctx, Actor{Kind: ActorCustomer, ID: to.ID}, from, to); err != nil {
 			return err
 		}
 	} else {
+		bare, err := t.isBare(ctx, *from, telegramName)
+		if err != nil {
+			return err
+		}
+		if bare {
+			return t.deleteCustomer(ctx, *from)
+		}
 		var dropped []int64
-		err := t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).
+		err = t.NewDelete().Model((*Notification)(nil)).Where("customer_id = ?", from.ID).Where(pendingStates).
 			Returning("id").Scan(ctx, &dropped)
 		if err != nil {
 			return wrap(err, "drop notifications of the card left")
@@ -128,8 +164,17 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer) error {
 		t.changed(SubjectNotification, Deleted, dropped...)
 	}
 	previous := *from
-	from.TelegramID = nil
+	from.TelegramID, from.PhoneVerifiedAt, from.UnreachableAt = nil, nil, nil
 	err := t.saveCustomer(ctx, from)
 	t.emitCustomer(previous, *from)
 	return err
+}
+
+// isBare tells that a card has nothing but what the bot itself wrote when its phone was typed.
+func (t *tx) isBare(ctx context.Context, card Customer, telegramName string) (bool, error) {
+	if card.PhoneVerifiedAt != nil || card.Note != "" || card.Name != "" && card.Name != telegramName {
+		return false, nil
+	}
+	hasTasks, err := t.NewSelect().Model((*Task)(nil)).Where("customer_id = ?", card.ID).Exists(ctx)
+	return !hasTasks, wrap(err, "look for tasks of a card")
 }

@@ -21,7 +21,7 @@ func register(t *testing.T, s *storetest.Store, in store.Registration) (store.Cu
 func TestASharedContactMakesACard(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		customer, outcome := register(t, s, store.Registration{
-			TelegramID: chat, Phone: "+79170009900", Vouched: true, Name: "Анна", Language: "en",
+			TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "Анна", Language: "en",
 		})
 		require.Equal(t, store.RegistrationDone, outcome)
 		require.Equal(t, chat, *customer.TelegramID)
@@ -41,7 +41,7 @@ func TestASharedContactLinksToTheCardThatStaffMade(t *testing.T) {
 		made, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 917 000-99-00", Name: "Анна Ильина"})
 		require.NoError(t, err)
 
-		linked, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true, Name: "anna"})
+		linked, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "anna"})
 		require.Equal(t, store.RegistrationDone, outcome)
 		require.Equal(t, made.ID, linked.ID)
 		require.Equal(t, "8 917 000-99-00", linked.Phone, "the phone stays as staff wrote it")
@@ -69,12 +69,56 @@ func TestATypedPhoneNeverOpensACardThatExists(t *testing.T) {
 	})
 }
 
+// byChat is the card of a chat, empty when it has none.
+func byChat(t *testing.T, s *storetest.Store, chat int64) store.Customer {
+	t.Helper()
+	found, err := s.CustomersByChat(t.Context(), []int64{chat})
+	require.NoError(t, err)
+	if found[chat] == nil {
+		return store.Customer{}
+	}
+	return *found[chat]
+}
+
+func TestAChatWhosePhoneWasOnlyTypedIsShownNothingThatOthersWrote(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-99-00"})
+		staff := s.NewStaff(t)
+		task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewTask{
+			CustomerPhone: "+79170009900", Category: store.CategoryRepair, Description: "iPhone, пароль 1234",
+		})
+		require.NoError(t, err)
+		hidden := store.Task{ID: task.ID, CustomerID: &typed.ID, Category: store.CategoryRepair, Status: store.StatusAccepted}
+		card, err := s.TaskCard(t.Context(), typed, task.ID)
+		require.NoError(t, err)
+		require.Equal(t, store.TaskCard{Task: hidden}, card)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, hidden, claim(t, s)[0].Task)
+
+		owner, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
+		card, err = s.TaskCard(t.Context(), owner, task.ID)
+		require.NoError(t, err)
+		require.Equal(t, "iPhone, пароль 1234", card.Task.Description)
+		require.Equal(t, staff.ID, card.Employee.ID)
+	})
+}
+
+func TestWhatAChatIsShownIsJudgedWhenAMessageIsSent(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-99-00"})
+		s.NewTask(t, typed)
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
+		s.Clock.Advance(storeHold)
+		require.NotZero(t, claim(t, s)[0].Task.CreatedAt)
+	})
+}
+
 func TestTheOwnerOfAPhoneTakesItFromWhoOnlyTypedIt(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-99-00"})
 		s.NewTask(t, typed)
 
-		owner, _ := register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Vouched: true})
+		owner, _ := register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Verified: true})
 		require.Equal(t, typed.ID, owner.ID)
 		byChat, err := s.CustomersByChat(t.Context(), []int64{chat})
 		require.NoError(t, err)
@@ -90,7 +134,7 @@ func TestTheOwnerOfAPhoneTakesItFromWhoOnlyTypedIt(t *testing.T) {
 
 func TestRegisteringTwiceAlikeChangesNothing(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		in := store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true, Name: "Анна", Language: "ru"}
+		in := store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "Анна", Language: "ru"}
 		first, _ := register(t, s, in)
 		second, outcome := register(t, s, in)
 		require.Equal(t, store.RegistrationDone, outcome)
@@ -100,8 +144,8 @@ func TestRegisteringTwiceAlikeChangesNothing(t *testing.T) {
 
 func TestANewNumberOfAKnownAccountReplacesTheOldOne(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		first, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true})
-		second, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
+		first, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
+		second, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: true})
 		require.Equal(t, first.ID, second.ID)
 		require.Equal(t, "79170009901", second.PhoneKey)
 	})
@@ -109,12 +153,12 @@ func TestANewNumberOfAKnownAccountReplacesTheOldOne(t *testing.T) {
 
 func TestAVerifiedPersonTakesTheirRequestsToAnotherCard(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		old, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true})
+		old, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
 		task := s.NewTask(t, old)
 		made, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "+79170009901"})
 		require.NoError(t, err)
 
-		moved, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
+		moved, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: true})
 		require.Equal(t, made.ID, moved.ID)
 		task, err = s.Task(t.Context(), task.ID)
 		require.NoError(t, err)
@@ -123,27 +167,119 @@ func TestAVerifiedPersonTakesTheirRequestsToAnotherCard(t *testing.T) {
 	})
 }
 
-func TestACardWhosePhoneWasOnlyTypedKeepsItsRequests(t *testing.T) {
+// A phone that was only typed is left by sharing another one and by typing another one, whether that one
+// has a card or not.
+func TestACardWhosePhoneWasOnlyTypedKeepsItsPhoneAndItsRequests(t *testing.T) {
+	for name, verified := range map[string]bool{"by a contact": true, "by typing": false} {
+		for has, exists := range map[string]bool{"that has a card": true, "that nobody has": false} {
+			if exists && !verified {
+				continue // the contact is asked for
+			}
+			t.Run(name+" "+has, func(t *testing.T) {
+				storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+					typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Name: "Анна"})
+					task := s.NewTask(t, typed)
+					if exists {
+						newCard(t, s, store.NewCustomer{Phone: "+79170009901"})
+					}
+					moved, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: verified, Name: "Анна"})
+					require.Equal(t, store.RegistrationDone, outcome)
+					require.NotEqual(t, typed.ID, moved.ID)
+					require.Equal(t, "79170009901", byChat(t, s, chat).PhoneKey)
+					require.Equal(t, verified, moved.PhoneVerifiedAt != nil)
+
+					left, err := s.Customer(t.Context(), typed.ID)
+					require.NoError(t, err)
+					require.Equal(t, "79170009900", left.PhoneKey)
+					require.Nil(t, left.TelegramID)
+					require.Nil(t, left.PhoneVerifiedAt)
+					task, err = s.Task(t.Context(), task.ID)
+					require.NoError(t, err)
+					require.Equal(t, typed.ID, *task.CustomerID)
+					_, pending, err := s.NextNotification(t.Context())
+					require.NoError(t, err)
+					require.False(t, pending)
+				})
+			})
+		}
+	}
+}
+
+func TestACardWithNothingOnItIsNotLeftBehind(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-77-01", Name: "Анна"})
+		corrected, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-77-02", Name: "Анна"})
+		require.Equal(t, typed.ID, corrected.ID)
+		require.Equal(t, "8 917 000-77-02", corrected.Phone)
+
+		made := newCard(t, s, store.NewCustomer{Phone: "8 917 000-77-03"})
+		owner, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170007703", Verified: true, Name: "Анна"})
+		require.Equal(t, made.ID, owner.ID)
+		_, err := s.Customer(t.Context(), typed.ID)
+		requireError(t, err, store.NotFound, "")
+	})
+}
+
+func TestWhatStaffWroteOnACardIsNotRemovedWithAWrongNumber(t *testing.T) {
+	for name, change := range map[string]store.CustomerUpdate{"a note": {Note: ptr("Скидка")}, "a name": {Name: ptr("Анна Ильина")}} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+				typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-77-01", Name: "Анна"})
+				_, err := s.UpdateCustomer(t.Context(), typed.Phone, change)
+				require.NoError(t, err)
+				corrected, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-77-02", Name: "Анна"})
+				require.NotEqual(t, typed.ID, corrected.ID)
+				left, err := s.Customer(t.Context(), typed.ID)
+				require.NoError(t, err)
+				require.Equal(t, "79170007701", left.PhoneKey)
+			})
+		})
+	}
+}
+
+func TestATypedPhoneReplacesNoProvenOne(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		proven, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
+		same, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901"})
+		require.Equal(t, store.RegistrationDone, outcome)
+		requireSame(t, proven, same)
+	})
+}
+
+func TestACorrectedPhoneThatSomebodyHasNeedsTheContact(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900"})
+		_, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: s.NewCustomer(t).Phone})
+		require.Equal(t, store.RegistrationNeedsContact, outcome)
+		requireSame(t, typed, byChat(t, s, chat))
+	})
+}
+
+// The owner's contact can come between the claim of a message for the stranger's chat and its sending.
+func TestAMessageIsNotSentToAChatThatTheCardHasLeft(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900"})
 		task := s.NewTask(t, typed)
-		_, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "+79170009901"})
-		require.NoError(t, err)
+		s.Clock.Advance(storeHold)
+		register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Verified: true})
+		require.NoError(t, s.SetChatOfNotifications(t.Context(), task.ID, chat)) // as a claim that was made before has it
+		require.Empty(t, claim(t, s))
+	})
+}
 
-		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
-		task, err = s.Task(t.Context(), task.ID)
+func TestAnotherChatThatStaffLinkHasNotProvenThePhone(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		proven := s.NewRegistered(t)
+		linked, err := s.UpdateCustomer(t.Context(), proven.Phone, store.CustomerUpdate{TelegramID: ptr(chat)})
 		require.NoError(t, err)
-		require.Equal(t, typed.ID, *task.CustomerID)
-		_, pending, err := s.NextNotification(t.Context())
-		require.NoError(t, err)
-		require.False(t, pending)
+		require.Nil(t, linked.PhoneVerifiedAt)
 	})
 }
 
 func TestOnePersonWhoRegistersManyTimesAtOnceGetsOneCard(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		for _, err := range atOnce(8, func() error {
-			_, _, err := s.Register(t.Context(), store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true})
+			_, _, err := s.Register(t.Context(), store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
 			return err
 		}) {
 			require.NoError(t, err)
@@ -156,12 +292,12 @@ func TestOnePersonWhoRegistersManyTimesAtOnceGetsOneCard(t *testing.T) {
 
 func TestWhatWasToBeToldMovesWithTheTasks(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		old, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true})
+		old, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
 		task := newToldTask(t, s, old)
 		setStatus(t, s, task, store.StatusReady)
 		made, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "+79170009901"})
 		require.NoError(t, err)
-		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: true})
 		s.Clock.Advance(storeHold)
 		require.Equal(t, []store.NotificationPayload{{From: store.StatusAccepted, To: store.StatusReady}}, deliverAll(t, s))
 
@@ -180,7 +316,7 @@ func TestAMessageThatIsTriedAgainGoesToTheChatOfNow(t *testing.T) {
 		s.NewTask(t, typed)
 		s.Clock.Advance(storeHold)
 		claimed := claim(t, s)[0].Notification
-		register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Vouched: true})
+		register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Verified: true})
 		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed.ID, claimed.ChatID, "Forbidden"))
 		require.NoError(t, s.RetryNotification(t.Context(), claimed.ID, s.Clock.Now(), "Bad Gateway"))
 		again := claim(t, s)

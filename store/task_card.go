@@ -34,19 +34,32 @@ func (s *Store) TaskWithCustomer(ctx context.Context, id int64) (Task, *Customer
 	return found.task, &found.customer, nil
 }
 
+// ShownTo is the task as its customer's chat may see it. A chat whose phone was only typed may be a
+// stranger's: it sees number, category and status of what others wrote, and nothing else.
+func (t Task) ShownTo(customer Customer) Task {
+	if customer.PhoneVerifiedAt == nil {
+		return Task{ID: t.ID, CustomerID: t.CustomerID, Category: t.Category, Status: t.Status}
+	}
+	return t
+}
+
 // TaskCard is what a customer may see of one of their requests.
 type TaskCard struct {
-	Task     Task
+	Task     Task        // as ShownTo gives it; the rest is empty where that hides anything
 	Employee *Staff      // nil when nobody is responsible
 	Statuses []TaskEvent // EventCreated and EventStatus, oldest first
 }
 
 // TaskCard finds a task of this customer; somebody else's is NotFound.
-func (s *Store) TaskCard(ctx context.Context, customerID, taskID int64) (TaskCard, error) {
-	var card TaskCard
-	err := s.read.NewSelect().Model(&card.Task).Where("id = ?", taskID).Where("customer_id = ?", customerID).Scan(ctx)
+func (s *Store) TaskCard(ctx context.Context, customer Customer, taskID int64) (TaskCard, error) {
+	var task Task
+	err := s.read.NewSelect().Model(&task).Where("id = ?", taskID).Where("customer_id = ?", customer.ID).Scan(ctx)
 	if err != nil {
 		return TaskCard{}, notFoundOr(err, "read task of customer")
+	}
+	card := TaskCard{Task: task.ShownTo(customer)}
+	if customer.PhoneVerifiedAt == nil {
+		return card, nil
 	}
 	err = s.read.NewSelect().Model(&card.Statuses).Where("task_id = ?", taskID).
 		Where("kind IN (?)", bun.List([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)

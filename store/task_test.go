@@ -196,19 +196,19 @@ func TestPagesGoFromTheNewest(t *testing.T) {
 func TestACustomerSeesOnlyTheirOwnCards(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		staff := s.NewStaff(t)
-		customer := s.NewCustomer(t)
+		customer := s.NewRegistered(t)
 		task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewTask{CustomerPhone: customer.Phone})
 		require.NoError(t, err)
 		_, err = s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{Status: ptr(store.StatusClosed), Description: ptr("…")})
 		require.NoError(t, err)
 
-		card, err := s.TaskCard(t.Context(), customer.ID, task.ID)
+		card, err := s.TaskCard(t.Context(), customer, task.ID)
 		require.NoError(t, err)
 		require.Equal(t, store.StatusClosed, card.Task.Status)
 		require.Equal(t, staff.ID, card.Employee.ID)
 		require.Len(t, card.Statuses, 2)
 
-		_, err = s.TaskCard(t.Context(), s.NewCustomer(t).ID, task.ID)
+		_, err = s.TaskCard(t.Context(), s.NewRegistered(t), task.ID)
 		requireError(t, err, store.NotFound, "")
 	})
 }

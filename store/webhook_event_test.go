@@ -86,7 +86,7 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 		webhook := s.NewWebhook(t)
 		customer, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 917 000-99-00"})
 		require.NoError(t, err)
-		contact := store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true, Name: "Анна", Language: "ru"}
+		contact := store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "Анна", Language: "ru"}
 		register(t, s, contact)
 		register(t, s, contact) // changes nothing
 		require.NoError(t, s.SetLanguage(t.Context(), customer.ID, "en"))
@@ -109,14 +109,14 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 func TestWhoRegistersWithoutACardIsCreatedAndRegistered(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		webhook := s.NewWebhook(t)
-		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Vouched: true, Name: "Анна"})
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "Анна"})
 		require.ElementsMatch(t, []string{"customer.created", "customer.registered"}, eventsOf(t, s, webhook))
 
 		// A new number of the same account, then the number of a card that exists: the old one loses its chat.
-		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Vouched: true})
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: true})
 		s.NewTask(t, store.Customer{Phone: "+79170009902"})
 		webhook = s.NewWebhook(t)
-		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009902", Vouched: true})
+		register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009902", Verified: true})
 		require.ElementsMatch(t, []string{"customer.updated", "customer.registered"}, eventsOf(t, s, webhook))
 	})
 }

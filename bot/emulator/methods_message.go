@@ -66,13 +66,18 @@ func (c *chat) repliedTo(req *request) (*apiMessage, error) {
 	at := c.find(reply.MessageID)
 	switch {
 	case at >= 0:
-		original := *c.messages[at]
-		original.ReplyTo = nil // Telegram quotes one level deep
-		return &original, nil
+		return quoted(c.messages[at]), nil
 	case reply.MessageID == 0 || reply.Optional:
 		return nil, nil
 	}
 	return nil, badRequest("message to be replied not found")
+}
+
+// quoted is a message as its answer has it: Telegram quotes one level deep.
+func quoted(m *apiMessage) *apiMessage {
+	original := *m
+	original.ReplyTo = nil
+	return &original
 }
 
 // actions are those of sendChatAction.

@@ -160,7 +160,7 @@ func (u *User) tap(m *apiMessage, button Button) *callback {
 		})
 		return query
 	case button.RequestContact:
-		u.sharesContact()
+		u.sharesContact(u.Phone, apiMessage{ReplyTo: quoted(m)}) // as Telegram's desktop client does
 	case button.RequestLocation:
 		u.send(apiMessage{Location: &apiLocation{55.7539, 37.6208}})
 	case m == u.chat.keyboard && button.WebAppURL == "":

@@ -41,6 +41,8 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 	anna.SendsVoice()
 	anna.SendsLocation()
 	anna.SharesContact()
+	anna.ForwardsOwnContact("+7 917 000-99-01")
+	anna.RepliesWithOwnContact(sent.ID)
 	anna.SaysInGroup(-5, "Neighbours", "hello")
 	received := updates(t, srv, nil)
 	photo := received[3].Message.Photo.FileID

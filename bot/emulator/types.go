@@ -46,6 +46,7 @@ type apiMessage struct {
 	Chat            apiChat         `json:"chat"`
 	Date            int64           `json:"date"`
 	EditDate        int64           `json:"edit_date,omitempty"`
+	ForwardOrigin   *apiOrigin      `json:"forward_origin,omitempty"`
 	ReplyTo         *apiMessage     `json:"reply_to_message,omitempty"`
 	Text            string          `json:"text,omitempty"`
 	Entities        []Entity        `json:"entities,omitempty"`
@@ -79,6 +80,13 @@ type Entity struct {
 	Length   int    `json:"length"`
 	URL      string `json:"url,omitempty"`
 	Language string `json:"language,omitempty"`
+}
+
+// apiOrigin is where a forwarded message comes from: of the four kinds, a person whom the forward names.
+type apiOrigin struct {
+	Type       string  `json:"type"` // user
+	Date       int64   `json:"date"`
+	SenderUser apiUser `json:"sender_user"`
 }
 
 type apiContact struct {

@@ -102,17 +102,34 @@ func (u *User) send(m apiMessage) Message {
 func (u *User) SharesContact() {
 	u.server.mu.Lock()
 	defer u.server.mu.Unlock()
-	u.sharesContact()
+	u.sharesContact(u.Phone, apiMessage{})
 }
 
-func (u *User) sharesContact() {
+// ForwardsOwnContact sends on a contact of the person from years ago, with the number that they had then.
+func (u *User) ForwardsOwnContact(phone string) {
+	u.server.mu.Lock()
+	defer u.server.mu.Unlock()
+	years := int64(3 * 365 * 24 * 60 * 60)
+	u.sharesContact(phone, apiMessage{ForwardOrigin: &apiOrigin{"user", u.server.options.Clock().Unix() - years, u.api()}})
+}
+
+// RepliesWithOwnContact sends the person's own phone as a reply to a message of the chat.
+func (u *User) RepliesWithOwnContact(messageID int) {
+	u.server.mu.Lock()
+	defer u.server.mu.Unlock()
+	u.sharesContact(u.Phone, apiMessage{ReplyTo: quoted(u.chat.messages[u.chat.find(messageID)])})
+}
+
+// sharesContact sends a contact of the person's own, with the rest of the message as given.
+func (u *User) sharesContact(phone string, m apiMessage) {
 	digits := strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return r
 		}
 		return -1
-	}, u.Phone)
-	u.send(apiMessage{Contact: &apiContact{digits, u.FirstName, u.LastName, u.ID}})
+	}, phone)
+	m.Contact = &apiContact{digits, u.FirstName, u.LastName, u.ID}
+	u.send(m)
 }
 
 // SharesContactOf sends somebody's contact from the address book; userID 0: they are not in Telegram.

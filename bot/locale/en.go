@@ -19,11 +19,55 @@ var english = Texts{
 	BadPhone:       "This does not look like a phone number. Type it with its code, for example +7 917 000-99-00, or press the button below.",
 	NeedsContact:   "We already have this number. So that nobody else sees its requests, press “Share my phone” below: Telegram will confirm that the number is yours.",
 	ForeignContact: "This is somebody else’s contact. Press the button below to share your own phone.",
+	OldContact:     "A contact that is forwarded or sent as a reply does not confirm the number: it may be an old one. Press “Share my phone” below.",
 	Registered: func(name string) string {
 		if name == "" {
 			return "Thank you, you are registered."
 		}
 		return fmt.Sprintf("Thank you, %s, you are registered.", Escape(name))
+	},
+	PhoneRecorded: func(phone string) string {
+		return fmt.Sprintf("We have noted your number: <b>%s</b>. If it is wrong, type the right one.\n\n"+
+			"To see your requests in full, confirm the number: press “Share my phone” below.", phone)
+	},
+	Unverified: func(phone string) string {
+		return fmt.Sprintf("The number %s is not confirmed yet, so there are no details here. If it is wrong, type the right one.", phone)
+	},
+	ConfirmButton: "Confirm the number",
+	ConfirmPhone: func(phone string) string {
+		return fmt.Sprintf("We have noted the number <b>%s</b>. If it is yours, press “Share my phone” below: "+
+			"Telegram will confirm it, and you will see your requests in full. If it is wrong, type the right one.", phone)
+	},
+
+	PhoneClaimed: "This number is already confirmed in another Telegram account. Our staff will check whose it is now, and we will write to you here.",
+	PhoneStaysElsewhere: "Our staff have checked: the requests of this number stay in another Telegram account. " +
+		"If the number is yours, please get in touch with us.",
+	PhoneMovedHere: func(phone string) string {
+		return fmt.Sprintf("Done: the requests of <b>%s</b> are here now, and messages about them will come here.", phone)
+	},
+	PhoneFree: func(phone string) string {
+		return fmt.Sprintf("The number <b>%s</b> no longer belongs to another account. Press “Share my phone” below once more, and you will be registered.", phone)
+	},
+	PhoneClaimedByOther: func(phone string) string {
+		return fmt.Sprintf("Your number <b>%s</b> has been confirmed in another Telegram account. If that was you, there is nothing to do: our staff will check and move your requests. "+
+			"If it was not you, let us know. Until our staff decide, everything stays as it was.", phone)
+	},
+	PhoneStays: func(phone string) string {
+		return fmt.Sprintf("The requests of <b>%s</b> stay with you. There is nothing to do.", phone)
+	},
+	PhoneMovedAway: func(phone string) string {
+		return fmt.Sprintf("The requests of <b>%s</b> were moved to another Telegram account, and messages about them go there now. "+
+			"If this is a mistake, please get in touch with us.", phone)
+	},
+	PhoneClaimedToStaff: func(phone, name, claimant string) string {
+		text := fmt.Sprintf("The number <b>%s</b> has been confirmed in another Telegram account than before.\n", phone)
+		if name != "" {
+			text += "\nCustomer: " + Escape(name)
+		}
+		if claimant != "" {
+			text += "\nNew account: " + Escape(claimant)
+		}
+		return text + "\n\nDecide on the customer’s card whether to move the requests. Until then nothing changes."
 	},
 
 	NoTasks: "There are no requests yet. As soon as we take one in, it appears here and we send you a message.",
@@ -34,6 +78,7 @@ var english = Texts{
 		return fmt.Sprintf("You have %d requests", n)
 	},
 	OpenTask:    func(number int64) string { return fmt.Sprintf("Request № %d", number) },
+	OpenList:    "My requests",
 	BackToList:  "Back to the list",
 	Page:        func(page, pages int) string { return fmt.Sprintf("%d of %d", page, pages) },
 	TaskGone:    "This request no longer exists",

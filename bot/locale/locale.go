@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/nyaruka/phonenumbers"
+
 	"zayavka/store"
 )
 
@@ -24,12 +26,30 @@ type Texts struct {
 	BadPhone       string
 	NeedsContact   string
 	ForeignContact string
-	Registered     func(name string) string // name may be empty
+	OldContact     string                    // their own, but forwarded or a reply
+	Registered     func(name string) string  // name may be empty
+	PhoneRecorded  func(phone string) string // that was typed
+	Unverified     func(phone string) string // below what is shown meanwhile
+	ConfirmButton  string                    // a button
+	ConfirmPhone   func(phone string) string
+
+	// A phone that two Telegram accounts have proven: to who claims its card.
+	PhoneClaimed        string
+	PhoneStaysElsewhere string
+	PhoneMovedHere      func(phone string) string
+	PhoneFree           func(phone string) string
+	// To the chat that has the card.
+	PhoneClaimedByOther func(phone string) string
+	PhoneStays          func(phone string) string
+	PhoneMovedAway      func(phone string) string
+	// To admins; the names, on the card and in Telegram, may be empty.
+	PhoneClaimedToStaff func(phone, name, claimant string) string
 
 	// The list and the card of requests.
 	NoTasks     string
 	TaskCount   func(n int) string
 	OpenTask    func(number int64) string // a button
+	OpenList    string                    // a button
 	BackToList  string                    // a button
 	Page        func(page, pages int) string
 	TaskGone    string
@@ -116,6 +136,15 @@ func (t *Texts) Date(at time.Time) string {
 
 // DateTime is a day and the time, such as "2 марта 2026, 12:00".
 func (t *Texts) DateTime(at time.Time) string { return t.Date(at) + at.Format(", 15:04") }
+
+// Phone is a phone, given by its E.164 digits, in the international writing, such as "+7 917 000-99-00".
+func Phone(key string) string {
+	number, err := phonenumbers.Parse("+"+key, "")
+	if err != nil {
+		return "+" + key
+	}
+	return phonenumbers.Format(number, phonenumbers.INTERNATIONAL)
+}
 
 // Escape makes what people wrote safe inside HTML and inside a line: tags show as they were typed,
 // and marks that turn the direction of writing end where the text ends.

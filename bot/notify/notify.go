@@ -128,7 +128,7 @@ func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) time.Durati
 func (s *Sender) deliver(ctx context.Context, delivery store.Delivery) {
 	n := delivery.Notification
 	log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
-	texts := locale.For(delivery.Customer.Language, s.language)
+	texts := locale.For(n.Payload.Language, delivery.Customer.Language, s.language)
 	text, keyboard := render(texts, delivery)
 	messageID, err := s.telegram.Send(ctx, n.ChatID, text, keyboard)
 

@@ -64,7 +64,7 @@ func (o *outbox) run(t *testing.T) {
 func (o *outbox) customer(t *testing.T, language string) (*emulator.User, store.Customer) {
 	t.Helper()
 	user := o.telegram.NewUser(emulator.Profile{})
-	customer, _, err := o.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Vouched: true, Language: language})
+	customer, _, err := o.Register(t.Context(), store.Registration{TelegramID: user.ID, Phone: user.Phone, Verified: true, Language: language})
 	require.NoError(t, err)
 	return user, customer
 }

@@ -114,7 +114,7 @@ func (s *Store) NewCustomer(t testing.TB) store.Customer {
 func (s *Store) NewRegistered(t testing.TB) store.Customer {
 	t.Helper()
 	customer, _, err := s.Register(t.Context(), store.Registration{
-		TelegramID: 5_000_000_000 + s.count.Add(1), Phone: s.NewPhone(), Vouched: true, Name: "Пётр", Language: "ru",
+		TelegramID: 5_000_000_000 + s.count.Add(1), Phone: s.NewPhone(), Verified: true, Name: "Пётр", Language: "ru",
 	})
 	require.NoError(t, err)
 	return customer

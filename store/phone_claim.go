@@ -1,0 +1,188 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// PhoneClaim is somebody who has proven a phone that another chat had proven before: the number was given
+// to somebody else, or its owner has another Telegram account. Staff decide whose the card is; until then
+// nothing moves.
+type PhoneClaim struct {
+	bun.BaseModel `bun:"table:phone_claims,alias:pc"`
+	ID            int64 `bun:",pk,autoincrement"`
+	CustomerID    int64
+	PhoneKey      string // the phone that was proven
+	TelegramID    int64  // the chat that asks for the card
+	Name          string // in Telegram; may be empty
+	Language      string // "ru" or "en"
+	Accepted      bool
+	DecidedAt     *time.Time // nil while it is open
+	DecidedBy     *int64     // a member of staff
+	CreatedAt     time.Time
+}
+
+// claimPause is for how long a refused claim is not put before staff again.
+const claimPause = 7 * 24 * time.Hour
+
+// maxOpenClaims is how many open claims are listed.
+const maxOpenClaims = 100
+
+// claimPhone asks staff and tells the card's present chat, once for as long as the claim is open.
+func (t *tx) claimPhone(ctx context.Context, in Registration, holder Customer) (RegistrationOutcome, error) {
+	var before []PhoneClaim
+	err := t.NewSelect().Model(&before).Where("customer_id = ?", holder.ID).Where("telegram_id = ?", in.TelegramID).
+		Order("id DESC").Limit(1).Scan(ctx)
+	if err != nil {
+		return "", wrap(err, "look for a claim")
+	}
+	for _, claim := range before {
+		switch {
+		case claim.DecidedAt == nil:
+			return RegistrationClaimed, nil
+		case !claim.Accepted && t.now.Sub(*claim.DecidedAt) < claimPause:
+			return RegistrationRefused, nil
+		}
+	}
+	if err := t.withdrawClaims(ctx, in.TelegramID); err != nil { // of a number from before
+		return "", err
+	}
+	claim := PhoneClaim{
+		CustomerID: holder.ID, PhoneKey: holder.PhoneKey, TelegramID: in.TelegramID, Name: in.Name, Language: in.Language, CreatedAt: t.now,
+	}
+	if _, err := t.NewInsert().Model(&claim).Exec(ctx); err != nil {
+		return "", wrap(err, "insert claim")
+	}
+	t.changed(SubjectCustomer, Updated, holder.ID)
+	payload := NotificationPayload{Phone: holder.PhoneKey, Name: holder.Name, Claimant: in.Name}
+	if err := t.notifyAdmins(ctx, NotificationPhoneClaimed, payload); err != nil {
+		return "", err
+	}
+	return RegistrationClaimed, t.tellHolder(ctx, holder, *holder.TelegramID, NotificationPhoneClaimed)
+}
+
+// OpenPhoneClaims lists the claims that staff have not decided, oldest first, at most 100.
+func (s *Store) OpenPhoneClaims(ctx context.Context) ([]PhoneClaim, error) {
+	var claims []PhoneClaim
+	err := s.read.NewSelect().Model(&claims).Where("decided_at IS NULL").Order("id").Limit(maxOpenClaims).Scan(ctx)
+	return claims, wrap(err, "list claims")
+}
+
+// OpenPhoneClaimsByCustomer finds the claims to many cards that staff have not decided with one
+// statement, each card's oldest first.
+func (s *Store) OpenPhoneClaimsByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]PhoneClaim, error) {
+	var claims []PhoneClaim
+	err := s.read.NewSelect().Model(&claims).Where("customer_id IN (?)", bun.List(customerIDs)).Where("decided_at IS NULL").
+		Order("id").Scan(ctx)
+	if err != nil {
+		return nil, wrap(err, "read claims of customers")
+	}
+	byCustomer := map[int64][]PhoneClaim{}
+	for _, claim := range claims {
+		byCustomer[claim.CustomerID] = append(byCustomer[claim.CustomerID], claim)
+	}
+	return byCustomer, nil
+}
+
+// DecidePhoneClaim gives the card to the chat that claims it, or leaves it where it is, and tells both
+// chats. A claim is decided once: the second time is a Conflict. It returns the card as it is then.
+func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, accept bool) (Customer, error) {
+	var customer Customer
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		holder, err := tx.findCustomer(ctx, "id = (SELECT customer_id FROM phone_claims WHERE id = $1)", id)
+		if err != nil {
+			return err
+		}
+		var claim PhoneClaim
+		if err := tx.forUpdate(tx.NewSelect().Model(&claim).Where("id = ?", id)).Scan(ctx); err != nil {
+			return notFoundOr(err, "lock claim")
+		}
+		if claim.DecidedAt != nil {
+			return errConflict("", "This was decided already.")
+		}
+		claim.DecidedAt, claim.DecidedBy, claim.Accepted = &tx.now, actor.staffID(), accept
+		if _, err := tx.NewUpdate().Model(&claim).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "decide claim")
+		}
+		customer = *holder // a claim goes with its card
+		tx.changed(SubjectCustomer, Updated, customer.ID)
+		kind := NotificationPhoneKept
+		if accept {
+			kind = NotificationPhoneMoved
+			if err := tx.giveCard(ctx, claim, &customer); err != nil {
+				return err
+			}
+		}
+		if holder.TelegramID != nil {
+			if err := tx.tellHolder(ctx, *holder, *holder.TelegramID, kind); err != nil {
+				return err
+			}
+		}
+		return tx.tellClaimant(ctx, claim, kind)
+	})
+	return customer, err
+}
+
+// giveCard links the card to the chat that claims it.
+func (t *tx) giveCard(ctx context.Context, claim PhoneClaim, customer *Customer) error {
+	known, err := t.findCustomer(ctx, "telegram_id = $1", claim.TelegramID)
+	if err != nil {
+		return err
+	}
+	if known != nil {
+		if err := t.leaveCard(ctx, known, customer, claim.Name); err != nil {
+			return err
+		}
+	}
+	previous := *customer
+	if err := t.linkChat(ctx, customer, claim.TelegramID); err != nil {
+		return err
+	}
+	customer.PhoneVerifiedAt = &t.now
+	customer.Name = cmp.Or(customer.Name, claim.Name)
+	customer.Language = cmp.Or(claim.Language, customer.Language)
+	err = t.saveCustomer(ctx, customer)
+	t.emitCustomer(previous, *customer)
+	return err
+}
+
+// withdrawClaims removes what a chat claims, because it has proven another phone or needs none any more.
+func (t *tx) withdrawClaims(ctx context.Context, telegramID int64) error {
+	var cards []int64
+	err := t.NewDelete().Model((*PhoneClaim)(nil)).Where("telegram_id = ?", telegramID).Where("decided_at IS NULL").
+		Returning("customer_id").Scan(ctx, &cards)
+	t.changed(SubjectCustomer, Updated, cards...)
+	return wrap(err, "withdraw claims")
+}
+
+// voidClaims ends the claims to a card that no chat has proven to be its own any more. Who claimed it is
+// told that sharing the contact is enough now.
+func (t *tx) voidClaims(ctx context.Context, customerID int64) error {
+	var void []PhoneClaim
+	err := t.NewDelete().Model(&void).Where("customer_id = ?", customerID).Where("decided_at IS NULL").Returning("*").Scan(ctx, &void)
+	if err != nil {
+		return wrap(err, "end claims")
+	}
+	for _, claim := range void {
+		if err := t.tellClaimant(ctx, claim, NotificationPhoneFree); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellHolder writes to the chat that had the card before a decision, tellClaimant to the chat that claims it.
+func (t *tx) tellHolder(ctx context.Context, holder Customer, chatID int64, kind NotificationKind) error {
+	return t.insertNotice(ctx, Notification{
+		ChatID: chatID, Kind: kind, Payload: NotificationPayload{Phone: holder.PhoneKey, Language: holder.Language},
+	})
+}
+
+func (t *tx) tellClaimant(ctx context.Context, claim PhoneClaim, kind NotificationKind) error {
+	return t.insertNotice(ctx, Notification{
+		ChatID: claim.TelegramID, Kind: kind, Payload: NotificationPayload{Phone: claim.PhoneKey, Language: claim.Language, Claims: true},
+	})
+}

@@ -64,6 +64,8 @@ type GraphQLConfig struct {
 	MaxFields     int           `yaml:"max_fields" env:"MAX_FIELDS"`
 	MaxAliases    int           `yaml:"max_aliases" env:"MAX_ALIASES"`
 	MaxCost       int           `yaml:"max_cost" env:"MAX_COST"`
+	MaxRows       int           `yaml:"max_rows" env:"MAX_ROWS"`
+	MaxResponse   int           `yaml:"max_response" env:"MAX_RESPONSE"`
 	MaxBatch      int           `yaml:"max_batch" env:"MAX_BATCH"`
 	Timeout       time.Duration `yaml:"timeout" env:"TIMEOUT"`
 	RateLimit     int           `yaml:"rate_limit" env:"RATE_LIMIT"`
@@ -72,7 +74,7 @@ type GraphQLConfig struct {
 func (c GraphQLConfig) limits() api.Limits {
 	return api.Limits{
 		MaxBody: c.MaxBody, MaxTokens: c.MaxTokens, MaxDepth: c.MaxDepth, MaxFields: c.MaxFields, MaxAliases: c.MaxAliases,
-		MaxCost: c.MaxCost, MaxBatch: c.MaxBatch, Timeout: c.Timeout, RateLimit: c.RateLimit,
+		MaxCost: c.MaxCost, MaxRows: c.MaxRows, MaxResponse: c.MaxResponse, MaxBatch: c.MaxBatch, Timeout: c.Timeout, RateLimit: c.RateLimit,
 	}
 }
 
@@ -159,7 +161,8 @@ func DefaultConfig() Config {
 		GraphQL: GraphQLConfig{
 			Introspection: true, GraphiQL: true,
 			MaxBody: limits.MaxBody, MaxTokens: limits.MaxTokens, MaxDepth: limits.MaxDepth, MaxFields: limits.MaxFields,
-			MaxAliases: limits.MaxAliases, MaxCost: limits.MaxCost, MaxBatch: limits.MaxBatch, Timeout: limits.Timeout, RateLimit: limits.RateLimit,
+			MaxAliases: limits.MaxAliases, MaxCost: limits.MaxCost,
+			MaxRows: limits.MaxRows, MaxResponse: limits.MaxResponse, MaxBatch: limits.MaxBatch, Timeout: limits.Timeout, RateLimit: limits.RateLimit,
 		},
 		Auth:     AuthConfig{AccessTTL: 12 * time.Hour, RefreshTTL: 720 * time.Hour, Registration: "invite"},
 		Notify:   NotifyConfig{Hold: 3 * time.Second},
@@ -280,6 +283,8 @@ func (c Config) Validate() error {
 		{"max_fields", c.GraphQL.MaxFields, 1, 10_000}, // validation takes time by the square of it
 		{"max_aliases", c.GraphQL.MaxAliases, 1, 10_000},
 		{"max_cost", c.GraphQL.MaxCost, 1, 1_000_000_000},
+		{"max_rows", c.GraphQL.MaxRows, 100, 100_000_000},
+		{"max_response", c.GraphQL.MaxResponse, 10_000, 1 << 30},
 		{"max_batch", c.GraphQL.MaxBatch, 1, 100},
 		{"rate_limit", c.GraphQL.RateLimit, 0, 1_000_000},
 	} {

@@ -46,7 +46,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.False(t, config.GraphQL.Introspection)
 	require.Equal(t, api.Limits{
 		MaxBody: 1 << 20, MaxTokens: 5_000, MaxDepth: 15, MaxFields: 1_000, MaxAliases: 100, MaxCost: 70,
-		MaxBatch: 10, Timeout: time.Minute, RateLimit: 0,
+		MaxRows: 250_000, MaxResponse: 64 << 20, MaxBatch: 10, Timeout: time.Minute, RateLimit: 0,
 	}, config.GraphQL.limits())
 }
 
@@ -91,7 +91,7 @@ func TestEverythingWrongIsSaidAtOnceWithItsKey(t *testing.T) {
 telegram: {token: "not a token", api_url: nowhere, mode: pigeon, webhook_secret: "ш"}
 database: {url: "mysql://x"}
 http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"]}
-graphql: {max_body: 10, max_tokens: 0, max_depth: 101, max_fields: -1, max_aliases: 1000000, max_cost: 0, max_batch: 0, timeout: 1ms, rate_limit: -1}
+graphql: {max_body: 10, max_tokens: 0, max_depth: 101, max_fields: -1, max_aliases: 1000000, max_cost: 0, max_rows: 0, max_response: 10, max_batch: 0, timeout: 1ms, rate_limit: -1}
 auth: {secret: short, access_ttl: 0s, refresh_ttl: -1s, registration: nobody}
 notify: {hold: 2h}
 business: {name: " ", timezone: Mars/Olympus, region: Russia, language: fr}
@@ -100,7 +100,7 @@ log: {level: loud, format: xml}
 	for _, key := range []string{
 		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "http.listen",
 		"http.public_url", "http.allow_origins", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
-		"graphql.max_aliases", "graphql.max_cost", "graphql.max_batch", "graphql.timeout", "graphql.rate_limit", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
+		"graphql.max_aliases", "graphql.max_cost", "graphql.max_rows", "graphql.max_response", "graphql.max_batch", "graphql.timeout", "graphql.rate_limit", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
 		"notify.hold", "business.name", "business.timezone", "business.region", "business.language", "log.level", "log.format",
 	} {
 		require.ErrorContains(t, err, key+": ")

@@ -21,9 +21,6 @@ const (
 	keptCustomers = 20_000
 )
 
-// listedKey is where an HTTP request keeps how many rows its operations have listed so far.
-const listedKey = "listed"
-
 func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
 	filter, err := taskFilter(args)
 	if err != nil {
@@ -70,31 +67,27 @@ type list[Row any] struct {
 // whole gives a list without pages: its rows or, when they are many, the parts to be read one after
 // another once the operation has a place among the few that may.
 func whole[Row any](ctx context.Context, large largeLists, r *request, l list[Row]) (any, error) {
-	rows, tooMany, err := l.upTo(min(smallList, maxRows-r.listed))
+	rows, tooMany, err := l.upTo(min(smallList, r.budget.mayList()))
 	if err != nil {
 		return nil, err
 	}
 	if !tooMany {
-		r.listed += len(rows)
+		r.budget.list(len(rows))
 		l.found(rows)
 		return rows, nil
 	}
 	if err := large.enter(ctx, r); err != nil {
 		return nil, err
 	}
-	ids, tooMany, err := l.ids(maxRows - r.listed)
+	ids, tooMany, err := l.ids(r.budget.mayList())
 	if err != nil {
 		return nil, err
 	}
 	if tooMany {
-		return nil, errTooMany(l.name)
+		return nil, r.budget.tooManyListed(l.name)
 	}
-	r.listed += len(ids)
-	parts := &listParts[Row]{request: r, ids: ids, list: l}
-	if r.planned {
-		return parts, nil
-	}
-	return parts.all(ctx) // graphql-go knows no parts
+	r.budget.list(len(ids))
+	return &listParts[Row]{request: r, ids: ids, list: l}, nil
 }
 
 // listParts is a long list of which a part is held at a time.
@@ -107,17 +100,10 @@ type listParts[Row any] struct {
 // next gives the next rows in ascending order of their ids; there are none at the end. What was deleted
 // in the meantime is left out.
 func (p *listParts[Row]) next(ctx context.Context) (any, error) {
-	rows, err := p.read(ctx, partRows)
-	return rows, err
-}
-
-func (p *listParts[Row]) all(ctx context.Context) ([]Row, error) { return p.read(ctx, len(p.ids)) }
-
-func (p *listParts[Row]) read(ctx context.Context, most int) ([]Row, error) {
 	p.request.loaders = p.request.forNextPart()
 	var rows []Row
 	for len(rows) == 0 && len(p.ids) > 0 {
-		ids := p.ids[:min(len(p.ids), most)]
+		ids := p.ids[:min(len(p.ids), partRows)]
 		byID, err := p.list.byID(ctx, ids)
 		if err != nil {
 			return nil, err

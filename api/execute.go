@@ -26,14 +26,16 @@ type result struct {
 func (a *API) execute(unlimited context.Context, operation operation, variables map[string]any, root *request) result {
 	ctx, cancel := context.WithTimeout(unlimited, a.limits.Timeout)
 	defer cancel()
+	if over := root.budget.over; over != nil { // for an operation before it in the batch
+		return result{errors: gqlerrors.FormatErrors(notCarriedOut(over))}
+	}
 	plan := operation.plan
 	if plan != nil {
 		if values, ok := plan.variableValues(variables); ok {
 			if operation.conditional {
 				plan, _ = newPlan(&a.schema, operation.document, operation.name, values)
 			}
-			root.planned = true
-			e := &execution{ctx: ctx, root: root, plan: plan, variables: values}
+			e := &execution{ctx: ctx, root: root, plan: plan, variables: values, given: variables, budget: root.budget}
 			if root.stream != nil && plan.nullable() {
 				e.stream, e.unlimited, e.limit = root.stream, unlimited, a.limits.Timeout
 			}
@@ -61,9 +63,12 @@ type execution struct {
 	root      *request
 	plan      *plan
 	variables map[string]any
-	out       []byte // what is not sent yet
+	given     map[string]any // the variables as they came
+	out       []byte         // what is not sent yet
 	path      []any
 	errors    []gqlerrors.FormattedError
+	budget    *budget
+	ended     error // why nothing more is given: the time or the budget is over
 
 	stream    *stream         // where a long list goes while it grows; nil keeps it all in out
 	unlimited context.Context // what ctx is made from anew for each part of a long list
@@ -87,15 +92,29 @@ func (e *execution) run() result {
 	}()
 	e.out = make([]byte, 0, e.plan.length.Load())
 	written := e.object(e.plan.fields, e.root, true)
-	if err := e.ctx.Err(); err != nil {
-		e.stream.mustBeWhole(err)
-		return result{json.RawMessage("null"), gqlerrors.FormatErrors(err)}
+	e.budget.bytes -= len(e.out)
+	if e.ended == nil {
+		e.ended = e.ctx.Err()
+	}
+	if e.ended != nil && !e.plan.changes() {
+		e.stream.mustBeWhole(e.ended)
+		return result{json.RawMessage("null"), gqlerrors.FormatErrors(e.ended)}
 	}
 	if !written {
 		return result{json.RawMessage("null"), e.errors}
 	}
 	e.plan.length.Store(int64(min(len(e.out), flushed)))
 	return result{e.out, e.errors}
+}
+
+// end is called where the time or the budget is over. Half of what a query reads is worth nothing. Of
+// a mutation the answer tells what was done: what is missing is null, and fields that follow are not
+// carried out.
+func (e *execution) end(field *planField, cause error) {
+	if e.ended == nil {
+		e.ended = cause
+		e.fail(field, cause)
+	}
 }
 
 // object writes an object; false means that null must take its place, and out is as it was.
@@ -108,10 +127,15 @@ func (e *execution) object(fields []*planField, source any, isRoot bool) bool {
 		}
 		e.out = append(e.out, field.key...)
 		e.path = append(e.path, field.name)
-		streams := isRoot && e.stream != nil && field.output.streams()
-		ok := e.field(field, source, streams)
+		ok := false
+		if isRoot && e.ended != nil {
+			e.fail(field, notCarriedOut(e.ended))
+			ok = e.null(field.output)
+		} else {
+			ok = e.field(field, source, isRoot && e.stream != nil && field.output.streams())
+		}
 		e.path = e.path[:len(e.path)-1]
-		if !ok {
+		if !ok || e.ended != nil && !e.plan.changes() {
 			e.out = e.out[:start]
 			return false
 		}
@@ -119,6 +143,9 @@ func (e *execution) object(fields []*planField, source any, isRoot bool) bool {
 	e.out = append(e.out, '}')
 	return true
 }
+
+// changes tells whether what the plan does lasts, whatever becomes of the answer.
+func (p *plan) changes() bool { return p.operation.Operation == executable.OperationTypeMutation }
 
 // nullable tells whether no failure of a field of the root takes away what others gave.
 func (p *plan) nullable() bool {
@@ -128,22 +155,44 @@ func (p *plan) nullable() bool {
 // streams tells whether no failure within a field of the root can make null of what was written.
 func (o *planOutput) streams() bool { return o.item != nil && !o.nonNull && !o.item.nonNull }
 
-func (e *execution) field(field *planField, source any, streams bool) bool {
-	value, err := e.resolve(field, source)
-	if err != nil {
-		e.fail(field, err)
-		return e.null(field.output)
-	}
-	return e.value(field, field.output, value, streams)
-}
-
-// resolve is guarded like graphql-go's: a panic is the failure of its field alone.
-func (e *execution) resolve(field *planField, source any) (value any, err error) {
+// field writes a field; false means that null must take the place of the object. A panic in resolving or
+// writing it is the failure of this field alone.
+func (e *execution) field(field *planField, source any, streams bool) (ok bool) {
+	start, depth := len(e.out), len(e.path)
 	defer func() {
 		if cause := recover(); cause != nil {
-			value, err = nil, &panicError{value: cause, stack: debug.Stack()}
+			err := error(&panicError{value: cause, stack: debug.Stack()})
+			if broken, isBroken := cause.(*brokenAnswer); isBroken {
+				panic(broken)
+			}
+			e.stream.mustBeWhole(err)
+			e.out, e.path = e.out[:start], e.path[:depth]
+			e.fail(field, err)
+			ok = e.null(field.output)
 		}
 	}()
+	value, err := e.resolve(field, source)
+	if err != nil {
+		if e.budget.over != nil {
+			e.end(field, err)
+		} else {
+			e.fail(field, err)
+		}
+		return e.null(field.output)
+	}
+	ok = e.value(field, field.output, value, streams)
+	if len(e.out) > e.budget.bytes && (len(e.path) > 1 || !e.plan.changes()) {
+		e.out = e.out[:min(start, len(e.out))]
+		e.end(field, e.budget.tooLong())
+		return e.null(field.output)
+	}
+	return ok
+}
+
+func (e *execution) resolve(field *planField, source any) (value any, err error) {
+	if field.output.introspection != nil {
+		return field.output.introspection(e)
+	}
 	arguments := field.arguments
 	if arguments == nil {
 		arguments = argumentValues(field.definition.Args, field.nodes[0].Arguments, e.variables)
@@ -166,6 +215,8 @@ func (e *execution) value(field *planField, as *planOutput, value any, streams b
 		if written, failed = e.list(field, as.item, value, streams); failed {
 			return e.null(as)
 		}
+	case as.introspection != nil:
+		e.out, written = append(e.out, value.(json.RawMessage)...), true
 	case as.fields != nil:
 		if !e.object(as.fields, value, false) {
 			return e.null(as)
@@ -268,6 +319,11 @@ func (e *execution) nextPart(list parts, streams bool) (any, error) {
 
 // rows writes rows of a list, of which count are written; false means that null must take its place.
 func (e *execution) rows(field *planField, item *planOutput, rows reflect.Value, count *int, streams bool) bool {
+	if e.budget.rows < rows.Len() {
+		e.end(field, e.budget.tooManyRows())
+		return false
+	}
+	e.budget.rows -= rows.Len()
 	for i := range rows.Len() {
 		if *count > 0 {
 			e.out = append(e.out, ',')
@@ -284,6 +340,7 @@ func (e *execution) rows(field *planField, item *planOutput, rows reflect.Value,
 		}
 		*count++
 		if streams && len(e.out) > flushed {
+			e.budget.bytes -= len(e.out)
 			e.stream.send(e.out)
 			e.out = e.out[:0]
 		}
@@ -293,8 +350,12 @@ func (e *execution) rows(field *planField, item *planOutput, rows reflect.Value,
 
 // item stops a long list whose time is over: fields that need no database do not notice.
 func (e *execution) item(field *planField, as *planOutput, row any) bool {
-	if err := e.ctx.Err(); err != nil {
-		e.fail(field, err)
+	if e.ended == nil {
+		if err := e.ctx.Err(); err != nil {
+			e.end(field, err)
+		}
+	}
+	if e.ended != nil {
 		return e.null(as)
 	}
 	return e.value(field, as, row, false)

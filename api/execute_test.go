@@ -52,7 +52,7 @@ func (w twin) answer(ctx context.Context, query string, variables map[string]any
 	if w.plain {
 		operation.plan = nil
 	}
-	root := &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token}
+	root := &request{loaders: newLoaders(w.store, newBudget(w.limits)), authorization: "Bearer " + w.token}
 	result := w.execute(ctx, operation, variables, root)
 	if result.data != nil {
 		if err := json.Unmarshal(result.data, &data); err != nil {
@@ -138,7 +138,7 @@ func TestAFailureMakesNullOfTheNearestFieldThatMayBeNull(t *testing.T) {
 	documents := newDocuments(&schema, DefaultLimits(), true)
 	document, failures := documents.get(`{ open { name } closed { name } whole { name } number }`)
 	require.Nil(t, failures)
-	e := &execution{ctx: t.Context(), root: &request{}, plan: document.operations[0].plan}
+	e := &execution{ctx: t.Context(), root: &request{}, plan: document.operations[0].plan, budget: newBudget(DefaultLimits())}
 	result := e.run()
 	require.JSONEq(t, `{
 		"open": [{"name": "fine"}, null, null, null, null],
@@ -158,7 +158,7 @@ func TestFieldsComeInTheOrderOfTheDocument(t *testing.T) {
 	w := newTwin(t, false)
 	document, failures := w.documents.get(`{ taskById(id: 1) { status id __typename category } }`)
 	require.Nil(t, failures)
-	result := w.execute(t.Context(), document.operations[0], nil, &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token})
+	result := w.execute(t.Context(), document.operations[0], nil, &request{loaders: newLoaders(w.store, newBudget(w.limits)), authorization: "Bearer " + w.token})
 	require.Equal(t, `{"taskById":{"status":"ACCEPTED","id":"1","__typename":"TaskType","category":"OTHER"}}`, string(result.data))
 }
 
@@ -179,7 +179,7 @@ func BenchmarkAList(b *testing.B) {
 				operation.plan = nil
 			}
 			for b.Loop() {
-				root := &request{loaders: newLoaders(w.store), authorization: "Bearer " + w.token}
+				root := &request{loaders: newLoaders(w.store, newBudget(w.limits)), authorization: "Bearer " + w.token}
 				w.execute(b.Context(), operation, nil, root)
 			}
 		})

@@ -61,7 +61,9 @@ func breakFields(t *testing.T, a *API) {
 		"unguarded": {Type: graphql.String, Resolve: property(func(n int) any { return 1 / (n - 1) })},
 		"odd":       {Type: graphql.String, Resolve: func(graphql.ResolveParams) (any, error) { panic(struct{ secret int }{1}) }},
 	}})
+	odd := graphql.NewScalar(graphql.ScalarConfig{Name: "Odd", Serialize: func(any) any { panic("a secret") }})
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: graphql.NewObject(graphql.ObjectConfig{Name: "Query", Fields: graphql.Fields{
+		"odd":   {Type: odd, Resolve: property(func(*request) any { return 1 })},
 		"a":     {Type: graphql.String, Resolve: panics},
 		"items": {Type: graphql.NewList(item), Resolve: property(func(*request) any { return []int{1, 2} })},
 		"never": {Type: nonNull(graphql.String), Resolve: panics},
@@ -84,6 +86,17 @@ func TestAPanicIsMaskedAndLoggedWithItsStack(t *testing.T) {
 	require.Contains(t, log.String(), "request_id=R1")
 	require.Contains(t, log.String(), "failure_test.go")
 	require.Equal(t, 1, strings.Count(log.String(), "level=ERROR"), "one cause, one line")
+}
+
+func TestAPanicInWritingAValueBlanksOneField(t *testing.T) {
+	a, token, log := broken(t)
+	breakFields(t, a)
+	status, body := ask(t.Context(), a, token, `{ __typename odd items { __typename } }`)
+	require.Equal(t, http.StatusOK, status)
+	require.JSONEq(t, `{"data": {"__typename": "Query", "odd": null, "items": [{"__typename": "Item"}, {"__typename": "Item"}]}, "errors": [
+		{"message": "Internal server error.", "locations": [{"line": 1, "column": 14}], "path": ["odd"], "extensions": {"code": "INTERNAL", "requestId": "R1"}}
+	]}`, body)
+	require.Contains(t, log.String(), "panic: a secret")
 }
 
 func TestAPanicInAListBlanksOneField(t *testing.T) {
@@ -130,6 +143,18 @@ func TestAPanicOutsideOfTheFieldsIsOneFailure(t *testing.T) {
 	require.JSONEq(t, `{"errors": [{"message": "Internal server error.", "extensions": {"code": "INTERNAL", "requestId": "R1"}}]}`, body)
 	require.Contains(t, log.String(), "nil pointer dereference")
 	require.Contains(t, log.String(), "auth.go")
+}
+
+func TestAPanicOfTheExecutionIsOneFailure(t *testing.T) {
+	a, _, log := broken(t)
+	document, failures := a.documents.get(`{ me { id } }`)
+	require.Nil(t, failures)
+	operation := document.operations[0]
+	operation.plan = &plan{operation: operation.plan.operation, fields: []*planField{nil}}
+	answer := a.respond(t.Context(), operation, nil, &request{loaders: newLoaders(a.store, newBudget(a.limits)), id: "R1"})
+	require.Nil(t, answer.Data)
+	require.Equal(t, []responseError{{Message: "Internal server error.", Extensions: errorExtensions{Code: "INTERNAL", RequestID: "R1"}}}, answer.Errors)
+	require.Contains(t, log.String(), "nil pointer dereference")
 }
 
 func TestAnOperationThatTakesTooLongIsStopped(t *testing.T) {

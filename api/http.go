@@ -169,7 +169,6 @@ func (a *API) answer(c echo.Context, in parameters, into *stream) (answer reply)
 	if isKeyed(c.Request().Header) && operation.kind == ast.Mutation && root.caller != nil && !operation.givesSecret {
 		return a.answerOnce(c, operation, in, root)
 	}
-	defer func() { c.Set(listedKey, root.listed) }()
 	if into != nil {
 		into.request, root.stream = root, into
 	}

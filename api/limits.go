@@ -16,37 +16,41 @@ import (
 // is spread. Braces and brackets, those of input values and of JSON included, may be nested twice as
 // deep as fields.
 type Limits struct {
-	MaxBody    int           // bytes of a request
-	MaxTokens  int           // of a document; and values in the JSON around it
-	MaxDepth   int           // levels of fields
-	MaxFields  int           // of a document
-	MaxAliases int           // of a document
-	MaxCost    int           // of an operation: how many fields it may give, see cost.go
-	MaxBatch   int           // operations in one request
-	Timeout    time.Duration // of an operation
-	RateLimit  int           // operations a second of one account, and of one address; 0 for no limit
+	MaxBody     int           // bytes of a request
+	MaxTokens   int           // of a document; and values in the JSON around it
+	MaxDepth    int           // levels of fields
+	MaxFields   int           // of a document
+	MaxAliases  int           // of a document
+	MaxCost     int           // of an operation: how many fields it may give, see cost.go
+	MaxRows     int           // members of all lists in an answer, or in those to a batch
+	MaxResponse int           // bytes of an answer, or of those to a batch
+	MaxBatch    int           // operations in one request
+	Timeout     time.Duration // of an operation
+	RateLimit   int           // operations a second of one account, and of one address; 0 for no limit
 }
 
 // DefaultLimits are generous to people and programs, and tight for machines of war.
 func DefaultLimits() Limits {
 	return Limits{
 		MaxBody: 1 << 20, MaxTokens: 5_000, MaxDepth: 15, MaxFields: 1_000, MaxAliases: 100, MaxCost: 50_000,
-		MaxBatch: 10, Timeout: 10 * time.Second, RateLimit: 1_000,
+		MaxRows: 250_000, MaxResponse: 64 << 20, MaxBatch: 10, Timeout: 10 * time.Second, RateLimit: 1_000,
 	}
 }
 
 func (l Limits) withDefaults() Limits {
 	defaults := DefaultLimits()
 	return Limits{
-		MaxBody:    cmp.Or(l.MaxBody, defaults.MaxBody),
-		MaxTokens:  cmp.Or(l.MaxTokens, defaults.MaxTokens),
-		MaxDepth:   cmp.Or(l.MaxDepth, defaults.MaxDepth),
-		MaxFields:  cmp.Or(l.MaxFields, defaults.MaxFields),
-		MaxAliases: cmp.Or(l.MaxAliases, defaults.MaxAliases),
-		MaxCost:    cmp.Or(l.MaxCost, defaults.MaxCost),
-		MaxBatch:   cmp.Or(l.MaxBatch, defaults.MaxBatch),
-		Timeout:    cmp.Or(l.Timeout, defaults.Timeout),
-		RateLimit:  l.RateLimit,
+		MaxBody:     cmp.Or(l.MaxBody, defaults.MaxBody),
+		MaxTokens:   cmp.Or(l.MaxTokens, defaults.MaxTokens),
+		MaxDepth:    cmp.Or(l.MaxDepth, defaults.MaxDepth),
+		MaxFields:   cmp.Or(l.MaxFields, defaults.MaxFields),
+		MaxAliases:  cmp.Or(l.MaxAliases, defaults.MaxAliases),
+		MaxCost:     cmp.Or(l.MaxCost, defaults.MaxCost),
+		MaxRows:     cmp.Or(l.MaxRows, defaults.MaxRows),
+		MaxResponse: cmp.Or(l.MaxResponse, defaults.MaxResponse),
+		MaxBatch:    cmp.Or(l.MaxBatch, defaults.MaxBatch),
+		Timeout:     cmp.Or(l.Timeout, defaults.Timeout),
+		RateLimit:   l.RateLimit,
 	}
 }
 

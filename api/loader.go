@@ -100,16 +100,17 @@ type loaders struct {
 	tasks               *loader[*store.Task]
 	store               *store.Store
 	taskPages           taskPages
-	nested              int // tasks that were read for customers; maxRows is the most
+	budget              *budget
 }
 
-func newLoaders(s *store.Store) *loaders {
+func newLoaders(s *store.Store, b *budget) *loaders {
 	l := &loaders{
 		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
-		undoDeadlines: newLoader(s.UndoDeadlines), store: s,
+		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,
 	}
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
-		histories, err := s.TaskEvents(ctx, ids)
+		histories, tooMany, err := s.TaskEventsUpTo(ctx, ids, b.loaded)
+		histories, err = grouped(b, histories, tooMany, err)
 		for _, events := range histories {
 			l.foundEvents(events)
 		}
@@ -123,7 +124,8 @@ func newLoaders(s *store.Store) *loaders {
 		return byID, err
 	})
 	l.notificationsByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Notification, error) {
-		byTask, err := s.NotificationsByTask(ctx, ids)
+		byTask, tooMany, err := s.NotificationsByTaskUpTo(ctx, ids, b.loaded)
+		byTask, err = grouped(b, byTask, tooMany, err)
 		for _, notifications := range byTask {
 			l.foundNotifications(notifications)
 		}
@@ -137,12 +139,9 @@ func newLoaders(s *store.Store) *loaders {
 		return customers, err
 	})
 	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
-		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, maxRows-l.nested)
-		if tooMany {
-			return nil, errTooMany("tasks")
-		}
+		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, b.loaded)
+		byCustomer, err = grouped(b, byCustomer, tooMany, err)
 		for _, tasks := range byCustomer {
-			l.nested += len(tasks)
 			l.foundTasks(tasks)
 		}
 		return byCustomer, err
@@ -158,9 +157,7 @@ func (l *loaders) forNextPart() *loaders {
 	if own == 0 && len(l.customers.rows) <= keptCustomers {
 		return l
 	}
-	next := newLoaders(l.store)
-	next.nested = l.nested
-	return next
+	return newLoaders(l.store, l.budget)
 }
 
 // foundTasks announces what the tasks refer to.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"time"
 )
 
@@ -32,15 +33,29 @@ func (a *API) prepare(in parameters) (operation, *refusal) {
 
 // respond carries an operation out. Without data the request itself was not valid, and nothing was
 // executed.
-func (a *API) respond(ctx context.Context, operation operation, variables map[string]any, root *request) response {
+//
+// A panic outside of the fields ends this operation alone.
+func (a *API) respond(ctx context.Context, operation operation, variables map[string]any, root *request) (answer response) {
 	started := time.Now()
 	defer a.largeLists.leave(root)
+	defer func() {
+		if cause := recover(); cause != nil {
+			if broken, isBroken := cause.(*brokenAnswer); isBroken {
+				panic(broken)
+			}
+			err := &panicError{cause, debug.Stack()}
+			root.stream.mustBeWhole(err)
+			a.logFailure(ctx, root.id, nil, err)
+			answer = response{Errors: []responseError{a.internalError(root.id, err)}}
+			a.measure(operation, started, answer.Errors)
+		}
+	}()
 	result := a.execute(ctx, operation, variables, root)
 	if a.log.Enabled(ctx, slog.LevelDebug) {
 		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.kind, "operation", operation.name,
 			"cost", operation.price.total(variables), "duration", time.Since(started), "errors", len(result.errors))
 	}
-	answer := response{Data: result.data, Errors: a.translate(ctx, root.id, result.errors)}
+	answer = response{Data: result.data, Errors: a.translate(ctx, root.id, result.errors)}
 	a.measure(operation, started, answer.Errors)
 	return answer
 }

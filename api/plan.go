@@ -43,6 +43,9 @@ type planOutput struct {
 	fields  []*planField    // of an object
 	enum    map[any][]byte  // the values' names as JSON
 	scalar  *graphql.Scalar // else
+	// introspection reads a field of the root that asks for the schema: graphql-go's resolvers of it need
+	// its own executor.
+	introspection func(*execution) (any, error)
 }
 
 // asksFor tells whether a field is selected anywhere in the output.
@@ -59,13 +62,14 @@ func (o *planOutput) asksFor(definition *graphql.FieldDefinition) bool {
 // planning: conditional tells that the plan holds for these variables alone.
 type planner struct {
 	schema      *graphql.Schema
+	document    *executable.Document
+	operation   *executable.OperationDefinition
 	fragments   map[string]*executable.FragmentDefinition
 	variables   map[string]any
 	conditional bool
 }
 
-// newPlan plans an operation of a valid document. It gives nil for an operation that asks for the
-// schema: graphql-go's own resolvers of __schema and __type need its own executor.
+// newPlan plans an operation of a valid document.
 func newPlan(schema *graphql.Schema, document *executable.Document, operationName string, variables map[string]any) (*plan, bool) {
 	p := &planner{schema: schema, fragments: map[string]*executable.FragmentDefinition{}, variables: variables}
 	made := &plan{}
@@ -94,18 +98,14 @@ func newPlan(schema *graphql.Schema, document *executable.Document, operationNam
 	if root == nil {
 		return nil, false // which graphql-go's executor puts into words
 	}
+	p.document, p.operation = document, made.operation
 	made.fields = p.selection(root, made.operation.SelectionSet)
-	for _, field := range made.fields {
-		if field.definition == graphql.SchemaMetaFieldDef || field.definition == graphql.TypeMetaFieldDef {
-			return nil, false
-		}
-	}
 	return made, p.conditional
 }
 
 // selection merges everything that sets ask of an object, in the order of the document.
 func (p *planner) selection(of *graphql.Object, sets ...*executable.SelectionSet) []*planField {
-	var fields []*planField
+	fields := []*planField{} // none, when directives leave out all of them, are not nil
 	byName := map[string]*planField{}
 	visited := map[string]bool{}
 	var collect func(set *executable.SelectionSet)
@@ -154,6 +154,10 @@ func (p *planner) finish(field *planField) {
 	if node := field.nodes[0]; !hasVariable(node.Arguments) {
 		field.arguments = argumentValues(field.definition.Args, node.Arguments, nil)
 	}
+	if field.definition == graphql.SchemaMetaFieldDef || field.definition == graphql.TypeMetaFieldDef {
+		field.output = &planOutput{introspection: p.introspection(field)}
+		return
+	}
 	var sets []*executable.SelectionSet
 	for _, node := range field.nodes {
 		if node.SelectionSet != nil {
@@ -161,6 +165,39 @@ func (p *planner) finish(field *planField) {
 		}
 	}
 	field.output = p.output(field.definition.Type, sets)
+}
+
+// introspection executes the field alone.
+func (p *planner) introspection(field *planField) func(*execution) (any, error) {
+	operation := *p.operation
+	var selections []executable.Selection
+	for _, node := range field.nodes {
+		selections = append(selections, node)
+	}
+	operation.SelectionSet = executable.NewSelectionSet(&executable.SelectionSet{Selections: selections, Loc: operation.SelectionSet.Loc})
+	alone := executable.NewDocument(&executable.Document{Definitions: []executable.Node{&operation}})
+	for _, definition := range p.document.Definitions {
+		if fragment, ok := definition.(*executable.FragmentDefinition); ok {
+			alone.Definitions = append(alone.Definitions, fragment)
+		}
+	}
+	return func(e *execution) (any, error) {
+		executed := graphql.Execute(graphql.ExecuteParams{Schema: *p.schema, AST: alone, Args: e.given, Context: e.ctx})
+		if executed.HasErrors() {
+			return nil, executed.Errors[0]
+		}
+		return encodedMember(executed.Data, field.name)
+	}
+}
+
+// encodedMember encodes a member of an object; nil stays nil.
+func encodedMember(object any, name string) (any, error) {
+	members, _ := object.(map[string]any)
+	if members[name] == nil {
+		return nil, nil
+	}
+	text, err := json.Marshal(members[name])
+	return json.RawMessage(text), err
 }
 
 func (p *planner) output(of graphql.Type, sets []*executable.SelectionSet) *planOutput {

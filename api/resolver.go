@@ -20,21 +20,22 @@ type request struct {
 	counted       bool       // by the rate limit
 	changed       bool       // a field may have changed what was read, and the caller's rights
 	field         *planField // which is answered; nil when graphql-go executes
-	listed        int        // rows of lists without pages so far, in the whole batch
 	large         bool       // it has a place among those that list many
-	planned       bool       // a plan is executed, which can write a long list by parts
 	stream        *stream    // where a long answer goes while it is made; nil keeps it whole
 	event         *event     // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {
-	listed, _ := c.Get(listedKey).(int)
+	left, inBatch := c.Get(budgetKey).(*budget)
+	if !inBatch {
+		left = newBudget(a.limits)
+		c.Set(budgetKey, left)
+	}
 	return &request{
-		loaders:       newLoaders(a.store),
+		loaders:       newLoaders(a.store, left),
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
 		address:       c.RealIP(),
-		listed:        listed,
 	}
 }
 
@@ -119,7 +120,7 @@ func (a *API) permitted(may func(caller) error, resolve callerResolver) publicRe
 func (a *API) anew(resolve publicResolver) publicResolver {
 	return func(ctx context.Context, r *request, args arguments) (any, error) {
 		if r.changed {
-			r.loaders, r.caller, r.unknown = newLoaders(a.store), nil, nil
+			r.loaders, r.caller, r.unknown = newLoaders(a.store, r.budget), nil, nil
 		}
 		r.changed = true
 		return resolve(ctx, r, args)

@@ -257,7 +257,7 @@ func (s *socket) tell(ctx context.Context, change store.Change) error {
 		return err
 	}
 	root := s.request
-	root.loaders, root.caller = newLoaders(s.api.store), &by
+	root.loaders, root.caller = newLoaders(s.api.store, newBudget(s.api.limits)), &by
 	for _, subscription := range concerned {
 		root.event = &event{change: change}
 		answer := s.api.respond(ctx, subscription.operation, subscription.variables, &root)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/coder/websocket"
@@ -115,7 +116,14 @@ func authorizationIn(parameters map[string]any) string {
 }
 
 // subscribe begins an operation of any kind.
-func (s *socket) subscribe(ctx context.Context, in received) error {
+func (s *socket) subscribe(ctx context.Context, in received) (err error) {
+	defer func() { // a panic ends this operation alone
+		if cause := recover(); cause != nil {
+			panicked := &panicError{cause, debug.Stack()}
+			s.api.logFailure(ctx, s.request.id, nil, panicked)
+			err = s.enqueue(message{in.ID, messageError, []responseError{s.api.internalError(s.request.id, panicked)}})
+		}
+	}()
 	count, taken := s.operations.look(in.ID)
 	switch {
 	case !s.acknowledged.Load():
@@ -141,7 +149,7 @@ func (s *socket) subscribe(ctx context.Context, in received) error {
 		return s.enqueue(message{in.ID, messageError, refused.errors})
 	}
 	root := s.request
-	root.loaders = newLoaders(s.api.store)
+	root.loaders = newLoaders(s.api.store, newBudget(s.api.limits))
 	switch err := s.api.identify(ctx, &root); store.CodeOf(err) {
 	case store.Unauthenticated:
 		return rightsEnded()

@@ -46,12 +46,12 @@ func (p *taskPages) with(args arguments, asked taskPart) (*taskPage, error) {
 	}
 	page = &taskPage{
 		parts: newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Part[store.Task], error) {
-			parts, tooMany, err := p.store.TaskPartsByCustomer(ctx, ids, asked.filter, asked.order, asked.part, maxRows-p.loaders.nested)
+			parts, tooMany, err := p.store.TaskPartsByCustomer(ctx, ids, asked.filter, asked.order, asked.part, p.loaders.budget.loaded)
 			if tooMany {
-				return nil, errTooMany("tasks")
+				return nil, p.loaders.budget.tooManyRows()
 			}
 			for _, part := range parts {
-				p.loaders.nested += len(part.Rows)
+				p.loaders.budget.loaded -= len(part.Rows)
 				p.loaders.foundTasks(part.Rows)
 			}
 			return parts, err

@@ -324,3 +324,17 @@ func TestAWebSocketOutlivesTheTimeLimitsOfRequests(t *testing.T) {
 		c.says(`{"type": "pong"}`)
 	}
 }
+
+func TestAnOperationWithoutFieldsEndsNoOther(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	task := s.NewTask(t, s.NewCustomer(t))
+	s.listens()
+	c := anna.connect()
+	c.subscribes("watch", `subscription($w: Boolean!) { taskChanged { kind task { customer { name @include(if: $w) } } } }`, vars{"w": false})
+	c.subscribes("read", `query($w: Boolean!) { taskById(id: 1) { customer { name @include(if: $w) } } }`, vars{"w": false})
+	c.hears(`{"id": "read", "type": "next", "payload": {"data": {"taskById": {"customer": {}}}}}`)
+	c.hears(`{"id": "read", "type": "complete"}`)
+	require.NoError(t, s.DeleteTask(t.Context(), system, task.ID))
+	c.hears(`{"id": "watch", "type": "next", "payload": {"data": {"taskChanged": {"kind": "DELETED", "task": null}}}}`)
+}

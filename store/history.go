@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -79,14 +80,20 @@ func changesBetween(from, to Task) []TaskEvent {
 
 // TaskEvents gives the histories of many tasks with one statement, each oldest first.
 func (s *Store) TaskEvents(ctx context.Context, taskIDs []int64) (map[int64][]TaskEvent, error) {
+	byTask, _, err := s.TaskEventsUpTo(ctx, taskIDs, math.MaxInt32)
+	return byTask, err
+}
+
+// TaskEventsUpTo is TaskEvents, unless there are more than most: then tooMany is true and none is given.
+func (s *Store) TaskEventsUpTo(ctx context.Context, taskIDs []int64, most int) (byTask map[int64][]TaskEvent, tooMany bool, err error) {
 	var events []TaskEvent
-	err := s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read histories of tasks")
+	err = s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Limit(int64(most) + 1).Scan(ctx)
+	if err != nil || len(events) > most {
+		return nil, err == nil, wrap(err, "read histories of tasks")
 	}
-	byTask := make(map[int64][]TaskEvent, len(taskIDs))
+	byTask = make(map[int64][]TaskEvent, len(taskIDs))
 	for _, event := range events {
 		byTask[event.TaskID] = append(byTask[event.TaskID], event)
 	}
-	return byTask, nil
+	return byTask, false, nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -186,16 +187,25 @@ func (s *Store) Notification(ctx context.Context, id int64) (Notification, error
 // NotificationsByTask gives the messages about many tasks with one statement, each task's oldest
 // first.
 func (s *Store) NotificationsByTask(ctx context.Context, taskIDs []int64) (map[int64][]Notification, error) {
+	byTask, _, err := s.NotificationsByTaskUpTo(ctx, taskIDs, math.MaxInt32)
+	return byTask, err
+}
+
+// NotificationsByTaskUpTo is NotificationsByTask, unless there are more than most: then tooMany is true
+// and none is given.
+func (s *Store) NotificationsByTaskUpTo(
+	ctx context.Context, taskIDs []int64, most int,
+) (byTask map[int64][]Notification, tooMany bool, err error) {
 	var notifications []Notification
-	err := s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read notifications of tasks")
+	err = s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Limit(int64(most) + 1).Scan(ctx)
+	if err != nil || len(notifications) > most {
+		return nil, err == nil, wrap(err, "read notifications of tasks")
 	}
-	byTask := make(map[int64][]Notification, len(taskIDs))
+	byTask = make(map[int64][]Notification, len(taskIDs))
 	for _, notification := range notifications {
 		byTask[notification.TaskID] = append(byTask[notification.TaskID], notification)
 	}
-	return byTask, nil
+	return byTask, false, nil
 }
 
 // ResendNotification queues a message again that failed or whose customer could not be reached;

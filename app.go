@@ -330,6 +330,9 @@ func (a *App) prune(ctx context.Context) {
 		if err := a.store.PruneWebhookDeliveries(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove old deliveries to webhooks", "error", err)
 		}
+		if err := a.store.PruneUpdates(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove old updates of Telegram", "error", err)
+		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return
 		}

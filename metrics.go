@@ -36,6 +36,7 @@ func newMetrics(database *store.Store, leading func() bool, log *slog.Logger) *p
 var (
 	outboxPending   = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
 	webhooksPending = prometheus.NewDesc("zayavka_webhooks_pending", "Deliveries to webhooks that wait to be sent.", nil, nil)
+	deadLetters     = prometheus.NewDesc("zayavka_dead_letters", "What customers wrote that could not be processed and was put aside.", nil, nil)
 	outboxAge       = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due.", nil, nil)
 )
 
@@ -49,6 +50,7 @@ func (c outboxCollector) Describe(descriptions chan<- *prometheus.Desc) {
 	descriptions <- outboxPending
 	descriptions <- outboxAge
 	descriptions <- webhooksPending
+	descriptions <- deadLetters
 }
 
 func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
@@ -64,11 +66,17 @@ func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
 		c.log.Warn("Could not measure the webhooks", "error", err)
 		return
 	}
+	dead, err := c.store.CountDeadLetters(ctx)
+	if err != nil {
+		c.log.Warn("Could not count the dead letters", "error", err)
+		return
+	}
 	age := 0.0
 	if !status.Oldest.IsZero() {
 		age = time.Since(status.Oldest).Seconds()
 	}
 	metrics <- prometheus.MustNewConstMetric(outboxPending, prometheus.GaugeValue, float64(status.Pending))
 	metrics <- prometheus.MustNewConstMetric(webhooksPending, prometheus.GaugeValue, float64(deliveries))
+	metrics <- prometheus.MustNewConstMetric(deadLetters, prometheus.GaugeValue, float64(dead))
 	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, max(age, 0))
 }

@@ -99,20 +99,60 @@ func (b *Bot) Run(ctx context.Context) error {
 	b.telegram.TakeOver()
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
-	running.Go(func() {
-		defer b.inbox.close(ctx)
-		switch {
-		case !b.introduce(ctx):
-		case b.poller != nil:
-			b.poller.run(ctx)
-		default:
-			b.inbox.run(ctx) // polling may have left some
-		}
-	})
+	running.Go(func() { b.introduce(ctx) })
+	running.Go(func() { b.takeUpdates(ctx) })
 	<-ctx.Done()
 	running.Wait()
 	b.telegram.Close()
 	return ctx.Err()
+}
+
+// takeUpdates processes updates until ctx ends: first those that are written down.
+func (b *Bot) takeUpdates(ctx context.Context) {
+	b.inbox.reset()
+	defer b.inbox.close(ctx)
+	defer b.dispatcher.wait()
+	if !b.persist(ctx, "read the updates that are written down", b.inbox.resume) {
+		return
+	}
+	var running sync.WaitGroup
+	defer running.Wait()
+	running.Go(func() { b.inbox.run(ctx) })
+	if b.poller == nil {
+		if b.persist(ctx, "set the webhook", func(ctx context.Context) error {
+			return b.telegram.SetWebhook(ctx, b.publicURL+WebhookPath, b.webhookSecret, updateKinds())
+		}) {
+			b.report("")
+		}
+		return
+	}
+	// Where that fails, getUpdates says what is wrong.
+	if err := b.telegram.DeleteWebhook(ctx); err != nil && ctx.Err() == nil {
+		b.log.Warn("Could not make sure that no webhook is set", "error", err)
+	}
+	b.poller.run(ctx)
+}
+
+// introduce learns who the bot is and sets its menu of commands. Nobody waits for that.
+func (b *Bot) introduce(ctx context.Context) {
+	again := func(attempted string, do func(context.Context) error) bool {
+		return b.retried(ctx, do, func(err error, wait time.Duration) {
+			b.log.Warn("Could not "+attempted+"; trying again", "problem", explain(err), "wait", wait.String())
+		})
+	}
+	again("ask who the bot is", func(ctx context.Context) error {
+		me, err := b.telegram.GetMe(ctx)
+		if err == nil {
+			b.username.Store(&me.Username)
+			b.log.Info("The bot is online", "username", "@"+me.Username)
+		}
+		return err
+	})
+	for _, language := range []string{"", "ru", "en"} {
+		again("set the menu of commands", func(ctx context.Context) error {
+			return b.telegram.SetCommands(ctx, commands(locale.For(language, b.language)), language)
+		})
+	}
 }
 
 // Ready is nil when updates come in, else an error that says why not, in words for an owner.
@@ -132,51 +172,31 @@ func (b *Bot) report(problem string) {
 	b.problem.Store(&problem)
 }
 
-// introduce learns who the bot is and tells Telegram how to reach it, again and again until that
-// has succeeded; false means that ctx ended before.
-func (b *Bot) introduce(ctx context.Context) bool {
-	for try := 0; ; try++ {
-		err := b.setUp(ctx)
+// persist does what has to succeed before the bot is ready, again and again; false means that ctx ended before.
+func (b *Bot) persist(ctx context.Context, attempted string, do func(context.Context) error) bool {
+	return b.retried(ctx, do, func(err error, wait time.Duration) {
+		problem := explain(err)
+		b.report(problem)
+		b.log.Error("Could not "+attempted+"; trying again", "problem", problem, "error", err, "wait", wait.String())
+	})
+}
+
+// retried does something until it succeeds, with the pauses that failures ask for; false means that ctx ended before.
+func (b *Bot) retried(ctx context.Context, do func(context.Context) error, failed func(error, time.Duration)) bool {
+	for failures := 0; ; failures++ {
+		err := do(ctx)
 		if err == nil {
-			b.report("")
 			return true
 		}
 		if ctx.Err() != nil {
 			return false
 		}
-		problem, wait := explain(err), backoff(try, err)
-		b.report(problem)
-		b.log.Error("The bot cannot start; trying again", "problem", problem, "error", err, "wait", wait.String())
+		wait := backoff(failures, err)
+		failed(err, wait)
 		if !retry.Sleep(ctx, wait) {
 			return false
 		}
 	}
-}
-
-func (b *Bot) setUp(ctx context.Context) error {
-	me, err := b.telegram.GetMe(ctx)
-	if err != nil {
-		return err
-	}
-	b.username.Store(&me.Username)
-	for _, language := range []string{"", "ru", "en"} {
-		if err := b.telegram.SetCommands(ctx, commands(locale.For(language, b.language)), language); err != nil {
-			return err
-		}
-	}
-	if err := b.inbox.takeUp(ctx); err != nil { // before anything newer
-		return err
-	}
-	if b.poller != nil {
-		err = b.telegram.DeleteWebhook(ctx)
-	} else {
-		err = b.telegram.SetWebhook(ctx, b.publicURL+WebhookPath, b.webhookSecret, updateKinds())
-	}
-	if err != nil {
-		return err
-	}
-	b.log.Info("The bot is online", "username", "@"+me.Username)
-	return nil
 }
 
 // explain says in words for an owner what keeps Telegram away.

@@ -37,9 +37,7 @@ func TestAChatThatCannotBeAnsweredHoldsUpNobodyAndLosesNothingHoweverMuchItWrite
 
 	s.stop()
 	require.Len(t, callsTo(s, flood.ID), 1, "Telegram said when to come again")
-	kept, err := s.KeptUpdates(t.Context())
-	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(kept)+s.telegram.PendingUpdates(), messages)
+	require.Equal(t, messages, s.waiting(t)+s.telegram.PendingUpdates())
 	release()
 	s.options.MessagesPerSecond = 0
 	s.run(t)
@@ -54,9 +52,7 @@ func TestAChatThatCannotBeAnsweredHoldsUpNobodyAndLosesNothingHoweverMuchItWrite
 // requireNothingLeft is for a bot that was stopped.
 func requireNothingLeft(t *testing.T, s *shop) {
 	t.Helper()
-	kept, err := s.KeptUpdates(t.Context())
-	require.NoError(t, err)
-	require.Empty(t, kept)
+	require.Zero(t, s.waiting(t))
 	require.Zero(t, s.telegram.PendingUpdates())
 }
 
@@ -67,7 +63,7 @@ func TestWhatAnotherProcessLeftWrittenDownIsTakenUpBeforeAnythingNewer(t *testin
 			t.Parallel()
 			s := prepare(t, storetest.SQLite(t), func(o *bot.Options) { o.Mode, o.PublicURL = mode, "http://127.0.0.1:1" })
 			olga := s.person(emulator.Profile{})
-			require.NoError(t, s.KeepUpdates(t.Context(), []store.Update{
+			require.NoError(t, s.SaveUpdates(t.Context(), []store.Update{
 				{UpdateID: 7, Body: json.RawMessage(`{"update_id": 7, "message": "of a kind that is no message"}`)},
 				{UpdateID: 5, Body: fmt.Appendf(nil, `{"update_id": 5, "message": {"message_id": 1, "date": 1, "text": "/help",
 					"from": {"id": %[1]d, "first_name": "Ольга", "language_code": "ru"}, "chat": {"id": %[1]d, "type": "private"}}}`, olga.ID)},
@@ -81,8 +77,7 @@ func TestWhatAnotherProcessLeftWrittenDownIsTakenUpBeforeAnythingNewer(t *testin
 				require.Contains(t, olga.Answer(t).Text, business)
 			}
 			require.Eventually(t, func() bool {
-				kept, err := s.KeptUpdates(t.Context())
-				return err == nil && len(kept) == 0
+				return s.waiting(t) == 0
 			}, holdUp, tick)
 			olga.ExpectSilence(t)
 		})
@@ -150,7 +145,7 @@ func callsTo(s *shop, chat int64) []emulator.Call {
 	return calls
 }
 
-func TestAStuckChatIsNotConfirmedWhileItHoldsUpNobody(t *testing.T) {
+func TestAStuckChatWaitsAndHoldsUpNobody(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	stuck := s.person(emulator.Profile{FirstName: "Тихий", Phone: "+79990000001"})
@@ -161,7 +156,7 @@ func TestAStuckChatIsNotConfirmedWhileItHoldsUpNobody(t *testing.T) {
 	olga.Says("/start")
 	olga.AnswerContaining(t, business)
 	s.stop()
-	require.NotZero(t, s.telegram.PendingUpdates(), "it comes again")
+	require.Equal(t, 1, s.waiting(t)+s.telegram.PendingUpdates(), "it is tried again")
 	release()
 	s.run(t)
 	stuck.AnswerContaining(t, business)
@@ -184,8 +179,7 @@ func TestABacklogOfManyChatsIsAnsweredWholeAndInOrder(t *testing.T) {
 		if s.telegram.PendingUpdates() > 0 {
 			return false
 		}
-		kept, err := s.KeptUpdates(t.Context())
-		return err == nil && len(kept) == 0
+		return s.waiting(t) == 0
 	}, 3*holdUp, tick)
 	for _, user := range people {
 		said := fromBot(user)

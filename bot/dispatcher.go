@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -13,7 +14,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
-	"zayavka/bot/telegram"
 	"zayavka/retry"
 	"zayavka/store"
 )
@@ -25,23 +25,20 @@ const (
 	handlerTimeout = 30 * time.Second
 	// workerIdle is how long a worker waits for another chat.
 	workerIdle = time.Second
-	// updateTries is how often an update is tried before it is let go, while nothing says that we
-	// are to blame.
-	updateTries = 8
 	// remembered is how many of the last updates are known by their ids, should Telegram deliver one
 	// again whose confirmation was lost.
 	remembered = 10_000
 )
 
 // dispatcher processes updates: those of one chat in the order in which they came, chats in
-// parallel.
+// parallel. What becomes of an update that failed is for failed to say.
 type dispatcher struct {
-	process func(ctx context.Context, update tele.Update) error
-	log     *slog.Logger
-	seconds *prometheus.HistogramVec
-	places  chan struct{} // one for each chat being processed
-	done    *lru.Cache[int, struct{}]
-	tries   *lru.Cache[int, int] // that failed, also in earlier deliveries; the fault was not ours
+	process   func(ctx context.Context, update tele.Update) error
+	failed    failureHandler
+	log       *slog.Logger
+	seconds   *prometheus.HistogramVec
+	semaphore chan struct{} // one place for each chat being processed
+	done      *lru.Cache[int, struct{}]
 
 	mu      sync.Mutex
 	chats   map[int64][]job // what is still to do; the first one is under way
@@ -49,11 +46,25 @@ type dispatcher struct {
 	next    chan int64      // a chat for a worker that has none
 }
 
+// failureHandler decides about an update that failed with err, and writes that down. With the error for why that
+// could not be done, the update stays in memory and is tried again there.
+type failureHandler func(first job, err error) (outcome, error)
+
+// outcome is how an update left the dispatcher.
+type outcome string
+
+const (
+	processed   outcome = "ok"
+	putAside    outcome = "dead"        // a dead letter
+	putOff      outcome = "waits"       // written down, with all that its chat has here, to be tried again
+	interrupted outcome = "interrupted" // not processed before its context ended
+)
+
 type job struct {
-	ctx     context.Context
-	arrived time.Time
-	update  tele.Update
-	done    func(error)
+	incoming
+
+	ctx  context.Context
+	done func(outcome)
 }
 
 // chatsAtOnce is four seconds of messages, so that an answer or a notification does not wait longer than that
@@ -68,10 +79,10 @@ func chatsAtOnce(messagesPerSecond int) int {
 
 func newDispatcher(process func(context.Context, tele.Update) error, chats int, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
 	d := &dispatcher{
-		process: process, log: log, places: make(chan struct{}, chats), chats: map[int64][]job{}, next: make(chan int64),
+		process: process, log: log, semaphore: make(chan struct{}, chats), chats: map[int64][]job{}, next: make(chan int64),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "zayavka_updates_seconds",
-			Help:    "How long updates took from their arrival to their end, by kind and result: ok, let_go or again.",
+			Help:    "How long updates took from their arrival to the end of a try, by kind and result: ok, dead, waits or interrupted.",
 			Buckets: []float64{.01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60},
 		}, []string{"kind", "result"}),
 	}
@@ -82,28 +93,37 @@ func newDispatcher(process func(context.Context, tele.Update) error, chats int, 
 	if d.done, err = lru.New[int, struct{}](remembered); err != nil {
 		return nil, fmt.Errorf("make room for update ids: %w", err)
 	}
-	if d.tries, err = lru.New[int, int](remembered); err != nil {
-		return nil, fmt.Errorf("make room for update ids: %w", err)
-	}
 	return d, nil
 }
 
-// add takes an update and calls done once it is processed: with nil when it was, or was let go for
-// good, and with an error when it has to come again because ctx ended first.
-func (d *dispatcher) add(ctx context.Context, update tele.Update, done func(error)) {
-	chat := chatOf(update)
+// add takes an update and calls done when it leaves the dispatcher.
+func (d *dispatcher) add(ctx context.Context, update incoming, done func(outcome)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.chats[chat] = append(d.chats[chat], job{ctx, time.Now(), update, done})
-	if len(d.chats[chat]) > 1 {
+	d.chats[update.chat] = append(d.chats[update.chat], job{update, ctx, done})
+	if len(d.chats[update.chat]) > 1 {
 		return
 	}
 	d.running.Add(1)
 	select {
-	case d.next <- chat:
+	case d.next <- update.chat:
 	default:
-		go d.worker(ctx, chat)
+		go d.worker(ctx, update.chat)
 	}
+}
+
+// queue is what a chat has here, the first one under way.
+func (d *dispatcher) queue(chat int64) []job {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.chats[chat])
+}
+
+// queued is how many updates a chat has here.
+func (d *dispatcher) queued(chat int64) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.chats[chat])
 }
 
 // worker works on a chat, and then on others: a new goroutine for each would have to grow its stack anew,
@@ -129,74 +149,76 @@ func (d *dispatcher) worker(ctx context.Context, chat int64) {
 func (d *dispatcher) wait() { d.running.Wait() }
 
 func (d *dispatcher) work(chat int64) {
-	for {
+	for left := 1; left > 0; {
 		d.mu.Lock()
-		next := d.chats[chat][0]
+		first := d.chats[chat][0]
 		d.mu.Unlock()
 
-		result, err := updateOK, error(nil)
-		if !d.done.Contains(next.update.ID) {
-			result, err = d.try(next)
+		result := processed
+		if !d.done.Contains(first.id) {
+			result = d.try(first)
 		}
-		if err == nil {
-			d.done.Add(next.update.ID, struct{}{})
+		leaving := 1
+		switch result {
+		case processed:
+			d.done.Add(first.id, struct{}{})
+		case putOff:
+			leaving = d.queued(chat) // nothing is added to a chat that is put off
 		}
-		d.seconds.WithLabelValues(kindOf(next.update), string(result)).Observe(time.Since(next.arrived).Seconds())
-		next.done(err)
-
-		d.mu.Lock()
-		d.chats[chat] = d.chats[chat][1:]
-		if len(d.chats[chat]) == 0 {
-			delete(d.chats, chat)
-			d.mu.Unlock()
-			return
-		}
-		d.mu.Unlock()
+		left = d.leave(chat, leaving, result)
 	}
 }
 
-// updateResult is what became of an update.
-type updateResult string
+// leave ends the first updates of a chat, and tells how many are left.
+func (d *dispatcher) leave(chat int64, count int, result outcome) (left int) {
+	d.mu.Lock()
+	leaving := d.chats[chat][:count]
+	d.mu.Unlock()
+	for _, job := range leaving {
+		d.seconds.WithLabelValues(kindOf(job.update), string(result)).Observe(time.Since(job.at).Seconds())
+		job.done(result)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.chats[chat] = d.chats[chat][count:]
+	if left = len(d.chats[chat]); left == 0 {
+		delete(d.chats, chat)
+	}
+	return left
+}
 
-const (
-	updateOK    updateResult = "ok"
-	updateLetGo updateResult = "let_go" // confirmed without success
-	updateAgain updateResult = "again"  // has to be delivered again
-)
-
-// try processes an update until it is done or has to be let go. A chat that waits to be tried
-// again leaves its place to others. The error is for updates that have to come again.
-func (d *dispatcher) try(j job) (updateResult, error) {
+// try processes an update until it can leave. A chat that waits to be tried again leaves its place to others.
+func (d *dispatcher) try(first job) outcome {
 	for failures := 0; ; failures++ {
-		err := d.once(j)
+		err := d.once(first)
 		if err == nil {
-			return updateOK, nil
+			return processed
 		}
-		if j.ctx.Err() != nil {
-			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
+		if first.ctx.Err() != nil {
+			d.log.Info("An update was not processed before the stop: it will be taken up again", "update_id", first.id, "reason", err)
+			return interrupted
 		}
-		var away *awayError
-		if !errors.As(err, &away) {
-			tries, _ := d.tries.Get(j.update.ID)
-			tries++
-			if !again(err) || tries >= updateTries {
-				d.log.Error("An update is let go: its author gets no answer", "update_id", j.update.ID, "error", err, "tries", tries)
-				return updateLetGo, nil
-			}
-			d.tries.Add(j.update.ID, tries)
+		result, saving := d.failed(first, err)
+		if saving == nil {
+			return result
 		}
 		wait := backoff(failures, err)
-		d.log.Warn("An update could not be processed; trying again", "update_id", j.update.ID, "error", err, "wait", wait.String())
-		if !retry.Sleep(j.ctx, wait) {
-			return updateAgain, fmt.Errorf("stopped before update %d was processed: %w", j.update.ID, err)
+		d.log.Warn("An update could not be processed, nor written down; trying again", "update_id", first.id,
+			"error", err, "database", saving, "wait", wait.String())
+		if !retry.Sleep(first.ctx, wait) {
+			return interrupted
 		}
 	}
 }
 
+// once is one try.
 func (d *dispatcher) once(j job) (err error) {
+	if j.unreadable != nil {
+		return &unreadableError{j.unreadable}
+	}
 	select {
-	case d.places <- struct{}{}:
-		defer func() { <-d.places }()
+	case d.semaphore <- struct{}{}:
+		defer func() { <-d.semaphore }()
 	case <-j.ctx.Done():
 	}
 	if err := j.ctx.Err(); err != nil {
@@ -217,61 +239,4 @@ func (d *dispatcher) once(j job) (err error) {
 		}
 	}()
 	return d.process(ctx, j.update)
-}
-
-// panicError is a handler's panic: its update would panic again.
-type panicError struct {
-	cause any
-	stack []byte
-}
-
-func (e *panicError) Error() string { return fmt.Sprintf("panic: %v\n%s", e.cause, e.stack) }
-
-// awayError is a failure while the database was away: the fault is ours for as long as that lasts,
-// and counts as no try.
-type awayError struct{ error }
-
-func (e *awayError) Unwrap() error { return e.error }
-
-// again tells whether the same update may succeed on another try.
-func again(err error) bool {
-	var panicked *panicError
-	if errors.As(err, &panicked) {
-		return false
-	}
-	if e, ok := telegram.AsError(err); ok {
-		return e.Kind == telegram.Temporary || e.Kind == telegram.Flood
-	}
-	code := store.CodeOf(err)
-	return code == store.Internal || code == store.Conflict
-}
-
-// chatOf names the chat whose order an update belongs to.
-func chatOf(update tele.Update) int64 {
-	switch {
-	case update.Message != nil && update.Message.Chat != nil:
-		return update.Message.Chat.ID
-	case update.EditedMessage != nil && update.EditedMessage.Chat != nil:
-		return update.EditedMessage.Chat.ID
-	case update.Callback != nil && update.Callback.Sender != nil:
-		return update.Callback.Sender.ID // the private chat of the one who tapped
-	case update.MyChatMember != nil && update.MyChatMember.Chat != nil:
-		return update.MyChatMember.Chat.ID
-	}
-	return 0
-}
-
-// kindOf names an update as Telegram does.
-func kindOf(update tele.Update) string {
-	switch {
-	case update.Message != nil:
-		return "message"
-	case update.EditedMessage != nil:
-		return "edited_message"
-	case update.Callback != nil:
-		return "callback_query"
-	case update.MyChatMember != nil:
-		return "my_chat_member"
-	}
-	return "other"
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/testutil"
@@ -19,8 +20,8 @@ import (
 	"zayavka/store"
 )
 
-func message(id int, chat int64) tele.Update {
-	return tele.Update{ID: id, Message: &tele.Message{Chat: &tele.Chat{ID: chat}}}
+func message(id int, chat int64) incoming {
+	return incoming{id: id, chat: chat, update: tele.Update{ID: id, Message: &tele.Message{Chat: &tele.Chat{ID: chat}}}}
 }
 
 const parallelChats = 5
@@ -30,27 +31,33 @@ func dispatch(t *testing.T, process func(context.Context, tele.Update) error) (*
 	var log strings.Builder
 	d, err := newDispatcher(process, parallelChats, slog.New(slog.NewTextHandler(&log, nil)), prometheus.NewRegistry())
 	require.NoError(t, err)
+	d.failed = func(first job, err error) (outcome, error) {
+		d.log.Error("put aside", "update_id", first.id, "error", err)
+		return putAside, nil
+	}
 	return d, &log
 }
 
 func TestAPanicCostsOneUpdateAndOneLogLine(t *testing.T) {
-	var processed []int
+	var ids []int
+	var results []outcome
 	d, log := dispatch(t, func(_ context.Context, update tele.Update) error {
 		if update.ID == 1 {
 			panic("neither an error nor a string" + string(rune(update.ID)))
 		}
-		processed = append(processed, update.ID)
+		ids = append(ids, update.ID)
 		return nil
 	})
 	for id := range 3 {
-		d.add(t.Context(), message(id, 7), func(err error) { require.NoError(t, err) })
+		d.add(t.Context(), message(id, 7), func(result outcome) { results = append(results, result) })
 	}
 	d.wait()
-	require.Equal(t, []int{0, 2}, processed)
+	require.Equal(t, []outcome{processed, putAside, processed}, results)
+	require.Equal(t, []int{0, 2}, ids)
 	require.Equal(t, 1, strings.Count(log.String(), "\n"))
 	require.Contains(t, log.String(), "update_id=1")
 	require.Contains(t, log.String(), "dispatcher_test.go", "the stack is there")
-	require.Equal(t, 2, testutil.CollectAndCount(d.seconds), "ok and let_go")
+	require.Equal(t, 2, testutil.CollectAndCount(d.seconds), "ok and dead")
 }
 
 func TestOneChatsUpdatesAreProcessedInOrderAndChatsInParallelUpToABound(t *testing.T) {
@@ -76,7 +83,7 @@ func TestOneChatsUpdatesAreProcessedInOrderAndChatsInParallelUpToABound(t *testi
 	})
 	const chats, each = 2 * parallelChats, 3
 	for id := range chats * each {
-		d.add(t.Context(), message(id, int64(id%chats)), func(err error) { assert.NoError(t, err) })
+		d.add(t.Context(), message(id, int64(id%chats)), func(result outcome) { assert.Equal(t, processed, result) })
 	}
 	d.wait()
 	require.Equal(t, parallelChats, most)
@@ -87,24 +94,58 @@ func TestOneChatsUpdatesAreProcessedInOrderAndChatsInParallelUpToABound(t *testi
 }
 
 func TestAnUpdateThatIsDeliveredTwiceIsProcessedOnce(t *testing.T) {
-	processed, confirmed := 0, 0
-	d, _ := dispatch(t, func(context.Context, tele.Update) error { processed++; return nil })
+	times, confirmed := 0, 0
+	d, _ := dispatch(t, func(context.Context, tele.Update) error { times++; return nil })
 	for range 2 {
-		d.add(t.Context(), message(1, 7), func(err error) {
-			assert.NoError(t, err)
+		d.add(t.Context(), message(1, 7), func(result outcome) {
+			assert.Equal(t, processed, result)
 			confirmed++
 		})
 	}
 	d.wait()
-	require.Equal(t, 1, processed)
+	require.Equal(t, 1, times)
 	require.Equal(t, 2, confirmed)
 }
 
-func TestAnUpdateThatKeepsFailingIsLetGoUnlessTheFaultIsOurs(t *testing.T) {
-	require.False(t, again(&store.Error{Code: store.Invalid}))
-	require.False(t, again(&panicError{}))
-	require.True(t, again(errors.New("anything else")))
-	require.True(t, again(&awayError{errors.New("database")}))
+func TestWhatCannotBeWrittenDownIsTriedAgainInMemoryInItsOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		failures := 5
+		var ids []int
+		d, log := dispatch(t, func(_ context.Context, update tele.Update) error {
+			if failures > 0 {
+				return errors.New("cannot be processed")
+			}
+			ids = append(ids, update.ID)
+			return nil
+		})
+		d.failed = func(job, error) (outcome, error) {
+			failures--
+			return "", errors.New("the database is full")
+		}
+		for id := range 3 {
+			d.add(t.Context(), message(id, 7), func(result outcome) { assert.Equal(t, processed, result) })
+		}
+		d.wait()
+		require.Equal(t, []int{0, 1, 2}, ids)
+		require.Equal(t, 5, strings.Count(log.String(), "the database is full"))
+	})
+}
+
+func TestAChatThatIsPutOffLeavesWhole(t *testing.T) {
+	d, _ := dispatch(t, func(context.Context, tele.Update) error { return errors.New("Telegram is away") })
+	release := make(chan struct{})
+	d.failed = func(job, error) (outcome, error) {
+		<-release
+		return putOff, nil
+	}
+	var results []outcome
+	for id := range 3 {
+		d.add(t.Context(), message(id, 7), func(result outcome) { results = append(results, result) })
+	}
+	close(release)
+	d.wait()
+	require.Equal(t, []outcome{putOff, putOff, putOff}, results)
+	require.Zero(t, d.queued(7))
 }
 
 func TestAnUpdateThatHasNotBegunAtAStopComesAgain(t *testing.T) {
@@ -115,21 +156,18 @@ func TestAnUpdateThatHasNotBegunAtAStopComesAgain(t *testing.T) {
 		<-ctx.Done()
 		return ctx.Err()
 	})
-	var results []error
+	var results []outcome
 	for id := range 2 {
-		d.add(ctx, message(id, 7), func(err error) { results = append(results, err) })
+		d.add(ctx, message(id, 7), func(result outcome) { results = append(results, result) })
 	}
 	<-began
 	cancel(store.ErrLeadershipLost) // what has begun is given up too, because another replica takes it
 	d.wait()
-	require.Len(t, results, 2)
-	for _, err := range results {
-		require.ErrorIs(t, err, context.Canceled)
-	}
+	require.Equal(t, []outcome{interrupted, interrupted}, results)
 }
 
 func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
-	p := &poller{known: map[int]bool{}, changed: make(chan struct{}, 1), log: slog.New(slog.DiscardHandler)}
+	p := &poller{known: map[int]bool{}, changed: make(chan struct{}, 1), log: slog.New(slog.DiscardHandler), inbox: &inbox{}}
 	offset := func() int {
 		offset, _ := p.offset()
 		return offset
@@ -144,17 +182,17 @@ func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
 	updates := p.receive(telegrams(500, 501, 502))
 	updates = append(updates, p.receive(telegrams(500, 501, 502, 503))...)
 	require.Len(t, updates, 4, "three of them delivered again while they are processed")
-	p.processed(updates[1], nil)
+	p.processed(updates[1], processed)
 	require.Equal(t, 500, offset())
-	p.processed(updates[0], nil)
+	p.processed(updates[0], putOff)
 	require.Equal(t, 502, offset())
 	p.dropConfirmed(502)
 	require.Equal(t, updates[2:], p.order)
-	p.processed(updates[2], errors.New("stopped"))
+	p.processed(updates[2], interrupted)
 	require.Equal(t, 502, offset(), "it has to come again")
-	updates[2].kept = true
+	p.settle(updates[2])
 	require.Equal(t, 503, offset())
-	p.processed(updates[3], nil)
+	p.processed(updates[3], putAside)
 	require.Equal(t, 504, offset())
 	p.dropConfirmed(504)
 	require.Zero(t, offset())

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"slices"
 	"sync"
@@ -12,150 +13,328 @@ import (
 )
 
 const (
-	// removeTogether is how long processed updates wait for others to be removed with them.
-	removeTogether = 100 * time.Millisecond
-	// lookAgain is how often the inbox looks for what somebody else has left in it.
-	lookAgain = 10 * time.Second
+	// finishTogether is how long processed updates wait for others, to be marked with them.
+	finishTogether = 20 * time.Millisecond
+	// lookAgain is how often the inbox looks for updates whose signal got lost.
+	lookAgain = 2 * time.Second
 	// inboxTimeout bounds one statement, so that a database that hangs is noticed.
 	inboxTimeout = 5 * time.Second
+	// mostInMemory is how many updates are in memory at once, and mostOfChat how many of one chat. The rest
+	// waits in the database.
+	mostInMemory, mostOfChat = 1000, 10
+	// longestDetail is how much of an error is kept, in bytes.
+	longestDetail = 1000
 )
 
-// inbox has the updates that are written down, so that Telegram can forget them before they are processed.
-// Those that a process leaves behind are taken up by the next.
+// inbox decides which updates are in memory, with the dispatcher, and which wait in the database alone, and
+// brings these in when their turn has come. A chat's updates are processed in order: those in memory are older
+// than those that are not. What a process leaves behind is resumed by the next.
 type inbox struct {
 	store      *store.Store
 	dispatcher *dispatcher
 	log        *slog.Logger
-	takenUp    sync.WaitGroup // what another process left, until it is processed here
 
-	mu        sync.Mutex
-	inHands   map[int]bool // of this process: no row of one of these is taken up
-	removable []int        // those of them that are processed
-	news      chan struct{}
+	// admission is held by whoever decides where a chat's updates go, until that is so.
+	admission sync.Mutex
+
+	mu       sync.Mutex
+	claimed  map[int]int64  // updates in memory that have a row, or may have one, with their chats
+	finished []int          // those of them that are done, and are to be marked
+	behind   map[int64]int  // chats with rows that are not in memory, and at least how many
+	waits    map[int64]wait // chats whose first update failed
+	finish   chan struct{}  // signals that there is something in finished
+	look     chan struct{}  // signals that there may be rows to bring in
+}
+
+// wait is when a chat is tried again. The time is monotonic, and kept in memory alone: however the clock of the
+// machine jumps, and whatever ended with a restart, nobody waits longer than was meant.
+type wait struct {
+	until    time.Time
+	failures int
 }
 
 func newInbox(s *store.Store, d *dispatcher, log *slog.Logger) *inbox {
-	return &inbox{store: s, dispatcher: d, log: log, inHands: map[int]bool{}, news: make(chan struct{}, 1)}
+	i := &inbox{store: s, dispatcher: d, log: log, finish: make(chan struct{}, 1), look: make(chan struct{}, 1)}
+	d.failed = i.failed
+	i.reset()
+	return i
 }
 
-// run removes what is processed, much at once, until ctx ends. It takes up what a replica that has lost
-// the lead may have written down since this one leads.
+// reset forgets what was known when this process led before.
+func (i *inbox) reset() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.claimed, i.finished, i.behind, i.waits = map[int]int64{}, nil, map[int64]int{}, map[int64]wait{}
+}
+
+// run brings in what waits, and marks what is done, until ctx ends.
 func (i *inbox) run(ctx context.Context) {
-	look := time.NewTicker(lookAgain)
-	defer look.Stop()
-	for {
-		select {
-		case <-i.news:
-			if !retry.Sleep(ctx, removeTogether) {
-				return
-			}
-		case <-look.C:
-			if err := i.takeUp(ctx); err != nil {
-				i.log.Warn("Updates that are written down cannot be read", "error", err)
-			}
-		case <-ctx.Done():
-			return
+	var marking sync.WaitGroup
+	marking.Go(func() {
+		for i.signalled(ctx, i.finish) && retry.Sleep(ctx, finishTogether) {
+			i.markFinished(ctx)
 		}
-		i.removeProcessed(ctx)
+	})
+	defer marking.Wait()
+	for ctx.Err() == nil {
+		next := lookAgain
+		if err := i.resume(ctx); err != nil && ctx.Err() == nil {
+			i.log.Warn("Updates that are written down cannot be read", "error", err)
+		} else if due, waiting := i.nextWait(); waiting {
+			next = min(max(time.Until(due), finishTogether), lookAgain)
+		}
+		timer := time.NewTimer(next)
+		select {
+		case <-timer.C:
+		case <-i.look:
+		case <-i.store.Received():
+		case <-ctx.Done():
+		}
+		timer.Stop()
 	}
 }
 
-// close waits for what was taken up and removes what was processed while the service stopped.
-func (i *inbox) close(ctx context.Context) {
-	i.takenUp.Wait()
-	i.removeProcessed(context.WithoutCancel(ctx))
+func (i *inbox) signalled(ctx context.Context, signal <-chan struct{}) bool {
+	select {
+	case <-signal:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
-// takeUp has the updates processed that are in nobody's hands here.
-func (i *inbox) takeUp(ctx context.Context) error {
+// close marks what was processed while the service stopped.
+func (i *inbox) close(ctx context.Context) { i.markFinished(context.WithoutCancel(ctx)) }
+
+// resume brings in the oldest update of each chat that has none in memory and need not wait, as far as there is room.
+func (i *inbox) resume(ctx context.Context) error {
+	i.admission.Lock()
+	defer i.admission.Unlock()
 	reading, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
-	updates, err := i.store.KeptUpdates(reading)
+	chats, err := i.store.WaitingChats(reading)
 	if err != nil {
 		return err
 	}
-	taken := 0
-	for _, update := range updates {
-		if !i.take(update.UpdateID) {
-			continue
-		}
-		taken++
-		i.takenUp.Add(1)
-		i.dispatcher.add(ctx, readUpdate(update.Body, i.log), func(err error) {
-			i.processed(update.UpdateID, err)
-			i.takenUp.Done()
-		})
+	ids := i.choose(chats)
+	if len(ids) == 0 {
+		return nil
 	}
-	if taken > 0 {
-		i.log.Info("Updates that were written down are processed", "updates", taken)
+	updates, err := i.store.SavedUpdates(reading, ids)
+	if err != nil {
+		return err
+	}
+	for _, row := range updates {
+		update := readUpdate(row.Body, row.ReceivedAt)
+		update.id, update.chat, update.tries = row.UpdateID, row.ChatID, row.Tries
+		i.mu.Lock()
+		i.claimed[update.id] = update.chat
+		if i.behind[update.chat]--; i.behind[update.chat] <= 0 {
+			delete(i.behind, update.chat)
+		}
+		i.mu.Unlock()
+		i.dispatcher.add(ctx, update, func(result outcome) { i.ended(update, result) })
 	}
 	return nil
 }
 
-// take is false for an update that is in hands already.
-func (i *inbox) take(id int) bool {
+// choose counts anew what is not in memory, and gives the ids of the rows to bring in.
+func (i *inbox) choose(chats []store.WaitingChat) (ids []int64) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if i.inHands[id] {
-		return false
+	inMemory := map[int64]int{}
+	for _, chat := range i.claimed {
+		inMemory[chat]++
 	}
-	i.inHands[id] = true
-	return true
+	clear(i.behind)
+	room := mostInMemory - len(i.claimed)
+	for _, chat := range chats {
+		if more := chat.Waiting - inMemory[chat.ChatID]; more > 0 {
+			i.behind[chat.ChatID] = more
+		}
+		_, claimed := i.claimed[chat.UpdateID]
+		if !claimed && len(ids) < room && !time.Now().Before(i.waits[chat.ChatID].until) {
+			ids = append(ids, chat.ID)
+		}
+	}
+	return ids
 }
 
-// writeDown writes down updates that the dispatcher has or gets next. They are in hands from before there is a row until
-// processed is told of them, also when an error leaves open whether there is one.
-func (i *inbox) writeDown(ctx context.Context, updates []*received) error {
+// nextWait is when the first of the chats that wait is tried again.
+func (i *inbox) nextWait() (next time.Time, waiting bool) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	now := time.Now()
+	for _, wait := range i.waits {
+		if wait.until.After(now) && (!waiting || wait.until.Before(next)) {
+			next, waiting = wait.until, true
+		}
+	}
+	return next, waiting
+}
+
+// mustWait tells that a new update of the chat may not go to memory: older ones wait in the database, or with those
+// that are added now it would have too many there.
+func (i *inbox) mustWait(chat int64, added int) bool {
+	i.mu.Lock()
+	behind := i.behind[chat] > 0
+	i.mu.Unlock()
+	return behind || i.dispatcher.queued(chat)+added > mostOfChat
+}
+
+// claim notes that an update in memory gets a row.
+func (i *inbox) claim(update incoming) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.claimed[update.id] = update.chat
+}
+
+// save writes down updates, the oldest first. The caller holds admission, and has claimed those that are in memory;
+// later ones are not, and come in when their turn has come.
+func (i *inbox) save(ctx context.Context, updates []incoming, later map[int]bool) error {
 	rows := make([]store.Update, len(updates))
 	for n, update := range updates {
-		rows[n] = store.Update{UpdateID: update.id, Body: update.raw}
-		i.take(update.id)
+		rows[n] = update.row()
 	}
-	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), inboxTimeout)
 	defer cancel()
-	return i.store.KeepUpdates(ctx, rows)
-}
-
-// processed has an update removed; one that could not be processed stays, to be taken up again.
-func (i *inbox) processed(id int, err error) {
+	if err := i.store.SaveUpdates(ctx, rows); err != nil {
+		return err
+	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if err != nil {
-		delete(i.inHands, id)
+	for _, update := range updates {
+		if later[update.id] {
+			i.behind[update.chat]++
+		}
+	}
+	signal(i.look)
+	return nil
+}
+
+// failed puts off the chat of an update that failed, or puts the update aside when it has failed too often
+// because of itself.
+func (i *inbox) failed(first job, err error) (outcome, error) {
+	i.admission.Lock()
+	defer i.admission.Unlock()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(first.ctx), inboxTimeout)
+	defer cancel()
+	row := first.row()
+	row.Reason, row.Detail = reasonOf(err), shortened(detailOf(err))
+	if row.Reason != store.FaultOutage {
+		row.Tries++
+	}
+	if row.Reason == store.FaultUnreadable || row.Tries >= mostTries {
+		if err := i.store.BuryUpdate(ctx, row); err != nil {
+			return "", err
+		}
+		i.log.Error("An update is put aside: its author gets no answer. An admin can have it processed again in the Mini App",
+			"update_id", row.UpdateID, "chat_id", row.ChatID, "reason", row.Reason, "error", err, "tries", row.Tries)
+		i.proceed(row.ChatID)
+		return putAside, nil
+	}
+	queue := i.dispatcher.queue(first.chat)
+	rows := make([]store.Update, len(queue))
+	i.mu.Lock()
+	for n, job := range queue {
+		rows[n] = job.row()
+		i.claimed[job.id] = job.chat
+	}
+	i.mu.Unlock()
+	rows[0] = row
+	if err := i.store.PutOffUpdates(ctx, rows); err != nil {
+		return "", err
+	}
+	i.mu.Lock()
+	failures := i.waits[first.chat].failures
+	pause := backoff(failures, err)
+	i.waits[first.chat] = wait{time.Now().Add(pause), failures + 1}
+	i.behind[first.chat] += len(rows)
+	i.mu.Unlock()
+	i.log.Warn("An update could not be processed; it is written down and tried again", "update_id", row.UpdateID,
+		"chat_id", row.ChatID, "reason", row.Reason, "error", err, "tries", row.Tries, "wait", pause.String())
+	return putOff, nil
+}
+
+// proceed ends the waiting of a chat whose first update is out of the way.
+func (i *inbox) proceed(chat int64) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	delete(i.waits, chat)
+}
+
+// ended learns that an update has left the dispatcher.
+func (i *inbox) ended(update incoming, result outcome) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if _, claimed := i.claimed[update.id]; !claimed {
+		return // it has no row
+	}
+	if result == processed {
+		delete(i.waits, update.chat)
+		i.finished = append(i.finished, update.id)
+		signal(i.finish)
 		return
 	}
-	i.removable = append(i.removable, id)
-	select {
-	case i.news <- struct{}{}:
-	default:
-	}
+	delete(i.claimed, update.id)
+	signal(i.look)
 }
 
-// waiting counts what is not processed.
-func (i *inbox) waiting() int {
+// inMemory counts updates with a row that are not processed.
+func (i *inbox) inMemory() int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	return len(i.inHands) - len(i.removable)
+	return len(i.claimed) - len(i.finished)
 }
 
-// removeProcessed removes what is processed; what cannot be removed now is at the next look.
-func (i *inbox) removeProcessed(ctx context.Context) {
+// isClaimed tells that an update is in memory, and has a row.
+func (i *inbox) isClaimed(id int) bool {
 	i.mu.Lock()
-	ids := slices.Clone(i.removable)
+	defer i.mu.Unlock()
+	_, claimed := i.claimed[id]
+	return claimed
+}
+
+// markFinished marks what is done; what cannot be marked now is at the next time.
+func (i *inbox) markFinished(ctx context.Context) {
+	i.admission.Lock() // a row that is being written must be there
+	defer i.admission.Unlock()
+	i.mu.Lock()
+	ids := slices.Clone(i.finished)
 	i.mu.Unlock()
 	if len(ids) == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
-	if err := i.store.ForgetUpdates(ctx, ids); err != nil {
-		i.log.Warn("Updates that are processed could not be removed; trying again", "error", err)
+	if err := i.store.FinishUpdates(ctx, ids); err != nil {
+		i.log.Warn("Updates that are processed could not be marked; trying again", "error", err)
+		time.AfterFunc(time.Second, func() { signal(i.finish) })
 		return
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.removable = i.removable[len(ids):]
+	i.finished = i.finished[len(ids):]
 	for _, id := range ids {
-		delete(i.inHands, id)
+		delete(i.claimed, id)
 	}
+	if len(i.behind) > 0 {
+		signal(i.look)
+	}
+}
+
+// signal leaves one signal for who waits, if there is none yet.
+func signal(to chan<- struct{}) {
+	select {
+	case to <- struct{}{}:
+	default:
+	}
+}
+
+// shortened is a text of at most longestDetail bytes.
+func shortened(text string) string {
+	if len(text) <= longestDetail {
+		return text
+	}
+	return fmt.Sprintf("%.*s…", longestDetail, text)
 }

@@ -163,6 +163,31 @@ func (s *shop) notifications(t *testing.T, task store.Task) []store.Notification
 	return byTask[task.ID]
 }
 
+// waiting counts the updates that are written down and not processed.
+func (s *shop) waiting(t *testing.T) (count int) {
+	t.Helper()
+	chats, err := s.WaitingChats(t.Context())
+	require.NoError(t, err)
+	for _, chat := range chats {
+		count += chat.Waiting
+	}
+	return count
+}
+
+// logged is how often the log has some words.
+func (s *shop) logged(words string) int { return strings.Count(s.log.String(), words) }
+
+// deadLetters waits until there are so many.
+func (s *shop) deadLetters(t *testing.T, count int) (letters []store.DeadLetter) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		var err error
+		letters, err = s.DeadLetters(t.Context(), 100)
+		return err == nil && len(letters) == count
+	}, 30*time.Second, 10*time.Millisecond)
+	return letters
+}
+
 func (s *shop) waitReady(t *testing.T) {
 	t.Helper()
 	require.Eventually(t, func() bool { return s.bot.Ready() == nil }, 10*time.Second, 5*time.Millisecond)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -14,28 +15,29 @@ import (
 const (
 	longPoll  = 50 * time.Second // the longest that Telegram takes
 	batchSize = 100              // the most that Telegram gives, of updates that are not confirmed
+	// pollFloor is the least time between calls that bring nothing new, however quickly they are answered.
+	pollFloor = time.Second
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
-	// stuck is how long an update is in hand before it is written down, because all that came after it cannot
+	// stuck is how long an update is in memory before it is written down, because all that came after it cannot
 	// be confirmed before.
 	stuck = 10 * time.Second
-	// manyWaiting is how many updates may be written down and not processed before the poller waits like that
-	// for those as well, and no more than mostWaiting wait here. Telegram keeps the rest.
-	manyWaiting, mostWaiting = 1000, 20_000
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )
 
-// poller asks Telegram for updates and confirms them after they were processed. The offset that it
-// sends is the id of the oldest update that is not processed, so a slow chat holds up the
-// confirmation, but not the updates of others. When a batch is full, or an update is stuck, what is not
-// processed is written down and confirmed, because Telegram hands out no more than a batch of what is not.
+// poller asks Telegram for updates and confirms them after they were processed, or written down. The offset
+// that it sends is the id of the oldest update that is neither. An update that can be processed at once needs no
+// row. When it has to wait, or its chat, or when a batch is full, because Telegram hands out no more than a batch of
+// what is not confirmed, all that is open is written down.
 type poller struct {
 	telegram   *telegram.Client
 	dispatcher *dispatcher
 	inbox      *inbox
 	log        *slog.Logger
 	report     func(problem string)
+
+	held []*received // to be written down, which has failed so far
 
 	mu      sync.Mutex
 	known   map[int]bool // received and not confirmed
@@ -45,28 +47,22 @@ type poller struct {
 
 // received is an update that Telegram has not been told to forget.
 type received struct {
-	id      int
-	raw     json.RawMessage
-	at      time.Time
-	kept    bool // written down
-	inInbox bool // to which its end is told: there may be a row
-	ended   bool
-	err     error // with which it ended: it has to come again
+	incoming
+
+	settled bool // processed or written down: Telegram may forget it
+	ended   bool // out of the dispatcher
 }
 
-// settled tells that Telegram may forget the update.
-func (r *received) settled() bool { return r.kept || r.ended && r.err == nil }
-
 func (p *poller) run(ctx context.Context) {
-	p.known, p.order, p.changed = map[int]bool{}, nil, make(chan struct{}, 1)
-	var background sync.WaitGroup
-	background.Go(func() { p.inbox.run(ctx) })
+	p.known, p.order, p.held, p.changed = map[int]bool{}, nil, nil, make(chan struct{}, 1)
+	works := false // until then, a success is to be known at once
 	for failures := 0; ctx.Err() == nil; {
 		offset, busy := p.offset()
 		wait := longPoll
-		if busy || failures > 0 { // after a failure, a success is known at once
+		if busy || !works {
 			wait = 0
 		}
+		began := time.Now()
 		updates, err := p.telegram.GetUpdates(ctx, offset, wait, updateKinds())
 		if err != nil {
 			if ctx.Err() != nil {
@@ -74,27 +70,61 @@ func (p *poller) run(ctx context.Context) {
 			}
 			p.failed(ctx, err, failures)
 			failures++
+			works = false
 			continue
 		}
 		if failures > 0 {
 			failures = 0
 			p.log.Info("Updates come in again")
 		}
+		works = true
 		p.report("")
 		p.dropConfirmed(offset)
 		fresh := p.receive(updates)
-		// Before they are processed, which keeps the database busy while the next batch waits for this.
-		if ctx.Err() == nil && (len(updates) == batchSize || p.isStuck()) {
-			p.writeDown(ctx)
-		}
-		for _, update := range fresh {
-			p.dispatcher.add(ctx, readUpdate(update.raw, p.log), func(err error) { p.processed(update, err) })
+		nothingNew := !slices.ContainsFunc(fresh, func(r *received) bool { return !p.dispatcher.done.Contains(r.id) })
+		if ctx.Err() == nil {
+			p.admit(ctx, fresh, len(updates) == batchSize)
 		}
 		p.waitSettled(ctx)
+		if nothingNew && wait > 0 {
+			retry.Sleep(ctx, pollFloor-time.Since(began))
+		}
 	}
-	background.Wait()
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
+}
+
+// admit has updates processed, or written down where older ones of their chat wait in the database.
+func (p *poller) admit(ctx context.Context, fresh []*received, full bool) {
+	p.inbox.admission.Lock()
+	defer p.inbox.admission.Unlock()
+	var now []*received
+	later, added := map[int]bool{}, map[int64]int{}
+	candidates := append(p.held, fresh...)
+	p.held = nil
+	for _, update := range candidates {
+		added[update.chat]++
+		switch {
+		case p.inbox.isClaimed(update.id): // it was written down before it could be confirmed
+			p.settle(update)
+		case p.inbox.mustWait(update.chat, added[update.chat]):
+			later[update.id] = true
+			added[update.chat] += mostOfChat // and so must all that follow
+			p.held = append(p.held, update)
+		default:
+			now = append(now, update)
+		}
+	}
+	if full || len(later) > 0 || p.isStuck() {
+		if err := p.writeDown(ctx, later); err != nil {
+			p.log.Warn("Updates could not be written down: Telegram keeps them until they are processed", "error", err)
+		} else {
+			p.held = nil
+		}
+	}
+	for _, update := range now {
+		p.dispatcher.add(ctx, update.incoming, func(result outcome) { p.processed(update, result) })
+	}
 }
 
 // isStuck tells that the oldest update has not been settled for long.
@@ -102,38 +132,45 @@ func (p *poller) isStuck() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, update := range p.order {
-		if !update.settled() {
+		if !update.settled {
 			return time.Since(update.at) > stuck
 		}
 	}
 	return false
 }
 
-// writeDown has the inbox keep what is not settled.
-func (p *poller) writeDown(ctx context.Context) {
+// writeDown has the inbox keep what is not settled, also those that are to be processed later.
+func (p *poller) writeDown(ctx context.Context, later map[int]bool) error {
 	p.mu.Lock()
 	var open []*received
+	var updates []incoming
 	for _, update := range p.order {
-		if !update.settled() {
-			open = append(open, update)
+		if update.settled || update.ended {
+			continue
+		}
+		open, updates = append(open, update), append(updates, update.incoming)
+		if !later[update.id] {
+			p.inbox.claim(update.incoming)
 		}
 	}
 	p.mu.Unlock()
 	if len(open) == 0 {
-		return
+		return nil
 	}
-	err := p.inbox.writeDown(ctx, open)
-	if err != nil {
-		p.log.Warn("Updates could not be written down: Telegram keeps them until they are processed", "error", err)
+	if err := p.inbox.save(ctx, updates, later); err != nil {
+		return err
 	}
+	for _, update := range open {
+		p.settle(update)
+	}
+	return nil
+}
+
+// settle notes that Telegram need not keep an update.
+func (p *poller) settle(update *received) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, update := range open {
-		if update.kept = err == nil; update.ended && !update.inInbox {
-			p.inbox.processed(update.id, update.err)
-		}
-		update.inInbox = true
-	}
+	update.settled = true
 }
 
 // offset is the oldest update that is not settled, or the one after the last. It is 0 when
@@ -145,7 +182,7 @@ func (p *poller) offset() (offset int, busy bool) {
 		return 0, false
 	}
 	for _, update := range p.order {
-		if !update.settled() {
+		if !update.settled {
 			return update.id, true
 		}
 	}
@@ -154,16 +191,13 @@ func (p *poller) offset() (offset int, busy bool) {
 
 // receive returns those updates that are not known yet.
 func (p *poller) receive(updates []json.RawMessage) (fresh []*received) {
-	came := make([]*received, len(updates))
-	for n, raw := range updates {
-		came[n] = &received{id: updateID(raw), raw: raw, at: time.Now()}
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, update := range came {
+	for _, raw := range updates {
+		update := readUpdate(raw, time.Now())
 		if !p.known[update.id] {
 			p.known[update.id] = true
-			fresh = append(fresh, update)
+			fresh = append(fresh, &received{incoming: update})
 		}
 	}
 	p.order = append(p.order, fresh...)
@@ -171,20 +205,13 @@ func (p *poller) receive(updates []json.RawMessage) (fresh []*received) {
 }
 
 // processed marks an update to be confirmed; one that has to come again is not.
-func (p *poller) processed(update *received, err error) {
+func (p *poller) processed(update *received, result outcome) {
 	p.mu.Lock()
-	update.ended, update.err = true, err
-	if update.inInbox {
-		p.inbox.processed(update.id, err)
-	}
+	update.ended = true
+	update.settled = update.settled || result != interrupted
+	p.inbox.ended(update.incoming, result)
 	p.mu.Unlock()
-	if err != nil {
-		p.log.Info("An update will come again", "update_id", update.id, "reason", err)
-	}
-	select {
-	case p.changed <- struct{}{}:
-	default:
-	}
+	signal(p.changed)
 }
 
 // dropConfirmed drops what Telegram has been told it need not keep: all that came before offset, which is
@@ -198,19 +225,21 @@ func (p *poller) dropConfirmed(offset int) {
 	}
 }
 
-// waitSettled waits until all that was received can be confirmed and not many wait, or for as long
+// waitSettled waits until all that was received can be confirmed and there is room in memory, or for as long
 // as others should wait for a slow chat.
 func (p *poller) waitSettled(ctx context.Context) {
 	slow := time.NewTimer(slowChat)
 	defer slow.Stop()
 	for {
-		if _, busy := p.offset(); !busy && p.inbox.waiting() < manyWaiting {
+		_, busy := p.offset()
+		room := p.inbox.inMemory() < mostInMemory
+		if !busy && room {
 			return
 		}
 		select {
 		case <-p.changed:
 		case <-slow.C:
-			if p.inbox.waiting() < mostWaiting {
+			if room {
 				return
 			}
 			slow.Reset(slowChat)

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -66,12 +65,13 @@ var command = regexp.MustCompile(`^/(\w+)(?:@(\w+))?`)
 // process runs an update's handler to its end. A message of a kind that has no handler is a
 // message all the same.
 func (b *Bot) process(ctx context.Context, update tele.Update) error {
+	update, sent := understood(update)
+	if !sent {
+		return nil
+	}
 	p := &processing{ctx: ctx}
 	b.underWay.Store(update.ID, p)
 	defer b.underWay.Delete(update.ID)
-	if fromStranger(update) {
-		return nil
-	}
 	if message := update.Message; message != nil && message.Private() {
 		// What telebot itself begins with these must not be typed; and no other bot is in the chat.
 		message.Text = command.ReplaceAllString(strings.TrimLeft(message.Text, "\a\f"), "/$1")
@@ -80,32 +80,32 @@ func (b *Bot) process(ctx context.Context, update tele.Update) error {
 	if !p.handled && update.Message != nil {
 		p.err = b.run(p, b.router.NewContext(update), b.onAnything)
 	}
-	return b.concluded(ctx, p.err)
+	return p.err
 }
 
-// fromStranger tells that nobody in particular sent the update, as in a channel.
-func fromStranger(update tele.Update) bool {
-	return update.Message != nil && (update.Message.Sender == nil || update.Message.Chat == nil)
+// understood is the one thing that an update tells of those asked for, as far as handlers count on. It is false for
+// what nobody in particular sent, as in a channel, and for all other kinds. Telegram promises most of that, but what
+// it sends is no reason to panic.
+func understood(update tele.Update) (tele.Update, bool) {
+	switch {
+	case update.Message != nil:
+		message := *update.Message
+		return tele.Update{ID: update.ID, Message: &message}, message.Sender != nil && message.Chat != nil
+	case update.EditedMessage != nil:
+		edited := update.EditedMessage
+		return tele.Update{ID: update.ID, EditedMessage: edited}, edited.Sender != nil && edited.Chat != nil
+	case update.Callback != nil:
+		callback := *update.Callback
+		if callback.Message != nil && callback.Message.Chat == nil {
+			callback.Message = nil
+		}
+		return tele.Update{ID: update.ID, Callback: &callback}, callback.Sender != nil
+	case update.MyChatMember != nil:
+		change := update.MyChatMember
+		return tele.Update{ID: update.ID, MyChatMember: change}, change.Sender != nil && change.Chat != nil
+	}
+	return tele.Update{}, false
 }
-
-// concluded decides what a handler's error means for its update.
-func (b *Bot) concluded(ctx context.Context, err error) error {
-	if err == nil {
-		return nil
-	}
-	if _, fromTelegram := telegram.AsError(err); fromTelegram || store.CodeOf(err) != store.Internal {
-		return err
-	}
-	// A handler that ran out of time leaves none for the question whether the database was the reason.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTimeout)
-	defer cancel()
-	if b.store.Ready(ctx) != nil {
-		return &awayError{err}
-	}
-	return err
-}
-
-const readyTimeout = 3 * time.Second
 
 // handler answers one update of one person in a private chat.
 type handler func(ctx context.Context, c tele.Context, who person) error

@@ -31,7 +31,7 @@ func TestAnUpdateThatWasNotProcessedComesAgain(t *testing.T) {
 	require.NoError(t, postgres.Kill())
 	olga := s.person(emulator.Profile{})
 	olga.Says("8 917 000-99-00")
-	require.Eventually(t, func() bool { return strings.Contains(s.log.String(), "could not be processed; trying again") }, 10*time.Second, 5*time.Millisecond)
+	require.Eventually(t, func() bool { return strings.Contains(s.log.String(), "could not be processed, nor written down") }, 10*time.Second, 5*time.Millisecond)
 	s.stop() // and another process takes over
 	require.Equal(t, 1, s.telegram.PendingUpdates())
 	require.Empty(t, fromBot(olga))
@@ -98,16 +98,31 @@ func TestAnAnswerThatTelegramDidNotTakeIsTriedAgain(t *testing.T) {
 	}
 }
 
-func TestAnUpdateThatFailsBecauseOfItselfIsLetGo(t *testing.T) {
+func TestAnUpdateThatFailsBecauseOfItselfIsPutAsideAfterThreeTriesAndCanBeReplayed(t *testing.T) {
 	t.Parallel()
 	s := open(t)
-	s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.BadRequest, Description: "can't parse entities", Times: 1})
+	release := s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.BadRequest, Description: "can't parse entities"})
 	olga := s.person(emulator.Profile{})
 	olga.Says("/start")
-	s.telegram.WaitUpdatesConfirmed(t)
-	require.Equal(t, 1, strings.Count(s.log.String(), "An update is let go"))
-	olga.Says("/start")
+	olga.Says("/language")
+	letters := s.deadLetters(t, 2)
+	require.Len(t, callsTo(s, olga.ID), 6)
+	require.Zero(t, s.telegram.PendingUpdates())
+	require.Equal(t, 2, strings.Count(s.log.String(), "An update is put aside"))
+	release()
+	olga.Says("/help")
+	olga.AnswerContaining(t, "/tasks")
+
+	letter := letters[1]
+	require.Equal(t, store.FaultRefused, letter.Reason)
+	require.Equal(t, 3, letter.Tries)
+	require.Contains(t, string(letter.Body), "/start")
+	require.Contains(t, letter.Detail, "can't parse entities")
+	require.NoError(t, s.ReplayDeadLetter(t.Context(), letter.ID))
 	olga.AnswerContaining(t, business)
+	require.NoError(t, s.DismissDeadLetter(t.Context(), letters[0].ID))
+	s.deadLetters(t, 0)
+	olga.ExpectSilence(t)
 }
 
 func TestReadySaysWhatKeepsTelegramAwayAndHeals(t *testing.T) {

@@ -10,14 +10,11 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-const (
-	largestUpdate = 1 << 20 // bytes
-	// webhookPatience is how long an update is tried before it is left to Telegram to send it again.
-	webhookPatience = 10 * time.Second
-)
+// largestUpdate is in bytes.
+const largestUpdate = 1 << 20
 
-// Webhook takes an update that Telegram sends and answers after it was processed: 200, or 503 for
-// one that has to come again. Telegram sends one chat's updates one after another.
+// Webhook takes an update that Telegram sends, on whichever replica, and answers when it is written down: 200, or
+// 503 for one that has to come again. The leader processes it.
 func (b *Bot) Webhook(c echo.Context) error {
 	given := c.Request().Header.Get("X-Telegram-Bot-Api-Secret-Token")
 	if subtle.ConstantTimeCompare([]byte(given), []byte(b.webhookSecret)) != 1 {
@@ -27,16 +24,15 @@ func (b *Bot) Webhook(c echo.Context) error {
 	if err != nil {
 		return c.NoContent(http.StatusBadRequest)
 	}
-	update := readUpdate(body, b.log)
-	if update.ID == 0 {
+	update := readUpdate(body, time.Now())
+	if update.id == 0 {
 		return c.NoContent(http.StatusBadRequest)
 	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), webhookPatience)
+	// Telegram may hang up meanwhile, but it repeats what it got no answer to.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), inboxTimeout)
 	defer cancel()
-	processed := make(chan error, 1)
-	b.dispatcher.add(ctx, update, func(err error) { processed <- err })
-	if err := <-processed; err != nil {
-		b.log.Warn("An update will come again", "update_id", update.ID, "error", err)
+	if err := b.store.ReceiveUpdate(ctx, update.row()); err != nil {
+		b.log.Warn("An update could not be written down: Telegram will send it again", "update_id", update.id, "error", err)
 		return c.NoContent(http.StatusServiceUnavailable)
 	}
 	return c.NoContent(http.StatusOK)

@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -9,10 +11,13 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot"
 	"zayavka/bot/emulator"
+	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
@@ -35,6 +40,23 @@ func openHook(t *testing.T, databaseURL string) hook {
 	e.POST(bot.WebhookPath, s.bot.Webhook)
 	handler = e
 	return hook{s, server}
+}
+
+// follower is another replica, which does not lead: its bot only takes updates.
+func (h hook) follower(t *testing.T, databaseURL string) hook {
+	t.Helper()
+	database, err := store.Open(store.Options{URL: databaseURL})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, database.Close()) })
+	options := h.options
+	options.Store, options.Metrics = database, prometheus.NewRegistry()
+	replica, err := bot.New(options)
+	require.NoError(t, err)
+	e := echo.New()
+	e.POST(bot.WebhookPath, replica.Webhook)
+	server := httptest.NewServer(e)
+	t.Cleanup(server.Close)
+	return hook{h.shop, server}
 }
 
 func (h hook) post(t *testing.T, body string) int {
@@ -71,14 +93,45 @@ func TestTheWebhookLeavesAnUpdateToTelegramWhileTheDatabaseIsAway(t *testing.T) 
 	require.Len(t, fromBot(olga), 1)
 }
 
-func TestAnUpdateThatCannotBeReadIsLetGo(t *testing.T) {
+func TestAnUpdateThatCannotBeReadIsPutAsideAtOnce(t *testing.T) {
 	t.Parallel()
 	h := openHook(t, storetest.SQLite(t))
 	require.Equal(t, http.StatusOK, h.post(t, `{"update_id": 7, "message": {"message_id": "not a number"}}`), "else it would come for a day")
-	require.Contains(t, h.log.String(), "update_id=7")
+	letter := h.deadLetters(t, 1)[0]
+	require.Equal(t, 7, letter.UpdateID)
+	require.Equal(t, store.FaultUnreadable, letter.Reason)
 	for _, body := range []string{`{}`, `{"message": {}}`, `[]`, `"text"`, ``} {
 		require.Equal(t, http.StatusBadRequest, h.post(t, body), body)
 	}
+}
+
+func TestAnUpdateThatComesToTwoReplicasAtOnceIsAnsweredOnceAndAllKeepOneOrder(t *testing.T) {
+	t.Parallel()
+	url := storetest.Postgres(t)
+	leader := openHook(t, url)
+	listening, stop := context.WithCancel(t.Context())
+	var listener sync.WaitGroup
+	listener.Go(func() { assert.NoError(t, leader.Listen(listening)) })
+	t.Cleanup(func() { stop(); listener.Wait() })
+	leader.waitReady(t)
+	follower := leader.follower(t, url)
+	olga := leader.person(emulator.Profile{})
+	olga.Says("привет") // opens the chat; the update itself goes nowhere
+	texts := []string{"/help", "/language", "/help", "/start", "/language"}
+	for n, text := range texts {
+		body := fmt.Sprintf(`{"update_id": %d, "message": {"message_id": 1, "date": 1, "text": %q,
+			"from": {"id": %[3]d, "first_name": "Ольга", "language_code": "ru"}, "chat": {"id": %[3]d, "type": "private"}}}`, 70+n, text, olga.ID)
+		var posting sync.WaitGroup
+		for _, replica := range []hook{leader, follower, leader, follower} {
+			posting.Go(func() { assert.Equal(t, http.StatusOK, replica.post(t, body)) })
+		}
+		posting.Wait()
+	}
+	for _, text := range texts {
+		olga.AnswerContaining(t, map[string]string{"/help": "/tasks", "/language": "На каком языке", "/start": "Здравствуйте"}[text])
+	}
+	olga.ExpectSilence(t)
+	require.Empty(t, leader.telegram.LimitViolations())
 }
 
 func TestUpdatesMayComeInWhileAWebhookBotStops(t *testing.T) {

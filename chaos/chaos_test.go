@@ -200,8 +200,8 @@ func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Se
 		if err != nil || status.Pending > 0 || telegram.PendingUpdates() > 0 {
 			return false
 		}
-		kept, err := database.KeptUpdates(t.Context())
-		return err == nil && len(kept) == 0
+		chats, err := database.WaitingChats(t.Context())
+		return err == nil && len(chats) == 0
 	}, 3*time.Minute, 100*time.Millisecond, "what was left: %+v", &status)
 }
 

@@ -167,6 +167,7 @@ func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
 const (
 	outboxChannel  = "zayavka_outbox"
 	webhookChannel = "zayavka_webhooks"
+	updatesChannel = "zayavka_updates"
 	changesChannel = "zayavka_changes"
 )
 
@@ -186,6 +187,9 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 	}
 	if t.delivering {
 		notices = append(notices, webhookChannel, "")
+	}
+	if t.received {
+		notices = append(notices, updatesChannel, "")
 	}
 	if len(t.changes) > maxWaiting {
 		notices = append(notices, changesChannel, "")
@@ -213,6 +217,9 @@ func (t *tx) committed() {
 	if t.delivering {
 		wake(t.store.webhookOutbox)
 	}
+	if t.received {
+		wake(t.store.receivedUpdates)
+	}
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.publish(t.changes)
@@ -232,12 +239,13 @@ func (s *Store) Listen(ctx context.Context) error {
 		return fmt.Errorf("connect to listen: %w", err)
 	}
 	defer closeConn(ctx, conn)
-	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+changesChannel); err != nil {
+	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+updatesChannel+"; LISTEN "+changesChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
 	// What happened while nobody listened is not told any more.
 	wake(s.outbox)
 	wake(s.webhookOutbox)
+	wake(s.receivedUpdates)
 	s.feed.miss()
 	s.staff.empty(true)
 	defer s.staff.empty(false)
@@ -256,6 +264,9 @@ func (s *Store) Listen(ctx context.Context) error {
 			continue
 		case webhookChannel:
 			wake(s.webhookOutbox)
+			continue
+		case updatesChannel:
+			wake(s.receivedUpdates)
 			continue
 		}
 		var changes []Change

@@ -1,9 +1,16 @@
 package store
 
 import (
+	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
+	"slices"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -107,4 +114,54 @@ func isUniqueViolation(err error) bool {
 func isTransient(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && (pg.Code == pgSerializationFailure || pg.Code == pgDeadlockDetected)
+}
+
+// IsOutage tells that a failure is none of the data that was to be written or read: the database is away, full,
+// read-only, too busy or not as it should be, or time ran out. The same may succeed later.
+func IsOutage(err error) bool {
+	var known *Error
+	if err == nil || errors.As(err, &known) {
+		return false
+	}
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return slices.ContainsFunc(outagesOfPostgres, func(prefix string) bool { return strings.HasPrefix(pg.Code, prefix) })
+	}
+	var lite *sqlite.Error
+	if errors.As(err, &lite) {
+		const primary = 0xff // the rest tells more exactly what happened
+		return slices.Contains(outagesOfSQLite, lite.Code()&primary)
+	}
+	var connecting *pgconn.ConnectError
+	var network net.Error
+	return errors.As(err, &connecting) || errors.As(err, &network) || slices.ContainsFunc([]error{
+		context.Canceled, context.DeadlineExceeded, driver.ErrBadConn, sql.ErrConnDone, sql.ErrTxDone,
+		io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, syscall.ECONNRESET, syscall.EPIPE,
+	}, func(cause error) bool { return errors.Is(err, cause) }) ||
+		pgconn.SafeToRetry(err) || pgconn.Timeout(err)
+}
+
+// outagesOfPostgres are classes of SQLSTATE, or whole ones: https://www.postgresql.org/docs/current/errcodes-appendix.html
+var outagesOfPostgres = []string{
+	"08",    // the connection
+	"25006", // read-only, as after a failover
+	"25P0",  // a transaction that was idle or failed before
+	"28",    // the role or its password
+	"3D",    // no such database
+	"40",    // undone because of another transaction, or its end is not known
+	"42501", // rights of the role
+	"42P01", // no such table, and
+	"42703", // no such column: the schema is not the one of this version
+	"53",    // disk full, no memory, too many connections
+	"55",    // a lock, or not in a state to do that
+	"57",    // shutting down, starting, or cancelled
+	"58",    // the operating system
+	"XX",    // internal, or damaged data
+}
+
+var outagesOfSQLite = []int{
+	sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+	sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM,
+	sqlite3.SQLITE_AUTH, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_ABORT, sqlite3.SQLITE_SCHEMA,
+	sqlite3.SQLITE_NOLFS,
 }

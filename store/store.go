@@ -48,6 +48,7 @@ type Store struct {
 	clock                func() time.Time
 	outbox               chan struct{}
 	webhookOutbox        chan struct{}
+	receivedUpdates      chan struct{}
 	allowPrivateWebhooks bool
 	feed                 feed
 	staff                staffCache
@@ -71,6 +72,7 @@ func Open(o Options) (*Store, error) {
 		clock:                o.Clock,
 		outbox:               make(chan struct{}, 1),
 		webhookOutbox:        make(chan struct{}, 1),
+		receivedUpdates:      make(chan struct{}, 1),
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
 		figures:              keptFigures{place: make(chan struct{}, 1), byDay: map[Day]*dayFigures{}},
@@ -215,6 +217,7 @@ type tx struct {
 
 	events     []webhookMessage // queued for the webhooks before the commit
 	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
+	received   bool             // an update of Telegram was written: wake the leader after the commit
 }
 
 const transactionTries = 3
@@ -225,7 +228,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued, t.changes, t.events, t.delivering = bunTx, false, nil, nil, false
+			t.Tx, t.queued, t.changes, t.events, t.delivering, t.received = bunTx, false, nil, nil, false, false
 			if err := change(ctx, t); err != nil {
 				return err
 			}

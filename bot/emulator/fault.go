@@ -14,6 +14,7 @@ type FaultKind string
 const (
 	TooManyRequests FaultKind = "429"         // with parameters.retry_after from Fault.RetryAfter
 	Forbidden       FaultKind = "403"         // Fault.Description, by default that the bot was blocked
+	Unauthorized    FaultKind = "401"         // as though the token were not valid
 	BadRequest      FaultKind = "400"         // Fault.Description
 	ServerError     FaultKind = "500"         // a proper answer that says Internal Server Error
 	NotJSON         FaultKind = "not JSON"    // status 200 and a page of HTML
@@ -79,7 +80,7 @@ func (s *Server) strike(req *request) *activeFault {
 // status is the HTTP status that the client sees; 0: none.
 func (f *activeFault) status() int {
 	switch f.Kind {
-	case TooManyRequests, Forbidden, BadRequest, ServerError:
+	case TooManyRequests, Unauthorized, Forbidden, BadRequest, ServerError:
 		return statusOf(f.answer())
 	case NotJSON:
 		return http.StatusOK
@@ -100,6 +101,8 @@ func (f *activeFault) answer() error {
 			return errBlocked
 		}
 		return forbidden(f.Description)
+	case Unauthorized:
+		return &apiError{Code: http.StatusUnauthorized, Description: "Unauthorized"}
 	case BadRequest:
 		return badRequest("%s", f.Description)
 	default:

@@ -1,0 +1,10 @@
+DROP INDEX telegram_updates_waiting;
+DROP INDEX telegram_updates_ended;
+DELETE FROM telegram_updates WHERE state <> 'waiting';
+ALTER TABLE telegram_updates DROP COLUMN chat_id;
+ALTER TABLE telegram_updates DROP COLUMN state;
+ALTER TABLE telegram_updates DROP COLUMN tries;
+ALTER TABLE telegram_updates DROP COLUMN reason;
+ALTER TABLE telegram_updates DROP COLUMN detail;
+ALTER TABLE telegram_updates DROP COLUMN received_at;
+ALTER TABLE telegram_updates DROP COLUMN changed_at;

@@ -1,14 +1,43 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
+	"strings"
 )
 
 // DeadLetter is an update that failed because of itself and was put aside, so that its chat goes on.
 type DeadLetter struct {
 	Update
 	Customer *Customer // who wrote it, if they are known
+}
+
+// Said is who wrote an update, by the name that they have in Telegram, and what, as far as both can be read.
+func (u Update) Said() (name, text string) {
+	type sender struct {
+		FirstName string `json:"first_name"`
+		LastName  string `json:"last_name"`
+	}
+	type message struct {
+		From    sender
+		Text    string
+		Caption string
+		Contact struct {
+			Phone string `json:"phone_number"`
+		}
+	}
+	var said struct {
+		Message message
+		Edited  message               `json:"edited_message"`
+		Tap     struct{ From sender } `json:"callback_query"`
+		Member  struct{ From sender } `json:"my_chat_member"`
+	}
+	_ = json.Unmarshal(u.Body, &said) // what is of another form is left out
+	from := cmp.Or(said.Message.From, said.Edited.From, said.Tap.From, said.Member.From)
+	words := cmp.Or(said.Message.Text, said.Message.Caption, said.Message.Contact.Phone, said.Edited.Text, said.Edited.Caption)
+	return strings.TrimSpace(from.FirstName + " " + from.LastName), words
 }
 
 // BuryUpdate puts an update aside, whether or not it was written down.

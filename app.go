@@ -85,13 +85,16 @@ func openStore(config Config) (*store.Store, error) {
 	})
 }
 
-// Start listens and begins to work in the background. Only an address that cannot be listened on
-// is an error.
+// Start listens and begins to work in the background. Only an address that cannot be listened on, and a
+// file of SQLite that another process serves, is an error.
 func (a *App) Start(ctx context.Context) error {
-	var err error
+	err := a.store.Serve()
+	if err != nil {
+		return errors.Join(err, a.store.Close())
+	}
 	a.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.HTTP.Listen)
 	if err != nil {
-		return fmt.Errorf("http.listen: %w", err)
+		return errors.Join(fmt.Errorf("http.listen: %w", err), a.store.Close())
 	}
 	a.introduce()
 	ctx, a.stop = context.WithCancel(context.WithoutCancel(ctx))
@@ -144,7 +147,7 @@ func (a *App) introduce() {
 	a.log.Info("Zayavka "+version()+" is starting", "business", a.config.Business.Name, "timezone", a.config.Business.Timezone)
 	a.log.Info("Staff log in here", "mini_app", a.publicURL()+"/app/")
 	a.log.Info("Programs connect here", "graphql", a.publicURL()+"/graphql")
-	a.log.Info("Data is kept here", "database", a.config.Database.URL.String())
+	a.log.Info("Data is kept here", "database", a.store.Place())
 	mode := "the service asks Telegram for messages"
 	if a.config.Telegram.Mode == "webhook" {
 		mode = "Telegram sends messages to " + a.publicURL() + bot.WebhookPath
@@ -164,6 +167,7 @@ func (a *App) run(ctx context.Context) {
 	a.log.Info("The database is ready")
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
+	a.running.Go(func() { a.store.WatchFile(ctx, a.tellOfFile) })
 	a.running.Go(func() {
 		if err := a.store.CountPastYear(ctx, manyTasks); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not count the past year; the first statistics will take longer", "error", err)
@@ -317,6 +321,15 @@ func (a *App) keepOn(ctx context.Context, attempted string, work func(context.Co
 			return
 		}
 	}
+}
+
+// tellOfFile says what became of the database's file.
+func (a *App) tellOfFile(problem error) {
+	if problem != nil {
+		a.log.Error("The database cannot be relied on", "error", problem)
+		return
+	}
+	a.log.Info("The database's file is in order again")
 }
 
 func (a *App) prune(ctx context.Context) {

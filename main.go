@@ -84,16 +84,24 @@ func (c console) withStore(work func(*store.Store) error) error {
 	return errors.Join(work(database), database.Close())
 }
 
-// migrate brings the schema up to date, as serve does, unless the owner does that by hand.
+// migrate brings the schema up to date, as serve does, unless the owner does that by hand. A database that it
+// makes is said: in the wrong folder, nobody would ever serve it.
 func (c console) migrate(ctx context.Context, s *store.Store) error {
 	config, err := c.config()
 	if err != nil {
 		return err
 	}
-	if config.Database.Migrate {
-		return s.MigrateUp(ctx)
+	if !config.Database.Migrate {
+		return s.Ready(ctx)
 	}
-	return s.Ready(ctx)
+	existed := s.Exists()
+	if err := s.MigrateUp(ctx); err != nil {
+		return err
+	}
+	if !existed {
+		fmt.Fprintf(c.out, "There was no database here: made %s, which is empty.\n", s.Place())
+	}
+	return nil
 }
 
 // newLogger writes text for people to a terminal, and JSON for machines elsewhere.
@@ -134,20 +142,62 @@ func (serveCommand) Run(ctx context.Context, console console) error {
 
 type migrateCommands struct {
 	Up     migrateUpCommand     `cmd:"" help:"Apply every migration that is not applied yet."`
-	Down   migrateDownCommand   `cmd:"" help:"Undo the last migrations. Data in what they made is lost."`
+	Down   migrateDownCommand   `cmd:"" help:"Undo the last migration, one at a time. Data in what it made is lost; a SQLite database is copied before."`
 	Status migrateStatusCommand `cmd:"" help:"List the migrations."`
 }
 
 type migrateUpCommand struct{}
 
 func (migrateUpCommand) Run(ctx context.Context, console console) error {
-	return console.withStore(func(s *store.Store) error { return s.MigrateUp(ctx) })
+	return console.withStore(func(s *store.Store) error {
+		if err := s.MigrateUp(ctx); err != nil {
+			return err
+		}
+		fmt.Fprintln(console.out, "The schema is up to date in "+s.Place())
+		return nil
+	})
 }
 
-type migrateDownCommand struct{}
+type migrateDownCommand struct {
+	Yes bool `help:"Do it, although data is lost."`
+}
 
-func (migrateDownCommand) Run(ctx context.Context, console console) error {
-	return console.withStore(func(s *store.Store) error { return s.MigrateDown(ctx) })
+func (c migrateDownCommand) Run(ctx context.Context, console console) error {
+	return console.withStore(func(s *store.Store) error {
+		last, err := lastMigration(ctx, s)
+		if err != nil {
+			return err
+		}
+		if !c.Yes {
+			return fmt.Errorf("to undo %s in %s loses the data that only its schema has a place for; "+
+				"say `zayavka migrate down --yes` to do it", last, s.Place())
+		}
+		undone, err := s.MigrateDown(ctx)
+		if undone.Copy != "" {
+			fmt.Fprintln(console.out, "The database as it was before is kept in "+undone.Copy)
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Undid %s in %s.\n", undone.Name, s.Place())
+		return nil
+	})
+}
+
+func lastMigration(ctx context.Context, s *store.Store) (name string, err error) {
+	status, err := s.MigrationStatus(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, migration := range status {
+		if !migration.AppliedAt.IsZero() {
+			name = migration.Name
+		}
+	}
+	if name == "" {
+		return "", errors.New("no migration is applied")
+	}
+	return name, nil
 }
 
 type migrateStatusCommand struct{}
@@ -201,7 +251,7 @@ func (c staffAddCommand) Run(ctx context.Context, console console) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Made the account %s (%s).\n", staff.Email, staff.Role)
+		fmt.Fprintf(console.out, "Made the account %s (%s) in %s.\n", staff.Email, staff.Role, s.Place())
 		return nil
 	})
 }
@@ -247,7 +297,7 @@ func (c staffPasswdCommand) Run(ctx context.Context, console console) error {
 		if _, err := s.SetPassword(ctx, staff.ID, password); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Set the password of %s and ended its sessions.\n", staff.Email)
+		fmt.Fprintf(console.out, "Set the password of %s in %s and ended its sessions.\n", staff.Email, s.Place())
 		return nil
 	})
 }
@@ -265,7 +315,7 @@ func (c staffDisableCommand) Run(ctx context.Context, console console) error {
 		if _, err := s.SetStaffActive(ctx, staff.ID, false); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Disabled %s and ended its sessions.\n", staff.Email)
+		fmt.Fprintf(console.out, "Disabled %s in %s and ended its sessions.\n", staff.Email, s.Place())
 		return nil
 	})
 }
@@ -283,7 +333,7 @@ func (c staffEnableCommand) Run(ctx context.Context, console console) error {
 		if _, err := s.SetStaffActive(ctx, staff.ID, true); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Enabled %s.\n", staff.Email)
+		fmt.Fprintf(console.out, "Enabled %s in %s.\n", staff.Email, s.Place())
 		return nil
 	})
 }
@@ -321,7 +371,13 @@ type backupCommand struct {
 }
 
 func (c backupCommand) Run(ctx context.Context, console console) error {
-	return console.withStore(func(s *store.Store) error { return s.Backup(ctx, c.File) })
+	return console.withStore(func(s *store.Store) error {
+		if err := s.Backup(ctx, c.File); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.out, "Copied %s to %s.\n", s.Place(), c.File)
+		return nil
+	})
 }
 
 type healthcheckCommand struct{}

@@ -36,7 +36,9 @@ func TestStaffAreManagedFromTheShell(t *testing.T) {
 	url := storetest.SQLite(t)
 	printed, err := run(t, url, staffAddCommand{Email: "anna@example.com", Name: "Анна", Password: "correct horse", Admin: true})
 	require.NoError(t, err)
-	require.Contains(t, printed, "anna@example.com (admin)")
+	file := strings.TrimPrefix(url, "sqlite://")
+	require.Equal(t, "There was no database here: made "+file+", which is empty.\n"+
+		"Made the account anna@example.com (admin) in "+file+".\n", printed)
 	require.NotContains(t, printed, "correct horse")
 
 	printed, err = run(t, url, staffAddCommand{Email: "igor@example.com"})
@@ -79,7 +81,7 @@ func TestADisabledMemberIsLetInAgainFromTheShell(t *testing.T) {
 	require.NoError(t, err)
 	printed, err := run(t, url, staffEnableCommand{Email: igor.Email})
 	require.NoError(t, err)
-	require.Equal(t, "Enabled "+igor.Email+".\n", printed)
+	require.Equal(t, "Enabled "+igor.Email+" in "+strings.TrimPrefix(url, "sqlite://")+".\n", printed)
 	_, err = s.Authenticate(t.Context(), igor.Email, storetest.Password)
 	require.NoError(t, err)
 }
@@ -143,18 +145,38 @@ func TestATokenOfTheShellNeedsKnownScopesAndDays(t *testing.T) {
 
 func TestMigrationsRunFromTheShell(t *testing.T) {
 	url := storetest.SQLite(t)
-	_, err := run(t, url, staffListCommand{})
-	require.ErrorContains(t, err, "zayavka migrate up")
-	printed, err := run(t, url, migrateStatusCommand{})
+	file := strings.TrimPrefix(url, "sqlite://")
+	for _, command := range []command{staffListCommand{}, migrateStatusCommand{}, migrateDownCommand{Yes: true}} {
+		_, err := run(t, url, command)
+		require.ErrorContains(t, err, file)
+		require.ErrorContains(t, err, "zayavka migrate up")
+		require.NoFileExists(t, file)
+	}
+	printed, err := run(t, url, migrateUpCommand{})
 	require.NoError(t, err)
-	require.Contains(t, printed, "0001_base not applied")
-	_, err = run(t, url, migrateUpCommand{})
+	require.Contains(t, printed, file)
+	before, err := run(t, url, migrateStatusCommand{})
 	require.NoError(t, err)
-	printed, err = run(t, url, migrateStatusCommand{})
-	require.NoError(t, err)
-	require.Contains(t, printed, "0001_base applied")
+	require.Contains(t, before, "0001_base applied")
+	require.NotContains(t, before, "not applied")
+
 	_, err = run(t, url, migrateDownCommand{})
+	require.ErrorContains(t, err, "--yes")
+	same, err := run(t, url, migrateStatusCommand{})
 	require.NoError(t, err)
+	require.Equal(t, before, same)
+
+	printed, err = run(t, url, migrateDownCommand{Yes: true})
+	require.NoError(t, err)
+	undone := regexp.MustCompile(`Undid (\S+) in `).FindStringSubmatch(printed)
+	require.NotNil(t, undone, printed)
+	copied := regexp.MustCompile(`is kept in (\S+)`).FindStringSubmatch(printed)
+	require.NotNil(t, copied, printed)
+	require.FileExists(t, copied[1])
+	after, err := run(t, url, migrateStatusCommand{})
+	require.NoError(t, err)
+	require.Contains(t, after, undone[1]+" not applied")
+	require.Equal(t, 1, strings.Count(after, "not applied"), "one step at a time")
 }
 
 func TestABackupNeedsADatabase(t *testing.T) {

@@ -54,8 +54,8 @@ func (c tokenAddCommand) Run(ctx context.Context, console console) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Made the token %d (%s). Send it as Authorization: Bearer; it is shown this once:\n%s\n",
-			token.ID, token.Name, text)
+		fmt.Fprintf(console.out, "Made the token %d (%s) in %s. Send it as Authorization: Bearer; it is shown this once:\n%s\n",
+			token.ID, token.Name, s.Place(), text)
 		return nil
 	})
 }
@@ -123,7 +123,7 @@ func (c tokenRevokeCommand) Run(ctx context.Context, console console) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Revoked the token %d (%s).\n", token.ID, token.Name)
+		fmt.Fprintf(console.out, "Revoked the token %d (%s) in %s.\n", token.ID, token.Name, s.Place())
 		return nil
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 )
 
@@ -13,7 +14,7 @@ func (s *Store) Backup(ctx context.Context, file string) (err error) {
 	if s.pool != nil {
 		return errors.New("backup is for SQLite; use pg_dump for PostgreSQL")
 	}
-	if _, err := os.Stat(s.file); err != nil {
+	if _, err := os.Stat(s.file.path); err != nil {
 		return fmt.Errorf("there is no database to copy: %w", err)
 	}
 	if _, err := os.Lstat(file); err == nil {
@@ -35,5 +36,22 @@ func (s *Store) Backup(ctx context.Context, file string) (err error) {
 	if err := empty.Sync(); err != nil {
 		return fmt.Errorf("write backup to disk: %w", err)
 	}
-	return wrap(os.Link(part, file), "name backup")
+	return wrap(name(part, file, os.Link), "name backup")
+}
+
+// name gives a finished file its name, which nothing may have. A file system without hard links, as many
+// network and memory-card ones are, gets the name reserved and then replaced.
+func name(part, file string, link func(part, file string) error) error {
+	err := link(part, file)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	reserved, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(reserved.Close(), os.Rename(part, file)); err != nil {
+		return errors.Join(err, os.Remove(file))
+	}
+	return nil
 }

@@ -109,6 +109,12 @@ func isUniqueViolation(err error) bool {
 	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 }
 
+// isRefusedCommit tells whether SQLite undid a transaction because its file is not in its place any more.
+func isRefusedCommit(err error) bool {
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_COMMITHOOK
+}
+
 // isTransient tells whether the database undid the transaction for a reason of its own, so that
 // running it again from the start can succeed.
 func isTransient(err error) bool {

@@ -91,7 +91,7 @@ func TestTasksFromBeforeThereWasASearchAreFoundAndCounted(t *testing.T) {
 			}
 			require.Equal(t, []int{0, 0, 1}, closed)
 			require.Equal(t, "1h30m0s", stats.MedianToReady.String())
-			require.NoError(t, s.MigrateDown(t.Context()))
+			migrateDown(t, s)
 			require.NoError(t, s.MigrateUp(t.Context()), "the way down and up again")
 		})
 	}

@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"time"
 
@@ -22,8 +22,13 @@ type Migration struct {
 // migrationLock is the key of the advisory lock under which replicas migrate one by one.
 const migrationLock = 0x6d696772617465 // "migrate"
 
-// MigrateUp applies every migration that is not applied yet.
+// MigrateUp applies every migration that is not applied yet, and makes SQLite's file if there is none.
 func (s *Store) MigrateUp(ctx context.Context) error {
+	if s.file != nil {
+		if err := s.file.create(ctx); err != nil {
+			return err
+		}
+	}
 	return s.migrate(ctx, func(migrator *migrate.Migrator) error {
 		if _, err := migrator.Migrate(ctx); err != nil {
 			return wrap(err, "migrate up")
@@ -32,14 +37,71 @@ func (s *Store) MigrateUp(ctx context.Context) error {
 	})
 }
 
-// MigrateDown undoes the migrations of the last MigrateUp.
-func (s *Store) MigrateDown(ctx context.Context) error {
-	s.migrated.Store(false)
-	return s.migrate(ctx, func(migrator *migrate.Migrator) error {
-		_, err := migrator.Rollback(ctx)
-		return wrap(err, "migrate down")
-	})
+// Undone is a migration that was undone.
+type Undone struct {
+	Name string
+	Copy string // of SQLite's database as it was before; empty on PostgreSQL
 }
+
+// MigrateDown undoes the migration that was applied last. What only its schema has a place for is lost, so
+// SQLite's database is copied first. It refuses while a service runs on the database.
+func (s *Store) MigrateDown(ctx context.Context) (undone Undone, err error) {
+	resume, err := s.excludeServices(ctx)
+	if err != nil {
+		return undone, err
+	}
+	defer func() { err = errors.Join(err, resume()) }()
+	err = s.migrate(ctx, func(migrator *migrate.Migrator) error {
+		all, err := migrator.MigrationsWithStatus(ctx)
+		if err != nil {
+			return wrap(err, "read status of migrations")
+		}
+		applied := all.Applied() // the last one first
+		if len(applied) == 0 {
+			return errors.New("no migration is applied")
+		}
+		last := applied[0]
+		name := migrationName(last)
+		if s.file != nil {
+			undone.Copy = fmt.Sprintf("%s-before-undoing-%s-%s", s.file.path, name, s.now().Format("20060102T150405"))
+			if err := s.Backup(ctx, undone.Copy); err != nil {
+				return err
+			}
+		}
+		s.migrated.Store(false)
+		if err := last.Down(ctx, migrator, &last); err != nil {
+			return wrap(err, "undo migration "+name)
+		}
+		undone.Name = name
+		return wrap(migrator.MarkUnapplied(ctx, &last), "record that "+name+" is undone")
+	})
+	return undone, err
+}
+
+// excludeServices keeps services from running on the database until resume.
+func (s *Store) excludeServices(ctx context.Context) (resume func() error, err error) {
+	if s.file != nil {
+		if err := s.file.occupy(); err != nil {
+			return nil, err
+		}
+		return s.file.release, nil
+	}
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	if err != nil {
+		return nil, fmt.Errorf("connect to migrate: %w", err)
+	}
+	resume = func() error { closeConn(ctx, conn); return nil }
+	var free bool
+	if err := conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&free); err != nil {
+		return nil, errors.Join(fmt.Errorf("ask whether a service runs: %w", err), resume())
+	}
+	if !free {
+		return nil, errors.Join(errors.New("a service runs on the database: stop every replica first"), resume())
+	}
+	return resume, nil
+}
+
+func migrationName(m migrate.Migration) string { return m.Name + "_" + m.Comment }
 
 // MigrationStatus lists all migrations in their order.
 func (s *Store) MigrationStatus(ctx context.Context) ([]Migration, error) {
@@ -47,7 +109,7 @@ func (s *Store) MigrationStatus(ctx context.Context) ([]Migration, error) {
 	err := s.migrate(ctx, func(migrator *migrate.Migrator) error {
 		all, err := migrator.MigrationsWithStatus(ctx)
 		for _, migration := range all {
-			status = append(status, Migration{Name: migration.Name + "_" + migration.Comment, AppliedAt: migration.MigratedAt})
+			status = append(status, Migration{Name: migrationName(migration), AppliedAt: migration.MigratedAt})
 		}
 		return wrap(err, "read status of migrations")
 	})
@@ -63,7 +125,7 @@ func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) e
 	if err := found.Discover(files); err != nil {
 		return fmt.Errorf("find migrations: %w", err)
 	}
-	if err := s.createFile(); err != nil {
+	if err := s.requireUTF8(ctx); err != nil {
 		return err
 	}
 	unlock, err := s.lockMigrations(ctx)
@@ -88,17 +150,20 @@ func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) e
 	return do(migrator)
 }
 
-// createFile makes SQLite's file, if need be, for its owner alone: it holds customers' phones and the
-// secret that signs logins. SQLite gives the files beside it the same mode.
-func (s *Store) createFile() error {
-	if s.file == "" {
+// requireUTF8 refuses a database of PostgreSQL that has no place for every letter.
+func (s *Store) requireUTF8(ctx context.Context) error {
+	if !s.isPostgres() {
 		return nil
 	}
-	file, err := os.OpenFile(s.file, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return fmt.Errorf("open database: %w", err)
+	var encoding string
+	if err := s.read.NewRaw("SHOW server_encoding").Scan(ctx, &encoding); err != nil {
+		return fmt.Errorf("ask for the database's encoding: %w", err)
 	}
-	return file.Close()
+	if encoding != "UTF8" {
+		return fmt.Errorf("the database is in %s and cannot keep every letter: use one that was made with "+
+			"CREATE DATABASE zayavka ENCODING 'UTF8' TEMPLATE template0", encoding)
+	}
+	return nil
 }
 
 // lockMigrations excludes other replicas until unlock. An advisory lock ends with its connection;

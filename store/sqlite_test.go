@@ -1,7 +1,9 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,6 +13,7 @@ func TestEverySQLiteConnectionKeepsCommittedChangesThroughAPowerCut(t *testing.T
 	s, err := Open(Options{URL: "sqlite://" + filepath.Join(t.TempDir(), "zayavka.db")})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.Close()) }()
+	require.NoError(t, s.MigrateUp(t.Context()))
 	for pragma, expected := range map[string]string{
 		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000",
 	} {
@@ -21,4 +24,23 @@ func TestEverySQLiteConnectionKeepsCommittedChangesThroughAPowerCut(t *testing.T
 	require.Equal(t, 1, s.write.Stats().MaxOpenConnections, "SQLite has one writer")
 	_, err = s.read.Exec("CREATE TABLE t (x)")
 	require.Error(t, err, "the pool for reading cannot write")
+}
+
+func TestABackupIsNamedWhereTheFileSystemHasNoHardLinks(t *testing.T) {
+	folder := t.TempDir()
+	part, file := filepath.Join(folder, "copy.db.part"), filepath.Join(folder, "copy.db")
+	noLinks := func(part, file string) error {
+		return &os.LinkError{Op: "link", Old: part, New: file, Err: syscall.EPERM}
+	}
+	require.NoError(t, os.WriteFile(part, []byte("a copy"), 0o600))
+	require.NoError(t, name(part, file, noLinks))
+	named, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, "a copy", string(named))
+
+	require.NoError(t, os.WriteFile(part, []byte("another"), 0o600))
+	require.ErrorIs(t, name(part, file, noLinks), os.ErrExist, "what has the name keeps it")
+	named, err = os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, "a copy", string(named))
 }

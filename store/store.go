@@ -8,7 +8,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"runtime"
 	"strings"
 	"sync"
@@ -21,8 +20,6 @@ import (
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
 	"github.com/uptrace/bun/dialect/pgdialect"
-	"github.com/uptrace/bun/dialect/sqlitedialect"
-	_ "modernc.org/sqlite" // registers the database/sql driver "sqlite"
 )
 
 // Options are what a Store needs from outside. URL is required; the rest has defaults.
@@ -41,7 +38,7 @@ type Store struct {
 	write                *bun.DB       // one connection on SQLite, which has one writer
 	read                 *bun.DB       // the same pool as write on PostgreSQL
 	pool                 *pgxpool.Pool // nil on SQLite
-	file                 string        // of SQLite
+	file                 *sqliteFile   // nil on PostgreSQL
 	region               string
 	location             *time.Location
 	hold                 time.Duration
@@ -103,30 +100,6 @@ func Open(o Options) (*Store, error) {
 	return s, nil
 }
 
-// openSQLite sets pragmas in the DSN, so that every pooled connection has them. synchronous is
-// FULL: in WAL mode a lower level can lose committed transactions in a power cut.
-func (s *Store) openSQLite(path string) error {
-	if path == "" || path == ":memory:" || strings.ContainsAny(path, "?#") {
-		return fmt.Errorf("database URL: %q is no file name for SQLite", path)
-	}
-	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_txlock=immediate" +
-		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"
-	write, err := sql.Open("sqlite", dsn)
-	if err != nil {
-		return fmt.Errorf("open SQLite: %w", err)
-	}
-	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", dsn+"&_pragma=query_only(1)")
-	if err != nil {
-		return fmt.Errorf("open SQLite: %w", err)
-	}
-	read.SetMaxOpenConns(max(4, runtime.NumCPU()))
-	s.file = path
-	s.write = bun.NewDB(write, sqlitedialect.New())
-	s.read = bun.NewDB(read, sqlitedialect.New())
-	return nil
-}
-
 // connectTimeout bounds how long a database that does not answer is waited for; pgx waits for two
 // minutes.
 const connectTimeout = 5 * time.Second
@@ -166,7 +139,7 @@ func (s *Store) Close() error {
 		s.pool.Close()
 		return err
 	}
-	return errors.Join(err, s.read.Close())
+	return errors.Join(err, s.read.Close(), s.file.release())
 }
 
 // Pools are the connection pools by name, to be measured.
@@ -182,6 +155,11 @@ func (s *Store) Location() *time.Location { return s.location }
 
 // Ready reports nil when the database answers and every migration is applied.
 func (s *Store) Ready(ctx context.Context) error {
+	if s.file != nil {
+		if err := s.file.problem(); err != nil {
+			return err
+		}
+	}
 	if s.migrated.Load() {
 		if _, err := s.read.ExecContext(ctx, "SELECT 1 FROM settings LIMIT 1"); err != nil {
 			return fmt.Errorf("database does not answer: %w", err)
@@ -246,6 +224,9 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		}
 		if isTransient(err) && try < transactionTries {
 			continue
+		}
+		if isRefusedCommit(err) {
+			return fmt.Errorf("%w: %w", s.file.changed(), err)
 		}
 		if err == nil {
 			t.committed()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -21,7 +22,7 @@ import (
 func TestMigrationsGoUpAndDown(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		require.NoError(t, s.Ready(t.Context()))
-		require.NoError(t, s.MigrateDown(t.Context()))
+		migrateDown(t, s)
 		require.ErrorContains(t, s.Ready(t.Context()), "zayavka migrate up")
 		status, err := s.MigrationStatus(t.Context())
 		require.NoError(t, err)
@@ -32,6 +33,20 @@ func TestMigrationsGoUpAndDown(t *testing.T) {
 		require.NoError(t, s.Ready(t.Context()))
 		s.NewTask(t, s.NewRegistered(t))
 	})
+}
+
+// migrateDown undoes every migration, one after another.
+func migrateDown(t *testing.T, s *storetest.Store) {
+	t.Helper()
+	status, err := s.MigrationStatus(t.Context())
+	require.NoError(t, err)
+	for _, migration := range slices.Backward(status) {
+		undone, err := s.MigrateDown(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, migration.Name, undone.Name)
+	}
+	_, err = s.MigrateDown(t.Context())
+	require.ErrorContains(t, err, "no migration is applied")
 }
 
 func TestHistorySurvivesTheMigrationInBothDirections(t *testing.T) {
@@ -71,7 +86,8 @@ func TestAnOlderVersionLeavesANewerSchemaAlone(t *testing.T) {
 		defer func() { require.NoError(t, db.Close()) }()
 		_, err = db.ExecContext(t.Context(), "INSERT INTO bun_migrations (name, group_id) VALUES ('9999', 2)")
 		require.NoError(t, err)
-		require.ErrorContains(t, s.MigrateDown(t.Context()), "newer version of zayavka (9999)")
+		_, err = s.MigrateDown(t.Context())
+		require.ErrorContains(t, err, "newer version of zayavka (9999)")
 		require.ErrorContains(t, s.MigrateUp(t.Context()), "newer version")
 		s.NewCustomer(t)
 	})
@@ -79,7 +95,7 @@ func TestAnOlderVersionLeavesANewerSchemaAlone(t *testing.T) {
 
 func TestManyReplicasMigrateAtOnce(t *testing.T) {
 	s := storetest.Open(t, storetest.Postgres(t))
-	require.NoError(t, s.MigrateDown(t.Context()))
+	migrateDown(t, s)
 	for _, err := range atOnce(4, func() error { return s.MigrateUp(t.Context()) }) {
 		require.NoError(t, err)
 	}

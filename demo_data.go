@@ -168,7 +168,7 @@ func acknowledgeAll(ctx context.Context, s *store.Store) error {
 		}
 		for _, delivery := range deliveries {
 			// Chats of the demo are empty, so any number does for the message.
-			if err := s.NotificationSent(ctx, delivery.Notification.ID, int(delivery.Notification.ID)); err != nil {
+			if err := s.NotificationSent(ctx, delivery.Notification.Claim(), int(delivery.Notification.ID)); err != nil {
 				return fmt.Errorf("acknowledge the demo's messages: %w", err)
 			}
 		}

@@ -37,7 +37,8 @@ var (
 	outboxPending   = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
 	webhooksPending = prometheus.NewDesc("zayavka_webhooks_pending", "Deliveries to webhooks that wait to be sent.", nil, nil)
 	deadLetters     = prometheus.NewDesc("zayavka_dead_letters", "What customers wrote that could not be processed and was put aside.", nil, nil)
-	outboxAge       = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due.", nil, nil)
+	outboxAge       = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due, since it first was.", nil, nil)
+	outboxLate      = prometheus.NewDesc("zayavka_outbox_late_chats", "Chats in which a message has been due for more than two minutes.", nil, nil)
 )
 
 // outboxCollector asks the database at each scrape, so that every replica tells the same.
@@ -49,6 +50,7 @@ type outboxCollector struct {
 func (c outboxCollector) Describe(descriptions chan<- *prometheus.Desc) {
 	descriptions <- outboxPending
 	descriptions <- outboxAge
+	descriptions <- outboxLate
 	descriptions <- webhooksPending
 	descriptions <- deadLetters
 }
@@ -71,12 +73,9 @@ func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
 		c.log.Warn("Could not count the dead letters", "error", err)
 		return
 	}
-	age := 0.0
-	if !status.Oldest.IsZero() {
-		age = time.Since(status.Oldest).Seconds()
-	}
 	metrics <- prometheus.MustNewConstMetric(outboxPending, prometheus.GaugeValue, float64(status.Pending))
 	metrics <- prometheus.MustNewConstMetric(webhooksPending, prometheus.GaugeValue, float64(deliveries))
+	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, status.Age.Seconds())
+	metrics <- prometheus.MustNewConstMetric(outboxLate, prometheus.GaugeValue, float64(status.LateChats))
 	metrics <- prometheus.MustNewConstMetric(deadLetters, prometheus.GaugeValue, float64(dead))
-	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, max(age, 0))
 }

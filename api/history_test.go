@@ -82,7 +82,7 @@ func TestAStatusIsUndoneWhileItsMessageWaits(t *testing.T) {
 		s.Clock.Advance(time.Minute)
 		deliveries, err := s.ClaimNotifications(t.Context(), 1, time.Minute)
 		require.NoError(t, err)
-		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.ID, 1))
+		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.Claim(), 1))
 		const undoUntil = `{ taskById(id: 1) { status undoUntil notifications { state } } }`
 		anna.gives(`{"data": {"taskById": {"status": "ACCEPTED", "undoUntil": null, "notifications": [{"state": "SENT"}]}}}`, undoUntil)
 		anna.gives(`{"data": {"updateTask": {"task": {"undoUntil": "2026-03-02T09:01:03Z"}}}}`,

@@ -27,7 +27,7 @@ func TestStaffSeeWhatBecameOfAMessageAndSendItAgain(t *testing.T) {
 		deliveries, err := s.ClaimNotifications(t.Context(), 1, time.Minute)
 		require.NoError(t, err)
 		require.Equal(t, task.ID, deliveries[0].Task.ID)
-		require.NoError(t, s.NotificationUnreachable(t.Context(), deliveries[0].Notification.ID, *customer.TelegramID, "telegram: Forbidden: bot was blocked by the user (403)"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), deliveries[0].Notification.Claim(), *customer.TelegramID, "telegram: Forbidden: bot was blocked by the user (403)"))
 		anna.gives(`{"data": {"taskById": {"customer": {"reachable": false}, "notifications": [{
 			"id": "1", "kind": "task_created", "status": "ACCEPTED", "state": "UNREACHABLE", "attempts": 1,
 			"lastError": "telegram: Forbidden: bot was blocked by the user (403)", "notBefore": "2026-03-02T09:00:03Z", "sentAt": null

@@ -108,10 +108,10 @@ func TestASubscriberHearsOfCustomersAndOfTheMessagesToThem(t *testing.T) {
 			{"state": %q, "createdTime": "2026-03-02T09:00:00Z", "task": {"id": "1", "status": "ACCEPTED"}, "customer": {"name": "Ольга"}}}}}}`
 		c.hears(fmt.Sprintf(message, "CREATED", "QUEUED"))
 		s.Clock.Advance(time.Minute)
-		_, err = s.ClaimNotifications(t.Context(), 1, time.Minute)
+		claimed, err := s.ClaimNotifications(t.Context(), 1, time.Minute)
 		require.NoError(t, err)
 		c.hears(fmt.Sprintf(message, "UPDATED", "SENDING"))
-		require.NoError(t, s.NotificationSent(t.Context(), 1, 42))
+		require.NoError(t, s.NotificationSent(t.Context(), claimed[0].Notification.Claim(), 42))
 		c.hears(fmt.Sprintf(message, "UPDATED", "SENT"))
 		require.NoError(t, s.DeleteTask(t.Context(), system, 1))
 		c.hears(`{"id": "n", "type": "next", "payload": {"data": {"notificationChanged": {"kind": "DELETED", "id": "1", "notification": null}}}}`)

@@ -86,7 +86,10 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b.inbox = newInbox(o.Store, b.dispatcher, b.log)
-	b.sender = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language})
+	b.sender, err = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Metrics: o.Metrics})
+	if err != nil {
+		return nil, err
+	}
 	if o.Mode != "webhook" {
 		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, inbox: b.inbox, log: o.Logger, report: b.report}
 	}

@@ -122,7 +122,7 @@ func TestEveryChangeIsTold(t *testing.T) {
 		require.NoError(t, err)
 		require.Len(t, claimed, 1)
 		tells("a claim", message(store.Updated, first))
-		require.NoError(t, s.NotificationUnreachable(t.Context(), first, *olga.TelegramID, "Forbidden"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed[0].Notification.Claim(), *olga.TelegramID, "Forbidden"))
 		tells("a customer who cannot be reached", message(store.Updated, first), customer(store.Updated, olga.ID))
 		_, err = s.ResendNotification(t.Context(), first)
 		require.NoError(t, err)

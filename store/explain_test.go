@@ -201,8 +201,8 @@ func TestALongQueueIsReadInItsOrderAlsoWhenThePlannerBelievesItToBeEmpty(t *test
 			require.NoError(t, err)
 		}
 		_, err = db.ExecContext(t.Context(), fmt.Sprintf(numbers+`INSERT INTO notifications
-			(chat_id, kind, payload, state, not_before, created_at, updated_at)
-			SELECT n %% 3000, 'phone_kept', '{}', 'queued', %[1]s, %[1]s, %[1]s FROM numbers`, now))
+			(chat_id, kind, payload, state, not_before, first_due, created_at, updated_at)
+			SELECT n %% 3000, 'phone_kept', '{}', 'queued', %[1]s, %[1]s, %[1]s, %[1]s FROM numbers`, now))
 		require.NoError(t, err)
 
 		due := strings.Replace(strings.Replace(store.DueNotifications, "?", now, 1), "?", "32", 1)

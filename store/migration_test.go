@@ -14,7 +14,7 @@ import (
 	"zayavka/store/storetest"
 )
 
-func TestMessagesThatWaitSurviveTheMigrationThatRebuildsTheirTable(t *testing.T) {
+func TestMessagesThatWaitSurviveTheMigrationsThatRebuildTheirTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		driver, source, name := "pgx", s.URL, dialect.PG
 		if file, ok := strings.CutPrefix(s.URL, "sqlite://"); ok {
@@ -30,8 +30,8 @@ func TestMessagesThatWaitSurviveTheMigrationThatRebuildsTheirTable(t *testing.T)
 		task := s.NewTask(t, customer)
 		before, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
-		for _, direction := range []string{"down", "up"} {
-			statements, err := fs.ReadFile(files, "0004_webhooks.tx."+direction+".sql")
+		for _, migration := range []string{"0013_delivery.tx.down", "0004_webhooks.tx.down", "0004_webhooks.tx.up", "0013_delivery.tx.up"} {
+			statements, err := fs.ReadFile(files, migration+".sql")
 			require.NoError(t, err)
 			_, err = db.ExecContext(t.Context(), string(statements))
 			require.NoError(t, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -35,6 +36,7 @@ const (
 	NotificationSending     NotificationState = "sending"     // claimed under a lease
 	NotificationSent        NotificationState = "sent"        // Telegram has it
 	NotificationUnreachable NotificationState = "unreachable" // the customer blocked the bot or left
+	NotificationUnknown     NotificationState = "unknown"     // sent three times, and no answer came
 	NotificationFailed      NotificationState = "failed"      // Telegram refused it for good
 )
 
@@ -51,7 +53,11 @@ type Notification struct {
 	Payload           NotificationPayload `bun:"type:jsonb"`
 	State             NotificationState
 	Attempts          int       // sends that ended without an answer of "sent"
+	Unanswered        int       // of these, those that Telegram may have carried out
+	Panics            int       // how often the sender panicked over it
 	NotBefore         time.Time // the hold's end, then what Telegram or the back-off asks for
+	FirstDue          time.Time // the hold's end: since when it is late, however often it is tried
+	Fence             int64     // of the last claim
 	LeaseUntil        *time.Time
 	LastError         string
 	TelegramMessageID int
@@ -73,6 +79,9 @@ type NotificationPayload struct {
 	Claims   bool   `json:"claims,omitempty"`   // whether the chat is the one that claims
 	Language string `json:"language,omitempty"` // of a notice to a chat, "ru" or "en"
 }
+
+// Claim names the row as it was claimed.
+func (n Notification) Claim() Claim { return Claim{n.ID, n.Fence} }
 
 // tellStatus writes the message that tells the customer of a task's new status, or, while an earlier one
 // about the same task is still held back, makes that one tell the newest status. A status change
@@ -108,8 +117,8 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 	}
 	payload, _ := json.Marshal(notification.Payload) // texts always encode
 	ids, err := readColumn[int64](t.query(ctx, `INSERT INTO notifications
-		(customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
+		(customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
 		string(payload), string(notification.State), notification.NotBefore, t.now))
 	if err != nil {
 		return wrap(err, "insert notification")
@@ -135,6 +144,7 @@ func (t *tx) changeHeld(ctx context.Context, id int64, status Status) error {
 	}
 	held.Payload.To = status
 	held.NotBefore = t.now.Add(t.store.hold)
+	held.FirstDue = held.NotBefore
 	held.UpdatedAt = t.now
 	t.queued = true
 	t.changed(SubjectNotification, Updated, held.ID)
@@ -160,12 +170,20 @@ func (t *tx) notifyAdmins(ctx context.Context, kind NotificationKind, payload No
 
 // insertNotice writes a message that is about no task, to be sent at once.
 func (t *tx) insertNotice(ctx context.Context, notice Notification) error {
-	notice.State, notice.NotBefore, notice.CreatedAt, notice.UpdatedAt = NotificationQueued, t.now, t.now, t.now
+	notice.queueAgain(t.now, t.now)
+	notice.CreatedAt = t.now
 	if _, err := t.NewInsert().Model(&notice).Exec(ctx); err != nil {
 		return wrap(err, "insert notice")
 	}
 	t.queued = true
 	return nil
+}
+
+// queueAgain makes a notification that is over as good as new.
+func (n *Notification) queueAgain(due, now time.Time) {
+	n.State, n.LastError, n.LeaseUntil = NotificationQueued, "", nil
+	n.Attempts, n.Unanswered, n.Panics = 0, 0, 0
+	n.NotBefore, n.FirstDue, n.UpdatedAt = due, due, now
 }
 
 // deleteNotifications removes the messages for which the condition holds, and tells of it; the
@@ -208,8 +226,8 @@ func (s *Store) NotificationsByTaskUpTo(
 	return byTask, false, nil
 }
 
-// ResendNotification queues a message again that failed or whose customer could not be reached;
-// it goes to the chat that the customer has now. A message that waits or was sent is a Conflict.
+// ResendNotification queues a message again that failed, of which nobody knows whether it arrived, or whose
+// customer could not be reached; it goes to the chat that the customer has now. A message that waits or was sent is a Conflict.
 func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification, error) {
 	var notification Notification
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -223,16 +241,13 @@ func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification,
 		switch {
 		case customer == nil:
 			return errNotFound() // it is a notice
-		case notification.State != NotificationFailed && notification.State != NotificationUnreachable:
+		case !slices.Contains([]NotificationState{NotificationFailed, NotificationUnreachable, NotificationUnknown}, notification.State):
 			return errConflict("", "This message waits or was sent already.")
 		case customer.TelegramID == nil:
 			return errConflict("", "The customer has no chat with the bot.")
 		}
 		notification.ChatID = *customer.TelegramID
-		notification.State = NotificationQueued
-		notification.Attempts = 0
-		notification.LastError = ""
-		notification.NotBefore, notification.UpdatedAt = tx.now, tx.now
+		notification.queueAgain(tx.now, tx.now)
 		tx.queued = true
 		tx.changed(SubjectNotification, Updated, id)
 		_, err = tx.NewUpdate().Model(&notification).WherePK().Exec(ctx)

@@ -36,7 +36,7 @@ func deliverAll(t *testing.T, s *storetest.Store) []store.NotificationPayload {
 	var told []store.NotificationPayload
 	for deliveries := claim(t, s); len(deliveries) > 0; deliveries = claim(t, s) {
 		for _, delivery := range deliveries {
-			require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.ID, 1))
+			require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.Claim(), 1))
 			told = append(told, delivery.Notification.Payload)
 		}
 	}
@@ -65,7 +65,7 @@ func TestANewTaskAndEachStatusAreTold(t *testing.T) {
 		require.Equal(t, customer.ID, deliveries[0].Customer.ID)
 		require.Equal(t, task.ID, deliveries[0].Task.ID)
 		require.Equal(t, *customer.TelegramID, deliveries[0].Notification.ChatID)
-		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.ID, 77))
+		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.Claim(), 77))
 
 		setStatus(t, s, task, store.StatusReady)
 		s.Clock.Advance(storeHold)
@@ -155,7 +155,7 @@ func TestOneChatHasOneMessageUnderWayAndKeepsItsOrder(t *testing.T) {
 		require.Equal(t, []int64{first.ID, other.ID}, taskIDs(deliveries))
 		require.Empty(t, claim(t, s))
 
-		require.NoError(t, s.PostponeNotification(t.Context(), deliveries[0].Notification.ID, s.Clock.Now().Add(time.Hour), "Too Many Requests: retry after 3600"))
+		require.NoError(t, s.PostponeNotification(t.Context(), deliveries[0].Notification.Claim(), s.Clock.Now().Add(time.Hour), "Too Many Requests: retry after 3600"))
 		require.Empty(t, claim(t, s), "the second waits behind the first")
 		due, pending, err := s.NextNotification(t.Context())
 		require.NoError(t, err)
@@ -163,8 +163,9 @@ func TestOneChatHasOneMessageUnderWayAndKeepsItsOrder(t *testing.T) {
 		requireSame(t, s.Clock.Now().Add(lease), due)
 
 		s.Clock.Advance(time.Hour)
-		require.Equal(t, []int64{first.ID, other.ID}, taskIDs(claim(t, s)), "the wait is over, and so is the lease")
-		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.ID, 1))
+		deliveries = claim(t, s)
+		require.Equal(t, []int64{first.ID, other.ID}, taskIDs(deliveries), "the wait is over, and so is the lease")
+		require.NoError(t, s.NotificationSent(t.Context(), deliveries[0].Notification.Claim(), 1))
 		require.Equal(t, []int64{second.ID}, taskIDs(claim(t, s)))
 	})
 }
@@ -186,14 +187,14 @@ func TestOnlyAttemptsAreCounted(t *testing.T) {
 		task := s.NewTask(t, s.NewRegistered(t))
 		s.Clock.Advance(storeHold)
 		notification := claim(t, s)[0].Notification
-		require.NoError(t, s.PostponeNotification(t.Context(), notification.ID, s.Clock.Now(), "Too Many Requests: retry after 1"))
+		require.NoError(t, s.PostponeNotification(t.Context(), notification.Claim(), s.Clock.Now(), "Too Many Requests: retry after 1"))
 		notification = claim(t, s)[0].Notification
 		require.Equal(t, 0, notification.Attempts)
-		require.NoError(t, s.RetryNotification(t.Context(), notification.ID, s.Clock.Now(), "Bad Gateway"))
+		require.NoError(t, s.RetryNotification(t.Context(), notification.Claim(), s.Clock.Now(), "Bad Gateway"))
 		notification = claim(t, s)[0].Notification
 		require.Equal(t, 1, notification.Attempts)
 		require.Equal(t, "Bad Gateway", notification.LastError)
-		require.NoError(t, s.NotificationFailed(t.Context(), notification.ID, "Bad Request: …"))
+		require.NoError(t, s.NotificationFailed(t.Context(), notification.Claim(), "Bad Request: …"))
 
 		require.Empty(t, claim(t, s))
 		all, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
@@ -209,7 +210,7 @@ func TestAnUnreachableCustomerIsWrittenToAgainOnceTheyWrite(t *testing.T) {
 		task := s.NewTask(t, customer)
 		s.NewTask(t, customer)
 		s.Clock.Advance(storeHold)
-		require.NoError(t, s.NotificationUnreachable(t.Context(), claim(t, s)[0].Notification.ID, *customer.TelegramID, "Forbidden: bot was blocked by the user"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claim(t, s)[0].Notification.Claim(), *customer.TelegramID, "Forbidden: bot was blocked by the user"))
 		require.Empty(t, claim(t, s))
 		card, err := s.Customer(t.Context(), customer.ID)
 		require.NoError(t, err)
@@ -295,7 +296,7 @@ func TestManySendersAndChangesAtOnceLoseAndRepeatNothing(t *testing.T) {
 						mu.Lock()
 						told[delivery.Task.ID] = append(told[delivery.Task.ID], delivery.Notification.Payload)
 						mu.Unlock()
-						if err := s.NotificationSent(t.Context(), delivery.Notification.ID, 1); err != nil {
+						if err := s.NotificationSent(t.Context(), delivery.Notification.Claim(), 1); err != nil {
 							t.Error(err)
 						}
 					}
@@ -340,7 +341,7 @@ func TestStaffSendAFailedMessageAgain(t *testing.T) {
 		failed := claim(t, s)[0].Notification
 		_, err := s.ResendNotification(t.Context(), failed.ID)
 		requireError(t, err, store.Conflict, "")
-		require.NoError(t, s.NotificationFailed(t.Context(), failed.ID, "Bad Request: …"))
+		require.NoError(t, s.NotificationFailed(t.Context(), failed.Claim(), "Bad Request: …"))
 
 		resent, err := s.ResendNotification(t.Context(), failed.ID)
 		require.NoError(t, err)
@@ -362,10 +363,22 @@ func TestTheOutboxTellsHowMuchWaitsAndSinceWhen(t *testing.T) {
 		status, err = s.OutboxStatus(t.Context())
 		require.NoError(t, err)
 		require.Equal(t, store.OutboxStatus{Pending: 1}, status, "held back, so not late")
-		due := s.Clock.Now().Add(storeHold)
+		s.Clock.Advance(storeHold + time.Minute)
+		status, err = s.OutboxStatus(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, store.OutboxStatus{Pending: 1, Age: time.Minute}, status)
+		_, _, late, err := s.LongestWaiting(t.Context())
+		require.NoError(t, err)
+		require.False(t, late)
+		s.NewTask(t, s.NewRegistered(t))
 		s.Clock.Advance(time.Minute)
 		status, err = s.OutboxStatus(t.Context())
 		require.NoError(t, err)
-		requireSame(t, store.OutboxStatus{Pending: 1, Oldest: due}, status)
+		require.Equal(t, store.OutboxStatus{Pending: 2, Age: 2 * time.Minute, LateChats: 1}, status)
+		longest, age, late, err := s.LongestWaiting(t.Context())
+		require.NoError(t, err)
+		require.True(t, late)
+		require.Equal(t, int64(1), longest.TaskID)
+		require.Equal(t, 2*time.Minute, age)
 	})
 }

@@ -35,9 +35,10 @@ const dueNotifications = `SELECT n.id FROM notifications AS n WHERE n.state = 'q
 	ORDER BY n.not_before, n.id LIMIT ?`
 
 // ClaimNotifications takes notifications that are due, at most one of each chat: up to limit of those
-// that wait, the longest due of them, and as many whose lease has ended. It gives them oldest first. They
-// are the caller's until the new lease ends; then others may claim them again.
-func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Duration) ([]Delivery, error) {
+// that wait, the longest due of them, and as many whose lease has ended, but none of those that the caller
+// still has in hand. It gives them oldest first. They are the caller's until the new lease ends; then others
+// may claim them again.
+func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Duration, inHand ...int64) ([]Delivery, error) {
 	skipLocked := ""
 	if s.isPostgres() {
 		skipLocked = "FOR UPDATE OF n SKIP LOCKED"
@@ -45,13 +46,13 @@ func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Du
 	var claimed []Notification
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		claimed = nil
-		err := tx.NewRaw(`UPDATE notifications SET state = 'sending', lease_until = ?, updated_at = ?
+		err := tx.NewRaw(`UPDATE notifications SET state = 'sending', fence = fence + 1, lease_until = ?, updated_at = ?
 		WHERE id IN (
-			SELECT id FROM (SELECT n.id FROM notifications AS n WHERE n.state = 'sending' AND n.lease_until <= ?
-				ORDER BY n.lease_until LIMIT ? `+skipLocked+`) AS left_over
+			SELECT id FROM (SELECT n.id FROM notifications AS n
+				WHERE n.state = 'sending' AND n.lease_until <= ? AND n.id NOT IN (?) ORDER BY n.lease_until LIMIT ? `+skipLocked+`) AS left_over
 			UNION ALL
 			SELECT id FROM (`+dueNotifications+` `+skipLocked+`) AS due)
-		RETURNING *`, tx.now.Add(lease), tx.now, tx.now, limit, tx.now, limit).Scan(ctx, &claimed)
+		RETURNING *`, tx.now.Add(lease), tx.now, tx.now, bun.List(append(inHand, 0)), limit, tx.now, limit).Scan(ctx, &claimed)
 		tx.notificationsChanged(claimed)
 		return wrap(err, "claim notifications")
 	})
@@ -116,80 +117,6 @@ func (s *Store) NextNotification(ctx context.Context) (due time.Time, ok bool, e
 	return due, ok, wrap(err, "look for the next lease that ends")
 }
 
-// NotificationSent records that Telegram has the message.
-func (s *Store) NotificationSent(ctx context.Context, id int64, telegramMessageID int) error {
-	return s.endClaim(ctx, id, "record a sent notification", func(q *bun.UpdateQuery, now time.Time) {
-		q.Set("state = 'sent'").Set("telegram_message_id = ?", telegramMessageID).Set("sent_at = ?", now).Set("last_error = ''")
-	})
-}
-
-// NotificationFailed records that Telegram refused the message for good.
-func (s *Store) NotificationFailed(ctx context.Context, id int64, reason string) error {
-	return s.endClaim(ctx, id, "record a failed notification", func(q *bun.UpdateQuery, _ time.Time) {
-		q.Set("state = 'failed'").Set("attempts = attempts + 1").Set("last_error = ?", reason)
-	})
-}
-
-// RetryNotification gives a claim back after a send that failed for a passing reason; it is due
-// again at notBefore.
-func (s *Store) RetryNotification(ctx context.Context, id int64, notBefore time.Time, reason string) error {
-	return s.endClaim(ctx, id, "put off a notification", func(q *bun.UpdateQuery, _ time.Time) {
-		q.Set("state = 'queued'").Set("attempts = attempts + 1").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", reason)
-	})
-}
-
-// PostponeNotification gives a claim back without counting an attempt: Telegram asked to wait,
-// or the send never began. It is due again at notBefore.
-func (s *Store) PostponeNotification(ctx context.Context, id int64, notBefore time.Time, reason string) error {
-	return s.endClaim(ctx, id, "postpone a notification", func(q *bun.UpdateQuery, _ time.Time) {
-		q.Set("state = 'queued'").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", reason)
-	})
-}
-
-func (s *Store) endClaim(ctx context.Context, id int64, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
-	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		var ended []Notification
-		query := tx.NewUpdate().Model(&ended).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
-			Where("id = ?", id).Where("state = 'sending'").Returning("*")
-		set(query, tx.now)
-		_, err := query.Exec(ctx)
-		tx.notificationsChanged(ended)
-		return wrap(err, attempted)
-	})
-}
-
-// NotificationUnreachable records that Telegram does not let the bot write to the chat to which the
-// notification was sent: its customer's card shows it, and nothing more is tried for the chat until
-// the customer writes again.
-func (s *Store) NotificationUnreachable(ctx context.Context, id, chatID int64, reason string) error {
-	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		if err := tx.setUnreachable(ctx, chatID, &tx.now); err != nil {
-			return err
-		}
-		var given []Notification
-		_, err := tx.NewUpdate().Model(&given).Set("state = 'unreachable'").
-			Set("lease_until = NULL").Set("last_error = ?", reason).Set("updated_at = ?", tx.now).
-			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", id).
-			Where("chat_id = ?", chatID).Where(pendingStates).Returning("*").Exec(ctx)
-		tx.notificationsChanged(given)
-		return wrap(err, "give up the notifications of an unreachable customer")
-	})
-}
-
-// notificationsChanged tells of changed notifications. Notices are about no task, and nobody is told
-// of them.
-func (t *tx) notificationsChanged(notifications []Notification) {
-	for _, notification := range notifications {
-		if notification.CustomerID == 0 {
-			continue
-		}
-		t.changed(SubjectNotification, Updated, notification.ID)
-		if notification.State == NotificationFailed || notification.State == NotificationUnreachable {
-			t.emitNotificationFailed(notification)
-		}
-	}
-}
-
 // Outbox signals that there may be a notification to claim. One signal can stand for many.
 func (s *Store) Outbox() <-chan struct{} { return s.outbox }
 
@@ -200,27 +127,43 @@ func wake(sender chan<- struct{}) {
 	}
 }
 
+// LateAfter is from when on a message that is due counts as late. Telegram's longest usual wait, and the tries
+// of a bad minute, are over by then.
+const LateAfter = 2 * time.Minute
+
 // OutboxStatus is how much waits to be sent.
 type OutboxStatus struct {
-	Pending int
-	Oldest  time.Time // when the oldest pending notification was due; zero when none is due
+	Pending   int
+	Age       time.Duration // for how long the oldest message has been due, since it first was; 0 when none is due
+	LateChats int           // chats in which a message has been due for longer than LateAfter
 }
 
-// OutboxStatus counts what is pending.
+// OutboxStatus measures what is pending.
 func (s *Store) OutboxStatus(ctx context.Context) (OutboxStatus, error) {
-	count, err := s.read.NewSelect().Model((*Notification)(nil)).Where(pendingStates).Count(ctx)
-	if err != nil {
-		return OutboxStatus{}, wrap(err, "count pending notifications")
+	now := s.now()
+	var measured struct {
+		Pending   int
+		Oldest    bun.NullTime
+		LateChats int
 	}
-	status := OutboxStatus{Pending: int(count)}
-	var oldest Notification
-	err = notFoundOr(s.read.NewSelect().Model(&oldest).Column("not_before").Where(pendingStates).
-		Where("n.not_before <= ?", s.now()).Order("n.not_before").Limit(1).Scan(ctx), "look for the oldest notification")
-	if err == nil {
-		status.Oldest = oldest.NotBefore
+	err := s.read.NewRaw(`SELECT count(*) AS pending, min(first_due) AS oldest,
+		count(DISTINCT CASE WHEN first_due <= ? THEN chat_id END) AS late_chats
+		FROM notifications WHERE `+pendingStates, now.Add(-LateAfter)).Scan(ctx, &measured)
+	status := OutboxStatus{Pending: measured.Pending, LateChats: measured.LateChats}
+	if !measured.Oldest.IsZero() {
+		status.Age = max(now.Sub(measured.Oldest.Time), 0)
 	}
-	if CodeOf(err) == NotFound {
-		err = nil
+	return status, wrap(err, "measure the outbox")
+}
+
+// LongestWaiting is the message that has been late for longest, and for how long it has been due; ok is false
+// when none is late.
+func (s *Store) LongestWaiting(ctx context.Context) (n Notification, age time.Duration, ok bool, err error) {
+	var late []Notification
+	err = s.read.NewSelect().Model(&late).Where(pendingStates).Where("n.first_due <= ?", s.now().Add(-LateAfter)).
+		Order("n.first_due", "n.id").Limit(1).Scan(ctx)
+	if err != nil || len(late) == 0 {
+		return Notification{}, 0, false, wrap(err, "look for the message that waits longest")
 	}
-	return status, err
+	return late[0], s.now().Sub(late[0].FirstDue), true, nil
 }

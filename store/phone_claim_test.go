@@ -51,7 +51,7 @@ func toldChats(t *testing.T, s *storetest.Store) map[int64][]store.NotificationK
 	told := map[int64][]store.NotificationKind{}
 	for deliveries := claim(t, s); len(deliveries) > 0; deliveries = claim(t, s) {
 		for _, delivery := range deliveries {
-			require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.ID, 1))
+			require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.Claim(), 1))
 			chatID := delivery.Notification.ChatID
 			told[chatID] = append(told[chatID], delivery.Notification.Kind)
 		}

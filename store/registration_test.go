@@ -317,8 +317,7 @@ func TestAMessageThatIsTriedAgainGoesToTheChatOfNow(t *testing.T) {
 		s.Clock.Advance(storeHold)
 		claimed := claim(t, s)[0].Notification
 		register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Verified: true})
-		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed.ID, claimed.ChatID, "Forbidden"))
-		require.NoError(t, s.RetryNotification(t.Context(), claimed.ID, s.Clock.Now(), "Bad Gateway"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed.Claim(), claimed.ChatID, "Forbidden"))
 		again := claim(t, s)
 		require.Len(t, again, 1)
 		require.Equal(t, otherChat, again[0].Notification.ChatID)

@@ -19,6 +19,8 @@ type WebhookDelivery struct {
 	Payload       string // the body, byte by byte
 	State         WebhookDeliveryState
 	Attempts      int        // how often it was sent
+	Panics        int        // how often the sender panicked over it
+	Fence         int64      // of the last claim
 	DueAt         time.Time  // when it may be claimed: the time of the next try, or the end of the lease
 	GiveUpAt      *time.Time // when the last try is made; nil before the first failure
 	LastStatus    int        // HTTP status of the last answer; 0 when there was none
@@ -46,6 +48,9 @@ const finishedDelivery = "state IN ('delivered', 'failed')"
 
 // keepDeliveries is how long what is over stays to be looked at and sent again.
 const keepDeliveries = 30 * 24 * time.Hour
+
+// Claim names the row as it was claimed.
+func (d WebhookDelivery) Claim() Claim { return Claim{d.ID, d.Fence} }
 
 // WebhookDeliveries reads up to limit deliveries of an endpoint, newest first: those that follow the
 // cursor, or with nil the first ones.
@@ -115,7 +120,7 @@ func (s *Store) ResendWebhookDelivery(ctx context.Context, id int64) (WebhookDel
 			return errWebhookInactive()
 		}
 		delivery.State, delivery.DueAt, delivery.GiveUpAt = WebhookDeliveryQueued, tx.now, nil
-		delivery.Attempts, delivery.LastStatus, delivery.LastError, delivery.DeliveredAt = 0, 0, "", nil
+		delivery.Attempts, delivery.Panics, delivery.LastStatus, delivery.LastError, delivery.DeliveredAt = 0, 0, 0, "", nil
 		tx.delivering = true
 		return tx.saveDelivery(ctx, &delivery)
 	})

@@ -129,8 +129,8 @@ func TestAMessageThatDoesNotArriveIsAnEvent(t *testing.T) {
 		s.NewTask(t, blocked)
 		s.Clock.Advance(storeHold)
 		claimed := claim(t, s)
-		require.NoError(t, s.NotificationFailed(t.Context(), claimed[0].Notification.ID, "Bad Request: …"))
-		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed[1].Notification.ID, *blocked.TelegramID, "Forbidden"))
+		require.NoError(t, s.NotificationFailed(t.Context(), claimed[0].Notification.Claim(), "Bad Request: …"))
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claimed[1].Notification.Claim(), *blocked.TelegramID, "Forbidden"))
 		third := s.NewTask(t, blocked) // not even tried
 		deliveries := deliveriesOf(t, s, webhook)
 		require.Len(t, deliveries, 3)

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"net/url"
 	"time"
+
+	"github.com/uptrace/bun"
 )
 
 // WebhookDue is an active endpoint and when its first pending delivery can be claimed.
@@ -24,27 +26,27 @@ func (s *Store) DueWebhooks(ctx context.Context) ([]WebhookDue, error) {
 	return due, wrap(err, "look for due webhooks")
 }
 
-// ClaimWebhookDeliveries takes up to limit deliveries of an endpoint that are due. They are the
-// caller's until the lease ends; then others may claim them again. A message that fails lets later
+// ClaimWebhookDeliveries takes up to limit deliveries of an endpoint that are due, but none of those that the
+// caller still has in hand. They are the caller's until the lease ends; then others may claim them again. A message that fails lets later
 // ones pass: Standard Webhooks promises no order.
-func (s *Store) ClaimWebhookDeliveries(ctx context.Context, webhookID int64, limit int, lease time.Duration) ([]WebhookDelivery, error) {
+func (s *Store) ClaimWebhookDeliveries(ctx context.Context, webhookID int64, limit int, lease time.Duration, inHand ...int64) ([]WebhookDelivery, error) {
 	skipLocked := ""
 	if s.isPostgres() {
 		skipLocked = "FOR UPDATE SKIP LOCKED"
 	}
 	now := s.now()
 	var claimed []WebhookDelivery
-	err := s.write.NewRaw(`UPDATE webhook_deliveries SET state = 'sending', due_at = ?, updated_at = ?
+	err := s.write.NewRaw(`UPDATE webhook_deliveries SET state = 'sending', fence = fence + 1, due_at = ?, updated_at = ?
 		WHERE id IN (
 			SELECT id FROM webhook_deliveries
-			WHERE webhook_id = ? AND `+pendingDelivery+` AND due_at <= ?
+			WHERE webhook_id = ? AND `+pendingDelivery+` AND due_at <= ? AND id NOT IN (?)
 			ORDER BY due_at LIMIT ? `+skipLocked+`)
-		RETURNING *`, now.Add(lease), now, webhookID, now, limit).Scan(ctx, &claimed)
+		RETURNING *`, now.Add(lease), now, webhookID, now, bun.List(append(inHand, 0)), limit).Scan(ctx, &claimed)
 	return claimed, wrap(err, "claim deliveries")
 }
 
 // WebhookDelivered records that the endpoint took a claimed delivery, with the HTTP status of its
-// answer.
+// answer. It did also if the delivery was given up meanwhile.
 func (s *Store) WebhookDelivered(ctx context.Context, delivery WebhookDelivery, status int) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		_, err := tx.NewUpdate().Model((*Webhook)(nil)).Set("failing_since = NULL").
@@ -52,11 +54,57 @@ func (s *Store) WebhookDelivered(ctx context.Context, delivery WebhookDelivery, 
 		if err != nil {
 			return wrap(err, "record that the webhook works")
 		}
-		_, err = tx.NewUpdate().Model((*WebhookDelivery)(nil)).Set("state = ?", WebhookDeliveryDelivered).
+		var ids []int64
+		err = tx.NewUpdate().Model((*WebhookDelivery)(nil)).Set("state = ?", WebhookDeliveryDelivered).
 			Set("attempts = attempts + 1").Set("last_status = ?", status).Set("last_error = ''").
-			Set("delivered_at = ?", tx.now).Set("updated_at = ?", tx.now).Where("id = ?", delivery.ID).Exec(ctx)
+			Set("delivered_at = ?", tx.now).Set("updated_at = ?", tx.now).
+			Where("id = ?", delivery.ID).Where("fence = ?", delivery.Fence).Returning("id").Scan(ctx, &ids)
+		if err == nil && len(ids) == 0 {
+			return tx.lostOrGone(ctx, (*WebhookDelivery)(nil), delivery.Claim())
+		}
 		return wrap(err, "record a delivery")
 	})
+}
+
+// WebhookPostponed gives a claim back whose attempt never began.
+func (s *Store) WebhookPostponed(ctx context.Context, delivery WebhookDelivery) error {
+	return s.giveBack(ctx, delivery, func(tx *tx, held *WebhookDelivery) { held.DueAt = tx.now })
+}
+
+// WebhookPanicked records that the sender panicked over a claimed delivery. It is tried again at notBefore, and
+// put aside after the third time.
+func (s *Store) WebhookPanicked(ctx context.Context, delivery WebhookDelivery, notBefore time.Time) error {
+	return s.giveBack(ctx, delivery, func(_ *tx, held *WebhookDelivery) {
+		held.Panics++
+		held.Attempts++
+		held.LastError = panicReason
+		if held.DueAt = notBefore.UTC(); held.Panics >= panicsAllowed {
+			held.State = WebhookDeliveryFailed
+		}
+	})
+}
+
+// giveBack queues a claimed delivery again, changed as change says, unless it was given up meanwhile.
+func (s *Store) giveBack(ctx context.Context, delivery WebhookDelivery, change func(*tx, *WebhookDelivery)) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if err := tx.lockClaimed(ctx, &delivery); err != nil || delivery.State != WebhookDeliverySending {
+			return err
+		}
+		delivery.State = WebhookDeliveryQueued
+		change(tx, &delivery)
+		return tx.saveDelivery(ctx, &delivery)
+	})
+}
+
+// lockClaimed locks the row of a claim and reads it as it is now.
+func (t *tx) lockClaimed(ctx context.Context, delivery *WebhookDelivery) error {
+	claim := delivery.Claim()
+	query := t.NewSelect().Model(delivery).Where("id = ?", claim.ID).Where("fence = ?", claim.Fence)
+	err := notFoundOr(t.forUpdate(query).Scan(ctx), "lock claimed delivery")
+	if CodeOf(err) == NotFound {
+		return t.lostOrGone(ctx, (*WebhookDelivery)(nil), claim)
+	}
+	return err
 }
 
 // WebhookFailure is how an attempt failed.
@@ -91,11 +139,10 @@ func (s *Store) WebhookFailed(ctx context.Context, delivery WebhookDelivery, fai
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		webhook, err := tx.lockWebhook(ctx, delivery.WebhookID)
 		if err != nil {
-			return unlessNotFound(err)
+			return err
 		}
-		query := tx.NewSelect().Model(&delivery).Where("id = ?", delivery.ID).Where("state = ?", WebhookDeliverySending)
-		if err := tx.forUpdate(query).Scan(ctx); err != nil {
-			return unlessNotFound(notFoundOr(err, "lock claimed delivery"))
+		if err := tx.lockClaimed(ctx, &delivery); err != nil || delivery.State != WebhookDeliverySending {
+			return err
 		}
 		tx.recordFailure(&delivery, failure)
 		if err := tx.saveDelivery(ctx, &delivery); err != nil {

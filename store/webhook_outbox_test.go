@@ -162,7 +162,7 @@ func TestAnEndpointThatAcceptsNothingForADayIsDisabledAndAdminsAreTold(t *testin
 		require.Equal(t, chat, told[0].Notification.ChatID)
 		require.Equal(t, admin.ID, told[0].Notification.StaffID)
 		require.Equal(t, "example.com", told[0].Notification.Payload.Host)
-		require.NoError(t, s.NotificationFailed(t.Context(), told[0].Notification.ID, "Bad Request"))
+		require.NoError(t, s.NotificationFailed(t.Context(), told[0].Notification.Claim(), "Bad Request"))
 		_, err = s.ResendNotification(t.Context(), told[0].Notification.ID)
 		requireError(t, err, store.NotFound, "")
 
@@ -273,8 +273,8 @@ func TestAnEndpointThatIsDeletedWhileAMessageIsUnderWayHoldsUpNothing(t *testing
 		webhook := queueDelivery(t, s)
 		claimed := claimDeliveries(t, s, webhook)[0]
 		require.NoError(t, s.DeleteWebhook(t.Context(), webhook.ID))
-		require.NoError(t, s.WebhookDelivered(t.Context(), claimed, 200))
-		require.NoError(t, s.WebhookFailed(t.Context(), claimed, store.WebhookFailure{Status: 500}))
+		requireError(t, s.WebhookDelivered(t.Context(), claimed, 200), store.NotFound, "")
+		requireError(t, s.WebhookFailed(t.Context(), claimed, store.WebhookFailure{Status: 500}), store.NotFound, "")
 	})
 }
 

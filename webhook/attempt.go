@@ -9,40 +9,46 @@ import (
 	"strings"
 	"time"
 
+	"zayavka/lease"
 	"zayavka/store"
 )
 
 // attempt sends a message once. It gives the status of the answer, and why it failed unless the
-// endpoint took it.
-func (s *Sender) attempt(ctx context.Context, to store.Webhook, message store.WebhookDelivery) (status int, failure *store.WebhookFailure) {
+// endpoint took it. It does not begin when its time-out would not end within the lease of ctx.
+func (s *Sender) attempt(ctx context.Context, to store.Webhook, message store.WebhookDelivery) (status int, failure *store.WebhookFailure, begun bool) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	request, err := s.request(ctx, to, message)
+	body := lease.NewBody(ctx, []byte(message.Payload), s.timeout)
+	request, err := s.request(ctx, to, message, body)
 	if err != nil {
-		return 0, &store.WebhookFailure{Reason: "The request could not be made: " + err.Error()}
+		return 0, &store.WebhookFailure{Reason: "The request could not be made: " + err.Error()}, true
 	}
 	response, err := s.client.Do(request)
-	if err != nil {
-		return 0, &store.WebhookFailure{Reason: explain(err)}
+	switch {
+	case body.Over():
+		return 0, nil, false
+	case err != nil:
+		return 0, &store.WebhookFailure{Reason: explain(err)}, true
 	}
 	defer func() { _ = response.Body.Close() }()
 	// What the endpoint says beside its status is nobody's business; it is read for the connection to
 	// be used again.
 	_, _ = io.CopyN(io.Discard, response.Body, maxAnswer)
-	return response.StatusCode, s.failureOf(response)
+	return response.StatusCode, s.failureOf(response), true
 }
 
-func (s *Sender) request(ctx context.Context, to store.Webhook, message store.WebhookDelivery) (*http.Request, error) {
+func (s *Sender) request(ctx context.Context, to store.Webhook, message store.WebhookDelivery, body *lease.Body) (*http.Request, error) {
 	now := s.clock()
 	timestamp := strconv.FormatInt(now.Unix(), 10)
 	signature, err := sign(to.SigningSecrets(now), message.MessageID, timestamp, message.Payload)
 	if err != nil {
 		return nil, fmt.Errorf("sign message: %w", err)
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, strings.NewReader(message.Payload))
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, nil)
 	if err != nil {
 		return nil, fmt.Errorf("read address: %w", err)
 	}
+	body.Of(request)
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("User-Agent", s.userAgent)
 	request.Header.Set("Webhook-Id", message.MessageID)

@@ -215,7 +215,7 @@ func TestANameThatLeadsIntoThePrivateNetworkIsNotConnectedTo(t *testing.T) {
 	require.NoError(t, err)
 	sender := newSender(t, storetest.Open(t, storetest.SQLite(t))) // webhooks.allow_private is off
 	webhook := store.Webhook{URL: "http://localhost:" + address.Port(), Secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}
-	status, failure := sender.attempt(t.Context(), webhook, store.WebhookDelivery{MessageID: "msg_1", Payload: "{}"})
+	status, failure, _ := sender.attempt(t.Context(), webhook, store.WebhookDelivery{MessageID: "msg_1", Payload: "{}"})
 	require.Zero(t, status)
 	require.Contains(t, failure.Reason, "is not on the public internet, and webhooks.allow_private is not set.")
 	require.Empty(t, receiver.received())

@@ -13,6 +13,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"zayavka/lease"
 	"zayavka/retry"
 	"zayavka/store"
 )
@@ -20,11 +21,13 @@ import (
 const (
 	// parallel bounds the messages under way to one endpoint, so that a slow one holds up no other.
 	parallel = 4
-	// lease outlasts an attempt and the record of it. After a crash it is how long what was claimed
+	// leaseTime outlasts an attempt and the record of it. After a crash it is how long what was claimed
 	// has to wait.
-	lease = 30 * time.Second
+	leaseTime = 30 * time.Second
 	// slowPoll is the safety net should a wake-up get lost.
 	slowPoll = 30 * time.Second
+	// longestRetry caps the back-off after a panic.
+	longestRetry = 10 * time.Minute
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
 	shortestWait = 10 * time.Millisecond
 )
@@ -47,7 +50,7 @@ type Sender struct {
 	userAgent string
 	timeout   time.Duration // of one attempt
 	attempts  *prometheus.CounterVec
-	freed     chan struct{} // signals that an attempt ended
+	runner    *lease.Runner
 	mu        sync.Mutex
 	underWay  map[int64]int // messages to each endpoint, by its id
 }
@@ -61,7 +64,7 @@ func New(o Options) (*Sender, error) {
 			Name: "zayavka_webhook_attempts_total",
 			Help: "Attempts to deliver a webhook: delivered, refused (the endpoint answered no 2xx) or unanswered.",
 		}, []string{"result"}),
-		freed: make(chan struct{}, 1), underWay: map[int64]int{},
+		underWay: map[int64]int{},
 	}
 	if s.clock == nil {
 		s.clock = time.Now
@@ -69,16 +72,18 @@ func New(o Options) (*Sender, error) {
 	if err := o.Metrics.Register(s.attempts); err != nil {
 		return nil, fmt.Errorf("webhook: register metrics: %w", err)
 	}
-	return s, nil
+	var err error
+	s.runner, err = lease.NewRunner(o.Logger, o.Metrics, "webhooks")
+	return s, err
 }
 
 // Run sends until ctx ends, and returns when the attempts under way have ended and are recorded.
 func (s *Sender) Run(ctx context.Context) {
 	defer s.client.CloseIdleConnections()
-	var sending sync.WaitGroup
-	defer sending.Wait()
+	defer s.runner.Finish(ctx, leaseTime)
 	for ctx.Err() == nil {
-		next, err := s.claim(ctx, &sending)
+		next, err := time.Second, error(nil)
+		s.runner.Guard(s.log, func() { next, err = s.claim(ctx) })
 		if err != nil && ctx.Err() == nil {
 			s.log.Error("Could not claim deliveries to webhooks", "error", err)
 			next = time.Second
@@ -87,7 +92,7 @@ func (s *Sender) Run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 		case <-s.store.WebhookOutbox():
-		case <-s.freed:
+		case <-s.runner.Ended():
 		case <-timer.C:
 		}
 		timer.Stop()
@@ -96,7 +101,8 @@ func (s *Sender) Run(ctx context.Context) {
 
 // claim begins to send whatever is due, as far as there are places, and returns how long to wait if
 // nothing happens meanwhile.
-func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) (next time.Duration, err error) {
+func (s *Sender) claim(ctx context.Context) (next time.Duration, err error) {
+	s.runner.Write(ctx)
 	endpoints, err := s.store.DueWebhooks(ctx)
 	if err != nil {
 		return 0, err
@@ -112,23 +118,31 @@ func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) (next time.
 		if wait > 0 {
 			continue
 		}
-		deliveries, err := s.store.ClaimWebhookDeliveries(ctx, endpoint.ID, free, lease)
+		until := time.Now().Add(leaseTime)
+		deliveries, err := s.store.ClaimWebhookDeliveries(ctx, endpoint.ID, free, leaseTime, s.runner.InHand()...)
 		if err != nil {
 			return 0, err
 		}
 		for _, delivery := range deliveries {
 			s.count(endpoint.ID, 1)
-			sending.Go(func() {
-				s.deliver(ctx, endpoint.Webhook, delivery)
-				s.count(endpoint.ID, -1)
-				select {
-				case s.freed <- struct{}{}:
-				default: // a signal is waiting already
-				}
-			})
+			s.begin(ctx, endpoint.Webhook, delivery, until)
 		}
 	}
 	return next, nil
+}
+
+func (s *Sender) begin(ctx context.Context, to store.Webhook, message store.WebhookDelivery, until time.Time) {
+	log := s.log.With("webhook_id", to.ID, "message_id", message.MessageID, "event", message.Event)
+	s.runner.Begin(ctx, lease.Work{
+		ID: message.ID, Until: until, Log: log,
+		Do: func(ctx context.Context) lease.End {
+			defer s.count(to.ID, -1)
+			return s.deliver(ctx, log, to, message)
+		},
+		Panicked: func(ctx context.Context) error {
+			return s.store.WebhookPanicked(ctx, message, s.clock().Add(retry.Backoff(message.Attempts, longestRetry)))
+		},
+	})
 }
 
 // count adds to the messages under way to an endpoint and returns how many there are then.
@@ -139,36 +153,19 @@ func (s *Sender) count(webhookID int64, change int) int {
 	return s.underWay[webhookID]
 }
 
-// deliver makes one attempt and records what became of it. An attempt that has begun is not broken
+// deliver makes one attempt and says what became of it. An attempt that has begun is not broken
 // off when ctx ends: it would only be repeated.
-func (s *Sender) deliver(ctx context.Context, to store.Webhook, message store.WebhookDelivery) {
-	ctx = context.WithoutCancel(ctx)
-	log := s.log.With("webhook_id", to.ID, "message_id", message.MessageID, "event", message.Event)
-	status, failure := s.attempt(ctx, to, message)
+func (s *Sender) deliver(ctx context.Context, log *slog.Logger, to store.Webhook, message store.WebhookDelivery) lease.End {
+	status, failure, begun := s.attempt(context.WithoutCancel(ctx), to, message)
+	if !begun {
+		return func(ctx context.Context) error { return s.store.WebhookPostponed(ctx, message) }
+	}
 	s.attempts.WithLabelValues(result(failure)).Inc()
-	if failure != nil {
-		log.Warn("A webhook was not delivered", "attempt", message.Attempts+1, "reason", failure.Reason)
-	}
-	ctx, cancel := context.WithTimeout(ctx, lease-s.timeout)
-	defer cancel()
-	for {
-		err := s.record(ctx, message, status, failure)
-		if err == nil {
-			return
-		}
-		// Again and again while the database is away: after the lease the message would be sent twice.
-		log.Error("Could not record what became of a webhook", "error", err)
-		if !retry.Sleep(ctx, time.Second) {
-			return
-		}
-	}
-}
-
-func (s *Sender) record(ctx context.Context, message store.WebhookDelivery, status int, failure *store.WebhookFailure) error {
 	if failure == nil {
-		return s.store.WebhookDelivered(ctx, message, status)
+		return func(ctx context.Context) error { return s.store.WebhookDelivered(ctx, message, status) }
 	}
-	return s.store.WebhookFailed(ctx, message, *failure)
+	log.Warn("A webhook was not delivered", "attempt", message.Attempts+1, "reason", failure.Reason)
+	return func(ctx context.Context) error { return s.store.WebhookFailed(ctx, message, *failure) }
 }
 
 func result(failure *store.WebhookFailure) string {

@@ -85,14 +85,14 @@ func TestACrashBetweenASendAndItsRecordRepeatsTheMessageUnderTheSameID(t *testin
 	receiver := newReceiver(t, answers(http.StatusOK))
 	webhook := w.webhook(t, receiver.URL)
 	w.queue(t, webhook)
-	claimed, err := w.ClaimWebhookDeliveries(t.Context(), webhook.ID, 1, lease)
+	claimed, err := w.ClaimWebhookDeliveries(t.Context(), webhook.ID, 1, leaseTime)
 	require.NoError(t, err)
-	_, failure := w.sender.attempt(t.Context(), webhook, claimed[0])
+	_, failure, _ := w.sender.attempt(t.Context(), webhook, claimed[0])
 	require.Nil(t, failure) // and here the process dies
 
 	w.sendDue(t)
 	require.Len(t, receiver.received(), 1, "the lease holds")
-	w.Clock.Advance(lease)
+	w.Clock.Advance(leaseTime)
 	w.sendDue(t)
 	got := receiver.received()
 	require.Len(t, got, 2)

@@ -64,10 +64,9 @@ func (w *world) queue(t *testing.T, webhook store.Webhook) store.WebhookDelivery
 // sendDue makes one attempt for each message that is due.
 func (w *world) sendDue(t *testing.T) {
 	t.Helper()
-	var sending sync.WaitGroup
-	_, err := w.sender.claim(t.Context(), &sending)
+	_, err := w.sender.claim(t.Context())
 	require.NoError(t, err)
-	sending.Wait()
+	w.sender.runner.Finish(t.Context(), 0)
 }
 
 // attemptOnce makes an endpoint at url and one attempt of one message, and tells what became of it.

@@ -6,11 +6,14 @@ package notify
 import (
 	"context"
 	"log/slog"
-	"sync"
 	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
 	"zayavka/bot/telegram"
+	"zayavka/lease"
 	"zayavka/retry"
 	"zayavka/store"
 )
@@ -19,9 +22,9 @@ const (
 	// parallel bounds the sends under way. At Telegram's 30 messages a second it is enough for
 	// answers that take a whole second.
 	parallel = 32
-	// lease outlasts the longest wait for the limits, 3 s for the chat and the queue of all, and the
+	// leaseTime outlasts the longest wait for the limits, 3 s for the chat and the queue of all, and the
 	// longest send, 10 s, together. After a crash it is how long what was claimed has to wait.
-	lease = 20 * time.Second
+	leaseTime = 20 * time.Second
 	// slowPoll is the safety net should a wake-up get lost.
 	slowPoll = 30 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
@@ -38,6 +41,7 @@ type Options struct {
 	Logger   *slog.Logger
 	Telegram *telegram.Client
 	Language string // of customers who have chosen none
+	Metrics  prometheus.Registerer
 }
 
 // Sender sends notifications, on one replica at a time.
@@ -46,24 +50,26 @@ type Sender struct {
 	log      *slog.Logger
 	telegram *telegram.Client
 	language string
-	places   chan struct{} // one for each send under way
-	freed    chan struct{} // signals that a send ended
+	runner   *lease.Runner
+	render   func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
 }
 
 // New prepares a sender.
-func New(o Options) *Sender {
-	return &Sender{
-		store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language,
-		places: make(chan struct{}, parallel), freed: make(chan struct{}, 1),
+func New(o Options) (*Sender, error) {
+	runner, err := lease.NewRunner(o.Logger, o.Metrics, "notifications")
+	if err != nil {
+		return nil, err
 	}
+	return &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, runner: runner, render: render}, nil
 }
 
 // Run sends until ctx ends, and returns when the sends under way have ended and are recorded.
 func (s *Sender) Run(ctx context.Context) {
-	var sending sync.WaitGroup
-	defer sending.Wait()
+	defer s.runner.Finish(ctx, leaseTime)
 	for ctx.Err() == nil {
-		s.wait(ctx, s.claim(ctx, &sending))
+		longest := time.Second
+		s.runner.Guard(s.log, func() { longest = s.claim(ctx) })
+		s.wait(ctx, longest)
 	}
 }
 
@@ -80,8 +86,8 @@ func (s *Sender) wait(ctx context.Context, longest time.Duration) {
 			return
 		case <-timer.C:
 			return
-		case <-s.freed:
-			if len(s.places) <= parallel/2 {
+		case <-s.runner.Ended():
+			if s.runner.UnderWay() <= parallel/2 {
 				return
 			}
 			timer.Reset(min(longest, gather))
@@ -91,12 +97,14 @@ func (s *Sender) wait(ctx context.Context, longest time.Duration) {
 
 // claim begins to send whatever is due, as far as there are places, and returns how long to wait
 // if nothing happens meanwhile.
-func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) time.Duration {
-	free := cap(s.places) - len(s.places)
-	if free == 0 {
+func (s *Sender) claim(ctx context.Context) time.Duration {
+	s.runner.Write(ctx)
+	free := parallel - s.runner.UnderWay()
+	if free <= 0 {
 		return slowPoll // the next end of a send wakes
 	}
-	deliveries, err := s.store.ClaimNotifications(ctx, free, lease)
+	until := time.Now().Add(leaseTime)
+	deliveries, err := s.store.ClaimNotifications(ctx, free, leaseTime, s.runner.InHand()...)
 	if err != nil {
 		if ctx.Err() == nil {
 			s.log.Error("Could not claim notifications", "error", err)
@@ -104,14 +112,14 @@ func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) time.Durati
 		return time.Second
 	}
 	for _, delivery := range deliveries {
-		s.places <- struct{}{}
-		sending.Go(func() {
-			s.deliver(ctx, delivery)
-			<-s.places
-			select {
-			case s.freed <- struct{}{}:
-			default:
-			}
+		n := delivery.Notification
+		log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
+		s.runner.Begin(ctx, lease.Work{
+			ID: n.ID, Until: until, Log: log,
+			Do: func(ctx context.Context) lease.End { return s.deliver(ctx, log, delivery) },
+			Panicked: func(ctx context.Context) error {
+				return s.store.NotificationPanicked(ctx, n.Claim(), again(n))
+			},
 		})
 	}
 	if len(deliveries) == free {
@@ -124,51 +132,55 @@ func (s *Sender) claim(ctx context.Context, sending *sync.WaitGroup) time.Durati
 	return min(max(time.Until(due), shortestWait), slowPoll)
 }
 
-// deliver sends one notification and records what became of it.
-func (s *Sender) deliver(ctx context.Context, delivery store.Delivery) {
-	n := delivery.Notification
-	log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
-	texts := locale.For(n.Payload.Language, delivery.Customer.Language, s.language)
-	text, keyboard := render(texts, delivery)
-	messageID, err := s.telegram.Send(ctx, n.ChatID, text, keyboard)
+// again is when a notification is tried again that was just tried in vain.
+func again(n store.Notification) time.Time {
+	return time.Now().Add(retry.Backoff(n.Attempts, longestRetry))
+}
 
-	s.record(ctx, log, func(ctx context.Context) error {
-		if err == nil {
-			return s.store.NotificationSent(ctx, n.ID, messageID)
+// deliver sends one notification and says what became of it.
+func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.Delivery) lease.End {
+	n := delivery.Notification
+	texts := locale.For(n.Payload.Language, delivery.Customer.Language, s.language)
+	text, keyboard := s.render(texts, delivery)
+	if n.Unanswered > 0 {
+		// It may be there already: without a word from Telegram it is not sent another time.
+		if err := s.telegram.Answering(ctx); err != nil {
+			if _, failed := telegram.AsError(err); !failed || ctx.Err() != nil {
+				return s.end(n, 0, lease.ErrOver)
+			}
+			return func(ctx context.Context) error {
+				return s.store.RetryNotification(ctx, n.Claim(), again(n), err.Error())
+			}
 		}
-		e, ok := telegram.AsError(err)
-		if !ok { // stopped before it began
-			return s.store.PostponeNotification(ctx, n.ID, time.Now(), "")
-		}
-		switch e.Kind {
-		case telegram.Flood:
-			return s.store.PostponeNotification(ctx, n.ID, time.Now().Add(e.RetryAfter), e.Error())
-		case telegram.Unreachable:
-			return s.store.NotificationUnreachable(ctx, n.ID, n.ChatID, e.Error())
-		case telegram.Rejected:
-			return s.store.NotificationFailed(ctx, n.ID, e.Error())
-		default:
-			return s.store.RetryNotification(ctx, n.ID, time.Now().Add(retry.Backoff(n.Attempts, longestRetry)), e.Error())
-		}
-	})
+	}
+	messageID, err := s.telegram.Send(ctx, n.ChatID, text, keyboard)
 	if err != nil && ctx.Err() == nil {
 		log.Warn("A notification was not sent", "error", err)
 	}
+	return s.end(n, messageID, err)
 }
 
-// record writes down a result, again and again while the database is away: after the lease the
-// message would be sent twice.
-func (s *Sender) record(ctx context.Context, log *slog.Logger, write func(context.Context) error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lease)
-	defer cancel()
-	for {
-		err := write(ctx)
-		if err == nil {
-			return
+// end is how the claim of a notification ends after a send.
+func (s *Sender) end(n store.Notification, messageID int, err error) lease.End {
+	e, answered := telegram.AsError(err)
+	return func(ctx context.Context) error {
+		switch {
+		case err == nil:
+			return s.store.NotificationSent(ctx, n.Claim(), messageID)
+		case !answered: // stopped, or the lease over, before it began
+			return s.store.PostponeNotification(ctx, n.Claim(), time.Now(), "")
 		}
-		log.Error("Could not record what became of a notification", "error", err)
-		if !retry.Sleep(ctx, time.Second) {
-			return
+		switch e.Kind {
+		case telegram.Flood:
+			return s.store.PostponeNotification(ctx, n.Claim(), time.Now().Add(e.RetryAfter), e.Error())
+		case telegram.Unreachable:
+			return s.store.NotificationUnreachable(ctx, n.Claim(), n.ChatID, e.Error())
+		case telegram.Rejected:
+			return s.store.NotificationFailed(ctx, n.Claim(), e.Error())
+		case telegram.Unanswered:
+			return s.store.NotificationUnanswered(ctx, n.Claim(), again(n), e.Error())
+		default:
+			return s.store.RetryNotification(ctx, n.Claim(), again(n), e.Error())
 		}
 	}
 }

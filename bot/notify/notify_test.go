@@ -46,9 +46,10 @@ func (o *outbox) run(t *testing.T) {
 	t.Helper()
 	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
-	sender := notify.New(notify.Options{
-		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru",
+	sender, err := notify.New(notify.Options{
+		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
 	})
+	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() {

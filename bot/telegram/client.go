@@ -3,9 +3,9 @@
 package telegram
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -14,11 +14,15 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
+
+	"zayavka/lease"
 )
 
 const (
 	requestTimeout = 10 * time.Second
-	largestAnswer  = 10 << 20 // bytes
+	// shortestSend is the least of a lease that has to be left for a send to begin.
+	shortestSend  = requestTimeout / 2
+	largestAnswer = 10 << 20 // bytes
 	// pollGrace is how much longer than the asked-for time a long poll may take on the network.
 	pollGrace = 10 * time.Second
 )
@@ -31,6 +35,7 @@ type Client struct {
 	token   string
 	limits  *limits
 	sends   *prometheus.CounterVec
+	probe   probe
 }
 
 // NewClient prepares a client that sends at most so many messages a second; 0 lifts Telegram's limits,
@@ -109,7 +114,8 @@ func inlineButtons(keyboard [][]tele.InlineButton) [][]inlineButton {
 }
 
 // Send sends a message as soon as the limits allow, and returns its id. It is not cut off when ctx
-// ends once it has begun, because nobody would know whether it arrived.
+// ends once it has begun, because nobody would know whether it arrived. If ctx is that of a lease, the send
+// ends before the lease or does not begin, which is lease.ErrOver.
 func (c *Client) Send(ctx context.Context, chatID int64, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
 	arrived, err := c.limits.wait(ctx, chatID)
 	if err != nil {
@@ -120,6 +126,9 @@ func (c *Client) Send(ctx context.Context, chatID int64, text string, keyboard *
 		ID int `json:"message_id"`
 	}
 	err = c.call(context.WithoutCancel(ctx), "sendMessage", newMessage(chatID, text, keyboard), &sent, requestTimeout)
+	if errors.Is(err, lease.ErrOver) {
+		return 0, err
+	}
 	result := "sent"
 	if e, failed := AsError(err); failed {
 		result = e.Kind.String()
@@ -200,34 +209,52 @@ func (c *Client) DeleteWebhook(ctx context.Context) error {
 }
 
 // call has a method carried out and reads what it gives into result, unless that is nil. Whatever
-// fails is an Error without the token.
+// fails is an Error without the token, or lease.ErrOver.
 func (c *Client) call(ctx context.Context, method string, params, result any, timeout time.Duration) error {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	body, err := json.Marshal(params)
+	encoded, err := json.Marshal(params)
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", method, err)
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.methods+method, bytes.NewReader(body))
-	if err != nil {
-		return fmt.Errorf("prepare %s: %w", method, cleaned(err, c.token))
+	if left, leased := lease.Left(ctx); leased {
+		timeout = min(timeout, left)
 	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := c.http.Do(request)
-	if err != nil {
-		return fmt.Errorf("%s: %w", method, cleaned(err, c.token))
-	}
-	defer func() { _ = response.Body.Close() }()
-	text, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
-	if err != nil {
-		return fmt.Errorf("%s: %w", method, cleaned(err, c.token))
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	body := lease.NewBody(ctx, encoded, shortestSend)
+	text, status, err := c.exchange(ctx, method, body)
+	switch {
+	case body.Over():
+		return lease.ErrOver
+	case err != nil:
+		e := cleaned(err, c.token)
+		if body.Taken() {
+			e.Kind = Unanswered
+		}
+		return fmt.Errorf("%s: %w", method, e)
 	}
 	answer := answer{Result: result}
 	switch err := json.Unmarshal(text, &answer); {
 	case answer.OK && err == nil:
+		c.probe.record(nil)
 		return nil
 	case err == nil && answer.ErrorCode != 0:
 		return fmt.Errorf("%s: %w", method, answer.error())
 	}
-	return fmt.Errorf("%s: %w", method, &Error{Kind: Temporary, Code: response.StatusCode, Description: "the answer is not one of the Bot API"})
+	return fmt.Errorf("%s: %w", method, &Error{Kind: Unanswered, Code: status, Description: "the answer is not one of the Bot API"})
+}
+
+func (c *Client) exchange(ctx context.Context, method string, body *lease.Body) (answer []byte, status int, err error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.methods+method, nil)
+	if err != nil {
+		return nil, 0, err
+	}
+	body.Of(request)
+	request.Header.Set("Content-Type", "application/json")
+	response, err := c.http.Do(request)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer func() { _ = response.Body.Close() }()
+	answer, err = io.ReadAll(io.LimitReader(response.Body, largestAnswer))
+	return answer, response.StatusCode, err
 }

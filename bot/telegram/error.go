@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,16 +14,17 @@ import (
 type Kind int
 
 const (
-	Temporary    Kind = iota // network, time-out, 5xx, no JSON: try again later
+	Temporary    Kind = iota // it surely was not carried out, and may be later: refused connection, name service, TLS, 5xx
+	Unanswered               // it was written, and no answer of the Bot API came: it may have been carried out
 	Flood                    // 429: try again after RetryAfter
-	Unreachable              // 403, or a chat that does not exist: nothing gets through until the person writes again
+	Unreachable              // nothing gets through to this chat until the person writes again
 	Rejected                 // 400 and the like: the same request fails again
 	Unauthorized             // 401: the token is not valid
 	Conflict                 // 409: somebody else polls this bot, or a webhook is set
 )
 
 func (k Kind) String() string {
-	return [...]string{"temporary", "flood", "unreachable", "rejected", "unauthorized", "conflict"}[k]
+	return [...]string{"temporary", "unanswered", "flood", "unreachable", "rejected", "unauthorized", "conflict"}[k]
 }
 
 // Error is a request to Telegram that failed. Its text never holds the token.
@@ -59,27 +61,54 @@ type answer struct {
 }
 
 func (a answer) error() *Error {
-	e := &Error{Code: a.ErrorCode, Description: a.Description}
-	switch {
-	case a.ErrorCode == http.StatusTooManyRequests:
-		e.Kind, e.RetryAfter = Flood, time.Duration(max(1, a.Parameters.RetryAfter))*time.Second
-	case a.ErrorCode == http.StatusForbidden, strings.HasSuffix(a.Description, "chat not found"):
-		e.Kind = Unreachable
-	case a.ErrorCode == http.StatusUnauthorized, a.ErrorCode == http.StatusNotFound:
-		e.Kind = Unauthorized // a malformed token makes an address that does not exist
-	case a.ErrorCode == http.StatusConflict:
-		e.Kind = Conflict
-	case a.ErrorCode >= 400 && a.ErrorCode < 500:
-		e.Kind = Rejected
+	e := &Error{Kind: refusal(a.ErrorCode, a.Description), Code: a.ErrorCode, Description: a.Description}
+	if e.Kind == Flood {
+		e.RetryAfter = time.Duration(max(1, a.Parameters.RetryAfter)) * time.Second
 	}
 	return e
 }
 
-// cleaned is any failure as an Error without the token.
-func cleaned(err error, token string) error {
-	if err == nil {
-		return nil
+// unreachable are the words by which Telegram says that no message gets to a chat, whatever it holds. They
+// come under 400 as well as under 403, and some are names of errors of the protocol beneath the Bot API.
+var unreachable = []string{
+	"bot was blocked by the user",
+	"user is deactivated",
+	"bot can't initiate conversation with a user",
+	"bot can't send messages to bots",
+	"bot was kicked",
+	"chat not found",
+	"user not found",
+	"PEER_ID_INVALID",
+	"INPUT_USER_DEACTIVATED",
+	"USER_DEACTIVATED",
+	"USER_IS_BLOCKED",
+	"YOU_BLOCKED_USER",
+	"USER_ID_INVALID",
+	"CHAT_ID_INVALID",
+}
+
+// refusal says what an answer with this code and these words means: the one place that tells refusals apart.
+func refusal(code int, description string) Kind {
+	saysSo := func(words string) bool { return strings.Contains(strings.ToLower(description), strings.ToLower(words)) }
+	switch {
+	case code == http.StatusTooManyRequests:
+		return Flood
+	case code == http.StatusUnauthorized, code == http.StatusNotFound:
+		return Unauthorized // a malformed token makes an address that does not exist
+	case code == http.StatusConflict:
+		return Conflict
+	case code == http.StatusBadGateway, code == http.StatusGatewayTimeout:
+		return Unanswered // a gateway's word: what is behind it may have carried the request out
+	case code == http.StatusForbidden, code == http.StatusBadRequest && slices.ContainsFunc(unreachable, saysSo):
+		return Unreachable
+	case code >= 400 && code < 500:
+		return Rejected
 	}
+	return Temporary
+}
+
+// cleaned is any failure as an Error without the token.
+func cleaned(err error, token string) *Error {
 	if e, ok := AsError(err); ok {
 		return e
 	}

@@ -50,9 +50,9 @@ func TestAFailureSaysWhatToDo(t *testing.T) {
 		"400":             {emulator.Fault{Kind: emulator.BadRequest, Description: "can't parse entities"}, Rejected, "entities"},
 		"unknown chat":    {emulator.Fault{Kind: emulator.BadRequest, Description: "chat not found"}, Unreachable, "chat not found"},
 		"500":             {emulator.Fault{Kind: emulator.ServerError}, Temporary, "Internal Server Error"},
-		"502":             {emulator.Fault{Kind: emulator.BadGateway}, Temporary, "502"},
-		"not JSON in 200": {emulator.Fault{Kind: emulator.NotJSON}, Temporary, "not one of the Bot API"},
-		"dropped":         {emulator.Fault{Kind: emulator.DropBefore}, Temporary, ""},
+		"502":             {emulator.Fault{Kind: emulator.BadGateway}, Unanswered, "502"},
+		"not JSON in 200": {emulator.Fault{Kind: emulator.NotJSON}, Unanswered, "not one of the Bot API"},
+		"dropped":         {emulator.Fault{Kind: emulator.DropBefore}, Unanswered, ""},
 	} {
 		test.fault.Method, test.fault.Times = "sendMessage", 1
 		server.Fail(test.fault)

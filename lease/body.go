@@ -1,0 +1,61 @@
+package lease
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"sync/atomic"
+	"time"
+)
+
+// Body is what a request holds. The transport takes it when there is a connection to write it to: until then
+// nobody has the request, and until then the lease is looked at.
+type Body struct {
+	ctx     context.Context //nolint:containedctx // whose lease is looked at when the transport reads
+	content []byte
+	least   time.Duration
+	taken   atomic.Bool
+	over    atomic.Bool
+}
+
+// NewBody makes the body of a request that is not written when less than least is left of the lease of ctx.
+func NewBody(ctx context.Context, content []byte, least time.Duration) *Body {
+	return &Body{ctx: ctx, content: content, least: least}
+}
+
+// Of makes it the body of a request.
+func (b *Body) Of(request *http.Request) {
+	request.ContentLength = int64(len(b.content))
+	request.Body = b.reader()
+	// For another connection, if the first one turns out to be closed before anything was written.
+	request.GetBody = func() (io.ReadCloser, error) { return b.reader(), nil }
+}
+
+// Taken tells that the request may have been written.
+func (b *Body) Taken() bool { return b.taken.Load() }
+
+// Over tells that the request was not written because of the lease.
+func (b *Body) Over() bool { return b.over.Load() }
+
+func (b *Body) reader() io.ReadCloser { return &bodyReader{body: b, left: bytes.NewReader(b.content)} }
+
+type bodyReader struct {
+	body  *Body
+	left  *bytes.Reader
+	begun bool
+}
+
+func (r *bodyReader) Read(into []byte) (int, error) {
+	if !r.begun {
+		if left, leased := Left(r.body.ctx); leased && left < r.body.least {
+			r.body.over.Store(true)
+			return 0, ErrOver
+		}
+		r.begun = true
+		r.body.taken.Store(true)
+	}
+	return r.left.Read(into)
+}
+
+func (r *bodyReader) Close() error { return nil }

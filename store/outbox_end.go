@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// unansweredAllowed is after how many sends without an answer a message is not sent again by itself.
+const unansweredAllowed = 3
+
+// NotificationSent records that Telegram has the message.
+func (s *Store) NotificationSent(ctx context.Context, claim Claim, telegramMessageID int) error {
+	return s.endClaim(ctx, claim, "record a sent notification", func(q *bun.UpdateQuery, now time.Time) {
+		q.Set("state = 'sent'").Set("telegram_message_id = ?", telegramMessageID).Set("sent_at = ?", now).Set("last_error = ''")
+	})
+}
+
+// NotificationFailed records that Telegram refused the message for good.
+func (s *Store) NotificationFailed(ctx context.Context, claim Claim, reason string) error {
+	return s.endClaim(ctx, claim, "record a failed notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'failed'").Set("attempts = attempts + 1").Set("last_error = ?", cleanReason(reason))
+	})
+}
+
+// RetryNotification gives a claim back after a send that failed for a passing reason; it is due
+// again at notBefore.
+func (s *Store) RetryNotification(ctx context.Context, claim Claim, notBefore time.Time, reason string) error {
+	return s.endClaim(ctx, claim, "put off a notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'queued'").Set("attempts = attempts + 1").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", cleanReason(reason))
+	})
+}
+
+// PostponeNotification gives a claim back without counting an attempt: Telegram asked to wait,
+// or the send never began. It is due again at notBefore.
+func (s *Store) PostponeNotification(ctx context.Context, claim Claim, notBefore time.Time, reason string) error {
+	return s.endClaim(ctx, claim, "postpone a notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = 'queued'").Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", cleanReason(reason))
+	})
+}
+
+// NotificationUnanswered records that the message was written to Telegram and no answer came. It is tried
+// again at notBefore, at most so often that it cannot have come more than three times; then its state says that
+// nobody knows.
+func (s *Store) NotificationUnanswered(ctx context.Context, claim Claim, notBefore time.Time, reason string) error {
+	return s.endClaim(ctx, claim, "record an unanswered notification", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = CASE WHEN unanswered + 1 >= ? THEN 'unknown' ELSE 'queued' END", unansweredAllowed).
+			Set("unanswered = unanswered + 1").Set("attempts = attempts + 1").
+			Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", cleanReason(reason))
+	})
+}
+
+// NotificationPanicked records that the sender panicked over the message. It is tried again at notBefore, and
+// put aside after the third time.
+func (s *Store) NotificationPanicked(ctx context.Context, claim Claim, notBefore time.Time) error {
+	return s.endClaim(ctx, claim, "record a notification whose sender panicked", func(q *bun.UpdateQuery, _ time.Time) {
+		q.Set("state = CASE WHEN panics + 1 >= ? THEN 'failed' ELSE 'queued' END", panicsAllowed).
+			Set("panics = panics + 1").Set("attempts = attempts + 1").
+			Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", panicReason)
+	})
+}
+
+// endClaim ends a claim, unless it is lost.
+func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		var ended []Notification
+		query := tx.NewUpdate().Model(&ended).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
+			Where("id = ?", claim.ID).Where("fence = ?", claim.Fence).Where("state = 'sending'").Returning("*")
+		set(query, tx.now)
+		if _, err := query.Exec(ctx); err != nil {
+			return wrap(err, attempted)
+		}
+		if len(ended) == 0 {
+			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
+		}
+		tx.notificationsChanged(ended)
+		return nil
+	})
+}
+
+// NotificationUnreachable records that Telegram does not let the bot write to the chat to which the
+// notification was sent: its customer's card shows it, and nothing more is tried for the chat until
+// the customer comes back.
+func (s *Store) NotificationUnreachable(ctx context.Context, claim Claim, chatID int64, reason string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		held, err := tx.NewSelect().Model((*Notification)(nil)).
+			Where("id = ?", claim.ID).Where("fence = ?", claim.Fence).Where("state = 'sending'").Exists(ctx)
+		if err != nil {
+			return wrap(err, "look for a claimed notification")
+		}
+		if !held {
+			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
+		}
+		if err := tx.setUnreachable(ctx, chatID, &tx.now); err != nil {
+			return err
+		}
+		var given []Notification
+		_, err = tx.NewUpdate().Model(&given).Set("state = 'unreachable'").
+			Set("lease_until = NULL").Set("last_error = ?", cleanReason(reason)).Set("updated_at = ?", tx.now).
+			Set("attempts = attempts + CASE WHEN id = ? THEN 1 ELSE 0 END", claim.ID).
+			Where("chat_id = ?", chatID).Where(pendingStates).Returning("*").Exec(ctx)
+		if err != nil {
+			return wrap(err, "give up the notifications of an unreachable customer")
+		}
+		// One that goes to another chat by now is tried there.
+		var moved []Notification
+		_, err = tx.NewUpdate().Model(&moved).Set("state = 'queued'").Set("lease_until = NULL").
+			Set("not_before = ?", tx.now).Set("updated_at = ?", tx.now).
+			Where("id = ?", claim.ID).Where("state = 'sending'").Returning("*").Exec(ctx)
+		tx.notificationsChanged(append(given, moved...))
+		return wrap(err, "queue a notification for the new chat")
+	})
+}
+
+// notificationsChanged tells of changed notifications. Notices are about no task, and nobody is told
+// of them.
+func (t *tx) notificationsChanged(notifications []Notification) {
+	for _, notification := range notifications {
+		if notification.CustomerID == 0 {
+			continue
+		}
+		t.changed(SubjectNotification, Updated, notification.ID)
+		switch notification.State {
+		case NotificationFailed, NotificationUnreachable, NotificationUnknown:
+			t.emitNotificationFailed(notification)
+		}
+	}
+}

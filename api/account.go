@@ -15,18 +15,19 @@ import (
 func (a *API) accountMutations(t *types) graphql.Fields {
 	return graphql.Fields{
 		"updateUser": {
-			Type:        newPayload("UpdateUser", "The result of updateUser.", "user", t.user, "The account as it is now."),
-			Description: "Changes the account of who is logged in. What is null or left out stays.",
-			Args: graphql.FieldConfigArgument{
+			Type: newPayload("UpdateUser", "The result of updateUser.", "user", t.user, "The account as it is now."),
+			Description: "Changes the account of who is logged in. What is null or left out stays. With currentPassword alone it only " +
+				"notes that the session has given its password. Another email asks for it:" + aboutPassword,
+			Args: withPassword(graphql.FieldConfigArgument{
 				"email": {Type: graphql.String, Description: "The new address to log in with. CONFLICT when somebody has it."},
 				"name":  {Type: graphql.String, Description: "How customers see the member called, at most 200 characters."},
-			},
+			}),
 			Resolve: a.changesAccount(a.updateUser),
 		},
 		"changePassword": {
 			Type: t.login,
-			Description: "Changes one's own password, ends all one's sessions and begins a new one here. Refusals are results, as with " +
-				"login. RATE_LIMITED as login is.",
+			Description: "Changes one's own password, ends all one's sessions and begins a new one here, unlinks Telegram and voids the open " +
+				"invites that one made. Refusals are results, as with login. RATE_LIMITED as login is.",
 			Args: graphql.FieldConfigArgument{
 				"currentPassword": {Type: nonNull(graphql.String), Description: "The present one."},
 				"newPassword":     {Type: nonNull(graphql.String), Description: "At least 8 characters."},
@@ -36,11 +37,11 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 		"linkTelegram": {
 			Type: newPayload("LinkTelegram", "The result of linkTelegram.", "user", t.user, "The account as it is now."),
 			Description: "Links one's own Telegram account, which from then on logs in by loginTelegram. It replaces the one linked " +
-				"before. INVALID when the data is not Telegram's or too old; CONFLICT when another member has the Telegram account.",
-			Args: graphql.FieldConfigArgument{
+				"before. INVALID when the data is not Telegram's or too old; CONFLICT when another member has the Telegram account." + aboutPassword,
+			Args: withPassword(graphql.FieldConfigArgument{
 				"initData": {Type: nonNull(graphql.String), Description: "What Telegram hands to the Mini App, as it is, at most 24 hours old."},
-			},
-			Resolve: a.changesAccount(a.linkTelegram),
+			}),
+			Resolve: a.changesAccount(a.reauthenticated(a.linkTelegram)),
 		},
 		"unlinkTelegram": {
 			Type:        newPayload("UnlinkTelegram", "The result of unlinkTelegram.", "user", t.user, "The account as it is now."),
@@ -50,10 +51,14 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) updateUser(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
-	staff, err := a.store.UpdateStaff(ctx, by.staff.ID, store.StaffUpdate{
-		Email: argument[string](args, "email"), Name: argument[string](args, "name"),
-	})
+func (a *API) updateUser(ctx context.Context, r *request, by caller, args arguments) (any, error) {
+	email := argument[string](args, "email")
+	if argument[string](args, "currentPassword") != nil || email != nil && *email != by.staff.Email {
+		if err := a.reauthenticate(ctx, r, by, args); err != nil {
+			return nil, err
+		}
+	}
+	staff, err := a.store.UpdateStaff(ctx, by.staff.ID, store.StaffUpdate{Email: email, Name: argument[string](args, "name")})
 	return staff, err
 }
 
@@ -64,16 +69,17 @@ func (a *API) changePassword(ctx context.Context, r *request, by caller, args ar
 	}
 	password := args.text("newPassword")
 	staff, err := a.store.ChangePassword(ctx, by.staff.ID, args.text("currentPassword"), password)
-	var reason *store.Error
-	switch {
-	case err == nil:
+	if err == nil {
 		attempt.succeeded()
-		return a.startSession(ctx, staff)
-	case store.CodeOf(err) == store.Unauthenticated:
-		return refused("currentPassword", err.Error(), "invalid_credentials"), nil
+		return a.startSession(ctx, staff, store.ByPassword)
+	}
+	var reason *store.Error
+	known := errors.As(err, &reason) && reason.Code == store.Invalid
+	if known && reason.Field == "currentPassword" {
+		return refused(reason.Field, reason.Message, "invalid_credentials"), nil
 	}
 	attempt.undone()
-	if errors.As(err, &reason) && reason.Code == store.Invalid {
+	if known {
 		message, code := passwordRefused(reason, password)
 		return refused("newPassword", message, code), nil
 	}

@@ -148,7 +148,7 @@ func (s *server) loginAs(email, password string) member {
 // accessToken makes a session's token without the cost of a password.
 func (s *server) accessToken(staff store.Staff) string {
 	s.t.Helper()
-	session, err := s.StartSession(s.t.Context(), staff, time.Hour)
+	session, err := s.StartSession(s.t.Context(), staff, store.ByPassword, time.Hour)
 	require.NoError(s.t, err)
 	now := s.Clock.Now()
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{

@@ -37,13 +37,14 @@ func (a *API) apiTokenMutations(t *types) graphql.Fields {
 		"createApiToken": {
 			Type: newCreateAPITokenPayload(t),
 			Description: "Makes a token with which a program can use this API: Authorization: Bearer zk_…. A program is no member " +
-				"of staff: `me` is null for it, and accounts, the team and tokens are FORBIDDEN to it. For admins.",
-			Args: graphql.FieldConfigArgument{
+				"of staff: `me` is null for it, and accounts, the team and tokens are FORBIDDEN to it. It works only while who made it is " +
+				"an active admin. For admins." + aboutPassword,
+			Args: withPassword(graphql.FieldConfigArgument{
 				"name":      {Type: nonNull(graphql.String), Description: "What uses it, at most 200 characters. History shows it."},
 				"scopes":    {Type: nonNull(graphql.NewList(nonNull(t.scope))), Description: "What it may do, at least one."},
 				"expiresAt": {Type: graphql.String, Description: "When it stops working, RFC 3339; null for never."},
-			},
-			Resolve: a.administers(a.createAPIToken),
+			}),
+			Resolve: a.administers(a.reauthenticated(a.createAPIToken)),
 		},
 		"revokeApiToken": {
 			Type:        newPayload("RevokeApiToken", "The result of revokeApiToken.", "apiToken", t.apiToken, "The token as it is now."),
@@ -71,7 +72,7 @@ func newAPITokenType(t *types) *graphql.Object {
 				Resolve: property(func(k store.APIToken) any { return k.Scopes }),
 			},
 			"createdBy": {
-				Type: t.user, Description: "Who made it; null when it was made from the shell. It works only while they are active.",
+				Type: t.user, Description: "Who made it; null when it was made from the shell. It works only while they are an active admin.",
 				Resolve: relation[store.APIToken](func(ctx context.Context, r *request, k store.APIToken) (any, error) {
 					return referred(ctx, r.staff, k.CreatedBy)
 				}).field(),

@@ -99,8 +99,9 @@ func bearer(authorization string) string {
 
 // caller is who asks: a member of staff, or a program with an API token.
 type caller struct {
-	staff store.Staff     // zero for a program
-	token *store.APIToken // nil for a member
+	staff   store.Staff     // zero for a program
+	session string          // the member's; empty for a program
+	token   *store.APIToken // nil for a member
 }
 
 // actor is the caller in the history of what they change.
@@ -133,7 +134,7 @@ func (a *API) callerOf(ctx context.Context, authorization string) (caller, error
 		return caller{}, errUnauthenticated()
 	}
 	staff, err := a.store.StaffOfSession(ctx, token.staffID, token.version, token.session)
-	return caller{staff: staff}, unknownCaller(err)
+	return caller{staff: staff, session: token.session}, unknownCaller(err)
 }
 
 func unknownCaller(err error) error {

@@ -36,7 +36,7 @@ func newTwin(t testing.TB, plain bool) twin {
 			s.NewTask(t, customer)
 		}
 	}
-	session, err := s.StartSession(t.Context(), anna, time.Hour)
+	session, err := s.StartSession(t.Context(), anna, store.ByPassword, time.Hour)
 	require.NoError(t, err)
 	token, err := a.tokens.issue(anna, session.ID)
 	require.NoError(t, err)

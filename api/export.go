@@ -33,6 +33,7 @@ type exportTicket struct {
 	jwt.RegisteredClaims
 	StaffID int64           `json:"staff"`
 	Version int             `json:"ver"` // the account's TokenVersion
+	Session string          `json:"sid"`
 	Request json.RawMessage `json:"request"`
 }
 
@@ -45,7 +46,7 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 		Fields: graphql.Fields{
 			"url": {
 				Type:        nonNull(graphql.String),
-				Description: "The path to get the file from, without a header, within five minutes.",
+				Description: "The path to get the file from, without a header, within five minutes and while the session lasts.",
 				Resolve:     property(func(f exportFile) any { return f.url }),
 			},
 			"name": {
@@ -124,7 +125,7 @@ func (a *API) exportFile(by caller, wanted export.Request, count func() (int, er
 		RegisteredClaims: jwt.RegisteredClaims{
 			Audience: jwt.ClaimStrings{exportAudience}, ExpiresAt: jwt.NewNumericDate(now.Add(exportTTL)),
 		},
-		StaffID: by.staff.ID, Version: by.staff.TokenVersion, Request: content,
+		StaffID: by.staff.ID, Version: by.staff.TokenVersion, Session: by.session, Request: content,
 	}).SignedString(a.tokens.secret)
 	if err != nil {
 		return nil, fmt.Errorf("sign a ticket: %w", err)
@@ -133,7 +134,7 @@ func (a *API) exportFile(by caller, wanted export.Request, count func() (int, er
 }
 
 // readExportTicket gives the table that a ticket is for; ok is false for a ticket that is not ours,
-// has expired, or whose owner has been disabled or has changed the password since.
+// has expired, or whose session is over.
 func (a *API) readExportTicket(ctx context.Context, text string) (wanted export.Request, ok bool, err error) {
 	var ticket exportTicket
 	_, err = jwt.ParseWithClaims(text, &ticket, func(*jwt.Token) (any, error) { return a.tokens.secret, nil },
@@ -142,11 +143,11 @@ func (a *API) readExportTicket(ctx context.Context, text string) (wanted export.
 	if err != nil || json.Unmarshal(ticket.Request, &wanted) != nil {
 		return wanted, false, nil
 	}
-	staff, err := a.store.Staff(ctx, ticket.StaffID)
+	_, err = a.store.StaffOfSession(ctx, ticket.StaffID, ticket.Version, ticket.Session)
 	if store.CodeOf(err) == store.NotFound {
 		return wanted, false, nil
 	}
-	return wanted, staff.Active && staff.TokenVersion == ticket.Version, err
+	return wanted, err == nil, err
 }
 
 func (a *API) serveExport(c echo.Context) error {

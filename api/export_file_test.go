@@ -57,6 +57,11 @@ func TestTheAddressOfAFileWorksForFiveMinutesAndForWhoMayLogIn(t *testing.T) {
 		require.Contains(t, got.body, "export it again")
 
 		igor := s.NewStaff(t)
+		here := s.login(igor)
+		here.into(&file, exportTasks)
+		here.gives(`{"data": {"logout": {"success": true}}}`, `mutation { logout { success } }`)
+		require.Equal(t, http.StatusNotFound, s.download(file.ExportTasks.URL).status, "it ends with its session")
+
 		s.login(igor).into(&file, exportTasks)
 		s.Clock.Advance(5*time.Minute + time.Second)
 		got = s.download(file.ExportTasks.URL)

@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/stretchr/testify/require"
 
+	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
@@ -30,7 +31,7 @@ func broken(t *testing.T) (a *API, token string, log *bytes.Buffer) {
 	})
 	require.NoError(t, err)
 	staff := s.NewStaff(t)
-	session, err := s.StartSession(t.Context(), staff, time.Hour)
+	session, err := s.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
 	require.NoError(t, err)
 	token, err = a.tokens.issue(staff, session.ID)
 	require.NoError(t, err)

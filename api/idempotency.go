@@ -22,7 +22,8 @@ import (
 // https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
 //
 // Keys belong to an account or an API token; those of strangers are ignored. So are keys of
-// operations whose answer may hold a secret, because answers are stored.
+// operations whose answer may hold a secret, because answers are stored, and of those that give a
+// password, because a fast hash of what was asked is stored too.
 const (
 	headerIdempotencyKey = "Idempotency-Key"
 	headerReplayed       = "Idempotent-Replayed" // "true" on an answer from memory
@@ -43,8 +44,11 @@ var keyPattern = regexp.MustCompile(`^(?:"([ !#-~]{1,255})"|([ !#-~]{1,255}))$`)
 func isKeyed(header http.Header) bool { return len(header.Values(headerIdempotencyKey)) > 0 }
 
 // givesSecret tells whether the answer of a field of Mutation may hold a token or another secret,
-// which is shown once and stored nowhere.
+// which is shown once and stored nowhere, or whether its arguments hold a password.
 func givesSecret(field *ast.Field) bool {
+	if field.Arguments.ForName("currentPassword") != nil {
+		return true
+	}
 	switch field.Name {
 	case "register", "login", "loginTelegram", "refreshToken", "changePassword",
 		"createInvite", "createApiToken", "createWebhook", "rotateWebhookSecret":

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
@@ -21,7 +22,7 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	})
 	require.NoError(t, err)
 	staff := s.NewStaff(t)
-	session, err := s.StartSession(t.Context(), staff, time.Hour)
+	session, err := s.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
 	require.NoError(t, err)
 	token, err := a.tokens.issue(staff, session.ID)
 	require.NoError(t, err)

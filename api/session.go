@@ -81,7 +81,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 		"refreshToken": {
 			Type:        t.login,
 			Description: "Exchanges a refresh token for a new access token and the next refresh token.",
-			Args:        graphql.FieldConfigArgument{"refreshToken": {Type: nonNull(graphql.String), Description: "The last one given out. Each works once."}},
+			Args:        graphql.FieldConfigArgument{"refreshToken": {Type: nonNull(graphql.String), Description: "The last one given out. Each works once; sent again within 45 seconds, for want of an answer, it gives the same next one."}},
 			Resolve:     publicResolver(a.refreshToken).field(),
 		},
 		"loginTelegram": {
@@ -142,7 +142,7 @@ func (a *API) register(ctx context.Context, _ *request, args arguments) (any, er
 	if err != nil {
 		return registerRefused(err, password)
 	}
-	return a.startSession(ctx, staff)
+	return a.startSession(ctx, staff, store.ByPassword)
 }
 
 // registerRefused puts the store's reasons into the words of the forms that clients know.
@@ -178,7 +178,7 @@ func (a *API) login(ctx context.Context, r *request, args arguments) (any, error
 		return nil, err
 	}
 	attempt.succeeded()
-	return a.startSession(ctx, staff)
+	return a.startSession(ctx, staff, store.ByPassword)
 }
 
 // beginLogin begins what a password or another proof decides, or is RATE_LIMITED.
@@ -214,11 +214,11 @@ func (a *API) loginTelegram(ctx context.Context, r *request, args arguments) (an
 	case err != nil:
 		return nil, err
 	}
-	return a.startSession(ctx, staff)
+	return a.startSession(ctx, staff, store.ByTelegram)
 }
 
-func (a *API) startSession(ctx context.Context, staff store.Staff) (any, error) {
-	begun, err := a.store.StartSession(ctx, staff, a.refreshTTL)
+func (a *API) startSession(ctx context.Context, staff store.Staff, login store.Login) (any, error) {
+	begun, err := a.store.StartSession(ctx, staff, login, a.refreshTTL)
 	if err != nil {
 		return nil, err
 	}

@@ -40,9 +40,9 @@ func (a *API) teamMutations(t *types) graphql.Fields {
 		"createInvite": {
 			Type: newCreateInvitePayload(t),
 			Description: "Makes an invite with which one person can register within seven days. It stops working when who made it " +
-				"is no longer an admin. For admins.",
-			Args:    graphql.FieldConfigArgument{"role": {Type: nonNull(t.role), Description: "What the person will be."}},
-			Resolve: a.administers(a.createInvite),
+				"is no longer an admin or gets another password. For admins." + aboutPassword,
+			Args:    withPassword(graphql.FieldConfigArgument{"role": {Type: nonNull(t.role), Description: "What the person will be."}}),
+			Resolve: a.administers(a.reauthenticated(a.createInvite)),
 		},
 		"revokeInvite": {
 			Type:        newPayload("RevokeInvite", "The result of revokeInvite.", "id", graphql.ID, "The invite's number."),
@@ -52,24 +52,25 @@ func (a *API) teamMutations(t *types) graphql.Fields {
 		},
 		"disableStaff": {
 			Type: newPayload("DisableStaff", "The result of disableStaff.", "user", t.user, "The member as they are now."),
-			Description: "Keeps a member out: ends their sessions and stops the API tokens that they made. Their tasks stay theirs. " +
+			Description: "Keeps a member out: ends their sessions, unlinks their Telegram and stops the API tokens that they made. Their tasks stay theirs. " +
 				"CONFLICT for the last active admin. For admins.",
 			Args:    member,
 			Resolve: a.administers(a.disableStaff),
 		},
 		"enableStaff": {
 			Type:        newPayload("EnableStaff", "The result of enableStaff.", "user", t.user, "The member as they are now."),
-			Description: "Lets a disabled member in again, to log in anew. Their API tokens work again. For admins.",
-			Args:        member,
-			Resolve:     a.administers(a.enableStaff),
+			Description: "Lets a disabled member in again, to log in anew. Their API tokens work again. For admins." + aboutPassword,
+			Args:        withPassword(member),
+			Resolve:     a.administers(a.reauthenticated(a.enableStaff)),
 		},
 		"setStaffRole": {
-			Type:        newPayload("SetStaffRole", "The result of setStaffRole.", "user", t.user, "The member as they are now."),
-			Description: "Changes what a member may do, at once. CONFLICT when the last active admin would cease to be one. For admins.",
-			Args: merged(member, graphql.FieldConfigArgument{
+			Type: newPayload("SetStaffRole", "The result of setStaffRole.", "user", t.user, "The member as they are now."),
+			Description: "Changes what a member may do, at once. The API tokens that they made work only while they are an admin. CONFLICT when " +
+				"the last active admin would cease to be one. For admins." + aboutPassword,
+			Args: withPassword(merged(member, graphql.FieldConfigArgument{
 				"role": {Type: nonNull(t.role), Description: "What the member will be."},
-			}),
-			Resolve: a.administers(a.setStaffRole),
+			})),
+			Resolve: a.administers(a.reauthenticated(a.setStaffRole)),
 		},
 	}
 }

@@ -29,17 +29,18 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 		"createWebhook": {
 			Type: newSecretPayload(t, "CreateWebhook", "The result of createWebhook."),
 			Description: "Makes a webhook: an address to which events are sent from now on, signed by the scheme of " +
-				"https://www.standardwebhooks.com. CONFLICT when there are 20 already. For admins; FORBIDDEN to others.",
-			Args: graphql.FieldConfigArgument{
+				"https://www.standardwebhooks.com. CONFLICT when there are 20 already. For admins; FORBIDDEN to others." + aboutPassword,
+			Args: withPassword(graphql.FieldConfigArgument{
 				"url":    {Type: nonNull(graphql.String), Description: address},
 				"events": {Type: nonNull(graphql.NewList(nonNull(graphql.String))), Description: events},
-			},
-			Resolve: a.administers(a.createWebhook),
+			}),
+			Resolve: a.administers(a.reauthenticated(a.createWebhook)),
 		},
 		"updateWebhook": {
-			Type:        newPayload("UpdateWebhook", "The result of updateWebhook.", "webhook", t.webhook, "The webhook as it is now."),
-			Description: "Changes a webhook. What is null or left out stays. For admins; FORBIDDEN to others.",
-			Args: graphql.FieldConfigArgument{
+			Type: newPayload("UpdateWebhook", "The result of updateWebhook.", "webhook", t.webhook, "The webhook as it is now."),
+			Description: "Changes a webhook. What is null or left out stays. For admins; FORBIDDEN to others. All but switching it off asks " +
+				"for one's password." + aboutPassword,
+			Args: withPassword(graphql.FieldConfigArgument{
 				"id":     id,
 				"url":    {Type: graphql.String, Description: address},
 				"events": {Type: graphql.NewList(nonNull(graphql.String)), Description: events},
@@ -48,7 +49,7 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 					Description: "False sends nothing more, and what waits becomes FAILED. True sends again what happens from now on, " +
 						"and forgets disabledReason.",
 				},
-			},
+			}),
 			Resolve: a.administers(a.updateWebhook),
 		},
 		"deleteWebhook": {
@@ -60,9 +61,9 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 		"rotateWebhookSecret": {
 			Type: newSecretPayload(t, "RotateWebhookSecret", "The result of rotateWebhookSecret."),
 			Description: "Gives a webhook a new secret. For 24 hours messages are signed with the one before too, so that the " +
-				"receiver can change over without a loss. For admins; FORBIDDEN to others.",
-			Args:    graphql.FieldConfigArgument{"id": id},
-			Resolve: a.administers(a.rotateWebhookSecret),
+				"receiver can change over without a loss. For admins; FORBIDDEN to others." + aboutPassword,
+			Args:    withPassword(graphql.FieldConfigArgument{"id": id}),
+			Resolve: a.administers(a.reauthenticated(a.rotateWebhookSecret)),
 		},
 		"testWebhook": {
 			Type: newPayload("TestWebhook", "The result of testWebhook.", "delivery", t.webhookDelivery, "The delivery, which is on its way."),
@@ -164,14 +165,18 @@ func (a *API) createWebhook(ctx context.Context, _ *request, _ caller, args argu
 	return withSecret{webhook}, err
 }
 
-func (a *API) updateWebhook(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) updateWebhook(ctx context.Context, r *request, by caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
-	webhook, err := a.store.UpdateWebhook(ctx, id, store.WebhookUpdate{
-		URL: argument[string](args, "url"), Events: eventsOf(args), Active: argument[bool](args, "active"),
-	})
+	change := store.WebhookUpdate{URL: argument[string](args, "url"), Events: eventsOf(args), Active: argument[bool](args, "active")}
+	if change.URL != nil || change.Events != nil || change.Active != nil && *change.Active {
+		if err := a.reauthenticate(ctx, r, by, args); err != nil {
+			return nil, err
+		}
+	}
+	webhook, err := a.store.UpdateWebhook(ctx, id, change)
 	return webhook, err
 }
 

@@ -26,7 +26,7 @@ type APIToken struct {
 	Name          string
 	TokenHash     string
 	Scopes        []Scope    `bun:"type:jsonb"`
-	CreatedBy     *int64     // whose being disabled stops it; nil when it was made from the shell
+	CreatedBy     *int64     // the admin who made it; nil when it was made from the shell
 	ExpiresAt     *time.Time // nil: never
 	LastUsedAt    *time.Time // exact to the minute
 	RevokedAt     *time.Time
@@ -71,13 +71,14 @@ func (s *Store) CreateAPIToken(ctx context.Context, in NewAPIToken) (APIToken, s
 }
 
 // UseAPIToken finds the token in force that has this text, with one statement, and notes that it is
-// used. One that is revoked or expired, or whose maker is disabled, is NotFound.
+// used. One that is revoked or expired, or whose maker is not an active admin now, is NotFound: a token
+// may do no more than who made it.
 func (s *Store) UseAPIToken(ctx context.Context, text string) (APIToken, error) {
 	var token APIToken
 	now := s.now()
 	err := s.read.NewSelect().Model(&token).Where("token_hash = ?", tokenHash(text)).
 		Where("revoked_at IS NULL").Where("expires_at IS NULL OR expires_at > ?", now).
-		Where("created_by IS NULL OR created_by IN (SELECT id FROM staff WHERE active)").Scan(ctx)
+		Where("created_by IS NULL OR created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).Scan(ctx)
 	if err != nil {
 		return APIToken{}, notFoundOr(err, "read API token")
 	}

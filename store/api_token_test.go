@@ -58,7 +58,7 @@ func TestAnAPITokenNeedsANameScopesAndAFuture(t *testing.T) {
 	})
 }
 
-func TestAnAPITokenEndsByRevocationExpiryAndItsMakersDisabling(t *testing.T) {
+func TestAnAPITokenEndsByRevocationExpiryAndWithItsMakersRights(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		listening(t, s)
 		w := s.Watch()
@@ -91,13 +91,24 @@ func TestAnAPITokenEndsByRevocationExpiryAndItsMakersDisabling(t *testing.T) {
 		s.Clock.Advance(time.Hour)
 		refused(text)
 
-		maker := s.NewStaff(t)
+		s.NewAdmin(t)
+		maker := s.NewAdmin(t)
 		made, text := newToken(t, s, store.NewAPIToken{CreatedBy: &maker.ID})
 		for _, active := range []bool{false, true} {
 			_, err = s.SetStaffActive(t.Context(), maker.ID, active)
 			require.NoError(t, err)
 			heard(t, w, store.SubjectToken, made.ID)
 			if active {
+				works(text)
+			} else {
+				refused(text)
+			}
+		}
+		for _, role := range []store.Role{store.RoleStaff, store.RoleAdmin} {
+			_, err = s.SetStaffRole(t.Context(), maker.ID, role)
+			require.NoError(t, err)
+			heard(t, w, store.SubjectToken, made.ID)
+			if role == store.RoleAdmin {
 				works(text)
 			} else {
 				refused(text)

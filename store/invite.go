@@ -14,6 +14,7 @@ type Invite struct {
 	TokenHash     string
 	Role          Role
 	CreatedBy     *int64 // the admin who made it; nil for the first owner's
+	StaffID       *int64 // whose password it sets; nil when it makes an account
 	ExpiresAt     time.Time
 	UsedAt        *time.Time
 	UsedBy        *int64
@@ -78,7 +79,9 @@ func (s *Store) validInvite(ctx context.Context, db bun.IDB, token string) (*Inv
 	var row Invite
 	err := db.NewSelect().Model(&row).Where("token_hash = ?", tokenHash(token)).
 		Where("used_at IS NULL").Where("expires_at > ?", s.now()).
-		Where("created_by IS NULL OR created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).Scan(ctx)
+		Where("staff_id IS NULL").
+		Where("(created_by IS NULL AND NOT EXISTS (SELECT * FROM staff WHERE active)) OR created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).
+		Scan(ctx)
 	if err = notFoundOr(err, "read invite"); CodeOf(err) == NotFound {
 		return nil, errInvalid("invite", "This invite is not valid: it was used, has expired or never was one. Ask for a new one.")
 	}

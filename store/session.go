@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -19,6 +20,8 @@ type refreshToken struct {
 	TokenVersion  int    // the account's when the session began
 	Session       string // shared by all links of a session
 	TokenHash     string
+	SuccessorSalt string     // with the token's own text it makes the next one; empty before the first use
+	PasswordAt    *time.Time // when the session last gave its password; nil: never
 	ExpiresAt     time.Time
 	UsedAt        *time.Time
 	RevokedAt     *time.Time
@@ -26,9 +29,10 @@ type refreshToken struct {
 	UpdatedAt     time.Time
 }
 
-// refreshGrace is how long after its first use a token may be used again: the answer to the first
-// use can be lost on the way, and two windows can ask at once. A later use means a stolen token.
-const refreshGrace = 10 * time.Second
+// refreshGrace is how long after its first use a token may be used again, for the same next one: the
+// answer to the first use can be lost on the way, which the Mini App waits half a minute to notice, and
+// two windows can ask at once. A later use, or one after the next token was used, means a stolen token.
+const refreshGrace = 45 * time.Second
 
 // Session is one login of a member, until it ends or rests for too long.
 type Session struct {
@@ -36,14 +40,25 @@ type Session struct {
 	RefreshToken string // continues the session, once
 }
 
+// Login is how a member proved who they are.
+type Login string
+
+const (
+	ByPassword Login = "password"
+	ByTelegram Login = "telegram"
+)
+
 // StartSession begins a session that may rest for ttl.
-func (s *Store) StartSession(ctx context.Context, staff Staff, ttl time.Duration) (Session, error) {
-	var session Session
-	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
-		session, err = tx.insertRefreshToken(ctx, staff, newToken(), ttl)
-		return err
+func (s *Store) StartSession(ctx context.Context, staff Staff, login Login, ttl time.Duration) (Session, error) {
+	first := refreshToken{StaffID: staff.ID, TokenVersion: staff.TokenVersion, Session: newToken()}
+	text := newToken()
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if login == ByPassword {
+			first.PasswordAt = &tx.now
+		}
+		return tx.insertRefreshToken(ctx, first, text, ttl)
 	})
-	return session, err
+	return Session{ID: first.Session, RefreshToken: text}, err
 }
 
 // StaffOfSession gives the active member whose session this is, with one statement at most. An
@@ -86,8 +101,8 @@ var sessionColumns = columns[staffSession]{
 	},
 }
 
-// RefreshSession exchanges a refresh token for the next one. A token that was used before ends
-// its whole session, because one of the two users is a thief.
+// RefreshSession exchanges a refresh token for the next one; see refreshGrace for a token that comes
+// twice. One that is stolen ends its whole session, because nobody knows which of the two is the thief.
 func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Duration) (staff Staff, next Session, err error) {
 	stolen := false
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -96,24 +111,63 @@ func (s *Store) RefreshSession(ctx context.Context, token string, ttl time.Durat
 		if err != nil {
 			return err
 		}
-		if current.UsedAt != nil && tx.now.Sub(*current.UsedAt) > refreshGrace {
-			stolen = true
+		if stolen, err = tx.isStolen(ctx, current, token); err != nil {
+			return err
+		}
+		if stolen {
 			return tx.endSession(ctx, current.Session)
 		}
 		query := tx.NewSelect().Model(&staff).Where("id = ?", current.StaffID).Where("active")
 		if err := query.Where("token_version = ?", current.TokenVersion).Scan(ctx); err != nil {
 			return sessionOver(notFoundOr(err, "read staff of session"))
 		}
-		if _, err := tx.NewUpdate().Model(current).Set("used_at = COALESCE(used_at, ?)", tx.now).Set("updated_at = ?", tx.now).WherePK().Exec(ctx); err != nil {
-			return wrap(err, "mark refresh token used")
-		}
-		next, err = tx.insertRefreshToken(ctx, staff, current.Session, ttl)
+		next, err = tx.successor(ctx, current, token, ttl)
 		return err
 	})
 	if err == nil && stolen {
 		return Staff{}, Session{}, sessionOver(errNotFound())
 	}
 	return staff, next, err
+}
+
+// isStolen tells whether a locked token is used by two who do not know of each other.
+func (t *tx) isStolen(ctx context.Context, current *refreshToken, text string) (bool, error) {
+	if current.UsedAt == nil {
+		return false, nil
+	}
+	if t.now.Sub(*current.UsedAt) > refreshGrace {
+		return true, nil
+	}
+	successor := tokenHash(current.successorOf(text))
+	used, err := t.NewSelect().Model((*refreshToken)(nil)).Where("token_hash = ?", successor).Where("used_at IS NOT NULL").Exists(ctx)
+	return used, wrap(err, "look for the next refresh token")
+}
+
+// successor gives the token after a locked one: always the same, so that a session never has two that
+// could be used apart.
+func (t *tx) successor(ctx context.Context, current *refreshToken, text string, ttl time.Duration) (Session, error) {
+	first := current.SuccessorSalt == ""
+	if first {
+		current.SuccessorSalt, current.UsedAt, current.UpdatedAt = newToken(), &t.now, t.now
+	}
+	next := Session{ID: current.Session, RefreshToken: current.successorOf(text)}
+	if !first {
+		return next, nil
+	}
+	if _, err := t.NewUpdate().Model(current).Column("successor_salt", "used_at", "updated_at").WherePK().Exec(ctx); err != nil {
+		return next, wrap(err, "mark refresh token used")
+	}
+	row := refreshToken{
+		StaffID: current.StaffID, TokenVersion: current.TokenVersion, Session: current.Session, PasswordAt: current.PasswordAt,
+	}
+	return next, t.insertRefreshToken(ctx, row, next.RefreshToken, ttl)
+}
+
+// successorOf makes the next token's text, which neither the token nor the database gives by itself.
+func (r *refreshToken) successorOf(text string) string {
+	mac := hmac.New(sha256.New, []byte(text))
+	mac.Write([]byte(r.SuccessorSalt))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
 // EndSession revokes the session to which a refresh token belongs. A token that is over already
@@ -136,14 +190,11 @@ func (s *Store) EndSessionByID(ctx context.Context, session string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error { return tx.endSession(ctx, session) })
 }
 
-func (t *tx) insertRefreshToken(ctx context.Context, staff Staff, session string, ttl time.Duration) (Session, error) {
-	token := newToken()
-	row := refreshToken{
-		StaffID: staff.ID, TokenVersion: staff.TokenVersion, Session: session, TokenHash: tokenHash(token),
-		ExpiresAt: t.now.Add(ttl), CreatedAt: t.now, UpdatedAt: t.now,
-	}
+func (t *tx) insertRefreshToken(ctx context.Context, row refreshToken, text string, ttl time.Duration) error {
+	row.TokenHash = tokenHash(text)
+	row.ExpiresAt, row.CreatedAt, row.UpdatedAt = t.now.Add(ttl), t.now, t.now
 	_, err := t.NewInsert().Model(&row).Exec(ctx)
-	return Session{ID: session, RefreshToken: token}, wrap(err, "insert refresh token")
+	return wrap(err, "insert refresh token")
 }
 
 func (t *tx) lockRefreshToken(ctx context.Context, token string) (*refreshToken, error) {

@@ -200,31 +200,39 @@ func (s *Store) UpdateStaff(ctx context.Context, id int64, in StaffUpdate) (Staf
 	})
 }
 
-// SetPassword changes a member's password and ends all their sessions.
+// SetPassword changes a member's password and ends every other way in that may be a thief's: all
+// sessions, the linked Telegram account and the open invites that they made. API tokens go on, which
+// programs have.
 func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Staff, error) {
 	hash, err := s.hashPassword(ctx, password)
 	if err != nil {
 		return Staff{}, err
 	}
-	return s.updateStaff(ctx, id, func(staff *Staff) error {
+	var staff Staff
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+		if staff, err = tx.lockStaff(ctx, id); err != nil {
+			return err
+		}
 		staff.PasswordHash = hash
-		staff.TokenVersion++
-		return nil
+		return tx.shutOut(ctx, &staff)
 	})
+	return staff, err
 }
 
-// ChangePassword is SetPassword for who knows the present one; else it is Unauthenticated.
+// shutOut ends what a locked member got in with, and saves them.
+func (t *tx) shutOut(ctx context.Context, staff *Staff) error {
+	staff.TokenVersion++
+	staff.TelegramID = nil
+	if _, err := t.NewDelete().Model((*Invite)(nil)).Where("created_by = ?", staff.ID).Where("used_at IS NULL").Exec(ctx); err != nil {
+		return wrap(err, "void the invites of a member")
+	}
+	return t.saveStaff(ctx, staff)
+}
+
+// ChangePassword is SetPassword for who knows the present one; a wrong one is Invalid.
 func (s *Store) ChangePassword(ctx context.Context, id int64, current, next string) (Staff, error) {
-	staff, err := s.Staff(ctx, id)
-	if err != nil {
+	if err := s.checkPassword(ctx, id, current); err != nil {
 		return Staff{}, err
-	}
-	matches, err := s.passwordMatches(ctx, current, staff.PasswordHash)
-	if err != nil {
-		return Staff{}, err
-	}
-	if !matches {
-		return Staff{}, &Error{Code: Unauthenticated, Field: "currentPassword", Message: "This is not your current password."}
 	}
 	return s.SetPassword(ctx, id, next)
 }

@@ -2,13 +2,15 @@ package store
 
 import "context"
 
-// SetStaffActive lets a member in or keeps them out. Keeping out ends all their sessions and stops
-// the API tokens that they made. The last active admin cannot be kept out: Conflict.
+// SetStaffActive lets a member in or keeps them out. Keeping out ends all their sessions, unlinks their
+// Telegram account, voids their open invites and stops the API tokens that they made. The last active
+// admin cannot be kept out: Conflict.
 func (s *Store) SetStaffActive(ctx context.Context, id int64, active bool) (Staff, error) {
 	return s.changeRights(ctx, id, func(staff *Staff) { staff.Active = active })
 }
 
-// SetStaffRole changes what a member may do, at once. The last active admin stays one: Conflict.
+// SetStaffRole changes what a member may do, at once: the API tokens and invites of who is no admin any
+// more do not work. The last active admin stays one: Conflict.
 func (s *Store) SetStaffRole(ctx context.Context, id int64, role Role) (Staff, error) {
 	return s.changeRights(ctx, id, func(staff *Staff) { staff.Role = role })
 }
@@ -31,11 +33,11 @@ func (s *Store) changeRights(ctx context.Context, id int64, change func(*Staff))
 		if before.isAdmin() && !staff.isAdmin() && len(admins) == 1 {
 			return errConflict("", "This is the last active admin. Make somebody else an admin first.")
 		}
+		if err := tx.tokensChanged(ctx, id); err != nil {
+			return err
+		}
 		if staff.Active != before.Active {
-			staff.TokenVersion++
-			if err := tx.tokensChanged(ctx, id); err != nil {
-				return err
-			}
+			return tx.shutOut(ctx, &staff)
 		}
 		return tx.saveStaff(ctx, &staff)
 	})

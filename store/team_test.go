@@ -77,7 +77,7 @@ func TestOfAdminsWhoDisableEachOtherOneRemains(t *testing.T) {
 func TestAMemberWhoIsLetInAgainLogsInAnew(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		staff := s.NewStaff(t)
-		session, err := s.StartSession(t.Context(), staff, time.Hour)
+		session, err := s.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
 		require.NoError(t, err)
 		for _, active := range []bool{true, false, true} {
 			staff, err = s.SetStaffActive(t.Context(), staff.ID, active)
@@ -103,7 +103,7 @@ func TestAMemberChangesNameEmailAndPassword(t *testing.T) {
 		requireError(t, err, store.Conflict, "email")
 
 		_, err = s.ChangePassword(t.Context(), staff.ID, "a wrong password", "another password")
-		requireError(t, err, store.Unauthenticated, "currentPassword")
+		requireError(t, err, store.Invalid, "currentPassword")
 		_, err = s.ChangePassword(t.Context(), staff.ID, storetest.Password, "short")
 		requireError(t, err, store.Invalid, "password")
 		changed, err = s.ChangePassword(t.Context(), staff.ID, storetest.Password, "another password")
@@ -151,5 +151,49 @@ func TestInvitesAreListedRevokedAndEndWithTheirMakersRights(t *testing.T) {
 		invites, err = s.Invites(t.Context())
 		require.NoError(t, err)
 		require.Empty(t, invites)
+	})
+}
+
+func TestANewPasswordAndDisablingEndEveryOtherWayIn(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		s.NewAdmin(t)
+		for name, shutOut := range map[string]func(id int64) error{
+			"a new password": func(id int64) error {
+				_, err := s.SetPassword(t.Context(), id, "another password")
+				return err
+			},
+			"disabling and enabling": func(id int64) error {
+				_, err := s.SetStaffActive(t.Context(), id, false)
+				require.NoError(t, err)
+				_, err = s.SetStaffActive(t.Context(), id, true)
+				return err
+			},
+		} {
+			admin := s.NewAdmin(t)
+			_, err := s.LinkStaff(t.Context(), admin.ID, chat)
+			require.NoError(t, err)
+			_, invite, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleAdmin, CreatedBy: &admin.ID, TTL: time.Hour})
+			require.NoError(t, err)
+			session, err := s.StartSession(t.Context(), admin, store.ByTelegram, time.Hour)
+			require.NoError(t, err)
+
+			require.NoError(t, shutOut(admin.ID), name)
+			_, err = s.StaffByChat(t.Context(), chat)
+			requireError(t, err, store.NotFound, "")
+			_, err = s.RegisterStaff(t.Context(), "thief@example.com", storetest.Password, &invite)
+			requireError(t, err, store.Invalid, "invite")
+			_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
+			requireError(t, err, store.Unauthenticated, "")
+		}
+	})
+}
+
+func TestTheFirstInviteIsVoidOnceSomebodyCanLogIn(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		invite, err := s.FirstInvite(t.Context(), time.Hour)
+		require.NoError(t, err)
+		s.NewStaff(t) // made from the shell
+		_, err = s.RegisterStaff(t.Context(), "thief@example.com", storetest.Password, &invite)
+		requireError(t, err, store.Invalid, "invite")
 	})
 }

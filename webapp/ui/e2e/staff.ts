@@ -16,6 +16,12 @@ export const test = base.extend({
       const { origin, protocol } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== new URL(baseURL!).origin) surprises.push(`asks for ${request.url()}`)
     })
+    // The one login of all tests is asked for the password again after a quarter of an hour.
+    const proof = page.getByRole('dialog', { name: 'Это вы?' })
+    await page.addLocatorHandler(proof, async () => {
+      await proof.getByLabel('Ваш пароль').fill(password)
+      await proof.getByRole('button', { name: 'Продолжить' }).click()
+    })
     await use(page)
     expect(surprises).toEqual([])
   },

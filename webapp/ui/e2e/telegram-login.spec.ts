@@ -25,6 +25,22 @@ test('who logs in once in Telegram is known there, until they unlink it', async 
   await openInTelegram(phone, await signedFor(request, anna, 'customer_1'))
   await expect(phone.getByRole('heading', { name: 'Ольга Смирнова', level: 1 })).toBeVisible()
 
+  // Telegram's word opens the app, and no more than that.
+  await phone.goto('/app/#/team')
+  await phone.getByRole('button', { name: 'Пригласить коллегу' }).click()
+  await phone.getByRole('button', { name: 'Создать ссылку' }).click()
+  const proof = phone.getByRole('dialog', { name: 'Это вы?' })
+  await proof.getByLabel('Ваш пароль').fill('not this one')
+  await proof.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(proof.getByRole('alert')).toHaveText('Это не ваш текущий пароль.')
+  await phone.keyboard.press('Escape')
+  await expect(phone.getByText('Ничего не изменилось: нужен ваш пароль.')).toBeVisible()
+  await phone.getByRole('button', { name: 'Создать ссылку' }).click()
+  await proof.getByLabel('Ваш пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await proof.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(phone.getByRole('img', { name: 'QR-код ссылки-приглашения' })).toBeVisible()
+  await phone.keyboard.press('Escape')
+
   await phone.goto('/app/#/account')
   await phone.getByRole('button', { name: 'Отвязать Telegram' }).click()
   await phone.evaluate(() => Telegram.WebApp.answer('yes'))

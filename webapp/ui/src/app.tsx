@@ -1,7 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { passwordAsked } from './api/reauthentication'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
+import { later } from './components/later'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
 import { tasksHome } from './kept-filter'
@@ -10,6 +12,8 @@ import { allCustomers, followAddress, format, navigate, periods, route, type Rou
 import { cardOf, CustomersScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/later'
 import { telegram } from './telegram'
 import { Visible } from './visible'
+
+const PasswordDialog = later(async () => (await import('./components/password-dialog')).PasswordDialog, 0)
 
 export function App() {
   const loggedIn = session.value !== null
@@ -29,6 +33,7 @@ export function App() {
         </Visible.Provider>
       )}
       {!loggedIn && <LoginScreen />}
+      {loggedIn && passwordAsked.value && <PasswordDialog onClose={passwordAsked.value} />}
       <ToastList />
     </>
   )

@@ -7,6 +7,7 @@ import { cache } from './cache'
 import { fetchOnce } from './early'
 import { forward } from './live'
 import { Problem, problemOf } from './problem'
+import { asksForPassword, reauthenticate } from './reauthentication'
 import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
 
 /** The API's client of the person who is logged in; a new one, with an empty cache, for each. */
@@ -68,8 +69,24 @@ async function loginTelegram({ mutate }: Pick<AuthUtilities, 'mutate'>) {
   return data ? sessionOf(data.loginTelegram) : null
 }
 
-/** Sends a mutation and returns its data; a failure is thrown as a Problem. */
+/**
+ * Sends a mutation and returns its data; a failure is thrown as a Problem. Where it needs the person's
+ * password, that is asked for, and the mutation sent again.
+ */
 export async function mutate<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  context?: Partial<OperationContext>,
+): Promise<Data> {
+  try {
+    return await send(document, variables, context)
+  } catch (error) {
+    if (!(error instanceof Problem) || !asksForPassword(error) || !(await reauthenticate())) throw error
+    return send(document, variables, context)
+  }
+}
+
+async function send<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   context?: Partial<OperationContext>,

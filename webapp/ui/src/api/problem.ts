@@ -48,7 +48,7 @@ export function inWords(problem: Problem): string {
     case 'UNAUTHENTICATED':
       return t('error.unauthenticated')
     case 'FORBIDDEN':
-      return t('error.forbidden')
+      return t(problem.field === 'currentPassword' ? 'error.forbidden.password' : 'error.forbidden')
     case 'NOT_FOUND':
       return t('error.notFound')
     case 'RATE_LIMITED':

@@ -22,6 +22,23 @@ export const ChangePassword = gql<{ changePassword: Tokens }, { currentPassword:
       errors
       token
       refreshToken
+      user {
+        __typename
+        id
+        telegramLinked
+      }
+    }
+  }
+`
+
+/** Nothing changes but that the session has given its password. */
+export const Reauthenticate = gql<{ updateUser: { user: Pick<Member, 'id'> } }, { currentPassword: string }>`
+  mutation Reauthenticate($currentPassword: String!) {
+    updateUser(currentPassword: $currentPassword) {
+      user {
+        __typename
+        id
+      }
     }
   }
 `

@@ -20,10 +20,14 @@ const en = {
   'password': 'Password',
   'password.current': 'Current password',
   'password.next': 'New password',
-  'password.note': 'On all other devices you will be logged out.',
+  'password.note': 'On all other devices you will be logged out, and your open invites stop working.',
   'password.change': 'Change the password',
   'password.changed': 'The password is changed',
   'password.wrong': 'This is not your current password.',
+  'confirm.title': 'Is it you?',
+  'confirm.text': 'This gives lasting access, so your password is needed.',
+  'confirm.password': 'Your password',
+  'confirm.submit': 'Go on',
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
@@ -44,12 +48,16 @@ const ru: Record<keyof typeof en, Text> = {
   'telegram.unlink.text': 'В следующий раз понадобятся почта и пароль.',
   'telegram.unlinked': 'Telegram отвязан',
   'password': 'Пароль',
-  'password.current': 'Нынешний пароль',
+  'password.current': 'Текущий пароль',
   'password.next': 'Новый пароль',
-  'password.note': 'На остальных устройствах сеансы завершатся.',
+  'password.note': 'На остальных устройствах сеансы завершатся, неиспользованные приглашения перестанут действовать.',
   'password.change': 'Сменить пароль',
   'password.changed': 'Пароль изменён',
-  'password.wrong': 'Это не ваш нынешний пароль.',
+  'password.wrong': 'Это не ваш текущий пароль.',
+  'confirm.title': 'Это вы?',
+  'confirm.text': 'Это даёт постоянный доступ, поэтому нужен ваш пароль.',
+  'confirm.password': 'Ваш пароль',
+  'confirm.submit': 'Продолжить',
 }
 
 export const accountTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }

@@ -94,6 +94,7 @@ export const en = {
   'error.offline.banner': 'No network connection. What you see may be out of date.',
   'error.internal': 'Something went wrong on the server. Try again in a minute.',
   'error.unauthenticated': 'You need to log in again.',
+  'error.forbidden.password': 'Nothing was done: your password is needed.',
   'error.forbidden': 'You have no rights to do this.',
   'error.notFound': 'It is no longer there. It may have been deleted.',
   'error.conflict': 'Somebody has changed this meanwhile. Look again and repeat.',

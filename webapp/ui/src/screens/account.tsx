@@ -31,7 +31,7 @@ export function AccountScreen() {
         <>
           <Profile me={me} />
           <TelegramAccount linked={me.telegramLinked} />
-          <Password />
+          <Password linked={me.telegramLinked} />
         </>
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
@@ -102,7 +102,7 @@ async function unlink(): Promise<void> {
   })
 }
 
-function Password() {
+function Password({ linked }: { linked: boolean }) {
   const [currentPassword, setCurrent] = useState('')
   const [newPassword, setNew] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -125,6 +125,8 @@ function Password() {
     setNew('')
     telegram.haptic('success')
     toast(t('password.changed'))
+    // The server forgets who logged in by Telegram; here it is the person who knows the password.
+    if (linked) await linkTelegram()
   })
   return (
     <Form title={t('password')} note={t('password.note')} button={t('password.change')} busy={busy} submit={submit}>

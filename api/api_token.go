@@ -16,7 +16,7 @@ func newScopeEnum() *graphql.Enum {
 			"READ": {Value: store.ScopeRead, Description: "Read customers, tasks, messages and the list of staff."},
 			"WRITE": {
 				Value:       store.ScopeWrite,
-				Description: "Change customers and tasks, and see in the answer what was changed with all that belongs to it.",
+				Description: "Change customers and tasks. Without READ an answer tells only what the mutation itself has written.",
 			},
 		},
 	})

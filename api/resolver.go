@@ -89,7 +89,7 @@ func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
 
 // writes answers a field of Mutation: for members of staff, and for API tokens with the scope WRITE.
 func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(caller.mayWrite, resolve)).field()
+	return a.anew(a.permitted(caller.mayWrite, seesWhatItWrote(resolve))).field()
 }
 
 // administers answers a field of Query or Mutation for admins alone.

@@ -1,0 +1,140 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"zayavka/store"
+)
+
+// An API token with the scope WRITE alone is for a program that puts in and does not look: a form on a
+// website. What it asks of a mutation's answer is checked before the mutation is carried out: it sees what
+// it wrote with it, and nothing else of the customer or the task.
+
+// sight is when a token without READ sees a field in the answer of its mutation.
+type sight int
+
+const (
+	never   sight = iota
+	always        // says nothing that somebody else wrote
+	written       // when this mutation wrote it; see writtenBy
+)
+
+// sights has every field of every type that such a token can come to. What is not here it does not see.
+var sights = map[string]map[string]sight{
+	"TaskType": {
+		"id": always, "version": always, "createdAt": always, "createdTime": always, "updatedTime": always, "undoUntil": always,
+		"status": written, "category": written, "description": written, "employee": written, "customer": written,
+		"history": never, "notifications": never,
+	},
+	"CustomerType": {
+		"id":    always,
+		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
+		"verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never,
+	},
+	"UserType": {
+		"id":    always,
+		"email": never, "name": never, "role": never, "active": never, "telegramLinked": never, "createdTime": never,
+	},
+	"NotificationType": {
+		"id": always, "state": always, "attempts": always, "notBefore": always,
+		"kind": never, "status": never, "lastError": never, "createdTime": never, "sentAt": never, "task": never, "customer": never,
+	},
+}
+
+// writtenBy has every mutation that such a token may use, with the fields that it writes.
+var writtenBy = map[string]func(args arguments) []string{
+	"createCustomer": func(arguments) []string {
+		return []string{"CustomerType.phone", "CustomerType.name", "CustomerType.note", "CustomerType.language", "CustomerType.telegramId"}
+	},
+	"updateCustomer": func(args arguments) []string {
+		return given("CustomerType.", args.input("customerData"), "phone", "name", "note", "language", "telegramId")
+	},
+	"deleteCustomer": nothing,
+	"mergeCustomers": nothing,
+	"createTask": func(arguments) []string {
+		return []string{"TaskType.status", "TaskType.category", "TaskType.description", "TaskType.employee", "TaskType.customer", "CustomerType.phone"}
+	},
+	"updateTask": func(args arguments) []string {
+		data := args.input("taskData")
+		fields := given("TaskType.", data, "status", "category", "description")
+		if data["employeeId"] != nil {
+			fields = append(fields, "TaskType.employee")
+		}
+		return fields
+	},
+	"undoStatus":         func(arguments) []string { return []string{"TaskType.status"} },
+	"deleteTask":         nothing,
+	"resendNotification": nothing,
+}
+
+func nothing(arguments) []string { return nil }
+
+// given names the fields that the input sets.
+func given(prefix string, data arguments, names ...string) []string {
+	var fields []string
+	for _, name := range names {
+		if data[name] != nil {
+			fields = append(fields, prefix+name)
+		}
+	}
+	return fields
+}
+
+// seesWhatItWrote refuses an operation that asks for more than its caller may read.
+func seesWhatItWrote(resolve callerResolver) callerResolver {
+	return func(ctx context.Context, r *request, by caller, args arguments) (any, error) {
+		if by.mayRead() == nil {
+			return resolve(ctx, r, by, args)
+		}
+		if err := r.asksForWritten(args); err != nil {
+			return nil, err
+		}
+		result, err := resolve(ctx, r, by, args)
+		var conflict *store.Error
+		if errors.As(err, &conflict) && conflict.Task != nil {
+			return nil, &store.Error{
+				Code: conflict.Code, Field: conflict.Field, Message: "Somebody else has changed this task, and this API token may not read it.",
+			}
+		}
+		return result, err
+	}
+}
+
+func (r *request) asksForWritten(args arguments) error {
+	if r.field == nil {
+		return errors.New("nothing tells what a mutation is asked for")
+	}
+	fields, known := writtenBy[r.field.definition.Name]
+	if !known {
+		return errForbidden("This API token lacks the scope READ, which this mutation needs.")
+	}
+	seen := fields(args)
+	for _, payload := range r.field.output.fields {
+		if hidden := payload.output.hidden(seen); hidden != "" {
+			return errForbidden("This API token lacks the scope READ, so an answer tells it only what it has written with this mutation: leave out %s.", hidden)
+		}
+	}
+	return nil
+}
+
+// hidden is the first field below an output that a token without READ does not see, "" when there is none.
+func (o *planOutput) hidden(seen []string) string {
+	if o.item != nil {
+		return o.item.hidden(seen)
+	}
+	for _, field := range o.fields {
+		name := field.parent.Name() + "." + field.definition.Name
+		switch sight := sights[field.parent.Name()][field.definition.Name]; {
+		case field.definition.Name == "__typename":
+			continue
+		case sight == never, sight == written && !slices.Contains(seen, name):
+			return name
+		}
+		if hidden := field.output.hidden(seen); hidden != "" {
+			return hidden
+		}
+	}
+	return ""
+}

@@ -222,7 +222,7 @@ func (migrateStatusCommand) Run(ctx context.Context, console console) error {
 type staffCommands struct {
 	Add     staffAddCommand     `cmd:"" help:"Make an account."`
 	List    staffListCommand    `cmd:"" help:"List the accounts."`
-	Passwd  staffPasswdCommand  `cmd:"" help:"Set a password; ends the account's sessions."`
+	Passwd  staffPasswdCommand  `cmd:"" help:"Set a password; ends the account's sessions and unlinks its Telegram."`
 	Disable staffDisableCommand `cmd:"" help:"Keep an account out; ends its sessions."`
 	Enable  staffEnableCommand  `cmd:"" help:"Let a disabled account in again."`
 }
@@ -297,7 +297,7 @@ func (c staffPasswdCommand) Run(ctx context.Context, console console) error {
 		if _, err := s.SetPassword(ctx, staff.ID, password); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Set the password of %s in %s and ended its sessions.\n", staff.Email, s.Place())
+		fmt.Fprintf(console.out, "Set the password of %s in %s, ended its sessions and unlinked its Telegram.\n", staff.Email, s.Place())
 		return nil
 	})
 }
@@ -315,7 +315,7 @@ func (c staffDisableCommand) Run(ctx context.Context, console console) error {
 		if _, err := s.SetStaffActive(ctx, staff.ID, false); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.out, "Disabled %s in %s and ended its sessions.\n", staff.Email, s.Place())
+		fmt.Fprintf(console.out, "Disabled %s in %s, ended its sessions and unlinked its Telegram.\n", staff.Email, s.Place())
 		return nil
 	})
 }

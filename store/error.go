@@ -38,6 +38,7 @@ type Error struct {
 	Code       Code
 	Field      string        // the input at fault, for Invalid and Conflict; may be empty
 	Message    string        // English, says what to do
+	Reason     string        // names the rule that a new password breaks; may be empty
 	RetryAfter time.Duration // for RateLimited
 	Task       *Task         // for the Conflict of a stale version: the task as it is now
 }

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/alexedwards/argon2id"
 )
@@ -21,12 +19,10 @@ var argonParams = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism
 // absentHash is compared with when nobody has the email, so that the answer takes as long.
 const absentHash = "$argon2id$v=19$m=19456,t=2,p=1$bcTw2Zyid/shq0D8jgYHkg$3tWupmjiGFpt7t5nlVzp1r2Xg3xBeJ2Swr91f7U9A2w"
 
-func (s *Store) hashPassword(ctx context.Context, password string) (string, error) {
-	if n := utf8.RuneCountInString(password); n < MinPassword || n > MaxPassword {
-		return "", errInvalid("password", "Choose a password of %d to %d characters.", MinPassword, MaxPassword)
-	}
-	if strings.TrimSpace(password) == "" {
-		return "", errInvalid("password", "The password cannot be only spaces.")
+// hashPassword makes what is stored of a new password for the account with this email.
+func (s *Store) hashPassword(ctx context.Context, password, email string) (string, error) {
+	if err := checkNewPassword(password, email); err != nil {
+		return "", err
 	}
 	return withHashing(ctx, s.hashing, func() (string, error) { return argon2id.CreateHash(password, argonParams) })
 }

@@ -42,7 +42,7 @@ type NewStaff struct {
 
 // CreateStaff makes an account. An email that somebody has is a Conflict.
 func (s *Store) CreateStaff(ctx context.Context, in NewStaff) (Staff, error) {
-	hash, err := s.hashPassword(ctx, in.Password)
+	hash, err := s.hashPassword(ctx, in.Password, in.Email)
 	if err != nil {
 		return Staff{}, err
 	}
@@ -81,7 +81,7 @@ func (s *Store) RegisterStaff(ctx context.Context, email, password string, invit
 			return Staff{}, err
 		}
 	}
-	hash, err := s.hashPassword(ctx, password)
+	hash, err := s.hashPassword(ctx, password, email)
 	if err != nil {
 		return Staff{}, err
 	}
@@ -204,11 +204,14 @@ func (s *Store) UpdateStaff(ctx context.Context, id int64, in StaffUpdate) (Staf
 // sessions, the linked Telegram account and the open invites that they made. API tokens go on, which
 // programs have.
 func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Staff, error) {
-	hash, err := s.hashPassword(ctx, password)
+	staff, err := s.Staff(ctx, id)
 	if err != nil {
 		return Staff{}, err
 	}
-	var staff Staff
+	hash, err := s.hashPassword(ctx, password, staff.Email)
+	if err != nil {
+		return Staff{}, err
+	}
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
 		if staff, err = tx.lockStaff(ctx, id); err != nil {
 			return err

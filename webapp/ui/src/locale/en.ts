@@ -116,6 +116,7 @@ export const en = {
   'form.password_too_short': 'The password is too short: at least 8 characters.',
   'form.password_too_common': 'This password is too easy to guess. Choose another.',
   'form.password_entirely_numeric': 'The password cannot be digits only.',
+  'form.password_too_similar': 'This password resembles the email too much. Choose another.',
   'form.unique': 'An account with this email already exists.',
   'form.email': 'Enter a whole email, for example name@example.com.',
   'form.invite': 'This invite link does not work: it was used or has expired. Ask for a new one.',

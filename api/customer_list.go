@@ -13,7 +13,7 @@ func (a *API) customerListQuery(t *types) graphql.Fields {
 		Name: "CustomerFilter", Description: "Which customers. All that is given must hold.",
 		Fields: graphql.InputObjectConfigFieldMap{
 			"search": {Type: graphql.String, Description: "The phone in any writing or a part of it, or parts of words of the name, " +
-				"each of at least three characters; every one must be found."},
+				"each of at least three characters; every one must be found. At most 200 characters and 10 words."},
 			"registered": {Type: graphql.Boolean, Description: "True: has a chat with the bot. False: not yet."},
 			"reachable":  {Type: graphql.Boolean, Description: "True: the bot may write to them. False: it may not, or they never wrote to it."},
 		},
@@ -36,7 +36,10 @@ func (a *API) customerListQuery(t *types) graphql.Fields {
 }
 
 func (a *API) customerPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
-	filter := customerListFilter(args.input("filter"))
+	filter, err := customerListFilter(args.input("filter"))
+	if err != nil {
+		return nil, err
+	}
 	order, ok := args["orderBy"].(store.CustomerOrder)
 	if !ok {
 		order = store.CustomersNewestFirst
@@ -55,8 +58,9 @@ func (a *API) customerPage(ctx context.Context, r *request, _ caller, args argum
 	return page, nil
 }
 
-func customerListFilter(in arguments) store.CustomerFilter {
-	return store.CustomerFilter{
+func customerListFilter(in arguments) (store.CustomerFilter, error) {
+	filter := store.CustomerFilter{
 		Search: in.text("search"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
 	}
+	return filter, store.CheckSearch(filter.Search)
 }

@@ -56,7 +56,9 @@ func TestWhatIsNoPhoneOrTelegramIDIsRefused(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))
 	const create = `mutation($data: CustomerInput!) { createCustomer(customerData: $data) { customer { id } } }`
-	anna.fails(badPhone, `{"code": "INVALID", "field": "phone"}`, create, vars{"data": vars{"phone": "звоните"}})
+	anna.fails(badPhone, `{"code": "INVALID", "field": "phone", "reason": "unreadable"}`, create, vars{"data": vars{"phone": "звоните"}})
+	anna.fails("Check the phone number: it has too many digits. Write it with the area code, for example +7 917 000-99-00.",
+		`{"code": "INVALID", "field": "phone", "reason": "too_long"}`, create, vars{"data": vars{"phone": "89170001123 10-18"}})
 	for _, id := range []any{"me", "", "-5", 0, 1.5, "9007199254740992", "99999999999999999999", true} {
 		anna.fails("A Telegram id is a positive whole number, for example 123456789.", `{"code": "INVALID", "field": "telegramId"}`,
 			create, vars{"data": vars{"phone": "+79170000001", "telegramId": id}})

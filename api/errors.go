@@ -32,6 +32,7 @@ type errorLocation struct {
 type errorExtensions struct {
 	Code       store.Code `json:"code"`
 	Field      string     `json:"field,omitempty"`      // the input at fault
+	Reason     string     `json:"reason,omitempty"`     // of a phone's refusal: unreadable, too_long, too_short or anonymous
 	RetryAfter int        `json:"retryAfter,omitempty"` // in seconds, for RATE_LIMITED
 	RequestID  string     `json:"requestId,omitempty"`  // to look the cause up in the log, for INTERNAL
 	Task       *staleTask `json:"task,omitempty"`       // as it is now, for CONFLICT of a version
@@ -85,7 +86,7 @@ func invalidRequest(format string, args ...any) responseError {
 // knownError puts an error of the store into the response.
 func knownError(known *store.Error) responseError {
 	return responseError{Message: known.Message, Extensions: errorExtensions{
-		Code: known.Code, Field: known.Field, RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())), Task: newStaleTask(known.Task),
+		Code: known.Code, Field: known.Field, Reason: string(known.Phone), RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())), Task: newStaleTask(known.Task),
 	}}
 }
 

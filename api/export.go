@@ -95,7 +95,10 @@ func (a *API) exportTasks(ctx context.Context, _ *request, by caller, args argum
 }
 
 func (a *API) exportCustomers(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
-	filter := customerListFilter(args.input("filter"))
+	filter, err := customerListFilter(args.input("filter"))
+	if err != nil {
+		return nil, err
+	}
 	wanted := exportRequest(export.Customers, args)
 	wanted.Customers = filter
 	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountCustomers(ctx, filter) })

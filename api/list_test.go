@@ -114,3 +114,20 @@ func TestStatsGiveEveryDayAndEveryValue(t *testing.T) {
 	anna.fails("dateEnd must not be before dateStart.", `{"code": "INVALID", "field": "dateEnd"}`,
 		`{ stats(dateStart: "2026-03-02", dateEnd: "2026-03-01") { total } }`)
 }
+
+func TestASearchThatIsTooLongIsRefusedWithTheLimit(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		anna := s.login(s.NewStaff(t))
+		long := vars{"search": strings.Repeat("экран ", 143)}
+		for _, query := range []string{
+			`query($search: String) { tasks(filter: {search: $search}) { totalCount } }`,
+			`query($search: String) { customers(filter: {search: $search}) { totalCount } }`,
+			`mutation($search: String) { exportTasks(format: CSV, filter: {search: $search}) { url } }`,
+			`mutation($search: String) { exportCustomers(format: XLSX, filter: {search: $search}) { url } }`,
+		} {
+			anna.fails("The search is too long: at most 200 characters.", `{"code": "INVALID", "field": "search"}`, query, long)
+			anna.fails("The search has too many words: at most 10.", `{"code": "INVALID", "field": "search"}`, query,
+				vars{"search": strings.Repeat("раз ", 11)})
+		}
+	})
+}

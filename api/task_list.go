@@ -108,7 +108,7 @@ func newTaskFilterInput(t *types) *graphql.InputObject {
 		Name: "TaskFilter", Description: "Which tasks. All that is given must hold.",
 		Fields: graphql.InputObjectConfigFieldMap{
 			"search": {Type: graphql.String, Description: "The number, the customer's phone in any writing or a part of it, or parts of " +
-				"words of the customer's name and the description, each of at least three characters; every one must be found."},
+				"words of the customer's name and the description, each of at least three characters; every one must be found. At most 200 characters and 10 words."},
 			"statuses":    {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
 			"categories":  {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
 			"employeeId":  {Type: graphql.ID, Description: "Who is responsible."},
@@ -128,7 +128,10 @@ func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
 		Search: in.text("search"), Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
 		Statuses: listArgument[store.Status](in, "statuses"), Categories: listArgument[store.Category](in, "categories"),
 	}
-	var err error
+	err := store.CheckSearch(filter.Search) // also where no list is read: for a file or a subscription
+	if err != nil {
+		return filter, err
+	}
 	if filter.EmployeeID, err = filterID(in, "employeeId"); err != nil {
 		return filter, err
 	}

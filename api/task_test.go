@@ -47,10 +47,10 @@ func TestATaskNeedsAPhone(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))
 	const create = `mutation($phone: String) { createTask(taskData: {customerPhone: $phone}) { task { id } } }`
-	for _, phone := range []any{nil, "", "слово", "12"} {
+	for _, phone := range []any{nil, "", "слово", "<12>"} {
 		anna.gives(`{"data": {"createTask": null}, "errors": [{
 			"message": "`+badPhone+`", "locations": [{"line": 1, "column": 28}], "path": ["createTask"],
-			"extensions": {"code": "INVALID", "field": "customerPhone"}
+			"extensions": {"code": "INVALID", "field": "customerPhone", "reason": "unreadable"}
 		}]}`, create, vars{"phone": phone})
 	}
 	anna.gives(`{"data": {"allCustomers": [], "allTasks": []}}`, `{ allCustomers { id } allTasks { id } }`)

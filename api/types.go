@@ -107,6 +107,11 @@ func newCustomerType(t *types) *graphql.Object {
 				Type: graphql.String, Description: "The phone as it was written, for example +7(800)-000-00-00.",
 				Resolve: property(func(c store.Customer) any { return c.Phone }),
 			},
+			"phoneExtension": {
+				Type: graphql.String, Description: "The digits of the extension in the phone, as 12 in «8 495 000-00-00 доб. 12»; null when there is none. " +
+					"Two extensions of a number are one customer.",
+				Resolve: property(func(c store.Customer) any { return orNull(c.PhoneExtension) }),
+			},
 			"name": {
 				Type: graphql.String, Description: "Null when it is not known.",
 				Resolve: property(func(c store.Customer) any { return orNull(c.Name) }),
@@ -212,7 +217,7 @@ func newCustomerInput(t *types) *graphql.InputObject {
 		Fields: graphql.InputObjectConfigFieldMap{
 			"id":         {Type: graphql.ID, Description: "Ignored."},
 			"telegramId": {Type: graphql.ID, Description: "The person's Telegram id, a whole number."},
-			"phone":      {Type: nonNull(graphql.String), Description: "In any writing; updateCustomer finds the customer by it."},
+			"phone":      {Type: nonNull(graphql.String), Description: "In any writing, with an extension or without; updateCustomer finds the customer by it."},
 			"name":       {Type: graphql.String, Description: "At most 200 characters."},
 			"newPhone": {
 				Type: graphql.String,

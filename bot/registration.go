@@ -2,10 +2,8 @@ package bot
 
 import (
 	"context"
-	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -45,7 +43,7 @@ func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return b.sendList(ctx, who)
 	}
-	phone, found := findPhone(c.Text())
+	phone, found := store.FindPhone(c.Text())
 	if !found {
 		return b.onAnything(ctx, c, who)
 	}
@@ -57,7 +55,7 @@ func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return nil
 	}
-	phone, found := findPhone(c.Message().Text)
+	phone, found := store.FindPhone(c.Message().Text)
 	if !found {
 		return nil
 	}
@@ -71,7 +69,7 @@ func (b *Bot) register(ctx context.Context, who person, phone string, verified b
 	})
 	switch {
 	case store.CodeOf(err) == store.Invalid:
-		return b.ask(ctx, who, who.texts.BadPhone)
+		return b.ask(ctx, who, who.texts.PhoneRefused(err))
 	case err != nil:
 		return err
 	case outcome == store.RegistrationNeedsContact:
@@ -100,24 +98,6 @@ func (b *Bot) register(ctx context.Context, who person, phone string, verified b
 		return err
 	}
 	return b.sendList(ctx, who)
-}
-
-// phoneInText is anything that a person could mean as a phone: at least five digits with what is
-// written between them.
-var phoneInText = regexp.MustCompile(`\+?\(?\d(?:[\s\p{Zs}\p{Pd}()./]{0,3}\d){4,}`)
-
-// findPhone finds the one number that somebody typed, with words around it or without. A text with
-// two numbers is taken for none.
-func findPhone(text string) (phone string, found bool) {
-	const longestText = 500
-	if utf8.RuneCountInString(text) > longestText {
-		return "", false
-	}
-	numbers := phoneInText.FindAllString(text, 2)
-	if len(numbers) != 1 {
-		return "", false
-	}
-	return numbers[0], true
 }
 
 // visible is a name without the space around it, and "" for one that shows nothing: some people's

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -61,8 +62,9 @@ func TestATypedPhoneRegistersInManyWritings(t *testing.T) {
 	s := open(t)
 	for i, text := range []string{
 		"8 917 000-99-01", "+7(917)000-99-02", "мой номер 8 917 000-99-03, Ольга", "89170009904", "+375 29 123-45-67", "9170009905",
+		"\u202A+7\u00A0917\u202F000-99-06\u202C", "8 917 000-99-07 доб. 12", "998 90 123-45-67", "８９１７０００９９０８",
 	} {
-		user := s.person(emulator.Profile{Phone: "+7999000000" + string(rune('0'+i))})
+		user := s.person(emulator.Profile{Phone: fmt.Sprintf("+7999000%04d", i)})
 		user.Says(text)
 		user.AnswerContaining(t, "Записали ваш номер")
 	}
@@ -70,6 +72,34 @@ func TestATypedPhoneRegistersInManyWritings(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "8 917 000-99-03", found[2].Phone)
 	require.Nil(t, found[2].PhoneVerifiedAt)
+	require.Equal(t, "8 917 000-99-07 доб. 12", found[7].Phone)
+}
+
+func TestAPhoneWithTooManyOrTooFewDigitsIsAskedBack(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	for text, want := range map[string]string{
+		"8 917 000-11-24 1234": "лишние цифры", "89170001123 10-18": "лишние цифры", "00375291234567": "лишние цифры",
+		"8 917 000-11": "не хватает цифр", "+888 0456 1234": "Отправить мой телефон",
+	} {
+		user := s.person(emulator.Profile{})
+		user.Says(text)
+		answer := user.Answer(t)
+		require.Contains(t, answer.Text, want, text)
+		require.NotEmpty(t, answer.ReplyKeyboard, text)
+	}
+	found, err := s.Customers(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, found)
+}
+
+func TestAnAnonymousNumberIsRegisteredByItsContact(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	olga := s.person(emulator.Profile{Phone: "+88804561234"})
+	olga.SharesContact()
+	olga.AnswerContaining(t, "мы вас записали")
+	require.Equal(t, "88804561234", s.customerOf(t, olga).PhoneKey)
 }
 
 func TestWhatIsNoPhoneIsAnsweredWithWhatToDo(t *testing.T) {

@@ -16,8 +16,9 @@ type conditions struct {
 	store   *Store
 	texts   []string
 	args    []any
-	nothing bool // no row can match
-	literal bool // PostgreSQL plans better when it sees the values
+	nothing bool  // no row can match
+	refused error // what was asked is not looked for
+	literal bool  // PostgreSQL plans better when it sees the values
 }
 
 // add takes a condition with a question mark for each argument.
@@ -73,6 +74,9 @@ func (w *conditions) query(ctx context.Context, statement, rest string) (resultR
 
 // run runs a whole statement with the conditions' arguments.
 func (w *conditions) run(ctx context.Context, text string) (resultRows, error) {
+	if w.refused != nil {
+		return nil, w.refused
+	}
 	if w.literal && w.store.isPostgres() {
 		return w.store.queryPostgres(ctx, pgx.QueryExecModeSimpleProtocol, text, w.args)
 	}

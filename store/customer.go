@@ -17,6 +17,7 @@ type Customer struct {
 	TelegramID      *int64     // the private chat with the bot; nil before the person wrote to it
 	Phone           string     // as it was written
 	PhoneKey        string     // Phone.Key, unique
+	PhoneExtension  string     // Phone.Extension
 	Name            string     // may be empty
 	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
 	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own; nil for one that was only typed, or written by staff
@@ -64,6 +65,11 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 	if err != nil {
 		return Customer{}, err
 	}
+	return t.insertCard(ctx, phone, in)
+}
+
+// insertCard takes the phone instead of in's.
+func (t *tx) insertCard(ctx context.Context, phone Phone, in NewCustomer) (Customer, error) {
 	name, err := cleanText("name", in.Name, MaxName)
 	if err != nil {
 		return Customer{}, err
@@ -73,9 +79,9 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 		return Customer{}, err
 	}
 	customer := Customer{
-		TelegramID: in.TelegramID, Phone: phone.Written, PhoneKey: phone.Key, Name: name,
-		Language: in.Language, Note: note, CreatedAt: t.now, UpdatedAt: t.now,
+		TelegramID: in.TelegramID, Name: name, Language: in.Language, Note: note, CreatedAt: t.now, UpdatedAt: t.now,
 	}
+	customer.setPhone(phone)
 	customer.Search = t.store.customerSearchText(customer)
 	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
 		return Customer{}, customerConflict(err, "insert customer")
@@ -125,14 +131,14 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 }
 
 func (s *Store) changePhone(customer *Customer, written string) error {
-	phone, err := s.ParsePhone(written)
-	if err != nil {
-		return err
-	}
-	if phone.Key != customer.PhoneKey {
+	phone, fault := s.readPhone(written)
+	if phone.Key != customer.PhoneKey { // another writing of what is on the card already is no new number
+		if fault != "" {
+			return fault.refusal()
+		}
 		customer.PhoneVerifiedAt = nil
 	}
-	customer.Phone, customer.PhoneKey = phone.Written, phone.Key
+	customer.setPhone(phone)
 	return nil
 }
 
@@ -194,12 +200,12 @@ func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 
 // CustomerByPhone finds the card with a phone in any writing; what is no phone is NotFound.
 func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, error) {
-	phone, err := s.ParsePhone(written)
-	if err != nil {
+	phone, _ := s.readPhone(written)
+	if phone.Key == "" {
 		return Customer{}, errNotFound()
 	}
 	var customer Customer
-	err = s.read.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key).Scan(ctx)
+	err := s.read.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key).Scan(ctx)
 	return customer, notFoundOr(err, "read customer by phone")
 }
 
@@ -252,12 +258,12 @@ func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.T
 }
 
 func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer, error) {
-	phone, err := t.store.ParsePhone(written)
-	if err != nil {
+	phone, _ := t.store.readPhone(written)
+	if phone.Key == "" {
 		return Customer{}, errNotFound() // what is no phone is a phone that nobody has
 	}
 	var customer Customer
-	err = t.forUpdate(t.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key)).Scan(ctx)
+	err := t.forUpdate(t.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key)).Scan(ctx)
 	return customer, notFoundOr(err, "lock customer by phone")
 }
 

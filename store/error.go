@@ -40,6 +40,7 @@ type Error struct {
 	Message    string        // English, says what to do
 	Reason     string        // names the rule that a new password breaks; may be empty
 	RetryAfter time.Duration // for RateLimited
+	Phone      PhoneFault    // for the Invalid of a phone
 	Task       *Task         // for the Conflict of a stale version: the task as it is now
 }
 

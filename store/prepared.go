@@ -174,10 +174,11 @@ var taskColumns = columns[Task]{
 
 var customerColumns = columns[Customer]{
 	table: "customers",
-	names: []string{"id", "telegram_id", "phone", "phone_key", "name", "language", "phone_verified_at", "unreachable_at", "note", "search", "created_at", "updated_at"},
+	names: []string{"id", "telegram_id", "phone", "phone_key", "phone_extension", "name", "language", "phone_verified_at", "unreachable_at",
+		"note", "search", "created_at", "updated_at"},
 	targets: func(c *Customer) []any {
 		return []any{
-			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
+			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.PhoneExtension, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
 			&c.Search, &c.CreatedAt, &c.UpdatedAt,
 		}
 	},

@@ -37,7 +37,11 @@ const (
 // whose phone is proven and who shares a new one takes their requests along; those of a phone that was
 // only typed stay with that phone. Registering twice alike changes nothing.
 func (s *Store) Register(ctx context.Context, in Registration) (Customer, RegistrationOutcome, error) {
-	phone, err := s.ParsePhone(in.Phone)
+	parse := s.ParsePhone
+	if in.Verified {
+		parse = s.parseContact
+	}
+	phone, err := parse(in.Phone)
 	if err != nil {
 		return Customer{}, "", err
 	}
@@ -109,7 +113,8 @@ func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, 
 		}
 		if moves && holder == nil {
 			previous, customer = *known, *known
-			customer.Phone, customer.PhoneKey, customer.PhoneVerifiedAt = phone.Written, phone.Key, nil
+			customer.setPhone(phone)
+			customer.PhoneVerifiedAt = nil
 			return previous, customer, t.voidClaims(ctx, customer.ID)
 		}
 		if err := t.leaveCard(ctx, known, holder, in.Name); err != nil {
@@ -117,7 +122,7 @@ func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, 
 		}
 	}
 	if holder == nil {
-		customer, err = t.insertCustomer(ctx, NewCustomer{Phone: phone.Written, TelegramID: &in.TelegramID})
+		customer, err = t.insertCard(ctx, phone, NewCustomer{TelegramID: &in.TelegramID})
 		return Customer{}, customer, err
 	}
 	previous, customer = *holder, *holder

@@ -19,12 +19,6 @@ type taskSearch struct {
 	text   string
 }
 
-// fold makes texts alike that people take for the same: lower case, ё as е, one space between words.
-// It is done here because SQLite's lower() knows no Cyrillic.
-func fold(text string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(text), "ё", "е")), " ")
-}
-
 func (s *Store) taskSearchText(task Task, customer *Customer) string {
 	text := strconv.FormatInt(task.ID, 10)
 	if customer != nil {
@@ -56,19 +50,34 @@ func digits(text string) string {
 // characters at a time.
 const minTerm = 3
 
+// What is searched for at most. Each term costs a look through everything that the other terms left.
+const (
+	MaxSearch      = 200 // characters
+	MaxSearchTerms = 10
+)
+
+// CheckSearch refuses a search that is longer than a person's, as every list does that gets it.
+func CheckSearch(search string) error {
+	_, err := searchTerms(search)
+	return err
+}
+
 // searchTerms are what a text must hold, each of them, to be found. A phone in any writing is one
 // term. Terms that are too short are left out.
-func searchTerms(search string) []string {
+func searchTerms(search string) ([]string, error) {
+	if len(search) > MaxSearch*utf8.UTFMax || utf8.RuneCountInString(search) > MaxSearch {
+		return nil, errInvalid("search", "The search is too long: at most %d characters.", MaxSearch)
+	}
 	search = strings.ToValidUTF8(strings.ReplaceAll(search, "\x00", " "), " ") // which the databases cannot hold
-	if !strings.ContainsFunc(search, notInPhone) {
-		if number := digits(search); len(number) >= minTerm {
-			return []string{number}
+	if number, _ := cutExtension(foldCharacters(search)); !strings.ContainsFunc(number, notInPhone) {
+		if number = digits(number); len(number) >= minTerm {
+			return []string{number}, nil
 		}
-		return nil
+		return nil, nil
 	}
 	var terms []string
 	for _, word := range strings.Fields(fold(search)) {
-		word = strings.TrimFunc(word, func(r rune) bool { return unicode.IsPunct(r) || r == '№' })
+		word = strings.TrimFunc(word, unicode.IsPunct)
 		if !strings.ContainsFunc(word, notInPhone) {
 			word = digits(word)
 		}
@@ -76,17 +85,22 @@ func searchTerms(search string) []string {
 			terms = append(terms, word)
 		}
 	}
-	return terms
+	if len(terms) > MaxSearchTerms {
+		return nil, errInvalid("search", "The search has too many words: at most %d.", MaxSearchTerms)
+	}
+	return terms, nil
 }
 
 // searchTasks adds what a search finds to a list's conditions. What is too short for an index can
 // only be a task's number.
 func (w *conditions) searchTasks(search string) {
-	terms := searchTerms(search)
+	terms, err := searchTerms(search)
 	switch {
+	case err != nil:
+		w.refused = err
 	case strings.TrimSpace(search) == "":
 	case len(terms) == 0:
-		id, err := strconv.ParseInt(digits(search), 10, 64)
+		id, err := strconv.ParseInt(digits(foldCharacters(search)), 10, 64)
 		w.nothing = w.nothing || err != nil
 		w.add("t.id = ?", id)
 	case w.store.isPostgres():
@@ -105,8 +119,8 @@ func (w *conditions) searchCustomers(search string) {
 	if strings.TrimSpace(search) == "" {
 		return
 	}
-	terms := searchTerms(search)
-	w.nothing = w.nothing || len(terms) == 0
+	terms, err := searchTerms(search)
+	w.nothing, w.refused = w.nothing || len(terms) == 0 && err == nil, err
 	if !w.store.isPostgres() {
 		w.add("c.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", matchPattern(terms))
 		return
@@ -142,10 +156,14 @@ func (t *tx) indexTasksOf(ctx context.Context, customerID int64) error {
 	if err := t.NewSelect().Model(&tasks).Where("customer_id = ?", customerID).Scan(ctx); err != nil {
 		return wrap(err, "read tasks to be searched")
 	}
-	return t.indexTasks(ctx, tasks)
+	rows, err := t.searchRows(ctx, tasks)
+	if err != nil {
+		return err
+	}
+	return t.writeSearch(ctx, rows)
 }
 
-func (t *tx) indexTasks(ctx context.Context, tasks []Task) error {
+func (t *tx) searchRows(ctx context.Context, tasks []Task) (rows []taskSearch, err error) {
 	var customerIDs []int64
 	for _, task := range tasks {
 		if task.CustomerID != nil {
@@ -154,13 +172,12 @@ func (t *tx) indexTasks(ctx context.Context, tasks []Task) error {
 	}
 	var customers []Customer
 	if err := t.NewSelect().Model(&customers).Where("id IN (?)", bun.List(customerIDs)).Scan(ctx); err != nil {
-		return wrap(err, "read customers to be searched")
+		return nil, wrap(err, "read customers to be searched")
 	}
 	byID := map[int64]*Customer{}
 	for i := range customers {
 		byID[customers[i].ID] = &customers[i]
 	}
-	var rows []taskSearch
 	for _, task := range tasks {
 		var customer *Customer
 		if task.CustomerID != nil {
@@ -168,7 +185,7 @@ func (t *tx) indexTasks(ctx context.Context, tasks []Task) error {
 		}
 		rows = append(rows, taskSearch{task.ID, t.store.taskSearchText(task, customer)})
 	}
-	return t.writeSearch(ctx, rows)
+	return rows, nil
 }
 
 func (t *tx) writeSearch(ctx context.Context, rows []taskSearch) error {

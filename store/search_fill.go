@@ -2,18 +2,24 @@ package store
 
 import (
 	"context"
+	"slices"
 )
 
-// searchSetting tells that the texts that are searched are filled in.
+// searchSetting tells which version of the texts that are searched is filled in.
 const searchSetting = "search"
+
+// searchVersion is the version of what taskSearchText and customerSearchText give. With another one, the
+// next start fills all of them in anew.
+const searchVersion = "2"
 
 // fillBatch is how many rows are filled in with one transaction.
 const fillBatch = 1_000
 
-// fillSearch writes what is searched for rows from before there was a search. It is no SQL migration
-// because SQLite cannot fold Cyrillic; broken off, it begins anew.
+// fillSearch writes what is searched for rows from before there was a search, or before it was folded as
+// it is now. It is no SQL migration because SQLite cannot fold Cyrillic; broken off, it begins anew.
 func (s *Store) fillSearch(ctx context.Context) error {
-	filled, err := s.write.NewSelect().Model((*setting)(nil)).Where("key = ?", searchSetting).Exists(ctx)
+	filled, err := s.write.NewSelect().Model((*setting)(nil)).Where("key = ?", searchSetting).
+		Where("value = ?", searchVersion).Exists(ctx)
 	if err != nil || filled {
 		return wrap(err, "look whether the search is filled")
 	}
@@ -30,7 +36,8 @@ func (s *Store) fillSearch(ctx context.Context) error {
 		}
 	}
 	now := s.now()
-	_, err = s.write.NewInsert().Model(&setting{Key: searchSetting, Value: "filled", CreatedAt: now, UpdatedAt: now}).Exec(ctx)
+	_, err = s.write.NewInsert().Model(&setting{Key: searchSetting, Value: searchVersion, CreatedAt: now, UpdatedAt: now}).
+		On("CONFLICT (key) DO UPDATE").Set("value = EXCLUDED.value").Set("updated_at = EXCLUDED.updated_at").Exec(ctx)
 	return wrap(err, "note that the search is filled")
 }
 
@@ -55,11 +62,15 @@ func (s *Store) fillCustomers(ctx context.Context, tx *tx, after int64) (last in
 		return 0, wrap(err, "read customers to be searched")
 	}
 	for _, customer := range customers {
-		_, err := tx.ExecContext(ctx, "UPDATE customers SET search = ? WHERE id = ?", s.customerSearchText(customer), customer.ID)
+		last = customer.ID
+		text := s.customerSearchText(customer)
+		if text == customer.Search {
+			continue
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE customers SET search = ? WHERE id = ?", text, customer.ID)
 		if err != nil {
 			return 0, wrap(err, "index customer")
 		}
-		last = customer.ID
 	}
 	return last, nil
 }
@@ -72,5 +83,37 @@ func (s *Store) fillTasks(ctx context.Context, tx *tx, after int64) (last int64,
 	if len(tasks) == 0 {
 		return 0, nil
 	}
-	return tasks[len(tasks)-1].ID, tx.indexTasks(ctx, tasks)
+	last = tasks[len(tasks)-1].ID
+	rows, err := tx.searchRows(ctx, tasks)
+	if err != nil {
+		return 0, err
+	}
+	written, err := tx.writtenSearch(ctx, after, last)
+	if err != nil {
+		return 0, err
+	}
+	rows = slices.DeleteFunc(rows, func(row taskSearch) bool { return written[row.taskID] == row.text })
+	return last, tx.writeSearch(ctx, rows)
+}
+
+// writtenSearch reads what is searched for the tasks with ids after one and up to another.
+func (t *tx) writtenSearch(ctx context.Context, after, last int64) (map[int64]string, error) {
+	id := "rowid"
+	if t.store.isPostgres() {
+		id = "task_id"
+	}
+	rows, err := t.query(ctx, "SELECT "+id+", text FROM task_search WHERE "+id+" > $1 AND "+id+" <= $2", after, last)
+	if err != nil {
+		return nil, wrap(err, "read what is searched")
+	}
+	defer rows.Close()
+	written := map[int64]string{}
+	for rows.Next() {
+		var row taskSearch
+		if err := rows.Scan(&row.taskID, &row.text); err != nil {
+			return nil, wrap(err, "read what is searched")
+		}
+		written[row.taskID] = row.text
+	}
+	return written, wrap(rows.Err(), "read what is searched")
 }

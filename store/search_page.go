@@ -21,7 +21,10 @@ func (s *Store) taskPageConditions(ctx context.Context, filter TaskFilter) (cond
 	if err != nil {
 		return conditions{}, err
 	}
-	terms := searchTerms(filter.Search)
+	terms, err := searchTerms(filter.Search)
+	if err != nil {
+		return conditions{}, err
+	}
 	if s.isPostgres() || len(terms) == 0 {
 		return s.taskConditions(filter), nil
 	}
@@ -38,9 +41,9 @@ func (s *Store) searchedPhone(ctx context.Context, filter TaskFilter) (TaskFilte
 	if filter.Search == "" || filter.Phone != nil {
 		return filter, nil
 	}
-	phone, err := s.ParsePhone(filter.Search)
-	if err != nil {
-		return filter, nil //nolint:nilerr // other searches go on as they are
+	phone, _ := s.readPhone(filter.Search)
+	if phone.Key == "" { // other searches go on as they are
+		return filter, nil
 	}
 	found, err := readColumn[int64](s.query(ctx, "SELECT id FROM customers WHERE phone_key = $1", phone.Key))
 	if err == nil && len(found) > 0 {
@@ -50,7 +53,10 @@ func (s *Store) searchedPhone(ctx context.Context, filter TaskFilter) (TaskFilte
 }
 
 func (s *Store) customerPageConditions(ctx context.Context, filter CustomerFilter) (conditions, error) {
-	terms := searchTerms(filter.Search)
+	terms, err := searchTerms(filter.Search)
+	if err != nil {
+		return conditions{}, err
+	}
 	if s.isPostgres() || len(terms) == 0 {
 		return s.customerConditions(filter), nil
 	}

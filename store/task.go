@@ -79,9 +79,9 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	if err != nil {
 		return Task{}, err
 	}
-	phone, err := s.ParsePhone(in.CustomerPhone)
-	if err != nil {
-		return Task{}, fieldError(err, "customerPhone")
+	phone, fault := s.readPhone(in.CustomerPhone)
+	if phone.Key == "" {
+		return Task{}, fieldError(fault.refusal(), "customerPhone")
 	}
 	var task Task
 	err = retryConflict(func() error {
@@ -91,7 +91,10 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				return err
 			}
 			if customer == nil {
-				card, err := tx.insertCustomer(ctx, NewCustomer{Phone: phone.Written})
+				if fault != "" {
+					return fieldError(fault.refusal(), "customerPhone")
+				}
+				card, err := tx.insertCard(ctx, phone, NewCustomer{})
 				if err != nil {
 					return err
 				}

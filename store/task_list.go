@@ -143,8 +143,8 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 		w.add("t.customer_id = ?", *filter.CustomerID)
 	}
 	if filter.Phone != nil {
-		phone, err := s.ParsePhone(*filter.Phone)
-		w.nothing = w.nothing || err != nil
+		phone, _ := s.readPhone(*filter.Phone)
+		w.nothing = w.nothing || phone.Key == ""
 		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
 	}
 	addEnum(&w, "t.status", filter.Statuses, Statuses())

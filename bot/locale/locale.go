@@ -3,6 +3,7 @@
 package locale
 
 import (
+	"errors"
 	"html"
 	"strings"
 	"time"
@@ -24,6 +25,9 @@ type Texts struct {
 	PhoneHint      string // the placeholder of the text field
 	AskPhone       string
 	BadPhone       string
+	PhoneTooLong   string
+	PhoneTooShort  string
+	PhoneAnonymous string
 	NeedsContact   string
 	ForeignContact string
 	OldContact     string                    // their own, but forwarded or a reply
@@ -107,6 +111,22 @@ func For(codes ...string) *Texts {
 		}
 	}
 	return &russian
+}
+
+// PhoneRefused says what to do about a phone that the store refuses.
+func (t *Texts) PhoneRefused(err error) string {
+	var refusal *store.Error
+	if errors.As(err, &refusal) {
+		switch refusal.Phone {
+		case store.PhoneTooLong:
+			return t.PhoneTooLong
+		case store.PhoneTooShort:
+			return t.PhoneTooShort
+		case store.PhoneAnonymous:
+			return t.PhoneAnonymous
+		}
+	}
+	return t.BadPhone
 }
 
 // StatusName is a status in words.

@@ -4,8 +4,10 @@ package storetest
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -148,4 +150,18 @@ func (s *Store) Customers(ctx context.Context) ([]store.Customer, error) {
 // NewPhone makes up a phone that nobody has.
 func (s *Store) NewPhone() string {
 	return fmt.Sprintf("+7 (917) %03d-%02d-%02d", s.count.Add(1)/10_000, s.count.Load()/100%100, s.count.Load()%100)
+}
+
+// Exec runs a statement beside the Store, for what no use-case does.
+func (s *Store) Exec(t testing.TB, statement string, args ...any) {
+	t.Helper()
+	driver, source := "sqlite", strings.TrimPrefix(s.URL, "sqlite://")
+	if strings.HasPrefix(s.URL, "postgres") {
+		driver, source = "pgx", s.URL
+	}
+	db, err := sql.Open(driver, source)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	_, err = db.ExecContext(t.Context(), statement, args...)
+	require.NoError(t, err)
 }

@@ -19,20 +19,28 @@ export class Problem extends Error {
   readonly field: string
   /** Seconds, for RATE_LIMITED; 0 where the server does not say. */
   readonly retryAfter: number
+  /** What is wrong with a phone; '' of anything else. */
+  readonly reason: string
 
-  constructor(code: Code, message = '', field = '', retryAfter = 0) {
+  constructor(code: Code, message = '', field = '', retryAfter = 0, reason = '') {
     super(message)
     this.code = code
     this.field = field
     this.retryAfter = retryAfter
+    this.reason = reason
   }
 }
 
 export function problemOf(error: CombinedError): Problem {
   const [first] = error.graphQLErrors
   if (first) {
-    const { code, field, retryAfter } = first.extensions as { code?: Code; field?: string; retryAfter?: number }
-    return new Problem(code ?? 'INTERNAL', first.message, field, retryAfter)
+    const { code, field, retryAfter, reason } = first.extensions as {
+      code?: Code
+      field?: string
+      retryAfter?: number
+      reason?: string
+    }
+    return new Problem(code ?? 'INTERNAL', first.message, field, retryAfter, reason)
   }
   const status = (error.response as Response | undefined)?.status ?? 0
   if (status === 401) return new Problem('UNAUTHENTICATED')
@@ -61,7 +69,8 @@ export function inWords(problem: Problem): string {
       if (problem.field === 'Idempotency-Key') return t('error.conflict.sent')
       return t('error.conflict')
     case 'INVALID':
-      if (isPhone(problem.field)) return t('error.invalid.phone', { example: '+7\u00a0917\u00a0000-99-00' })
+      if (isPhone(problem.field)) return phoneText(problem.reason)
+      if (problem.field === 'search') return t('error.invalid.search')
       if (problem.field === 'telegramId') return t('error.invalid.telegramId')
       if (problem.message.includes('too long')) return t('error.invalid.tooLong')
       return t('error.invalid')
@@ -92,6 +101,20 @@ function wait(seconds: number): string {
     : t('error.minutes', { count: Math.ceil(seconds / 60) })
 }
 
+function phoneText(reason: string): string {
+  const example = '+7\u00a0917\u00a0000-99-00'
+  switch (reason) {
+    case 'too_long':
+      return t('error.invalid.phone.tooLong', { example })
+    case 'too_short':
+      return t('error.invalid.phone.tooShort', { example })
+    case 'anonymous':
+      return t('error.invalid.phone.anonymous')
+    default:
+      return t('error.invalid.phone', { example })
+  }
+}
+
 function isPhone(field: string): boolean {
-  return field === 'phone' || field === 'customerPhone'
+  return field === 'phone' || field === 'customerPhone' || field === 'newPhone'
 }

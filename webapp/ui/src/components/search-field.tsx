@@ -2,6 +2,9 @@ import { useRef } from 'preact/hooks'
 import { t } from '../locale'
 import { Icon } from './icon'
 
+/** The longest search that the server takes, in characters. */
+const longestSearch = 200
+
 interface Properties {
   label: string
   type: 'tel' | 'search'
@@ -28,6 +31,7 @@ export function SearchField({ label, type, value, onInput, onSubmit }: Propertie
         ref={input}
         {...typed}
         value={value}
+        maxLength={longestSearch}
         aria-label={label}
         placeholder={label}
         autocomplete="off"

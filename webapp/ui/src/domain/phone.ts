@@ -6,8 +6,32 @@
 /** Countries where 8 before a ten-digit number stands for +7. */
 const trunkEight = new Set(['RU', 'KZ'])
 
+/** Countries whose numbers the server reads without a plus too: 375 29 …, 998 90 … */
+const neighbours = /^(?:37[345]|380|99[2-68])\d{8,9}$/
+
+/** How people write an extension, after the number. */
+const extensionAtEnd = /^(.*\d\)?)[ ,;.(/]*(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:n|ension)?|[xх#])[ .:-]*(?:номер|no)?[ .:-]*(\d{1,7})\)?$/i
+
+/** Digits of other scripts than Latin: where each script's zero is. */
+const zeros = [0x0660, 0x06f0, 0x0966]
+
+/** The number, folded, and its extension: without invisible marks and in ASCII digits, as the server reads it. */
+function parts(written: string): { number: string; extension: string } {
+  const folded = written
+    .replace(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const zero = zeros.find((zero) => digit >= String.fromCharCode(zero) && digit < String.fromCharCode(zero + 10))
+      return zero === undefined ? digit : String(digit.charCodeAt(0) - zero)
+    })
+    .replace(/\s+/g, ' ')
+    .trim()
+  const [, number = folded, extension = ''] = extensionAtEnd.exec(folded) ?? []
+  return { number, extension }
+}
+
 function digitsOf(written: string): string {
-  return written.replace(/\D/g, '')
+  return parts(written).number.replace(/\D/g, '')
 }
 
 /**
@@ -15,8 +39,10 @@ function digitsOf(written: string): string {
  * beginning of a number too: "8 917" and "+7 917" begin alike in Russia.
  */
 export function phoneKey(written: string, region: string): string {
-  const digits = digitsOf(written)
-  if (written.trim().startsWith('+') || !trunkEight.has(region)) return digits
+  const { number } = parts(written)
+  const digits = number.replace(/\D/g, '')
+  if (!trunkEight.has(region)) return digits
+  if (number.startsWith('+') && !/^8[79]\d{9}$/.test(digits)) return digits
   if (digits.startsWith('8') && digits.length <= 11) return `7${digits.slice(1)}`
   if (digits.length === 10) return `7${digits}`
   return digits
@@ -39,11 +65,12 @@ export function samePhone(one: string, other: string, region: string): boolean {
   return phoneKey(one, region) === phoneKey(other, region)
 }
 
-/** The address that dials the number. */
+/** The address that dials the number and, after a pause, the extension. */
 export function dialAddress(phone: string, region: string): string {
+  const { number, extension } = parts(phone)
   const key = phoneKey(phone, region)
-  const international = phone.trim().startsWith('+') || key !== digitsOf(phone)
-  return `tel:${international ? '+' : ''}${key}`
+  const international = number.startsWith('+') || key !== digitsOf(phone) || neighbours.test(key)
+  return `tel:${international ? '+' : ''}${key}${extension && `,${extension}`}`
 }
 
 /** The address of the chat with whoever has the number in Telegram: https://core.telegram.org/api/links */

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN phone_extension text NOT NULL DEFAULT '';

@@ -34,6 +34,7 @@ type App struct {
 	frameAncestors []string
 	store          *store.Store
 	listener       net.Listener
+	proxies        *proxies
 	server         *http.Server
 	metrics        *prometheus.Registry
 	service        atomic.Pointer[service]
@@ -62,7 +63,11 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 	if err != nil {
 		return nil, err
 	}
-	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database}
+	trusted, err := newProxies(config.HTTP, log)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, proxies: trusted}
 	a.metrics = newMetrics(database, a.leading.Load, log)
 	a.server = &http.Server{
 		Handler:           a.routes(),
@@ -264,8 +269,8 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	}
 	web := echo.New()
 	web.HideBanner, web.HidePort = true, true
-	web.IPExtractor = echo.ExtractIPFromXFFHeader() // believed only from a proxy on a private address
-	web.Use(middleware.RequestID(), a.logPanics)
+	web.IPExtractor = a.proxies.address
+	web.Use(middleware.RequestID(), a.logPanics, a.proxies.watch)
 	s.graphQL.Register(web)
 	webapp.Register(web, webapp.Options{
 		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,

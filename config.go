@@ -52,6 +52,8 @@ type HTTPConfig struct {
 	Listen       string   `yaml:"listen" env:"LISTEN"`
 	PublicURL    string   `yaml:"public_url" env:"PUBLIC_URL"`
 	AllowOrigins []string `yaml:"allow_origins" env:"ALLOW_ORIGINS"`
+	// TrustedProxies are addresses and networks whose word is taken for whom they pass requests on.
+	TrustedProxies []string `yaml:"trusted_proxies" env:"TRUSTED_PROXIES"`
 }
 
 // GraphQLConfig has api.Limits as its last keys.
@@ -157,7 +159,7 @@ func DefaultConfig() Config {
 	return Config{
 		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling", MessagesPerSecond: telegram.MessagesPerSecond},
 		Database: DatabaseConfig{URL: "sqlite://zayavka.db", Migrate: true},
-		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080"},
+		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080", TrustedProxies: []string{"127.0.0.0/8", "::1"}},
 		GraphQL: GraphQLConfig{
 			Introspection: true, GraphiQL: true,
 			MaxBody: limits.MaxBody, MaxTokens: limits.MaxTokens, MaxDepth: limits.MaxDepth, MaxFields: limits.MaxFields,
@@ -271,6 +273,10 @@ func (c Config) Validate() error {
 	check(c.HTTP.PublicURL == "" || isHTTP(c.HTTP.PublicURL), "http.public_url", "%q is not an http or https address", c.HTTP.PublicURL)
 	for _, origin := range c.HTTP.AllowOrigins {
 		check(origin == "*" || isHTTP(origin), "http.allow_origins", "%q is neither * nor an origin such as https://example.com", origin)
+	}
+	for _, proxy := range c.HTTP.TrustedProxies {
+		_, err := parseNetwork(proxy)
+		check(err == nil, "http.trusted_proxies", "%q is neither an address such as 192.0.2.1 nor a network such as 192.0.2.0/24", proxy)
 	}
 	for _, limit := range []struct {
 		key         string

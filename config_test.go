@@ -31,7 +31,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 		"ZAYAVKA_HTTP_LISTEN=127.0.0.1:9000", "ZAYAVKA_TELEGRAM_TOKEN=" + testToken, "ZAYAVKA_NOTIFY_HOLD=0",
 		"ZAYAVKA_HTTP_ALLOW_ORIGINS=https://a.example,https://b.example", "ZAYAVKA_DATABASE_URL=", "ZAYAVKA_DATABASE_MIGRATE=false",
 		"ZAYAVKA_GRAPHQL_INTROSPECTION=false", "ZAYAVKA_GRAPHQL_MAX_COST=70", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0", "ZAYAVKA_GRAPHQL_TIMEOUT=1m",
-		"ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true",
+		"ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true", "ZAYAVKA_HTTP_TRUSTED_PROXIES=10.0.0.1,2001:db8::/32",
 	})
 	require.NoError(t, err)
 	require.Equal(t, "webhook", config.Telegram.Mode)
@@ -39,6 +39,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.Equal(t, Secret(testToken), config.Telegram.Token)
 	require.Equal(t, time.Duration(0), config.Notify.Hold)
 	require.Equal(t, []string{"https://a.example", "https://b.example"}, config.HTTP.AllowOrigins)
+	require.Equal(t, []string{"10.0.0.1", "2001:db8::/32"}, config.HTTP.TrustedProxies)
 	require.Equal(t, DefaultConfig().Database.URL, config.Database.URL, "an empty variable counts as absent")
 	require.False(t, config.Database.Migrate)
 	require.True(t, config.Webhooks.AllowPrivate)
@@ -90,7 +91,7 @@ func TestEverythingWrongIsSaidAtOnceWithItsKey(t *testing.T) {
 	_, err := LoadConfig(writeConfig(t, `
 telegram: {token: "not a token", api_url: nowhere, mode: pigeon, webhook_secret: "ш"}
 database: {url: "mysql://x"}
-http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"]}
+http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"], trusted_proxies: ["nginx"]}
 graphql: {max_body: 10, max_tokens: 0, max_depth: 101, max_fields: -1, max_aliases: 1000000, max_cost: 0, max_rows: 0, max_response: 10, max_batch: 0, timeout: 1ms, rate_limit: -1}
 auth: {secret: short, access_ttl: 0s, refresh_ttl: -1s, registration: nobody}
 notify: {hold: 2h}
@@ -99,7 +100,7 @@ log: {level: loud, format: xml}
 `), nil)
 	for _, key := range []string{
 		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "http.listen",
-		"http.public_url", "http.allow_origins", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
+		"http.public_url", "http.allow_origins", "http.trusted_proxies", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
 		"graphql.max_aliases", "graphql.max_cost", "graphql.max_rows", "graphql.max_response", "graphql.max_batch", "graphql.timeout", "graphql.rate_limit", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
 		"notify.hold", "business.name", "business.timezone", "business.region", "business.language", "log.level", "log.format",
 	} {

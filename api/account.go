@@ -62,7 +62,7 @@ func (a *API) updateUser(ctx context.Context, r *request, by caller, args argume
 }
 
 func (a *API) changePassword(ctx context.Context, r *request, by caller, args arguments) (any, error) {
-	attempt, err := a.beginLogin(by.staff.Email, r.address)
+	attempt, err := a.beginLogin(by.staff.Email, r.address, a.deviceOfMember(r, by.staff.ID))
 	if err != nil {
 		return nil, err
 	}

@@ -46,6 +46,7 @@ type Options struct {
 type API struct {
 	store            *store.Store
 	tokens           tokens
+	devices          deviceTokens
 	refreshTTL       time.Duration
 	openRegistration bool
 	botToken         string
@@ -105,6 +106,7 @@ func New(o Options) (*API, error) {
 		a.log = slog.Default()
 	}
 	a.tokens = newTokens(o.Secret, o.AccessTTL, a.clock)
+	a.devices = newDeviceTokens(o.Secret)
 	a.logins = newLoginLimiter(a.clock)
 	a.rates = newRateLimiter(a.limits, a.clock)
 	var err error
@@ -133,7 +135,7 @@ func (a *API) Register(e *echo.Echo) {
 		middlewares = append(middlewares, middleware.CORSWithConfig(middleware.CORSConfig{
 			AllowOrigins:  a.allowOrigins,
 			AllowMethods:  []string{http.MethodGet, http.MethodPost},
-			AllowHeaders:  []string{echo.HeaderAuthorization, echo.HeaderContentType, headerIdempotencyKey},
+			AllowHeaders:  []string{echo.HeaderAuthorization, echo.HeaderContentType, headerIdempotencyKey, headerDevice},
 			ExposeHeaders: []string{echo.HeaderXRequestID, echo.HeaderRetryAfter, headerReplayed},
 			MaxAge:        int((10 * time.Minute).Seconds()),
 		}))

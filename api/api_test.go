@@ -125,6 +125,7 @@ type member struct {
 	*server
 	token   string
 	address string // as a proxy tells it
+	device  string // token
 }
 
 func (s *server) stranger() member { return member{server: s} }
@@ -170,6 +171,9 @@ func (m member) call(query string, variables vars) answer {
 	}
 	if m.address != "" {
 		header["X-Forwarded-For"] = m.address
+	}
+	if m.device != "" {
+		header["X-Device-Token"] = m.device
 	}
 	return m.send(http.MethodPost, "/graphql", header, bytes.NewReader(body))
 }

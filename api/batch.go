@@ -14,7 +14,7 @@ func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
 	if isKeyed(c.Request().Header) {
 		return refuse(http.StatusBadRequest, "An Idempotency-Key stands for one operation, not for a batch.").reply()
 	}
-	if err := a.rates.take(addressBucket(c.RealIP()), len(operations)-1); err != nil { // one is taken already
+	if err := a.rates.takeAddress(c.RealIP(), len(operations)-1); err != nil { // one is taken already
 		return a.refusalFor(c.Request().Context(), "", err).reply()
 	}
 	var responses []any

@@ -157,7 +157,7 @@ func (a *API) serveExport(c echo.Context) error {
 	ctx, header := c.Request().Context(), c.Response().Header()
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Content-Type-Options", "nosniff")
-	if err := a.rates.take(addressBucket(c.RealIP()), 1); err != nil {
+	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
 		return c.String(http.StatusTooManyRequests, err.Error())
 	}
 	wanted, ok, err := a.readExportTicket(ctx, strings.TrimPrefix(c.Request().URL.Path, exportPath))

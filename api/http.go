@@ -101,7 +101,7 @@ func (a *API) serve(c echo.Context) error {
 		a.graphiQL.page.ServeHTTP(c.Response(), c.Request())
 		return nil
 	}
-	if err := a.rates.take(addressBucket(c.RealIP()), 1); err != nil {
+	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
 		return write(c, media, a.refusalFor(c.Request().Context(), "", err).reply())
 	}
 	if isGet {

@@ -302,7 +302,7 @@ func TestOnlyChosenOriginsMayCallFromAPage(t *testing.T) {
 	require.Equal(t, http.StatusNoContent, got.status)
 	require.Equal(t, "https://crm.example", got.header.Get("Access-Control-Allow-Origin"))
 	require.Equal(t, "GET,POST", got.header.Get("Access-Control-Allow-Methods"))
-	require.Equal(t, "Authorization,Content-Type,Idempotency-Key", got.header.Get("Access-Control-Allow-Headers"))
+	require.Equal(t, "Authorization,Content-Type,Idempotency-Key,X-Device-Token", got.header.Get("Access-Control-Allow-Headers"))
 	require.Empty(t, got.header.Get("Access-Control-Allow-Credentials"))
 	require.Empty(t, preflight("https://evil.example").header.Get("Access-Control-Allow-Origin"))
 

@@ -38,13 +38,16 @@ func newRateLimiter(limits Limits, clock func() time.Time) *rateLimiter {
 
 // take takes tokens out of a bucket. If there are not enough it takes none and fails with
 // RateLimited, which says how long to wait.
-func (l *rateLimiter) take(bucket string, tokens int) error {
+func (l *rateLimiter) take(bucket string, tokens int) error { return l.takeOf(bucket, 1, tokens) }
+
+// takeOf is take for a bucket of several times the size.
+func (l *rateLimiter) takeOf(bucket string, times, tokens int) error {
 	if l.limit == 0 {
 		return nil
 	}
 	limiter, ok := l.buckets.Get(bucket)
 	if !ok {
-		limiter = rate.NewLimiter(l.limit, l.burst)
+		limiter = rate.NewLimiter(l.limit*rate.Limit(times), l.burst*times)
 		if earlier, found, _ := l.buckets.PeekOrAdd(bucket, limiter); found {
 			limiter = earlier
 		}
@@ -58,12 +61,22 @@ func (l *rateLimiter) take(bucket string, tokens int) error {
 	reservation.CancelAt(now)
 	return &store.Error{
 		Code: store.RateLimited, RetryAfter: wait,
-		Message: fmt.Sprintf("Too many operations: at most %d a second are allowed. Try again in %.0f s.", int(l.limit), math.Ceil(wait.Seconds())),
+		Message: fmt.Sprintf("Too many operations: at most %d a second are allowed. Try again in %.0f s.", int(l.limit)*times, math.Ceil(wait.Seconds())),
 	}
 }
 
-// addressBucket names the bucket of a client's network.
-func addressBucket(address string) string { return "address " + network(address) }
+// siteShare is how many times the rate of an address a /48 has, in which a party can have 65,536 /64s.
+const siteShare = 4
+
+// takeAddress is take for a client's network, and for the site that an IPv6 network is part of.
+func (l *rateLimiter) takeAddress(address string, tokens int) error {
+	network, site := networks(address)
+	err := l.take("address "+network, tokens)
+	if err == nil && site != "" {
+		err = l.takeOf("site "+site, siteShare, tokens)
+	}
+	return err
+}
 
 // identify finds out who asks for an operation, and takes a token out of their bucket, one for the
 // whole operation. Who is not known stays so.

@@ -12,9 +12,10 @@ import (
 // request is what the resolvers of one operation share. It is the root value of the execution.
 type request struct {
 	*loaders
-	id            string // names the request in the log
-	authorization string // the header
-	address       string // the client's
+	id            string   // names the request in the log
+	authorization string   // the header
+	address       string   // the client's
+	devices       []string // the client's device tokens, valid or not
 	caller        *caller
 	unknown       error      // why there is no caller, after identify
 	counted       bool       // by the rate limit
@@ -36,6 +37,7 @@ func (a *API) newRequest(c echo.Context) *request {
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
 		address:       c.RealIP(),
+		devices:       devicesIn(c.Request().Header.Get(headerDevice)),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"time"
 
 	"github.com/graphql-go/graphql"
 
@@ -32,10 +33,10 @@ func refused(field, message, code string) session {
 	return session{errors: formErrors{field: {{Message: message, Code: code}}}}
 }
 
-func newLoginPayload(t *types) *graphql.Object {
+func newLoginPayload(a *API, t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "ObtainJSONWebToken", Description: "The result of what logs in.",
-		Fields: merged(sessionFields(t), graphql.Fields{
+		Fields: merged(a.sessionFields(t), graphql.Fields{
 			"user": {
 				Type: t.user, Description: "Who is logged in.",
 				Resolve: property(func(s session) any {
@@ -57,7 +58,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 	return graphql.Fields{
 		"register": {
 			Type: graphql.NewObject(graphql.ObjectConfig{
-				Name: "Register", Description: "The result of register.", Fields: sessionFields(t),
+				Name: "Register", Description: "The result of register.", Fields: a.sessionFields(t),
 			}),
 			Description: "Makes an account and logs in.",
 			Args: graphql.FieldConfigArgument{
@@ -87,7 +88,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 		"loginTelegram": {
 			Type: t.login,
 			Description: "Logs in the member of staff to whom a Telegram account is linked; see linkTelegram. The codes of errors are " +
-				"not_linked, expired_init_data and invalid_init_data. RATE_LIMITED as login is.",
+				"not_linked, expired_init_data and invalid_init_data. RATE_LIMITED after too many forgeries.",
 			Args: graphql.FieldConfigArgument{
 				"initData": {Type: nonNull(graphql.String), Description: "What Telegram hands to the Mini App, as it is, at most 24 hours old."},
 			},
@@ -103,7 +104,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 	}
 }
 
-func sessionFields(t *types) graphql.Fields {
+func (a *API) sessionFields(t *types) graphql.Fields {
 	return graphql.Fields{
 		"success": {
 			Type: graphql.Boolean, Description: "False when errors says why not.",
@@ -125,6 +126,12 @@ func sessionFields(t *types) graphql.Fields {
 		"refreshToken": {
 			Type: graphql.String, Description: "For the mutation refreshToken; null when refused.",
 			Resolve: property(func(s session) any { return orNull(s.refreshToken) }),
+		},
+		"deviceToken": {
+			Type: graphql.String,
+			Description: "To be kept on this device, also after a logout, and sent as the header " + headerDevice + " with the next login: " +
+				"whoever guesses this account's password elsewhere cannot keep this device waiting. It lets nobody in; null when refused.",
+			Resolve: relation[session](a.deviceToken).field(),
 		},
 	}
 }
@@ -164,7 +171,11 @@ func registerRefused(err error) (any, error) {
 
 func (a *API) login(ctx context.Context, r *request, args arguments) (any, error) {
 	email := args.text("email")
-	attempt, err := a.beginLogin(email, r.address)
+	device, err := a.deviceOf(ctx, r, email)
+	if err != nil {
+		return nil, err
+	}
+	attempt, err := a.beginLogin(email, r.address, device)
 	if err != nil {
 		return nil, err
 	}
@@ -180,32 +191,45 @@ func (a *API) login(ctx context.Context, r *request, args arguments) (any, error
 	return a.startSession(ctx, staff, store.ByPassword)
 }
 
-// beginLogin begins what a password or another proof decides, or is RATE_LIMITED.
-func (a *API) beginLogin(account, address string) (*loginAttempt, error) {
-	attempt, wait := a.logins.begin(account, address)
-	if wait > 0 {
-		return nil, &store.Error{
-			Code: store.RateLimited, RetryAfter: wait,
-			Message: fmt.Sprintf("Too many failed logins. Try again in %.0f seconds.", math.Ceil(wait.Seconds())),
-		}
-	}
-	return attempt, nil
+// beginLogin begins what a password decides, or is RATE_LIMITED. device names a device that the account
+// knows, "" for none.
+func (a *API) beginLogin(email, address, device string) (*loginAttempt, error) {
+	attempt, wait := a.logins.begin(email, address, device)
+	return attempt, errFailedLogins(wait)
 }
 
-// loginTelegram counts failures by the address: data that is not signed proves no account.
-func (a *API) loginTelegram(ctx context.Context, r *request, args arguments) (any, error) {
-	attempt, err := a.beginLogin("telegram "+network(r.address), r.address)
-	if err != nil {
-		return nil, err
+// errFailedLogins is nil when there is nothing to wait for.
+func errFailedLogins(wait time.Duration) error {
+	if wait == 0 {
+		return nil
 	}
+	return &store.Error{
+		Code: store.RateLimited, RetryAfter: wait,
+		Message: fmt.Sprintf("Too many failed logins. Try again in %.0f seconds.", math.Ceil(wait.Seconds())),
+	}
+}
+
+// deviceToken answers the field of a session.
+func (a *API) deviceToken(_ context.Context, r *request, begun session) (any, error) {
+	if begun.user == nil {
+		return nil, nil
+	}
+	return a.devices.issue(begun.user.ID, r.devices), nil
+}
+
+// loginTelegram counts forgeries by the address, because data that is not signed proves no account. What
+// Telegram has signed is not counted: no number of tries finds another's signature.
+func (a *API) loginTelegram(ctx context.Context, r *request, args arguments) (any, error) {
 	telegramID, err := readInitData(args.text("initData"), a.botToken, a.clock())
 	switch {
 	case errors.Is(err, errInitDataExpired):
 		return refused("nonFieldErrors", err.Error(), "expired_init_data"), nil
 	case err != nil:
+		if err := errFailedLogins(a.logins.forged(r.address)); err != nil {
+			return nil, err
+		}
 		return refused("nonFieldErrors", err.Error(), "invalid_init_data"), nil
 	}
-	attempt.undone()
 	staff, err := a.store.StaffByChat(ctx, telegramID)
 	switch {
 	case store.CodeOf(err) == store.NotFound:

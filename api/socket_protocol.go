@@ -141,7 +141,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 		return s.refuse(ctx, in.ID, &store.Error{Code: store.RateLimited, Message: fmt.Sprintf(
 			"Too many operations: a connection may have %d at once. Complete others first.", maxUnderWay)})
 	}
-	if err := s.api.rates.take(addressBucket(s.request.address), 1); err != nil {
+	if err := s.api.rates.takeAddress(s.request.address, 1); err != nil {
 		return s.refuse(ctx, in.ID, err)
 	}
 	prepared, refused := s.api.prepare(asked)

@@ -30,7 +30,7 @@ func newTypes(a *API) *types {
 		role: newRoleEnum(), scope: newScopeEnum(), language: newLanguageEnum(),
 	}
 	t.user = newUserType(t)
-	t.login = newLoginPayload(t)
+	t.login = newLoginPayload(a, t)
 	t.invite = newInviteType(t)
 	t.apiToken = newAPITokenType(t)
 	t.customer = newCustomerType(t)

@@ -114,7 +114,7 @@ func (a *API) Stop() {
 
 // serveWebSocket lasts as long as the connection.
 func (a *API) serveWebSocket(c echo.Context) error {
-	if err := a.rates.take(addressBucket(c.RealIP()), 1); err != nil {
+	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
 		return write(c, mediaJSON, a.refusalFor(c.Request().Context(), "", err).reply())
 	}
 	if !a.webSockets.enter() {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { forgetAnswers, mutate } from './api/client'
+import { fromThisDevice } from './api/device'
 import { inWords, Problem } from './api/problem'
 import { sessionOf, startSession } from './api/session'
 import { LinkTelegram, LoginTelegram } from './graphql/documents'
@@ -22,7 +23,7 @@ export async function enterByItself(): Promise<void> {
 export async function enterByTelegram(): Promise<void> {
   telegramLogin.value = 'running'
   try {
-    const { loginTelegram } = await mutate(LoginTelegram, { initData: telegram.initData })
+    const { loginTelegram } = await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())
     if (enter(loginTelegram)) telegramLogin.value = 'untried'
     else telegramLogin.value = reason(loginTelegram)
   } catch (error) {

@@ -41,7 +41,7 @@ const answers: Record<string, object> = {
   Task: { taskById: null },
 }
 
-const noTokens = { success: false, errors: null, token: null, refreshToken: null }
+const noTokens = { success: false, errors: null, token: null, refreshToken: null, deviceToken: null }
 
 function answer(body: object): Response {
   return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })

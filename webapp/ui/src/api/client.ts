@@ -4,6 +4,7 @@ import { authExchange, type AuthUtilities } from '@urql/exchange-auth'
 import { LoginTelegram, RefreshToken } from '../graphql/documents'
 import { telegram } from '../telegram'
 import { cache } from './cache'
+import { fromThisDevice } from './device'
 import { fetchOnce } from './early'
 import { forward } from './live'
 import { Problem, problemOf } from './problem'
@@ -51,7 +52,7 @@ async function refresh({ mutate }: AuthUtilities): Promise<void> {
     session.value = stored // another tab has just done it
     return
   }
-  const { data, error } = await mutate(RefreshToken, { refreshToken: current.refreshToken })
+  const { data, error } = await mutate(RefreshToken, { refreshToken: current.refreshToken }, fromThisDevice())
   const next = data?.refreshToken && sessionOf(data.refreshToken)
   if (next) return startSession(next)
   if (error && problemOf(error).code !== 'UNAUTHENTICATED') return // the network's fault, not the session's
@@ -65,7 +66,7 @@ async function refresh({ mutate }: AuthUtilities): Promise<void> {
 /** A new session for the member whose Telegram this is; null where that is nobody's, or no Telegram. */
 async function loginTelegram({ mutate }: Pick<AuthUtilities, 'mutate'>) {
   if (telegram.initData === '') return null
-  const { data } = await mutate(LoginTelegram, { initData: telegram.initData })
+  const { data } = await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())
   return data ? sessionOf(data.loginTelegram) : null
 }
 

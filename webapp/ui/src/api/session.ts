@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import type { Tokens } from '../graphql/types'
 import { forget, onOtherTab, remember, remembered } from '../storage'
+import { keepDevice } from './device'
 
 export interface Session {
   token: string
@@ -46,8 +47,9 @@ export function myId(of: Session | null = session.value): string {
   }
 }
 
-/** The session in the answer to a login; null where it was refused. */
-export function sessionOf({ token, refreshToken }: Pick<Tokens, 'token' | 'refreshToken'>): Session | null {
+/** The session in the answer to a login, which from then on knows this device; null where it was refused. */
+export function sessionOf({ token, refreshToken, deviceToken }: Pick<Tokens, 'token' | 'refreshToken' | 'deviceToken'>): Session | null {
+  if (deviceToken) keepDevice(deviceToken)
   return token && refreshToken ? { token, refreshToken } : null
 }
 

@@ -22,6 +22,7 @@ export const ChangePassword = gql<{ changePassword: Tokens }, { currentPassword:
       errors
       token
       refreshToken
+      deviceToken
       user {
         __typename
         id

@@ -19,6 +19,7 @@ export const Login = gql<{ login: Tokens }, { email: string; password: string }>
       errors
       token
       refreshToken
+      deviceToken
     }
   }
 `
@@ -30,6 +31,7 @@ export const LoginTelegram = gql<{ loginTelegram: Tokens }, { initData: string }
       errors
       token
       refreshToken
+      deviceToken
     }
   }
 `
@@ -56,6 +58,7 @@ export const Register = gql<
       errors
       token
       refreshToken
+      deviceToken
     }
   }
 `
@@ -67,6 +70,7 @@ export const RefreshToken = gql<{ refreshToken: Tokens }, { refreshToken: string
       errors
       token
       refreshToken
+      deviceToken
     }
   }
 `

@@ -85,4 +85,6 @@ export interface Tokens {
   errors: FormErrors
   token: string | null
   refreshToken: string | null
+  /** For the next login from here, see `api/device`. */
+  deviceToken: string | null
 }

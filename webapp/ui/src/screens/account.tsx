@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
+import { fromThisDevice } from '../api/device'
 import { formErrorsInWords, inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { sessionOf, startSession } from '../api/session'
@@ -113,7 +114,7 @@ function Password({ linked }: { linked: boolean }) {
     }
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
-    const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword })
+    const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
     const next = sessionOf(changePassword)
     if (!next) {
       const refused = formErrorsInWords(changePassword.errors)

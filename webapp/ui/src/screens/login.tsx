@@ -2,6 +2,7 @@ import '../styles/gate.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
+import { fromThisDevice } from '../api/device'
 import { formErrorsInWords, inWords } from '../api/problem'
 import { sessionEnded } from '../api/session'
 import { Field } from '../components/field'
@@ -45,7 +46,7 @@ function LoginForm() {
     const missing = required({ email, password })
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
-    const { login } = await mutate(Login, { email, password })
+    const { login } = await mutate(Login, { email, password }, fromThisDevice())
     if (enter(login)) void linkTelegram()
     else setErrors(formErrorsInWords(login.errors))
   })

@@ -44,7 +44,7 @@ func (a *API) reauthenticate(ctx context.Context, r *request, by caller, args ar
 			Message: "This needs your password, because it was not given lately: send it as currentPassword.",
 		}
 	}
-	attempt, err := a.beginLogin(by.staff.Email, r.address)
+	attempt, err := a.beginLogin(by.staff.Email, r.address, a.deviceOfMember(r, by.staff.ID))
 	if err != nil {
 		return err
 	}

@@ -4,11 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // Subject is what kind of row a Change is about.
@@ -223,59 +220,5 @@ func (t *tx) committed() {
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.publish(t.changes)
-	}
-}
-
-// Listen passes on what the replicas do, this one among them, until ctx ends or the connection
-// breaks. On SQLite there are no others, and it only waits.
-func (s *Store) Listen(ctx context.Context) error {
-	if s.pool == nil {
-		<-ctx.Done()
-		return nil
-	}
-	// A connection of its own: a pooled one would be missed for as long as this one listens.
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
-	if err != nil {
-		return fmt.Errorf("connect to listen: %w", err)
-	}
-	defer closeConn(ctx, conn)
-	if _, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+updatesChannel+"; LISTEN "+changesChannel); err != nil {
-		return fmt.Errorf("listen: %w", err)
-	}
-	// What happened while nobody listened is not told any more.
-	wake(s.outbox)
-	wake(s.webhookOutbox)
-	wake(s.receivedUpdates)
-	s.feed.miss()
-	s.staff.empty(true)
-	defer s.staff.empty(false)
-	for {
-		told, err := conn.WaitForNotification(ctx)
-		if err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
-			s.feed.miss()
-			return fmt.Errorf("wait for other replicas: %w", err)
-		}
-		switch told.Channel {
-		case outboxChannel:
-			wake(s.outbox)
-			continue
-		case webhookChannel:
-			wake(s.webhookOutbox)
-			continue
-		case updatesChannel:
-			wake(s.receivedUpdates)
-			continue
-		}
-		var changes []Change
-		if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
-			s.feed.miss()
-			s.staff.empty(true)
-			continue
-		}
-		s.staff.heard(changes)
-		s.feed.publish(changes)
 	}
 }

@@ -42,12 +42,19 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	defer closeConn(ctx, conn)
 	// A leader that was frozen or cut off keeps its lock for as long as the server keeps its session:
 	// one that is not heard of is ended. (PostgreSQL 14 and later.)
-	if _, err := conn.Exec(ctx, fmt.Sprintf("SET idle_session_timeout = %d", leaderSession.Milliseconds())); err != nil {
+	err = within(ctx, leaderTimeout, func(ctx context.Context) error {
+		_, err := conn.Exec(ctx, fmt.Sprintf("SET idle_session_timeout = %d", leaderSession.Milliseconds()))
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("bound the leader's session: %w", err)
 	}
 	for {
 		var leads bool
-		if err := conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&leads); err != nil {
+		err := within(ctx, leaderTimeout, func(ctx context.Context) error {
+			return conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&leads)
+		})
+		if err != nil {
 			return fmt.Errorf("ask for the leader's lock: %w", err)
 		}
 		if leads {
@@ -84,10 +91,7 @@ func watchConnection(ctx context.Context, conn *pgx.Conn) error {
 			return nil
 		case <-time.After(leaderCheck):
 		}
-		ping, cancel := context.WithTimeout(ctx, leaderTimeout)
-		err := conn.Ping(ping)
-		cancel()
-		if err != nil && ctx.Err() == nil {
+		if err := within(ctx, leaderTimeout, conn.Ping); err != nil && ctx.Err() == nil {
 			return fmt.Errorf("%w: %w", ErrLeadershipLost, err)
 		}
 	}

@@ -7,12 +7,14 @@ import (
 
 // staffCache keeps accounts and their sessions between requests: each request asks whose token it carries, and each list
 // of tasks whose they are, while accounts hardly ever change. It is on only while this process hears
-// of every change, which PostgreSQL tells by NOTIFY; a change made here empties it before the one who
+// of every change, which PostgreSQL tells by NOTIFY, and is not believed once nothing was heard for
+// maxUnheard, as after the process was frozen; a change made here empties it before the one who
 // made it is answered. On SQLite reading a row costs no round trip, and another process can write.
 type staffCache struct {
 	mu       sync.Mutex
 	on       bool
-	filled   int // grows whenever rows that are being read may be outdated
+	heardAt  time.Time // by the monotonic clock
+	filled   int       // grows whenever rows that are being read may be outdated
 	rows     map[int64]*Staff
 	sessions map[string]staffSession
 }
@@ -23,6 +25,13 @@ type staffSession struct {
 	until time.Time
 }
 
+// maxUnheard is how long PostgreSQL may be silent before what is kept is not believed any more. It covers
+// a ping of the listening connection and the wait for its answer.
+const maxUnheard = 10 * time.Second
+
+// believed tells whether every change was heard of so far.
+func (c *staffCache) believed() bool { return c.on && time.Since(c.heardAt) < maxUnheard }
+
 // maxSessions is how many sessions are kept at most.
 const maxSessions = 10_000
 
@@ -31,6 +40,9 @@ const maxSessions = 10_000
 func (c *staffCache) get(ids []int64) (byID map[int64]*Staff, filling int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if !c.believed() {
+		return nil, c.filled
+	}
 	found := make(map[int64]*Staff, len(ids))
 	for _, id := range ids {
 		row, known := c.rows[id]
@@ -45,7 +57,7 @@ func (c *staffCache) get(ids []int64) (byID map[int64]*Staff, filling int) {
 func (c *staffCache) put(rows map[int64]*Staff, filling int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.on || filling != c.filled {
+	if !c.believed() || filling != c.filled {
 		return
 	}
 	for id, row := range rows {
@@ -59,13 +71,13 @@ func (c *staffCache) session(id string, now time.Time) (found staffSession, know
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	found, known = c.sessions[id]
-	return found, known && found.until.After(now), c.filled
+	return found, known && found.until.After(now) && c.believed(), c.filled
 }
 
 func (c *staffCache) putSession(id string, read staffSession, filling int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.on || filling != c.filled {
+	if !c.believed() || filling != c.filled {
 		return
 	}
 	if len(c.sessions) >= maxSessions {
@@ -78,9 +90,29 @@ func (c *staffCache) putSession(id string, read staffSession, filling int) {
 func (c *staffCache) empty(on bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.on = on
+	c.on, c.heardAt = on, time.Now()
 	c.filled++
 	c.rows, c.sessions = map[int64]*Staff{}, map[string]staffSession{}
+}
+
+// hears notes that PostgreSQL has just spoken. What was kept before a silence stays forgotten: what it
+// tells first may be older than the silence.
+func (c *staffCache) hears() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.believed() {
+		c.filled++
+		clear(c.rows)
+		clear(c.sessions)
+	}
+	c.heardAt = time.Now()
+}
+
+// lastHeard is when PostgreSQL spoke last; ok is false when nobody listens.
+func (c *staffCache) lastHeard() (at time.Time, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.heardAt, c.on
 }
 
 // heard forgets everything if one of the changes is about staff.

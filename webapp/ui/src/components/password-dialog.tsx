@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { inWords } from '../api/problem'
+import { fromThisDevice } from '../api/device'
 import { Reauthenticate } from '../graphql/account'
 import { t as common } from '../locale/cards'
 import { t } from '../locale/account'
@@ -18,7 +19,7 @@ export function PasswordDialog({ onClose }: { onClose: (given: boolean) => void 
   const { busy, problem, submit } = useSubmit(async () => {
     setMissing(currentPassword === '')
     if (currentPassword === '') return
-    await mutate(Reauthenticate, { currentPassword })
+    await mutate(Reauthenticate, { currentPassword }, fromThisDevice())
     given.current = true
     form.current?.closest('dialog')?.close()
   })

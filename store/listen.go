@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// How often the connection that listens is asked whether it is alive, and how long its answer may take.
+// Without that, one that a network cut off without a word would be listened to for minutes.
+const (
+	listenPing    = 5 * time.Second
+	listenTimeout = 3 * time.Second
+)
+
+// Listen passes on what the replicas do, this one among them, until ctx ends or the connection
+// breaks or falls silent. On SQLite there are no others, and it only waits.
+func (s *Store) Listen(ctx context.Context) error {
+	if s.pool == nil {
+		<-ctx.Done()
+		return nil
+	}
+	// A connection of its own: a pooled one would be missed for as long as this one listens.
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	if err != nil {
+		return fmt.Errorf("connect to listen: %w", err)
+	}
+	defer closeConn(ctx, conn)
+	err = within(ctx, listenTimeout, func(ctx context.Context) error {
+		_, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+updatesChannel+"; LISTEN "+changesChannel)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	// What happened while nobody listened is not told any more.
+	wake(s.outbox)
+	wake(s.webhookOutbox)
+	wake(s.receivedUpdates)
+	s.feed.miss()
+	s.staff.empty(true)
+	defer s.staff.empty(false)
+	for {
+		told, err := nextNotice(ctx, conn)
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			s.feed.miss()
+			return fmt.Errorf("wait for other replicas: %w", err)
+		}
+		s.staff.hears()
+		if told != nil {
+			s.pass(told)
+		}
+	}
+}
+
+// nextNotice waits for a notice; it is nil when there was none for a while, and the connection is alive.
+func nextNotice(ctx context.Context, conn *pgx.Conn) (told *pgconn.Notification, err error) {
+	waiting, cancel := context.WithTimeout(ctx, listenPing)
+	defer cancel()
+	told, err = conn.WaitForNotification(waiting)
+	if err == nil || waiting.Err() == nil {
+		return told, err
+	}
+	return nil, within(ctx, listenTimeout, conn.Ping)
+}
+
+// within does something that must not take longer.
+func within(ctx context.Context, limit time.Duration, do func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	return do(ctx)
+}
+
+// pass passes on one notice.
+func (s *Store) pass(told *pgconn.Notification) {
+	switch told.Channel {
+	case outboxChannel:
+		wake(s.outbox)
+		return
+	case webhookChannel:
+		wake(s.webhookOutbox)
+		return
+	case updatesChannel:
+		wake(s.receivedUpdates)
+		return
+	}
+	var changes []Change
+	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
+		s.feed.miss()
+		s.staff.empty(true)
+		return
+	}
+	s.staff.heard(changes)
+	s.feed.publish(changes)
+}
+
+// Heard tells when the connection that listens last proved to be alive; ok is false when there is none, as
+// on SQLite, which has no use for it.
+func (s *Store) Heard() (at time.Time, ok bool) { return s.staff.lastHeard() }

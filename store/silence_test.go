@@ -1,0 +1,76 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
+	"zayavka/store/storetest"
+)
+
+// longestSilence is how long a replica may go on with what it knew before the database fell silent.
+const longestSilence = 10 * time.Second
+
+func TestAMemberDisabledElsewhereIsNotServedWhenTheListeningConnectionIsSilent(t *testing.T) {
+	t.Parallel()
+	database := storetest.Postgres(t)
+	proxy := storetest.NewProxy(t, database)
+	here, elsewhere := storetest.Open(t, proxy.URL), storetest.Open(t, database)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- here.Listen(ctx) }()
+	defer cancel()
+	<-here.Outbox() // it listens
+	elsewhere.NewAdmin(t)
+	staff := elsewhere.NewStaff(t)
+	session, err := here.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
+	require.NoError(t, err)
+	served := func() bool {
+		_, err := here.StaffOfSession(t.Context(), staff.ID, staff.TokenVersion, session.ID)
+		if store.CodeOf(err) == store.NotFound {
+			return false
+		}
+		require.NoError(t, err)
+		return true
+	}
+	require.True(t, served())
+	watcher := watch(t, here)
+
+	require.Equal(t, 1, proxy.Silence("LISTEN "))
+	_, err = elsewhere.SetStaffActive(t.Context(), staff.ID, false)
+	require.NoError(t, err)
+	disabled := time.Now()
+	for served() {
+		require.Less(t, time.Since(disabled), longestSilence)
+		time.Sleep(10 * time.Millisecond) // the pause between two looks at a condition
+	}
+	for err == nil {
+		_, err = watcher.Next(t.Context())
+	}
+	require.ErrorIs(t, err, store.ErrChangesMissed)
+	require.Error(t, <-ended)
+	require.Less(t, time.Since(disabled), longestSilence)
+
+	go func() { ended <- here.Listen(ctx) }()
+	<-here.Outbox()
+	require.False(t, served())
+	cancel()
+	require.NoError(t, <-ended)
+}
+
+func TestAConnectionThatHearsNothingForAWhileIsKept(t *testing.T) {
+	t.Parallel()
+	s := storetest.Open(t, storetest.Postgres(t))
+	listen(t, s)
+	watcher := watch(t, s)
+	began := time.Now()
+	require.Eventually(t, func() bool { // three pings are answered
+		at, listens := s.Heard()
+		return listens && at.Sub(began) > 12*time.Second
+	}, 30*time.Second, 10*time.Millisecond)
+	id := s.NewCustomer(t).ID
+	require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
+}

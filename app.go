@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -32,6 +33,7 @@ type App struct {
 	config         Config
 	log            *slog.Logger
 	frameAncestors []string
+	terminal       io.Writer // where the owner's link is shown; nil writes it into a file
 	store          *store.Store
 	listener       net.Listener
 	proxies        *proxies
@@ -270,7 +272,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	web := echo.New()
 	web.HideBanner, web.HidePort = true, true
 	web.IPExtractor = a.proxies.address
-	web.Use(middleware.RequestID(), a.logPanics, a.proxies.watch)
+	web.Use(requestID(), a.logPanics, a.proxies.watch)
 	s.graphQL.Register(web)
 	webapp.Register(web, webapp.Options{
 		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
@@ -289,24 +291,6 @@ func (a *App) secret(ctx context.Context, configured Secret, name string) (strin
 		return string(configured), nil
 	}
 	return a.store.Secret(ctx, name)
-}
-
-const ownerInviteTTL = 7 * 24 * time.Hour
-
-// inviteOwner logs how the first member of staff gets in. Only the leader does, because each new
-// link voids the one before.
-func (a *App) inviteOwner(ctx context.Context) error {
-	hasStaff, err := a.store.HasStaff(ctx)
-	if err != nil || hasStaff {
-		return err
-	}
-	token, err := a.store.FirstInvite(ctx, ownerInviteTTL)
-	if err != nil {
-		return err
-	}
-	a.log.Info("Nobody can log in yet. Open this link once to make the owner's account; it works for a week or until the next start",
-		"link", a.publicURL()+"/app/?invite="+token)
-	return nil
 }
 
 // keepOn does work that should never end, again after a pause whenever it does.

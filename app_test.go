@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"sync"
@@ -233,12 +235,44 @@ func TestTheFirstStartInvitesTheOwner(t *testing.T) {
 	t.Parallel()
 	w := startWorld(t, func(c *Config) { c.Auth.Registration = "invite" })
 	w.waitReady(t)
-	link := regexp.MustCompile(`link="?(http://[^ "]+/app/\?invite=([^ "]+))`).FindStringSubmatch(w.log.String())
-	require.Len(t, link, 3, w.log)
+	file := w.app.ownerInviteFile()
+	require.Eventually(t, func() bool { return strings.Contains(w.log.String(), file) }, 10*time.Second, time.Millisecond)
+	require.NotContains(t, w.log.String(), "?invite=", "logs are kept and passed on")
+	info, err := os.Stat(file)
+	require.NoError(t, err)
+	require.Equal(t, os.FileMode(0o600), info.Mode().Perm())
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	link := regexp.MustCompile(`^(http://[^ "]+/app/\?invite=([^ "]+))\n$`).FindStringSubmatch(string(text))
+	require.Len(t, link, 3, text)
 	status, _ := get(t, link[1])
 	require.Equal(t, http.StatusOK, status)
 	data := w.graphQL(t, `mutation { register(email: "owner@example.com", password1: "correct horse", password2: "correct horse", invite: "`+link[2]+`") { success } }`)
 	require.Equal(t, map[string]any{"success": true}, data["register"])
+	require.Eventually(t, func() bool {
+		_, err := os.Stat(file)
+		return errors.Is(err, os.ErrNotExist)
+	}, 10*time.Second, time.Millisecond, "what was used is of no use")
+}
+
+func TestTheOwnersLinkIsShownOnATerminalAndTheNextStartVoidsItsFile(t *testing.T) {
+	t.Parallel()
+	config := DefaultConfig()
+	config.Telegram.Token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+	config.Database.URL = DatabaseURL(storetest.SQLite(t))
+	app, err := NewApp(config, slog.New(slog.DiscardHandler))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, app.store.Close()) }()
+	require.NoError(t, app.store.MigrateUp(t.Context()))
+	require.NoError(t, os.WriteFile(app.ownerInviteFile(), []byte("an earlier link"), 0o600))
+	var terminal strings.Builder
+	app.terminal = &terminal
+	app.listener, err = (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, app.listener.Close()) }()
+	require.NoError(t, app.inviteOwner(t.Context()))
+	require.Contains(t, terminal.String(), "/app/?invite=")
+	require.NoFileExists(t, app.ownerInviteFile())
 }
 
 func TestTheFirstLinesSayWhatRunsWhere(t *testing.T) {

@@ -130,6 +130,9 @@ func (serveCommand) Run(ctx context.Context, console console) error {
 	if err != nil {
 		return err
 	}
+	if term.IsTerminal(int(os.Stderr.Fd())) {
+		app.terminal = os.Stderr
+	}
 	if err := app.Start(ctx); err != nil {
 		return err
 	}

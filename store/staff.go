@@ -67,8 +67,11 @@ func (t *tx) insertStaff(ctx context.Context, in NewStaff, passwordHash string) 
 		Name: name, Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true,
 		TokenVersion: 1, CreatedAt: t.now, UpdatedAt: t.now,
 	}
-	_, err = t.NewInsert().Model(&staff).Exec(ctx)
-	return staff, staffConflict(err, "insert staff")
+	if _, err = t.NewInsert().Model(&staff).Exec(ctx); err != nil {
+		return staff, staffConflict(err, "insert staff")
+	}
+	t.changed(SubjectStaff, Created, staff.ID)
+	return staff, nil
 }
 
 // RegisterStaff makes an account for whoever holds an unused invite, with the invite's role, and

@@ -196,6 +196,7 @@ func (a *App) run(ctx context.Context) {
 			var sending sync.WaitGroup
 			defer sending.Wait()
 			sending.Go(func() { s.webhooks.Run(ctx) })
+			sending.Go(func() { a.followClock(ctx) })
 			return s.bot.Run(ctx)
 		})
 	})
@@ -319,6 +320,21 @@ func (a *App) tellOfFile(problem error) {
 		return
 	}
 	a.log.Info("The database's file is in order again")
+}
+
+// clockCheck is how long a message may wait because the machine's clock went back.
+const clockCheck = 30 * time.Second
+
+func (a *App) followClock(ctx context.Context) {
+	for retry.Sleep(ctx, clockCheck) {
+		moved, err := a.store.FollowClock(ctx)
+		if err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not look for messages that wait for a clock that went back", "error", err)
+		}
+		if moved > 0 {
+			a.log.Warn("The clock of this machine went back: what was to wait for the time that it showed goes out now", "messages", moved)
+		}
+	}
 }
 
 func (a *App) prune(ctx context.Context) {

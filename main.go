@@ -47,7 +47,7 @@ type console struct {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), stopSignals()...)
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	tuneMemory()
 	var args commands
@@ -59,6 +59,16 @@ func main() {
 		fmt.Fprintln(os.Stderr, "zayavka:", err)
 		os.Exit(1)
 	}
+}
+
+// stopSignals are those that end the service after what is in hand. SIGHUP comes when a terminal is closed; where
+// nohup has it ignored, it stays so.
+func stopSignals() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 func version() string {

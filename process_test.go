@@ -25,7 +25,7 @@ func TestTheBinaryServesAndStops(t *testing.T) {
 	output, err := build.CombinedOutput()
 	require.NoError(t, err, "%s", output)
 
-	for _, mode := range []string{"polling", "webhook"} {
+	for mode, stop := range map[string]syscall.Signal{"polling": syscall.SIGTERM, "webhook": syscall.SIGHUP} {
 		t.Run(mode, func(t *testing.T) {
 			t.Parallel()
 			telegram, err := emulator.Start(emulator.Options{})
@@ -57,7 +57,7 @@ func TestTheBinaryServesAndStops(t *testing.T) {
 			require.NoError(t, err, "%s", printed)
 			require.Contains(t, string(printed), "Password:")
 
-			require.NoError(t, serve.Process.Signal(syscall.SIGTERM))
+			require.NoError(t, serve.Process.Signal(stop))
 			require.NoError(t, serve.Wait(), "it exits with 0; the log says:\n%s", &log)
 			require.NotContains(t, log.String(), telegram.Token())
 			require.Contains(t, log.String(), "Stopping")

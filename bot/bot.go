@@ -51,7 +51,8 @@ type Bot struct {
 	router        *tele.Bot // finds the handler of an update; never started
 	dispatcher    *dispatcher
 	inbox         *inbox
-	poller        *poller // nil in webhook mode
+	poller        *poller       // nil in webhook mode
+	webhook       *webhookWatch // nil when polling
 	sender        *notify.Sender
 	publicURL     string
 	webhookSecret string
@@ -90,7 +91,11 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Mode != "webhook" {
+	if o.Mode == "webhook" {
+		if b.webhook, err = newWebhookWatch(b, o.Metrics); err != nil {
+			return nil, err
+		}
+	} else {
 		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, inbox: b.inbox, log: o.Logger, report: b.report}
 	}
 	b.report("the bot is starting")
@@ -122,10 +127,9 @@ func (b *Bot) takeUpdates(ctx context.Context) {
 	defer running.Wait()
 	running.Go(func() { b.inbox.run(ctx) })
 	if b.poller == nil {
-		if b.persist(ctx, "set the webhook", func(ctx context.Context) error {
-			return b.telegram.SetWebhook(ctx, b.publicURL+WebhookPath, b.webhookSecret, updateKinds())
-		}) {
+		if b.persist(ctx, "set the webhook", b.setWebhook) {
 			b.report("")
+			b.webhook.run(ctx)
 		}
 		return
 	}
@@ -134,6 +138,10 @@ func (b *Bot) takeUpdates(ctx context.Context) {
 		b.log.Warn("Could not make sure that no webhook is set", "error", err)
 	}
 	b.poller.run(ctx)
+}
+
+func (b *Bot) setWebhook(ctx context.Context) error {
+	return b.telegram.SetWebhook(ctx, b.publicURL+WebhookPath, b.webhookSecret, updateKinds())
 }
 
 // introduce learns who the bot is and sets its menu of commands. Nobody waits for that.

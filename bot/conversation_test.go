@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
@@ -156,6 +157,7 @@ func TestHelpAndCommandsAreThereInBothLanguages(t *testing.T) {
 	john := s.person(emulator.Profile{Language: "en"})
 	john.Says("/help")
 	require.Contains(t, john.Answer(t).Text, "shows your requests")
+	require.Eventually(t, func() bool { return len(s.telegram.Calls("setMyCommands")) == 3 }, 10*time.Second, 5*time.Millisecond)
 	languages := map[string]string{}
 	for _, call := range s.telegram.Calls("setMyCommands") {
 		languages[call.Params["language_code"]] = call.Params["commands"]

@@ -185,7 +185,7 @@ func (b *Bot) isCommandForUs(text string) bool {
 		return false
 	}
 	if ours := b.username.Load(); match[2] != "" {
-		return ours == nil || strings.EqualFold(match[2], *ours)
+		return ours != nil && strings.EqualFold(match[2], *ours)
 	}
 	return slices.ContainsFunc(commands(locale.For()), func(c tele.Command) bool { return c.Text == match[1] })
 }

@@ -203,6 +203,21 @@ func (c *Client) SetWebhook(ctx context.Context, address, secret string, kinds [
 	}, nil, requestTimeout)
 }
 
+// WebhookInfo is how Telegram's deliveries to the webhook go: https://core.telegram.org/bots/api#webhookinfo
+type WebhookInfo struct {
+	URL              string `json:"url"`
+	Pending          int    `json:"pending_update_count"`
+	LastErrorDate    int64  `json:"last_error_date"` // seconds since 1970; 0 for never
+	LastErrorMessage string `json:"last_error_message"`
+}
+
+// WebhookInfo asks for it.
+func (c *Client) WebhookInfo(ctx context.Context) (WebhookInfo, error) {
+	var info WebhookInfo
+	err := c.call(ctx, "getWebhookInfo", struct{}{}, &info, requestTimeout)
+	return info, err
+}
+
 // DeleteWebhook makes Telegram keep updates for GetUpdates again.
 func (c *Client) DeleteWebhook(ctx context.Context) error {
 	return c.call(ctx, "deleteWebhook", struct{}{}, nil, requestTimeout)

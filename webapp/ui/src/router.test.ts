@@ -21,6 +21,7 @@ const everyRoute: Route[] = [
   { screen: 'tokens' },
   { screen: 'token-new' },
   { screen: 'webhooks' },
+  { screen: 'letters' },
   { screen: 'webhook-new' },
   { screen: 'webhook', id: '3' },
 ]

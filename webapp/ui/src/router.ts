@@ -13,7 +13,7 @@ export type Route =
   | ({ screen: 'customers' | 'customer-new' } & CustomerList)
   | ({ screen: 'customer' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
   | { screen: 'overview'; days: Period }
-  | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' }
+  | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' | 'letters' }
   | { screen: 'webhook'; id: string }
 
 /** Which customers the list shows. */
@@ -56,7 +56,7 @@ export function parse(hash: string): Route {
     if (id) return { screen: 'webhook', id }
     return { screen: item === 'new' ? 'webhook-new' : 'webhooks' }
   }
-  return section === 'more' || section === 'account' || section === 'team' ? { screen: section } : home
+  return section === 'more' || section === 'account' || section === 'team' || section === 'letters' ? { screen: section } : home
 }
 
 /** The place that a link into Telegram names with "startapp=": task_12 or customer_7; null for any other. */
@@ -120,6 +120,7 @@ export function parent(route: Route): Route | null {
     case 'team':
     case 'tokens':
     case 'webhooks':
+    case 'letters':
       return { screen: 'more' }
     case 'token-new':
       return { screen: 'tokens' }

@@ -5,13 +5,14 @@ import { format, route } from '../router'
 import { Icon, type IconName } from './icon'
 import { Section } from './section'
 
-const links: { screen: 'team' | 'tokens' | 'webhooks'; icon: IconName; forAdmins: boolean }[] = [
+const links: { screen: 'team' | 'tokens' | 'webhooks' | 'letters'; icon: IconName; forAdmins: boolean }[] = [
   { screen: 'team', icon: 'customers', forAdmins: false },
   { screen: 'tokens', icon: 'key', forAdmins: true },
   { screen: 'webhooks', icon: 'link', forAdmins: true },
+  { screen: 'letters', icon: 'warning', forAdmins: true },
 ]
 
-/** The ways to the team and, for admins, to what programs connect with. */
+/** The ways to the team and, for admins, to what programs connect with, and to what the bot could not answer. */
 export function TeamLinks() {
   const administers = useQuery(MyselfQuery, {}).data?.me?.role === 'ADMIN'
   const current = route.value.screen

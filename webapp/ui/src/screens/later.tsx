@@ -25,6 +25,7 @@ const TokenNewScreen = later(async () => (await team()).TokenNewScreen)
 const WebhooksScreen = later(async () => (await team()).WebhooksScreen)
 const WebhookNewScreen = later(async () => (await team()).WebhookNewScreen)
 const WebhookScreen = later(async () => (await team()).WebhookScreen)
+const DeadLettersScreen = later(async () => (await team()).DeadLettersScreen)
 
 export const LoginScreen = later(async () => {
   const { enterByItself, LoginScreen } = await import('./login')
@@ -82,6 +83,8 @@ export function cardOf(at: Route) {
       return <WebhookNewScreen key="new webhook" />
     case 'webhook':
       return <WebhookScreen key={`webhook ${at.id}`} at={at} />
+    case 'letters':
+      return <DeadLettersScreen key="letters" />
     default:
       return null
   }

@@ -97,6 +97,7 @@ func newNotificationStateEnum() *graphql.Enum {
 			"SENDING":     {Value: store.NotificationSending, Description: "Is being sent."},
 			"SENT":        {Value: store.NotificationSent, Description: "Telegram has it."},
 			"UNREACHABLE": {Value: store.NotificationUnreachable, Description: "The customer blocked the bot or left Telegram."},
+			"UNKNOWN":     {Value: store.NotificationUnknown, Description: "It was sent three times and Telegram never answered: nobody knows whether it arrived."},
 			"FAILED":      {Value: store.NotificationFailed, Description: "Telegram refused it for good."},
 		},
 	})
@@ -111,7 +112,7 @@ func (a *API) notificationMutations(t *types) graphql.Fields {
 	return graphql.Fields{
 		"resendNotification": {
 			Type: newPayload("ResendNotification", "The result of resendNotification.", "notification", t.notification, "The message as it is now."),
-			Description: "Sends a message again that is FAILED or UNREACHABLE, to the chat that the customer has now. " +
+			Description: "Sends a message again that is FAILED, UNKNOWN or UNREACHABLE, to the chat that the customer has now. " +
 				"CONFLICT when it waits or was sent already, or when the customer has no chat.",
 			Args:    graphql.FieldConfigArgument{"id": {Type: nonNull(graphql.ID), Description: "The message's number."}},
 			Resolve: a.writes(a.resendNotification),

@@ -237,26 +237,6 @@ func (s *Store) SetLanguage(ctx context.Context, customerID int64, language stri
 	})
 }
 
-// SetReachable records whether Telegram lets the bot write to this chat. A chat that belongs to
-// no customer is no error.
-func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bool) error {
-	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		var since *time.Time
-		if !reachable {
-			since = &tx.now
-		}
-		return tx.setUnreachable(ctx, telegramID, since)
-	})
-}
-
-// setUnreachable notes since when the bot may not write to the chat; nil means that it may.
-func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.Time) error {
-	var ids []int64
-	err := t.NewRaw("UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? RETURNING id", since, telegramID).Scan(ctx, &ids)
-	t.changed(SubjectCustomer, Updated, ids...)
-	return wrap(err, "set customer's reachability")
-}
-
 func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer, error) {
 	phone, _ := t.store.readPhone(written)
 	if phone.Key == "" {
@@ -289,13 +269,17 @@ func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 // linkChat gives the card a chat, to which everything still unsent now goes: a message about
 // somebody's requests must not reach a chat that the card no longer belongs to.
 func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64) error {
+	missed := customer.UnreachableAt != nil
 	customer.TelegramID = &telegramID
 	customer.UnreachableAt = nil
 	var moved []int64
 	err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
 		Where("customer_id = ?", customer.ID).Where(pendingStates).Returning("id").Scan(ctx, &moved)
 	t.changed(SubjectNotification, Updated, moved...)
-	return wrap(err, "move notifications to the new chat")
+	if err != nil || !missed {
+		return wrap(err, "move notifications to the new chat")
+	}
+	return t.tellMissed(ctx, customer)
 }
 
 func customerConflict(err error, attempted string) error {

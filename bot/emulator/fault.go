@@ -22,6 +22,7 @@ const (
 	Hang            FaultKind = "hang"        // no answer; the connection closes when the fault is removed or the client goes
 	DropBefore      FaultKind = "drop before" // the connection closes, nothing was done
 	DropAfter       FaultKind = "drop after"  // the connection closes, everything was done
+	HangAfter       FaultKind = "hang after"  // everything was done, and no answer comes, as in Hang
 )
 
 // Fault makes requests of the bot fail. The zero Method and ChatID mean any.
@@ -117,7 +118,7 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, f *activeFaul
 		w.Header().Set("Content-Type", "text/html")
 		w.WriteHeader(f.status())
 		_, _ = io.WriteString(w, "<html><head><title>nginx</title></head><body><h1>Bad Gateway</h1></body></html>\n")
-	case Hang:
+	case Hang, HangAfter:
 		select {
 		case <-f.removed.Done():
 		case <-r.Context().Done():

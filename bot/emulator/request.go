@@ -120,7 +120,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, path string
 		return
 	}
 	call, fault := s.receive(req)
-	if fault != nil && fault.Kind != DropAfter {
+	if fault != nil && fault.Kind != DropAfter && fault.Kind != HangAfter {
 		s.answered(call, fault.status())
 		s.misbehave(w, r, fault)
 		return
@@ -128,7 +128,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, path string
 	result, err := s.run(method, req, call)
 	if fault != nil {
 		s.answered(call, 0)
-		panic(http.ErrAbortHandler)
+		s.misbehave(w, r, fault)
 	}
 	s.answered(call, statusOf(err))
 	s.options.Logger.Debug("bot called", "method", method.name, "status", statusOf(err))

@@ -29,6 +29,8 @@ const (
 	slowPoll = 30 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
 	shortestWait = 10 * time.Millisecond
+	// reportEvery is how often the log says who waits longest.
+	reportEvery = time.Minute
 	// gather is how long sends that end are waited for before the next claim.
 	gather = 50 * time.Millisecond
 	// longestRetry caps the back-off after failures that pass.
@@ -51,6 +53,7 @@ type Sender struct {
 	telegram *telegram.Client
 	language string
 	runner   *lease.Runner
+	reported time.Time // when it was last said who waits longest
 	render   func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
 }
 
@@ -69,6 +72,7 @@ func (s *Sender) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		longest := time.Second
 		s.runner.Guard(s.log, func() { longest = s.claim(ctx) })
+		s.reportLate(ctx)
 		s.wait(ctx, longest)
 	}
 }
@@ -130,6 +134,20 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 		return slowPoll
 	}
 	return min(max(time.Until(due), shortestWait), slowPoll)
+}
+
+// reportLate says once a minute who has been waiting longest, if somebody has for long.
+func (s *Sender) reportLate(ctx context.Context) {
+	if time.Since(s.reported) < reportEvery {
+		return
+	}
+	s.reported = time.Now()
+	n, age, late, err := s.store.LongestWaiting(ctx)
+	if err != nil || !late {
+		return // the claim before said what ails the database
+	}
+	s.log.Warn("A chat has been waiting long for its message", "waiting", age.Round(time.Second).String(), "notification_id", n.ID,
+		"task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID, "attempts", n.Attempts, "last_error", n.LastError)
 }
 
 // again is when a notification is tried again that was just tried in vain.

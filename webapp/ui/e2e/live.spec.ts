@@ -196,12 +196,13 @@ test('why Telegram refused a message is said in plain words, and in its own wher
   const messages = page.locator('.messages')
   // From here on no news of this message comes by the live stream, which is not what is rewritten below.
   await expect(messages).toContainText('отправлено')
+  let state = 'FAILED'
   let lastError = "telegram: Bad Request: can't parse entities: Unsupported start tag (400)"
   await page.route('**/graphql', async (route) => {
     const response = await route.fetch()
     if (!route.request().postData()?.includes('query Task(')) return route.fulfill({ response })
     const answer = (await response.json()) as { data: { taskById: { notifications: object[] } } }
-    answer.data.taskById.notifications.forEach((message) => Object.assign(message, { state: 'FAILED', lastError }))
+    answer.data.taskById.notifications.forEach((message) => Object.assign(message, { state, lastError }))
     return route.fulfill({ response, json: answer })
   })
   await page.goto(`/app/#/tasks/${id}`)
@@ -214,4 +215,9 @@ test('why Telegram refused a message is said in plain words, and in its own wher
   await expect(messages).toContainText('не доставлено: Telegram не принял сообщение')
   await messages.getByText('Что ответил Telegram').click()
   await expect(messages.getByText(lastError)).toBeVisible()
+
+  state = 'UNKNOWN'
+  await page.reload()
+  await expect(messages).toContainText('неизвестно, дошло ли')
+  await expect(messages.getByRole('button', { name: 'Отправить ещё раз' })).toBeVisible()
 })

@@ -31,13 +31,13 @@ export function TaskMessages({ task }: { task: TaskDetails }) {
 }
 
 function Message({ message }: { message: Notification }) {
-  const { id, lastError } = message
+  const { id, state, lastError } = message
   const failed = isRefused(message)
   return (
     <li class="message" data-state={message.state}>
       <span class="history-what">{t('messages.status', { status: t(`status.${message.status}`) })}</span>
       <span class={failed ? 'message-failed' : 'quiet'}>{stateInWords(message)}</span>
-      {failed && lastError && refusalOf(lastError) === '' && (
+      {failed && state !== 'UNKNOWN' && lastError && refusalOf(lastError) === '' && (
         <details class="message-answer">
           <summary>{t('messages.answer')}</summary>
           <p lang="en">{lastError}</p>
@@ -60,6 +60,7 @@ function stateInWords(message: Notification): string {
   const { state, sentAt, lastError } = message
   if (state === 'SENT' && sentAt) return t('messages.SENT', { when: momentInWords(sentAt) })
   if (state === 'QUEUED') return t(lastError ? 'messages.retrying' : 'messages.QUEUED')
+  if (state === 'UNKNOWN') return t('messages.UNKNOWN')
   if (!isRefused(message)) return t('messages.SENDING')
   // A message to who is known to have blocked the bot is not tried, so there is no answer.
   const refusal = lastError || state === 'FAILED' ? refusalOf(lastError) : 'blocked'
@@ -67,7 +68,7 @@ function stateInWords(message: Notification): string {
 }
 
 function isRefused({ state }: Notification): boolean {
-  return state === 'FAILED' || state === 'UNREACHABLE'
+  return state === 'FAILED' || state === 'UNREACHABLE' || state === 'UNKNOWN'
 }
 
 async function act(document: typeof UndoStatus | typeof ResendNotification, id: string, done: string): Promise<void> {

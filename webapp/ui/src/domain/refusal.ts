@@ -2,9 +2,9 @@
 export type Refusal = 'blocked' | 'deactivated' | 'noChat' | 'markup' | 'tooLong' | ''
 
 const words: readonly [RegExp, Refusal][] = [
-  [/bot was (blocked|kicked)/i, 'blocked'],
-  [/user is deactivated/i, 'deactivated'],
-  [/can't initiate conversation|chat not found|peer_id_invalid/i, 'noChat'],
+  [/bot was (blocked|kicked)|user_is_blocked|you_blocked_user/i, 'blocked'],
+  [/user is deactivated|user_deactivated/i, 'deactivated'],
+  [/can't initiate conversation|chat not found|user not found|(peer|user|chat)_id_invalid/i, 'noChat'],
   [/can't parse entities/i, 'markup'],
   [/message is too long|message_too_long/i, 'tooLong'],
 ]

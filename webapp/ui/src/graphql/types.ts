@@ -45,7 +45,7 @@ export interface Task {
   customer: Customer | null
 }
 
-export type NotificationState = 'QUEUED' | 'SENDING' | 'SENT' | 'UNREACHABLE' | 'FAILED'
+export type NotificationState = 'QUEUED' | 'SENDING' | 'SENT' | 'UNREACHABLE' | 'UNKNOWN' | 'FAILED'
 
 /** A message to the customer. Moments are RFC 3339. */
 export interface Notification {

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// tellMissed queues what a customer missed while the bot could not write to them: one message for each open
+// task whose newest message did not reach them, in the order in which they were written. It tells the status
+// of now, and nothing if that is what the customer was last told. Each keeps its row, so staff see at the task
+// that it arrived after all. The customer's row is locked.
+func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
+	var missed []Notification
+	err := t.NewRaw(`SELECT n.* FROM notifications AS n JOIN tasks AS k ON k.id = n.task_id
+		WHERE n.customer_id = ? AND k.customer_id = n.customer_id AND n.state = 'unreachable' AND k.status <> ?
+		AND NOT EXISTS (SELECT 1 FROM notifications AS later WHERE later.task_id = n.task_id AND later.id > n.id)
+		ORDER BY n.id`, customer.ID, StatusClosed).Scan(ctx, &missed)
+	if err != nil || len(missed) == 0 {
+		return wrap(err, "look for what a customer missed")
+	}
+	ids := make([]int64, len(missed))
+	for i, notification := range missed {
+		ids[i] = notification.TaskID
+	}
+	var tasks []Task
+	if err := t.NewSelect().Model(&tasks).Column("id", "status").Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
+		return wrap(err, "read the tasks of what a customer missed")
+	}
+	present := map[int64]Status{}
+	for _, task := range tasks {
+		present[task.ID] = task.Status
+	}
+	var sent []Notification
+	err = t.NewSelect().Model(&sent).Where("task_id IN (?)", bun.List(ids)).Where("state = 'sent'").Order("id").Scan(ctx)
+	if err != nil {
+		return wrap(err, "read what a customer was told")
+	}
+	told := map[int64]Status{}
+	for _, notification := range sent {
+		told[notification.TaskID] = notification.Payload.To
+	}
+	for _, notification := range missed {
+		if present[notification.TaskID] == told[notification.TaskID] {
+			continue
+		}
+		notification.ChatID = *customer.TelegramID
+		notification.Payload.To = present[notification.TaskID]
+		notification.queueAgain(t.now.Add(t.store.hold), t.now)
+		if _, err := t.NewUpdate().Model(&notification).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "queue what a customer missed")
+		}
+		t.queued = true
+		t.changed(SubjectNotification, Updated, notification.ID)
+	}
+	return nil
+}
+
+// SetReachable records whether Telegram lets the bot write to this chat, and queues what its customer missed
+// until now. A chat that belongs to no customer is no error.
+func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bool) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if !reachable {
+			return tx.setUnreachable(ctx, telegramID, &tx.now)
+		}
+		customer, err := tx.findCustomer(ctx, "telegram_id = $1", telegramID)
+		if err != nil || customer == nil || customer.UnreachableAt == nil {
+			return err
+		}
+		if err := tx.setUnreachable(ctx, telegramID, nil); err != nil {
+			return err
+		}
+		return tx.tellMissed(ctx, customer)
+	})
+}
+
+// setUnreachable notes since when the bot may not write to the chat; nil means that it may.
+func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.Time) error {
+	var ids []int64
+	err := t.NewRaw("UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? RETURNING id", since, telegramID).Scan(ctx, &ids)
+	t.changed(SubjectCustomer, Updated, ids...)
+	return wrap(err, "set customer's reachability")
+}

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{J as e,Y as t,ot as n,q as r}from"./shared-BvRVbB7S.js";import{Q as i,a,at as o,it as s,q as c,tt as l,u,z as d}from"./index-CFzTkuKX.js";var f=a`
+import{J as e,Y as t,ot as n,q as r}from"./shared-CLsoBAbJ.js";import{Q as i,a,at as o,it as s,q as c,tt as l,u,z as d}from"./index-BPryYT_T.js";var f=a`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

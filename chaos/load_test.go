@@ -6,6 +6,8 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -44,7 +46,7 @@ func (l *load) staff(ctx context.Context, random *rand.Rand, customer *emulator.
 		var created struct {
 			CreateTask struct{ Task struct{ ID string } }
 		}
-		query := fmt.Sprintf(`mutation { createTask(taskData: {customerPhone: %q, category: REPAIR, description: "chaos"}) { task { id } } }`, customer.Phone)
+		query := fmt.Sprintf(`mutation { createTask(taskData: {customerPhone: %q, category: REPAIR, description: %q}) { task { id } } }`, customer.Phone, descriptionFor(customer))
 		if err := l.anyReplica(random).graphQL(ctx, l.token, query, &created); err != nil {
 			pause(ctx, 100*time.Millisecond)
 			continue
@@ -81,28 +83,34 @@ func (l *load) success(customer *emulator.User, c change) {
 // makes, with Telegram's own waits on top.
 const answerLimit = 60 * time.Second
 
-// customer registers and then asks again and again, each time waiting for the answer. The bot has
-// nothing else to tell this customer, so whatever it says is an answer.
+// customer registers and then asks again and again, each time waiting for the answer to just that: three
+// questions take turns whose answers differ, so that an answer that comes twice answers nothing else.
 func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.User) {
-	ask := func(what string, write func()) {
-		before := spoken(user)
+	ask := func(what, answer string, write func()) {
+		before := lastMessage(user)
 		write()
-		deadline := time.Now().Add(answerLimit)
-		for spoken(user) == before && time.Now().Before(deadline) {
+		deadline := time.Now().Add(answerLimit + outage())
+		for !saidSince(user, before, answer) && time.Now().Before(deadline) {
 			<-time.After(20 * time.Millisecond) // between two looks at the chat
 		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.asked++
-		if spoken(user) == before {
+		if !saidSince(user, before, answer) {
 			l.silent = append(l.silent, fmt.Sprintf("%s: %s", user.FirstName, what))
 		}
 	}
-	ask("/start", func() { user.Says("/start") })
-	ask("contact", user.SharesContact)
+	ask("/start", "Здравствуйте", func() { user.Says("/start") })
+	ask("contact", "мы вас записали", user.SharesContact)
 	for n := 1; ctx.Err() == nil; n++ {
-		text := fmt.Sprintf("question %d", n)
-		ask(text, func() { user.Says(text) })
+		text, answer := fmt.Sprintf("question %d", n), "Заявок пока нет"
+		switch n % 3 {
+		case 1:
+			text, answer = "/help", "/tasks покажет"
+		case 2:
+			text, answer = "/language", "На каком языке"
+		}
+		ask(fmt.Sprintf("%d: %s", n, text), answer, func() { user.Says(text) })
 		pause(ctx, time.Duration(random.IntN(1500))*time.Millisecond)
 	}
 }
@@ -134,33 +142,57 @@ func answersInARush(user *emulator.User) (answered, inOrder bool) {
 	return start >= 0 && help >= 0, start < help
 }
 
-// spoken counts what the bot has said in a chat.
-func spoken(user *emulator.User) int {
-	count := 0
+// lastMessage is the id of the newest message in a chat.
+func lastMessage(user *emulator.User) int {
+	last := 0
 	for _, message := range user.Chat() {
-		if message.FromBot {
-			count++
-		}
+		last = max(last, message.ID)
 	}
-	return count
+	return last
 }
 
-// statusWords are the bot's Russian words for each status.
+// saidSince tells whether the bot has said something with these words after a message.
+func saidSince(user *emulator.User, after int, words string) bool {
+	return slices.ContainsFunc(user.Chat(), func(m emulator.Message) bool {
+		return m.FromBot && m.ID > after && strings.Contains(m.Text, words)
+	})
+}
+
+// descriptionFor is of every task of the customer, and of nobody else's.
+func descriptionFor(customer *emulator.User) string {
+	return "Разбит экран, " + customer.FirstName
+}
+
+// statusWords are what the bot's Russian texts call each status.
 var statusWords = map[store.Status]string{
-	store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
+	store.StatusAccepted: "📥 Статус: Принято", store.StatusInProgress: "🔧 Статус: В работе",
+	store.StatusReady: "✅ Статус: Готово", store.StatusClosed: "📦 Статус: Закрыто",
 }
 
-// told reads the task and the status out of a notification; ok is false for any other message.
-func told(message emulator.Message) (c change, ok bool) {
-	found := taskNumber.FindStringSubmatch(message.Text)
-	if !message.FromBot || found == nil {
-		return change{}, false
+// The first lines of what customers are told of their tasks.
+const (
+	leadNew     = "Мы приняли вашу заявку."
+	leadChanged = "Статус заявки изменился."
+)
+
+var taskNumber = regexp.MustCompile(`№ (\d+)`)
+
+// told reads a notification. ok is false for any other message, whole for one that is not, to the letter, what
+// it has to be.
+func told(customer *emulator.User, message emulator.Message) (c change, whole, ok bool) {
+	lead, _, _ := strings.Cut(message.Text, "\n")
+	if !message.FromBot || lead != leadNew && lead != leadChanged {
+		return change{}, false, false
 	}
-	last := -1
-	for status, word := range statusWords {
-		if at := strings.LastIndex(message.Text, word); at > last {
-			last, c = at, change{found[1], status}
+	found := taskNumber.FindStringSubmatch(message.Text)
+	if found == nil {
+		return change{}, false, true
+	}
+	for status, words := range statusWords {
+		if strings.HasSuffix(message.Text, words) {
+			c = change{found[1], status}
 		}
 	}
-	return c, last >= 0
+	expected := fmt.Sprintf("%s\n\nЗаявка № %s · Ремонт\n%s\n\n%s", lead, c.task, descriptionFor(customer), statusWords[c.status])
+	return c, message.Text == expected, true
 }

@@ -66,19 +66,18 @@ func (r *replica) kill() { r.signal(syscall.SIGKILL) }
 // stop asks the process to finish.
 func (r *replica) stop() { r.signal(syscall.SIGTERM) }
 
+// send sends a signal that does not end the process.
+func (r *replica) send(signal os.Signal) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_ = r.process.Process.Signal(signal)
+}
+
 func (r *replica) signal(signal os.Signal) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	_ = r.process.Process.Signal(signal)
 	<-r.ended
-}
-
-// logged counts lines of the log with these words.
-func (r *replica) logged(t *testing.T, words string) int {
-	t.Helper()
-	text, err := os.ReadFile(r.log.Name())
-	require.NoError(t, err)
-	return bytes.Count(text, []byte(words))
 }
 
 // errRefused is an answer that the service gave on purpose: the change was not made.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"testing"
 	"text/tabwriter"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -21,16 +22,16 @@ import (
 // figures are what one run comes to.
 type figures struct {
 	mutations, recorded   int // answered with success; of them in the database
-	promised, delivered   int // to customers who never blocked the bot; of them told, or a later status was
+	due, told, reasoned   int // statuses that were a task's last for the hold; of them told; of the others with a reason on record
+	garbled               int // messages that are not, to the letter, what they have to be
 	disorder, repeated    int // messages
 	asked, silent         int // customers' messages; of them without an answer
-	takenUp               int // times that a process found messages that a killed one had written down
 	violations, unsettled int // sends beyond Telegram's limits; rows left pending
 }
 
 // report compares what customers got with what the service had promised, prints the figures and
 // fails where one is not what it must be. The first of the customers has blocked the bot at times.
-func report(t *testing.T, l *load, database *store.Store, watching []*emulator.User) {
+func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*emulator.User) {
 	t.Helper()
 	f := figures{violations: len(l.telegram.LimitViolations())}
 	for _, user := range l.rushed {
@@ -43,56 +44,63 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 		}
 	}
 	f.asked, f.silent = l.asked+2*len(l.rushed), len(l.silent)
-	for _, replica := range l.replicas {
-		f.takenUp += replica.logged(t, "Updates that were written down are processed")
-	}
-	for i, user := range watching {
+	for _, user := range watching {
 		committed := commitOrder(t, database, user)
-		received := receivedBy(user)
+		received, garbled := receivedBy(user)
+		f.garbled += garbled
 		f.disorder += outOfOrder(committed, received)
 		f.repeated += repeats(received)
 		for _, promise := range l.succeeded[user.ID] {
 			f.mutations++
-			if slices.Contains(committed, promise) {
+			if slices.ContainsFunc(committed, func(c committedChange) bool { return c.change == promise }) {
 				f.recorded++
 			}
-			if i == 0 {
+		}
+		reasons := reasonsFor(t, database, committed)
+		for i, c := range committed {
+			if !lastForTheHold(committed[i:]) {
 				continue
 			}
-			f.promised++
-			if slices.ContainsFunc(received, func(got change) bool { return got.task == promise.task && rank(got.status) >= rank(promise.status) }) {
-				f.delivered++
+			f.due++
+			switch {
+			case slices.Contains(received, c.change):
+				f.told++
+			case reasons[c.change]:
+				f.reasoned++
+			default:
+				t.Logf("%s was never told of %v, committed at %s", user.FirstName, c.change, c.at.Format(time.StampMilli))
 			}
 		}
 	}
 	status, err := database.OutboxStatus(t.Context())
 	require.NoError(t, err)
 	f.unsettled = status.Pending
-	// One message of each chat can be in flight when a process is killed or an answer is lost.
-	repeatsAllowed := *kills*len(watching) + unanswered(l.telegram)
+	repeatsAllowed := s.inFlight + takenWithoutAnswer(l.telegram, watching)
 
 	var printed bytes.Buffer
 	table := tabwriter.NewWriter(&printed, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(table, "\n%s, %d kills\t\tmust be\n", t.Name(), *kills)
 	fmt.Fprintf(table, "mutations answered with success whose change is in the database\t%d of %d\tall\n", f.recorded, f.mutations)
-	fmt.Fprintf(table, "status changes answered with success whose customer got it or a later one\t%d of %d\tall\n", f.delivered, f.promised)
+	fmt.Fprintf(table, "statuses that stood for the hold and were told, or have their reason on record\t%d and %d of %d\tall\n", f.told, f.reasoned, f.due)
+	fmt.Fprintf(table, "messages whose text is not, to the letter, what it has to be\t%d\t0\n", f.garbled)
 	fmt.Fprintf(table, "customers' messages that got no answer\t%d of %d\t0\n", f.silent, f.asked)
-	fmt.Fprintf(table, "processes that found messages which a killed one had written down\t%d\tsome\n", f.takenUp)
+	fmt.Fprintf(table, "of them written down when a process was killed or frozen\t%d\tsome\n", s.writtenDown)
 	fmt.Fprintf(table, "messages out of order within one chat\t%d\t0\n", f.disorder)
-	fmt.Fprintf(table, "duplicates\t%d\tat most %d\n", f.repeated, repeatsAllowed)
+	fmt.Fprintf(table, "duplicates (of messages in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.repeated, repeatsAllowed)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
 	require.NoError(t, table.Flush())
 	_, err = os.Stdout.Write(printed.Bytes())
 	require.NoError(t, err)
 
-	assert.NotZero(t, f.promised, "staff did nothing")
+	assert.NotZero(t, f.due, "staff did nothing")
 	assert.Equal(t, f.mutations, f.recorded)
-	assert.Equal(t, f.promised, f.delivered)
+	assert.Equal(t, f.due, f.told+f.reasoned)
+	assert.Zero(t, f.garbled)
 	assert.NotZero(t, f.asked, "customers did nothing")
 	assert.Empty(t, l.silent)
 	if len(l.rushed) > 0 {
-		assert.NotZero(t, f.takenUp)
+		assert.NotZero(t, s.writtenDown)
 	}
 	assert.Zero(t, f.disorder)
 	assert.LessOrEqual(t, f.repeated, repeatsAllowed)
@@ -100,8 +108,14 @@ func report(t *testing.T, l *load, database *store.Store, watching []*emulator.U
 	assert.Zero(t, f.unsettled)
 }
 
+// committedChange is a change with the time of its transaction.
+type committedChange struct {
+	change
+	at time.Time
+}
+
 // commitOrder is what became of the customer's tasks, in the order in which it was committed.
-func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []change {
+func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []committedChange {
 	t.Helper()
 	customers, err := database.CustomersByChat(t.Context(), []int64{user.ID})
 	require.NoError(t, err)
@@ -119,29 +133,67 @@ func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []cha
 		events = append(events, history...)
 	}
 	slices.SortFunc(events, func(a, b store.TaskEvent) int { return int(a.ID - b.ID) })
-	var committed []change
+	var committed []committedChange
 	for _, event := range events {
-		committed = append(committed, change{strconv.FormatInt(event.TaskID, 10), store.Status(event.To)})
+		committed = append(committed, committedChange{change{strconv.FormatInt(event.TaskID, 10), store.Status(event.To)}, event.At})
 	}
 	return committed
 }
 
-// receivedBy is what the customer was told, in the order of the chat.
-func receivedBy(user *emulator.User) []change {
-	var received []change
-	for _, message := range user.Chat() {
-		if change, ok := told(message); ok {
-			received = append(received, change)
+// lastForTheHold tells whether the first of the changes stood until its hold ended, so that it must be told:
+// one that is followed sooner by another of the same task becomes one message with it.
+func lastForTheHold(from []committedChange) bool {
+	for _, later := range from[1:] {
+		if later.task == from[0].task {
+			return later.at.Sub(from[0].at) >= hold
 		}
 	}
-	return received
+	return true
+}
+
+// reasonsFor are the changes whose message was given up with a reason that staff see.
+func reasonsFor(t *testing.T, database *store.Store, committed []committedChange) map[change]bool {
+	t.Helper()
+	var ids []int64
+	for _, c := range committed {
+		id, err := strconv.ParseInt(c.task, 10, 64)
+		require.NoError(t, err)
+		ids = append(ids, id)
+	}
+	byTask, err := database.NotificationsByTask(t.Context(), ids)
+	require.NoError(t, err)
+	reasons := map[change]bool{}
+	for task, notifications := range byTask {
+		for _, n := range notifications {
+			switch n.State {
+			case store.NotificationUnreachable, store.NotificationFailed, store.NotificationUnknown:
+				reasons[change{strconv.FormatInt(task, 10), n.Payload.To}] = true
+			}
+		}
+	}
+	return reasons
+}
+
+// receivedBy is what the customer was told, in the order of the chat, and how many messages were not whole.
+func receivedBy(user *emulator.User) (received []change, garbled int) {
+	for _, message := range user.Chat() {
+		change, whole, ok := told(user, message)
+		if !ok {
+			continue
+		}
+		if !whole {
+			garbled++
+		}
+		received = append(received, change)
+	}
+	return received, garbled
 }
 
 // outOfOrder counts messages that tell something older than the one before them.
-func outOfOrder(committed, received []change) int {
+func outOfOrder(committed []committedChange, received []change) int {
 	count, last := 0, -1
-	for _, change := range received {
-		at := slices.Index(committed, change)
+	for _, got := range received {
+		at := slices.IndexFunc(committed, func(c committedChange) bool { return c.change == got })
 		if at < last {
 			count++
 		}
@@ -161,13 +213,11 @@ func repeats(received []change) int {
 	return count
 }
 
-func rank(status store.Status) int { return slices.Index(store.Statuses(), status) }
-
-// unanswered counts messages that Telegram may have taken while its answer was lost.
-func unanswered(telegram *emulator.Server) int {
+// takenWithoutAnswer counts messages to the customers that Telegram took while its answer was lost.
+func takenWithoutAnswer(telegram *emulator.Server, customers []*emulator.User) int {
 	count := 0
 	for _, call := range telegram.Calls("sendMessage") {
-		if call.Status == 0 {
+		if call.Fault == emulator.DropAfter && slices.ContainsFunc(customers, func(u *emulator.User) bool { return u.ID == call.ChatID }) {
 			count++
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	TooManyRequests FaultKind = "429"         // with parameters.retry_after from Fault.RetryAfter
 	Forbidden       FaultKind = "403"         // Fault.Description, by default that the bot was blocked
 	Unauthorized    FaultKind = "401"         // as though the token were not valid
+	PollConflict    FaultKind = "409"         // as though another program took the bot's updates
 	BadRequest      FaultKind = "400"         // Fault.Description
 	ServerError     FaultKind = "500"         // a proper answer that says Internal Server Error
 	NotJSON         FaultKind = "not JSON"    // status 200 and a page of HTML
@@ -81,7 +82,7 @@ func (s *Server) strike(req *request) *activeFault {
 // status is the HTTP status that the client sees; 0: none.
 func (f *activeFault) status() int {
 	switch f.Kind {
-	case TooManyRequests, Unauthorized, Forbidden, BadRequest, ServerError:
+	case TooManyRequests, Unauthorized, Forbidden, PollConflict, BadRequest, ServerError:
 		return statusOf(f.answer())
 	case NotJSON:
 		return http.StatusOK
@@ -104,6 +105,8 @@ func (f *activeFault) answer() error {
 		return forbidden(f.Description)
 	case Unauthorized:
 		return &apiError{Code: http.StatusUnauthorized, Description: "Unauthorized"}
+	case PollConflict:
+		return conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
 	case BadRequest:
 		return badRequest("%s", f.Description)
 	default:

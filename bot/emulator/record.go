@@ -14,6 +14,7 @@ type Call struct {
 	Params map[string]string // objects and lists as their JSON text
 	Files  []string          // names of the parameters that were uploaded
 	Status int               // of the answer; 0: none yet, or none ever
+	Fault  FaultKind         // that it met
 }
 
 // receive records a request and says which fault it meets.
@@ -25,7 +26,11 @@ func (s *Server) receive(req *request) (*Call, *activeFault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.calls = append(s.calls, call)
-	return call, s.strike(req)
+	fault := s.strike(req)
+	if fault != nil {
+		call.Fault = fault.Kind
+	}
+	return call, fault
 }
 
 func (s *Server) answered(call *Call, status int) {

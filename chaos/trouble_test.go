@@ -1,0 +1,187 @@
+//go:build chaos
+
+package chaos
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"zayavka/bot/emulator"
+	"zayavka/store"
+)
+
+// outage is how long what breaks stays broken: longer than SQLite's busy timeout, in the long form than any lease.
+func outage() time.Duration {
+	if *kills >= 100 {
+		return time.Minute
+	}
+	return 7 * time.Second
+}
+
+// breakThings kills processes at random moments, and PostgreSQL once; between the kills it freezes and stops
+// processes, makes the database unwritable and Telegram fail as a whole, and lets a customer block the bot and
+// a crowd write.
+func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *emulator.User) {
+	t.Helper()
+	faults := []emulator.FaultKind{emulator.ServerError, emulator.Unauthorized, emulator.PollConflict, emulator.TooManyRequests}
+	long := *kills >= 100
+	for n := range *kills {
+		// A process that has just begun sends nothing for a second: some kills come before, most after.
+		pause(t.Context(), time.Duration(500+random.IntN(3500))*time.Millisecond)
+		switch {
+		case s.postgres != nil && n == *kills/2:
+			require.NoError(t, s.postgres.Kill())
+			require.NoError(t, s.postgres.Start())
+		case n%5 == 1:
+			blocker.Blocks()
+		case n%5 == 3:
+			blocker.Unblocks()
+		}
+		// In the long form the long outages are rarer, so that there is time between them.
+		switch turn := n % 10; {
+		case turn == 2:
+			s.freeze(t, l.anyReplica(random))
+		case turn == 5:
+			stopped := l.anyReplica(random)
+			stopped.stop()
+			require.NoError(t, stopped.start())
+		case turn == 7 && (!long || n%40 == 7):
+			s.unwritable(t)
+		case turn == 9 && (!long || n%20 == 9):
+			s.refuse(t, l.telegram, faults[n/10%len(faults)])
+		}
+		victims := []*replica{l.anyReplica(random)}
+		if n%rushes == rushes/2 {
+			l.rush()
+			pause(t.Context(), time.Duration(500+random.IntN(1500))*time.Millisecond)
+			victims = l.replicas // the one that leads among them
+		}
+		for _, victim := range victims {
+			victim.kill()
+			s.countInFlight(t)
+			require.NoError(t, victim.start())
+		}
+	}
+	blocker.Unblocks()
+}
+
+// freeze stops a process as a machine that sleeps does, and lets it go on.
+func (s *scene) freeze(t *testing.T, r *replica) {
+	t.Helper()
+	r.send(syscall.SIGSTOP)
+	s.countInFlight(t)
+	pause(t.Context(), outage()/2)
+	r.send(syscall.SIGCONT)
+}
+
+// refuse makes Telegram fail every request in one way. A conflict is about updates alone.
+func (s *scene) refuse(t *testing.T, telegram *emulator.Server, kind emulator.FaultKind) {
+	t.Helper()
+	fault := emulator.Fault{Kind: kind}
+	if kind == emulator.PollConflict {
+		fault.Method = "getUpdates"
+	}
+	mend := telegram.Fail(fault)
+	pause(t.Context(), outage())
+	mend()
+}
+
+// unwritable keeps the database from being written, while it is read as before: PostgreSQL as after a failover
+// to a standby, SQLite by another program that holds its lock.
+func (s *scene) unwritable(t *testing.T) {
+	t.Helper()
+	if s.postgres == nil {
+		hold := exec.CommandContext(t.Context(), "python3", "-c", `
+import sqlite3, sys, time
+database = sqlite3.connect(sys.argv[1], timeout=60, isolation_level=None)
+database.execute('BEGIN IMMEDIATE')
+time.sleep(float(sys.argv[2]))
+database.execute('ROLLBACK')`, s.file(), fmt.Sprint(outage().Seconds()))
+		output, err := hold.CombinedOutput()
+		require.NoError(t, err, "%s", output)
+		return
+	}
+	db, err := sql.Open("pgx", s.url)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	for _, setting := range []string{"on", "off"} {
+		for _, statement := range []string{"ALTER SYSTEM SET default_transaction_read_only = " + setting, "SELECT pg_reload_conf()"} {
+			_, err := db.ExecContext(t.Context(), statement)
+			require.NoError(t, err)
+		}
+		if setting == "on" {
+			pause(t.Context(), outage())
+		}
+	}
+}
+
+// readElsewhere opens, reads and closes SQLite's file now and then in another program, until ctx ends.
+func (s *scene) readElsewhere(ctx context.Context) {
+	for ctx.Err() == nil {
+		_ = exec.CommandContext(ctx, "python3", "-c",
+			"import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('SELECT count(*) FROM tasks').fetchall(); d.close()",
+			s.file()).Run()
+		pause(ctx, time.Second)
+	}
+}
+
+func (s *scene) file() string { return strings.TrimPrefix(s.url, "sqlite://") }
+
+// countInFlight adds the messages that Telegram has at this moment and that are not recorded as sent. Of SQLite a
+// copy is looked at, so that the next process finds the files as the killed one left them.
+func (s *scene) countInFlight(t *testing.T) {
+	t.Helper()
+	driver, source := "pgx", s.url
+	if s.postgres == nil {
+		driver, source = "sqlite", filepath.Join(t.TempDir(), "copy.db")
+		for _, suffix := range []string{"", "-wal"} {
+			if output, err := exec.Command("cp", s.file()+suffix, source+suffix).CombinedOutput(); err != nil {
+				require.Equal(t, "-wal", suffix, "%s", output) // which a process that has just begun has not made yet
+			}
+		}
+	}
+	db, err := sql.Open(driver, source)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	rows, err := db.QueryContext(t.Context(), "SELECT chat_id, task_id, payload FROM notifications WHERE state = 'sending' AND task_id IS NOT NULL")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	for rows.Next() {
+		var chat, task int64
+		var payload []byte
+		var message store.NotificationPayload
+		require.NoError(t, rows.Scan(&chat, &task, &payload))
+		require.NoError(t, json.Unmarshal(payload, &message))
+		for _, user := range s.watching {
+			if user.ID != chat {
+				continue
+			}
+			if received, _ := receivedBy(user); slices.Contains(received, change{strconv.FormatInt(task, 10), message.To}) {
+				s.inFlight++
+			}
+		}
+	}
+	require.NoError(t, rows.Err())
+	var waiting int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM telegram_updates WHERE state = 'waiting'").Scan(&waiting))
+	s.writtenDown += waiting
+	if s.postgres == nil {
+		var found string
+		require.NoError(t, db.QueryRowContext(t.Context(), "PRAGMA quick_check").Scan(&found))
+		assert.Equal(t, "ok", found, "what a killed process left")
+	}
+}

@@ -31,8 +31,8 @@ func (a *API) mergeCustomersField(t *types) *graphql.Field {
 		Type: newPayload("MergeCustomers", "The result of mergeCustomers.", "customer", t.customer, "The card that is left."),
 		Description: "Makes one card of two that are the same person's. The tasks of `from` and the messages about them move to " +
 			"`into`, and `from` is removed. `into` keeps its phone, and its name, language and Telegram chat where it has them; " +
-			"what it lacks it takes from `from`, whose phone and note are added to its note. Where both cards have a chat, that " +
-			"of `from` is forgotten: whoever writes from it has to register again. INVALID when both are one card, or when the " +
+			"what it lacks it takes from `from`; a chat stays as verified as it was. The phone and the note of `from` are added to " +
+			"its note. Where both cards have a chat, that of `from` is forgotten: whoever writes from it has to register again. INVALID when both are one card, or when the " +
 			"notes together are longer than 10,000 characters. NOT_FOUND with the field when nobody has the id.",
 		Args: graphql.FieldConfigArgument{
 			"from": {Type: nonNull(graphql.ID), Description: "The number of the card to be removed."},

@@ -98,6 +98,7 @@ type loaders struct {
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[*store.APIToken]
 	tasks               *loader[*store.Task]
+	phoneClaims         *loader[[]store.PhoneClaim]
 	store               *store.Store
 	taskPages           taskPages
 	budget              *budget
@@ -131,6 +132,10 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 		}
 		return byTask, err
 	})
+	l.phoneClaims = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.PhoneClaim, error) {
+		byCustomer, tooMany, err := s.OpenPhoneClaimsByCustomer(ctx, ids, b.loaded)
+		return grouped(b, byCustomer, tooMany, err)
+	})
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
@@ -153,7 +158,7 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 // forNextPart are loaders for the next part of a long list. What was read is kept only where many rows
 // refer to few others.
 func (l *loaders) forNextPart() *loaders {
-	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.taskPages.byArguments)
+	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.phoneClaims.rows) + len(l.taskPages.byArguments)
 	if own == 0 && len(l.customers.rows) <= keptCustomers {
 		return l
 	}
@@ -208,5 +213,6 @@ func (l *loaders) foundEvents(events []store.TaskEvent) {
 
 func (l *loaders) foundCustomer(id int64) {
 	l.tasksByCustomer.announce(id)
+	l.phoneClaims.announce(id)
 	l.taskPages.announce(id)
 }

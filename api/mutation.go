@@ -32,7 +32,8 @@ func (a *API) customerMutations(t *types) graphql.Fields {
 			Args:        graphql.FieldConfigArgument{"phone": {Type: nonNull(graphql.String), Description: "The phone in any writing."}},
 			Resolve:     a.writes(a.deleteCustomer),
 		},
-		"mergeCustomers": a.mergeCustomersField(t),
+		"mergeCustomers":   a.mergeCustomersField(t),
+		"decidePhoneClaim": a.decidePhoneClaimField(t),
 	}
 }
 

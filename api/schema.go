@@ -17,7 +17,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Name: "Query", Description: "What can be read.",
 			Fields: merged(
 				a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
-				a.webhookQueries(t), a.deadLetterQueries(t),
+				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t),
 			),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{

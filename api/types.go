@@ -11,7 +11,7 @@ import (
 // types are the types to which fields of the roots refer.
 type types struct {
 	user, customer, task       *graphql.Object
-	notification               *graphql.Object
+	notification, phoneClaim   *graphql.Object
 	invite, apiToken, login    *graphql.Object
 	pageInfo, taskConnection   *graphql.Object
 	webhook, webhookDelivery   *graphql.Object
@@ -41,6 +41,7 @@ func newTypes(a *API) *types {
 		Resolve:     relation[store.Customer](tasksOfCustomer).field(),
 	})
 	addNotifications(t)
+	addPhoneClaims(t)
 	a.addTaskList(t)
 	t.webhookDelivery = newWebhookDeliveryType()
 	t.webhook = newWebhookType(a, t)
@@ -121,7 +122,8 @@ func newCustomerType(t *types) *graphql.Object {
 				Resolve: property(func(c store.Customer) any { return orNull(c.Language) }),
 			},
 			"verified": {
-				Type: nonNull(graphql.Boolean), Description: "Whether Telegram vouched that the phone is the customer's own.",
+				Type: nonNull(graphql.Boolean), Description: "Whether Telegram confirmed that the phone is the chat's own. A chat of which it did not is told number, category " +
+					"and status of a task, and nothing else.",
 				Resolve: property(func(c store.Customer) any { return c.PhoneVerifiedAt != nil }),
 			},
 			"note": {
@@ -215,10 +217,13 @@ func newCustomerInput(t *types) *graphql.InputObject {
 	return graphql.NewInputObject(graphql.InputObjectConfig{
 		Name: "CustomerInput", Description: "A customer to create or to change.",
 		Fields: graphql.InputObjectConfigFieldMap{
-			"id":         {Type: graphql.ID, Description: "Ignored."},
-			"telegramId": {Type: graphql.ID, Description: "The person's Telegram id, a whole number."},
-			"phone":      {Type: nonNull(graphql.String), Description: "In any writing, with an extension or without; updateCustomer finds the customer by it."},
-			"name":       {Type: graphql.String, Description: "At most 200 characters."},
+			"id": {Type: graphql.ID, Description: "Ignored."},
+			"telegramId": {
+				Type:        graphql.ID,
+				Description: "The person's Telegram id, a whole number. Telegram has not confirmed the phone for it: see verified.",
+			},
+			"phone": {Type: nonNull(graphql.String), Description: "In any writing, with an extension or without; updateCustomer finds the customer by it."},
+			"name":  {Type: graphql.String, Description: "At most 200 characters."},
 			"newPhone": {
 				Type: graphql.String,
 				Description: "updateCustomer: the phone from now on; another number is no longer verified. CONFLICT when another " +

@@ -72,19 +72,19 @@ func (s *Store) OpenPhoneClaims(ctx context.Context) ([]PhoneClaim, error) {
 }
 
 // OpenPhoneClaimsByCustomer finds the claims to many cards that staff have not decided with one
-// statement, each card's oldest first.
-func (s *Store) OpenPhoneClaimsByCustomer(ctx context.Context, customerIDs []int64) (map[int64][]PhoneClaim, error) {
+// statement, each card's oldest first, unless there are more than most: then tooMany is true and none is given.
+func (s *Store) OpenPhoneClaimsByCustomer(ctx context.Context, customerIDs []int64, most int) (byCustomer map[int64][]PhoneClaim, tooMany bool, err error) {
 	var claims []PhoneClaim
-	err := s.read.NewSelect().Model(&claims).Where("customer_id IN (?)", bun.List(customerIDs)).Where("decided_at IS NULL").
-		Order("id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read claims of customers")
+	err = s.read.NewSelect().Model(&claims).Where("customer_id IN (?)", bun.List(customerIDs)).Where("decided_at IS NULL").
+		Order("id").Limit(int64(most) + 1).Scan(ctx)
+	if err != nil || len(claims) > most {
+		return nil, err == nil, wrap(err, "read claims of customers")
 	}
-	byCustomer := map[int64][]PhoneClaim{}
+	byCustomer = map[int64][]PhoneClaim{}
 	for _, claim := range claims {
 		byCustomer[claim.CustomerID] = append(byCustomer[claim.CustomerID], claim)
 	}
-	return byCustomer, nil
+	return byCustomer, false, nil
 }
 
 // DecidePhoneClaim gives the card to the chat that claims it, or leaves it where it is, and tells both

@@ -32,8 +32,9 @@ func openClaims(t *testing.T, s *storetest.Store, card store.Customer) []store.P
 	t.Helper()
 	all, err := s.OpenPhoneClaims(t.Context())
 	require.NoError(t, err)
-	byCustomer, err := s.OpenPhoneClaimsByCustomer(t.Context(), []int64{card.ID})
+	byCustomer, tooMany, err := s.OpenPhoneClaimsByCustomer(t.Context(), []int64{card.ID}, 100)
 	require.NoError(t, err)
+	require.False(t, tooMany)
 	requireSame(t, all, byCustomer[card.ID])
 	return all
 }

@@ -5,7 +5,7 @@ import { DeleteTask, TaskQuery, UpdateTask } from '../graphql/tasks'
 import { createClient } from './client'
 import { Entities } from './entities'
 
-const customer = { __typename: 'CustomerType', id: '3', telegramId: null, phone: '+7 917 000-99-00', name: 'Ольга', reachable: false }
+const customer = { __typename: 'CustomerType', id: '3', telegramId: null, phone: '+7 917 000-99-00', name: 'Ольга', reachable: false, verified: true }
 const task = (id: string, description: string) => ({
   ...{ __typename: 'TaskType', id, createdAt: '2024-05-01', category: 'REPAIR', status: 'ACCEPTED', description },
   ...{ employee: null, customer },
@@ -54,7 +54,7 @@ describe('what is known of a thing', () => {
 
   it('is newer than an answer that is kept', async () => {
     let name = 'Ольга'
-    const card = () => ({ ...customer, name, language: null, verified: true, note: null, createdTime: '', taskConnection: { totalCount: 2 } })
+    const card = () => ({ ...customer, name, language: null, note: null, createdTime: '', phoneClaims: [], taskConnection: { totalCount: 2 } })
     const { client, look } = api({
       Customer: () => ({ customerById: card() }),
       TaskPage: () => ({ tasks: page({ ...task('1', ''), customer: { ...customer, name } }) }),
@@ -97,7 +97,7 @@ describe('what is known of a thing', () => {
         customerById: { __typename: 'CustomerType', id: '3', taskConnection: page(task(after ? '1' : '2', '')) },
       }),
       Customer: () => ({
-        customerById: { ...customer, language: null, verified: true, note: null, createdTime: '', taskConnection: { totalCount: 2 } },
+        customerById: { ...customer, language: null, note: null, createdTime: '', phoneClaims: [], taskConnection: { totalCount: 2 } },
       }),
     })
     interface Tasks { customerById: { taskConnection: { nodes: { id: string }[] } } }

@@ -38,10 +38,16 @@ export function CustomerFace({ customer }: { customer: Customer }) {
         <span class="row-facts">
           {customer.name ? (customer.phone ?? '') : t('customer.nameless')}
           {customer.telegramId !== null && <ReachMark customer={customer} />}
+          {isUnproven(customer) && <span class="unproven">{t('customer.unproven')}</span>}
         </span>
       </span>
     </>
   )
+}
+
+/** Whether the bot writes to somebody who may have typed another's number. */
+export function isUnproven({ telegramId, verified }: Customer): boolean {
+  return telegramId !== null && !verified
 }
 
 function ReachMark({ customer }: { customer: Customer }) {

@@ -12,6 +12,7 @@ const card: CustomerCard = {
   verified: false,
   note: null,
   createdTime: '2026-03-02T09:00:00Z',
+  phoneClaims: [],
   taskConnection: { totalCount: 0 },
 }
 const keys = (goes: Partial<CustomerCard>, stays: Partial<CustomerCard> = {}) =>

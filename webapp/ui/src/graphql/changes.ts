@@ -1,7 +1,7 @@
 import { cardFields } from './customers'
 import { gql } from './gql'
 import { taskDetails } from './tasks'
-import type { Customer, Task } from './types'
+import type { CustomerCard, Task } from './types'
 
 /** What happened to a task or a customer, wherever it was done. The cache knows it already. */
 interface Change {
@@ -9,7 +9,7 @@ interface Change {
   id: string
 }
 export type TaskChange = Change & { task: Task | null }
-export type CustomerChange = Change & { customer: Customer | null }
+export type CustomerChange = Change & { customer: CustomerCard | null }
 
 export const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never>>`
   subscription TaskChanged {

@@ -7,9 +7,14 @@ export const cardFields = gql`
   fragment CardFields on CustomerType {
     ...CustomerFields
     language
-    verified
     note
     createdTime
+    phoneClaims {
+      __typename
+      id
+      name
+      createdTime
+    }
     taskConnection(first: 1) {
       totalCount
     }
@@ -125,6 +130,17 @@ export const DeleteCustomer = gql<{ deleteCustomer: { phone: string } }, { phone
 export const MergeCustomers = gql<{ mergeCustomers: { customer: CustomerCard } }, { from: string; into: string }>`
   mutation MergeCustomers($from: ID!, $into: ID!) {
     mergeCustomers(from: $from, into: $into) {
+      customer {
+        ...CardFields
+      }
+    }
+  }
+  ${cardFields}
+`
+
+export const DecidePhoneClaim = gql<{ decidePhoneClaim: { customer: CustomerCard } }, { id: string; accept: boolean }>`
+  mutation DecidePhoneClaim($id: ID!, $accept: Boolean!) {
+    decidePhoneClaim(id: $id, accept: $accept) {
       customer {
         ...CardFields
       }

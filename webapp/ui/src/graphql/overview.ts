@@ -1,4 +1,6 @@
 import { gql } from './gql'
+import { customerFields } from './task-list'
+import type { Customer } from './types'
 
 interface Count {
   totalCount: number
@@ -6,7 +8,9 @@ interface Count {
 
 /** What is to be done, counted. */
 export const OverviewQuery = gql<
-  Record<'accepted' | 'inProgress' | 'ready' | 'stale' | 'unreachable', Count | null>,
+  Record<'accepted' | 'inProgress' | 'ready' | 'stale' | 'unreachable', Count | null> & {
+    phoneClaims: { id: string; customer: Customer | null }[] | null
+  },
   { staleTo: string }
 >`
   query Overview($staleTo: String!) {
@@ -25,7 +29,15 @@ export const OverviewQuery = gql<
     unreachable: customers(first: 1, filter: { registered: true, reachable: false }) {
       totalCount
     }
+    phoneClaims {
+      __typename
+      id
+      customer {
+        ...CustomerFields
+      }
+    }
   }
+  ${customerFields}
 `
 
 export interface Day {

@@ -9,6 +9,7 @@ export const customerFields = gql`
     phone
     name
     reachable
+    verified
   }
 `
 

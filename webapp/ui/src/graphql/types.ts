@@ -16,16 +16,24 @@ export interface Customer {
   name: string | null
   /** Null before they ever wrote to the bot. */
   reachable: boolean | null
+  /** Telegram has confirmed that the phone is their own. */
+  verified: boolean
 }
 
 /** Moments such as createdTime are RFC 3339 in UTC. */
 export interface CustomerCard extends Customer {
   language: 'RU' | 'EN' | null
-  /** Telegram vouches that the phone is theirs. */
-  verified: boolean
   note: string | null
   createdTime: string
+  phoneClaims: PhoneClaim[]
   taskConnection: { totalCount: number } | null
+}
+
+/** Another Telegram account that has proven the phone. */
+export interface PhoneClaim {
+  id: string
+  name: string | null
+  createdTime: string
 }
 
 /** A page of a list. */

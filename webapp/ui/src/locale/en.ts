@@ -84,6 +84,7 @@ export const en = {
 
   'customer.nameless': 'No name',
   'customer.inTelegram': 'In Telegram',
+  'customer.unproven': 'number not confirmed',
   'customer.hasBlocked': 'Has blocked the bot',
 
   'more.pick': 'Choose a section of the settings',

@@ -88,6 +88,7 @@ export const ru: Catalog = {
 
   'customer.nameless': 'Без имени',
   'customer.inTelegram': 'Есть в Telegram',
+  'customer.unproven': 'номер не подтверждён',
   'customer.hasBlocked': 'Заблокировал бота',
 
   'more.pick': 'Выберите раздел настроек',

@@ -4,10 +4,11 @@ import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { CallButton } from '../components/call-button'
 import { ChatButton } from '../components/chat-button'
-import { Avatar, nameOf } from '../components/customer-row'
+import { Avatar, isUnproven, nameOf } from '../components/customer-row'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
 import { MoreRows } from '../components/more-rows'
+import { PhoneClaims } from '../components/phone-claims'
 import { Section } from '../components/section'
 import { Failure, Notice, Skeleton } from '../components/states'
 import { TaskRow } from '../components/task-row'
@@ -55,6 +56,7 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
   const count = customer.taskConnection?.totalCount ?? 0
   return (
     <>
+      <PhoneClaims customer={customer} />
       <Facts customer={customer} />
       <Section title={count > 0 ? t('customer.tasks.count', { count }) : t('customer.tasks')}>
         {!tasks.rows ? (
@@ -108,7 +110,10 @@ function Facts({ customer }: { customer: CustomerCard }) {
             <dt>{t('customer.phone')}</dt>
             <dd>
               {phone}
-              <span class="fact-note">{t(verified ? 'customer.phone.verified' : 'customer.phone.unverified')}</span>
+              {isUnproven(customer) && <span class="fact-note unproven">{t('customer.unproven')}</span>}
+              <span class="fact-note">
+                {t(`customer.phone.${verified ? 'verified' : isUnproven(customer) ? 'unproven' : 'unverified'}`)}
+              </span>
             </dd>
             <dd class="round-buttons">
               <ChatButton phone={phone} />

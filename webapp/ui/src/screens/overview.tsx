@@ -1,6 +1,8 @@
 import '../styles/overview.css'
+import { useCustomerChanges } from '../api/live'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
+import { CustomerRow } from '../components/customer-row'
 import { Header } from '../components/header'
 import { later } from '../components/later'
 import { Section } from '../components/section'
@@ -25,6 +27,10 @@ export function OverviewScreen({ days }: { days: Period }) {
   const now = today(config.value.timezone)
   const staleTo = addDays(now, -staleAfter)
   const { data, problem, reload } = useQuery(OverviewQuery, { staleTo })
+  const claimed = data?.phoneClaims?.flatMap(({ customer }) => customer ?? []) ?? []
+  useCustomerChanges(({ id, customer }) => {
+    if (customer?.phoneClaims.length || claimed.some((known) => known.id === id)) reload()
+  })
   const tasks = (part: Partial<TaskFilter>): Route => ({ screen: 'tasks', filter: { ...defaultFilter, ...part } })
   const tiles: { label: string; look: string; count: number | undefined; to: Route }[] = [
     { label: t('accepted'), look: 'blue', count: data?.accepted?.totalCount, to: tasks({ statuses: ['ACCEPTED'] }) },
@@ -67,6 +73,15 @@ export function OverviewScreen({ days }: { days: Period }) {
             ))}
           </ul>
         </section>
+      )}
+      {claimed.length > 0 && (
+        <Section title={t('claims')} note={t('claims.note')}>
+          <ul>
+            {claimed.map((customer) => (
+              <CustomerRow key={customer.id} customer={customer} />
+            ))}
+          </ul>
+        </Section>
       )}
       <div class="period">
         <Choice

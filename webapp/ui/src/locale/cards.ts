@@ -104,7 +104,7 @@ const en = {
   'customer.name': 'Name',
   'customer.phone.verified': 'Confirmed by Telegram',
   'customer.phone.unverified': 'Written down as told',
-  'customer.phone.unproven': 'In Telegram they see numbers, categories and statuses of tasks alone',
+  'customer.phone.unproven': 'In Telegram they see only numbers, categories and statuses of tasks',
   'customer.messages': 'The bot’s messages',
   'customer.reached': 'Arrive in Telegram',
   'customer.blocked': 'Do not arrive: the customer has blocked the bot. They will again once the customer writes to it.',

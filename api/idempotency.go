@@ -51,7 +51,7 @@ func givesSecret(field *ast.Field) bool {
 	}
 	switch field.Name {
 	case "register", "login", "loginTelegram", "refreshToken", "changePassword",
-		"createInvite", "createApiToken", "createWebhook", "rotateWebhookSecret":
+		"createInvite", "createLoginLink", "useLoginLink", "createApiToken", "createWebhook", "rotateWebhookSecret":
 		return true
 	}
 	return false

@@ -26,6 +26,7 @@ func TestAStolenSessionAloneTakesNoAccountAndGetsNoLastingAccess(t *testing.T) {
 			"linkTelegram":        `linkTelegram(initData: "` + strings.ReplaceAll(s.initData(), `"`, `\"`) + `"%s) { user { id } }`,
 			"createApiToken":      `createApiToken(name: "x", scopes: [READ]%s) { token }`,
 			"createInvite":        `createInvite(role: ADMIN%s) { token }`,
+			"createLoginLink":     `createLoginLink(id: 2%s) { link }`,
 			"setStaffRole":        `setStaffRole(id: 2, role: ADMIN%s) { user { id } }`,
 			"enableStaff":         `enableStaff(id: 2%s) { user { id } }`,
 			"createWebhook":       `createWebhook(url: "https://example.com/", events: ["task.created"]%s) { secret }`,

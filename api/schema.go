@@ -23,7 +23,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Mutation", Description: "What can be changed. Fields are executed one after another.",
 			Fields: merged(
-				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.apiTokenMutations(t),
+				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.loginLinkMutations(t), a.apiTokenMutations(t),
 				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t), a.exportMutations(t),
 				a.deadLetterMutations(),
 			),

@@ -31,7 +31,7 @@ var sights = map[string]map[string]sight{
 	"CustomerType": {
 		"id":    always,
 		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
-		"verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never,
+		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never,
 	},
 	"UserType": {
 		"id":    always,
@@ -46,7 +46,7 @@ var sights = map[string]map[string]sight{
 // writtenBy has every mutation that such a token may use, with the fields that it writes.
 var writtenBy = map[string]func(args arguments) []string{
 	"createCustomer": func(arguments) []string {
-		return []string{"CustomerType.phone", "CustomerType.name", "CustomerType.note", "CustomerType.language", "CustomerType.telegramId"}
+		return []string{"CustomerType.phone", "CustomerType.phoneExtension", "CustomerType.name", "CustomerType.note", "CustomerType.language", "CustomerType.telegramId"}
 	},
 	"updateCustomer": func(args arguments) []string {
 		return given("CustomerType.", args.input("customerData"), "phone", "name", "note", "language", "telegramId")

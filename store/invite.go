@@ -7,7 +7,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Invite lets one person make an account with its role.
+// Invite lets one person make an account with its role, or a member in who cannot log in any more.
 type Invite struct {
 	bun.BaseModel `bun:"table:invites,alias:i"`
 	ID            int64 `bun:",pk,autoincrement"`
@@ -53,10 +53,79 @@ func (s *Store) FirstInvite(ctx context.Context, ttl time.Duration) (token strin
 	return token, err
 }
 
+// CreateLoginLink makes a link with which an active member sets a new password, once, and returns its
+// token, of which only a hash is kept. The one before is void. It stops working when who made it is no
+// longer an active admin.
+func (s *Store) CreateLoginLink(ctx context.Context, staffID, by int64, ttl time.Duration) (Invite, string, error) {
+	var row Invite
+	token := newToken()
+	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		staff, err := tx.lockStaff(ctx, staffID)
+		if err != nil {
+			return err
+		}
+		if !staff.Active {
+			return errConflict("", "This member is disabled. Enable them first.")
+		}
+		if _, err := tx.NewDelete().Model((*Invite)(nil)).Where("staff_id = ?", staffID).Where("used_at IS NULL").Exec(ctx); err != nil {
+			return wrap(err, "void an earlier login link")
+		}
+		row = Invite{
+			TokenHash: tokenHash(token), Role: staff.Role, CreatedBy: &by, StaffID: &staffID,
+			ExpiresAt: tx.now.Add(ttl), CreatedAt: tx.now, UpdatedAt: tx.now,
+		}
+		_, err = tx.NewInsert().Model(&row).Exec(ctx)
+		return wrap(err, "insert login link")
+	})
+	return row, token, err
+}
+
+// UseLoginLink sets the password of the member whose the link is, as SetPassword does, and uses it up.
+func (s *Store) UseLoginLink(ctx context.Context, token, password string) (Staff, error) {
+	// Before the costly hash, so that a stranger cannot make the service compute.
+	link, err := s.validLoginLink(ctx, s.read, token)
+	if err != nil {
+		return Staff{}, err
+	}
+	staff, err := s.Staff(ctx, *link.StaffID)
+	if err != nil {
+		return Staff{}, err
+	}
+	hash, err := s.hashPassword(ctx, password, staff.Email)
+	if err != nil {
+		return Staff{}, err
+	}
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if staff, err = tx.lockStaff(ctx, *link.StaffID); err != nil {
+			return err
+		}
+		if link, err = s.validLoginLink(ctx, tx, token); err != nil {
+			return err
+		}
+		if err := tx.useInvite(ctx, link, staff.ID); err != nil {
+			return err
+		}
+		staff.PasswordHash = hash
+		return tx.shutOut(ctx, &staff)
+	})
+	return staff, err
+}
+
+func (s *Store) validLoginLink(ctx context.Context, db bun.IDB, token string) (*Invite, error) {
+	var row Invite
+	err := db.NewSelect().Model(&row).Where("token_hash = ?", tokenHash(token)).Where("used_at IS NULL").Where("expires_at > ?", s.now()).
+		Where("staff_id IN (SELECT id FROM staff WHERE active)").
+		Where("created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).Scan(ctx)
+	if err = notFoundOr(err, "read login link"); CodeOf(err) == NotFound {
+		return nil, errInvalid("link", "This link is not valid: it was used, has expired or never was one. Ask for a new one.")
+	}
+	return &row, err
+}
+
 // Invites lists the invites that have not expired, used ones among them, in the order of their ids.
 func (s *Store) Invites(ctx context.Context) ([]Invite, error) {
 	var invites []Invite
-	err := s.read.NewSelect().Model(&invites).Where("expires_at > ?", s.now()).Order("id").Scan(ctx)
+	err := s.read.NewSelect().Model(&invites).Where("staff_id IS NULL").Where("expires_at > ?", s.now()).Order("id").Scan(ctx)
 	return invites, wrap(err, "list invites")
 }
 

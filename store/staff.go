@@ -204,8 +204,8 @@ func (s *Store) UpdateStaff(ctx context.Context, id int64, in StaffUpdate) (Staf
 }
 
 // SetPassword changes a member's password and ends every other way in that may be a thief's: all
-// sessions, the linked Telegram account and the open invites that they made. API tokens go on, which
-// programs have.
+// sessions, the linked Telegram account, the open invites that they made and a login link of theirs. API
+// tokens go on, which programs have.
 func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Staff, error) {
 	staff, err := s.Staff(ctx, id)
 	if err != nil {
@@ -229,7 +229,7 @@ func (s *Store) SetPassword(ctx context.Context, id int64, password string) (Sta
 func (t *tx) shutOut(ctx context.Context, staff *Staff) error {
 	staff.TokenVersion++
 	staff.TelegramID = nil
-	if _, err := t.NewDelete().Model((*Invite)(nil)).Where("created_by = ?", staff.ID).Where("used_at IS NULL").Exec(ctx); err != nil {
+	if _, err := t.NewDelete().Model((*Invite)(nil)).Where("created_by = ? OR staff_id = ?", staff.ID, staff.ID).Where("used_at IS NULL").Exec(ctx); err != nil {
 		return wrap(err, "void the invites of a member")
 	}
 	return t.saveStaff(ctx, staff)

@@ -17,6 +17,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"zayavka/api"
+	"zayavka/api/graphql"
 	"zayavka/bot/telegram"
 )
 
@@ -74,10 +75,10 @@ type GraphQLConfig struct {
 }
 
 func (c GraphQLConfig) limits() api.Limits {
-	return api.Limits{
+	return api.Limits{RateLimit: c.RateLimit, Limits: graphql.Limits{
 		MaxBody: c.MaxBody, MaxTokens: c.MaxTokens, MaxDepth: c.MaxDepth, MaxFields: c.MaxFields, MaxAliases: c.MaxAliases,
-		MaxCost: c.MaxCost, MaxRows: c.MaxRows, MaxResponse: c.MaxResponse, MaxBatch: c.MaxBatch, Timeout: c.Timeout, RateLimit: c.RateLimit,
-	}
+		MaxCost: c.MaxCost, MaxRows: c.MaxRows, MaxResponse: c.MaxResponse, MaxBatch: c.MaxBatch, Timeout: c.Timeout,
+	}}
 }
 
 type AuthConfig struct {

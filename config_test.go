@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api"
+	"zayavka/api/graphql"
 )
 
 const testToken = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
@@ -45,10 +46,10 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.True(t, config.Webhooks.AllowPrivate)
 	require.Equal(t, "Europe/Moscow", config.Business.Timezone)
 	require.False(t, config.GraphQL.Introspection)
-	require.Equal(t, api.Limits{
+	require.Equal(t, api.Limits{Limits: graphql.Limits{
 		MaxBody: 1 << 20, MaxTokens: 5_000, MaxDepth: 15, MaxFields: 1_000, MaxAliases: 100, MaxCost: 70,
-		MaxRows: 250_000, MaxResponse: 64 << 20, MaxBatch: 10, Timeout: time.Minute, RateLimit: 0,
-	}, config.GraphQL.limits())
+		MaxRows: 250_000, MaxResponse: 64 << 20, MaxBatch: 10, Timeout: time.Minute,
+	}}, config.GraphQL.limits())
 }
 
 func TestAnUnknownKeyIsNamedWithItsLine(t *testing.T) {

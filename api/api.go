@@ -1,10 +1,9 @@
 // Package api serves the domain as GraphQL over HTTP.
 //
 // A request passes through these files: http.go receives it, request.go and batch.go decode it,
-// operation.go finds what is to be executed, document.go parses and checks its document,
-// idempotency.go sees that a mutation is carried out once, execute.go writes the answer and
-// stream.go sends a long one meanwhile, schema.go and what it refers to answer
-// the fields, errors.go puts failures into words.
+// operation.go has the engine, package graphql, prepare and execute what is asked for,
+// idempotency.go sees that a mutation is carried out once, stream.go sends a long answer while it is
+// made, schema.go and what it refers to answer the fields, errors.go puts failures into words.
 package api
 
 import (
@@ -21,6 +20,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/prometheus/client_golang/prometheus"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -55,10 +55,8 @@ type API struct {
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
-	limits           Limits
-	schema           graphql.Schema
+	engine           *engine.Engine
 	customerField    *graphql.FieldDefinition // TaskType.customer
-	documents        *documents
 	persisted        *persistedQueries
 	rates            *rateLimiter
 	largeLists       largeLists
@@ -86,7 +84,6 @@ func New(o Options) (*API, error) {
 		publicURL:        o.PublicURL,
 		clock:            o.Clock,
 		log:              o.Logger,
-		limits:           o.Limits.withDefaults(),
 		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
 		webSockets:       newWebSockets(),
@@ -108,18 +105,19 @@ func New(o Options) (*API, error) {
 	a.tokens = newTokens(o.Secret, o.AccessTTL, a.clock)
 	a.devices = newDeviceTokens(o.Secret)
 	a.logins = newLoginLimiter(a.clock)
-	a.rates = newRateLimiter(a.limits, a.clock)
+	a.rates = newRateLimiter(o.Limits, a.clock)
 	var err error
 	if o.GraphiQL != nil && !o.NoIntrospection {
 		if a.graphiQL, err = newGraphiQL(o.GraphiQL); err != nil {
 			return nil, err
 		}
 	}
-	if a.schema, err = a.newSchema(); err != nil {
+	schema, err := a.newSchema()
+	if err != nil {
 		return nil, err
 	}
-	a.customerField = a.schema.Type("TaskType").(*graphql.Object).Fields()["customer"]
-	a.documents = newDocuments(&a.schema, a.limits, !o.NoIntrospection)
+	a.customerField = schema.Type("TaskType").(*graphql.Object).Fields()["customer"]
+	a.engine = engine.New(schema, engine.Options{Limits: o.Limits.Limits, NoIntrospection: o.NoIntrospection, ListLength: assumedLength})
 	return a, nil
 }
 

@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	engine "zayavka/api/graphql"
 )
 
 // answerBatch executes operations one after another. Each gets a response of its own, so the whole
@@ -26,13 +28,13 @@ func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
 
 // decodePost reads the operations of a request: one, or a batch of them in a JSON array. All of
 // them must be well-formed for any to be executed.
-func decodePost(body []byte, limits Limits) (operations []parameters, batch bool, refused *refusal) {
+func decodePost(body []byte, limits engine.Limits) (operations []parameters, batch bool, refused *refusal) {
 	body = bytes.TrimLeft(body, " \t\r\n")
 	if !bytes.HasPrefix(body, []byte("[")) {
 		in, refused := decodeParameters(body, limits)
 		return []parameters{in}, false, refused
 	}
-	if err := limits.checkJSON(body); err != nil {
+	if err := limits.CheckJSON(body); err != nil {
 		return nil, true, refuse(http.StatusBadRequest, "%s", err)
 	}
 	members, refused := membersOf(body, limits.MaxBatch)

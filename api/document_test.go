@@ -105,7 +105,7 @@ func TestFieldsOfOneNameAreMergedWhenTheyAreTheSame(t *testing.T) {
 		`{ taskById(id: 1) { id } taskById(id: 2) { id } }`:                                           `[{"line": 1, "column": 3}, {"line": 1, "column": 26}]`,
 		`{ allTasks(statuses: [READY]) { id } allTasks(statuses: [READY, CLOSED]) { id } }`:           `[{"line": 1, "column": 3}, {"line": 1, "column": 38}]`,
 		`{ allTasks { id } allTasks(category: REPAIR) { id } }`:                                       `[{"line": 1, "column": 3}, {"line": 1, "column": 19}]`,
-		`{ me { id: email } ...f } fragment f on Query { me { ...g } } fragment g on UserType { id }`: `[{"line": 1, "column": 8}, {"line": 1, "column": 88}]`,
+		`{ me { id: email } ...f } fragment f on Query { me { ...g } } fragment g on UserType { id }`: `[{"line": 1, "column": 3}, {"line": 1, "column": 8}, {"line": 1, "column": 49}, {"line": 1, "column": 88}]`,
 	} {
 		failure := anna.failure(query)
 		require.Contains(t, failure.Message, "conflict: they ask for different fields, or with different arguments. Give them different aliases.")
@@ -218,4 +218,17 @@ func TestManyClientsAtOnce(t *testing.T) {
 		require.Len(t, data.AllTasks, 81)
 		require.Len(t, data.AllCustomers, 9)
 	})
+}
+
+func TestNullInAListThatHasNoneIsRefusedAndAnEmptyListOfStatusesFindsNothing(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	s.NewTask(t, s.NewCustomer(t))
+	anna.fails(`Expected value of type "StatusEnum!", found null.`, `{"code": "INVALID"}`, `{ tasks(filter: {statuses: [null]}) { totalCount } }`)
+	anna.fails(`Variable "$s" got invalid value null at "s[0]"; Expected non-nullable type "StatusEnum!" not to be null.`, `{"code": "INVALID"}`,
+		`query($s: [StatusEnum!]) { tasks(filter: {statuses: $s}) { totalCount } }`, vars{"s": []any{nil}})
+	anna.gives(`{"data": {"allTasks": []}}`, `{ allTasks(statuses: []) { id } }`)
+	anna.gives(`{"data": {"allTasks": []}}`, `query($s: [StatusEnum]) { allTasks(statuses: $s) { id } }`, vars{"s": []any{}})
+	anna.gives(`{"data": {"allTasks": [{"id": "1"}]}}`, `query($s: [StatusEnum]) { allTasks(statuses: $s) { id } }`, vars{"s": nil})
+	anna.gives(`{"data": {"tasks": {"totalCount": 1}}}`, `query($n: Int! = 2) { tasks(first: $n, filter: {statuses: []}) { totalCount } }`)
 }

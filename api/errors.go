@@ -1,32 +1,24 @@
 package api
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"math"
 	"net/http"
-	"slices"
 	"strconv"
 
-	"github.com/graphql-go/graphql/gqlerrors"
-
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
 // responseError is one member of a response's "errors".
 type responseError struct {
-	Message    string          `json:"message"`
-	Locations  []errorLocation `json:"locations,omitempty"`
-	Path       []any           `json:"path,omitempty"`
-	Extensions errorExtensions `json:"extensions"`
-}
-
-type errorLocation struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
+	Message    string            `json:"message"`
+	Locations  []engine.Location `json:"locations,omitempty"`
+	Path       []any             `json:"path,omitempty"`
+	Extensions errorExtensions   `json:"extensions"`
 }
 
 type errorExtensions struct {
@@ -80,7 +72,7 @@ func errInvalid(field, format string, args ...any) error {
 
 // invalidRequest is the error of a request that is wrong in itself.
 func invalidRequest(format string, args ...any) responseError {
-	return responseError{Message: shortened(fmt.Sprintf(format, args...)), Extensions: errorExtensions{Code: store.Invalid}}
+	return responseError{Message: fmt.Sprintf(format, args...), Extensions: errorExtensions{Code: store.Invalid}}
 }
 
 // knownError puts an error of the store into the response.
@@ -90,25 +82,12 @@ func knownError(known *store.Error) responseError {
 	}}
 }
 
-// maxMessage is the longest message given, in characters: graphql-go quotes the whole input.
-const maxMessage = 500
-
-func shortened(message string) string {
-	if len(message) <= maxMessage {
-		return message
-	}
-	if characters := []rune(message); len(characters) > maxMessage {
-		return string(characters[:maxMessage]) + "…"
-	}
-	return message
-}
-
 // internalError is what a client learns of a failure that is not theirs: nothing but the request's
 // id, under which the cause is logged.
 func (a *API) internalError(requestID string, cause error) responseError {
 	message := "Internal server error."
 	if errors.Is(cause, context.DeadlineExceeded) {
-		message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.limits.Timeout)
+		message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.engine.Limits.Timeout)
 	}
 	return responseError{Message: message, Extensions: errorExtensions{Code: store.Internal, RequestID: requestID}}
 }
@@ -130,25 +109,16 @@ func (a *API) refusalFor(ctx context.Context, requestID string, err error) *refu
 	return &refusal{status, []responseError{knownError(known)}}
 }
 
-// panicError is a resolver's panic.
-type panicError struct {
-	value any
-	stack []byte
-}
-
-func (e *panicError) Error() string { return fmt.Sprintf("panic: %v", e.value) }
-
-// translate puts what graphql-go reports into the words a client may read. This is the one place
-// where that happens: errors of the store keep their text, the library's own complaints about a
+// translate puts what went wrong into the words a client may read. This is the one place
+// where that happens: errors of the store keep their text, the engine's complaints about a
 // request are INVALID, and of everything else the client learns nothing but the request's id.
-// The errors come in the order of the document, not in the random one in which fields execute.
-func (a *API) translate(ctx context.Context, requestID string, reported []gqlerrors.FormattedError) []responseError {
+func (a *API) translate(ctx context.Context, requestID string, reported []*engine.Error) []responseError {
 	var translated []responseError
 	logged := map[string]bool{} // one failure can show in every row of a list
 	for _, report := range reported {
 		var failure responseError
 		var known *store.Error
-		switch cause := causeOf(report); {
+		switch cause := report.Cause; {
 		case cause == nil:
 			failure = invalidRequest("%s", report.Message)
 		case errors.As(cause, &known):
@@ -160,14 +130,20 @@ func (a *API) translate(ctx context.Context, requestID string, reported []gqlerr
 				a.logFailure(ctx, requestID, report.Path, cause)
 			}
 		}
-		failure.Locations, failure.Path = locationsOf(report), report.Path
+		failure.Locations, failure.Path = report.Locations, report.Path
 		translated = append(translated, failure)
 	}
-	slices.SortStableFunc(translated, func(a, b responseError) int {
-		return slices.CompareFunc(a.Locations, b.Locations, func(a, b errorLocation) int {
-			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-		})
-	})
+	return translated
+}
+
+// invalidErrors are those of a request that is not executed.
+func invalidErrors(reported []*engine.Error) []responseError {
+	var translated []responseError
+	for _, report := range reported {
+		failure := invalidRequest("%s", report.Message)
+		failure.Locations = report.Locations
+		translated = append(translated, failure)
+	}
 	return translated
 }
 
@@ -177,37 +153,9 @@ func (a *API) logFailure(ctx context.Context, requestID string, path []any, caus
 		level = slog.LevelDebug // the client went away
 	}
 	attributes := []slog.Attr{slog.String("request_id", requestID), slog.Any("path", path), slog.Any("error", cause)}
-	var panicked *panicError
+	var panicked *engine.Panic
 	if errors.As(cause, &panicked) {
-		attributes = append(attributes, slog.String("stack", string(panicked.stack)))
+		attributes = append(attributes, slog.String("stack", string(panicked.Stack)))
 	}
 	a.log.LogAttrs(ctx, level, "GraphQL operation failed", attributes...)
-}
-
-// causeOf is why a field failed: what its resolver returned or panicked with, or what graphql-go
-// says itself. It is nil for complaints about the request, which belong to no field.
-func causeOf(report gqlerrors.FormattedError) error {
-	cause := report.OriginalError()
-	for {
-		//nolint:errorlint // each layer is taken off by hand, because not all of them unwrap
-		switch err := cause.(type) {
-		case *gqlerrors.Error:
-			cause = err.OriginalError
-		case gqlerrors.FormattedError:
-			cause = err.OriginalError()
-		default:
-			if cause == nil && report.Path != nil {
-				return errors.New(report.Message)
-			}
-			return cause
-		}
-	}
-}
-
-func locationsOf(report gqlerrors.FormattedError) []errorLocation {
-	var locations []errorLocation
-	for _, packed := range report.Locations {
-		locations = append(locations, unpackLocation(packed))
-	}
-	return locations
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/stretchr/testify/require"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -70,8 +71,7 @@ func breakFields(t *testing.T, a *API) {
 		"never": {Type: nonNull(graphql.String), Resolve: panics},
 	}})})
 	require.NoError(t, err)
-	a.schema = schema
-	a.documents = newDocuments(&a.schema, a.limits, true)
+	a.engine = engine.New(schema, engine.Options{})
 }
 
 func TestAPanicIsMaskedAndLoggedWithItsStack(t *testing.T) {
@@ -148,11 +148,9 @@ func TestAPanicOutsideOfTheFieldsIsOneFailure(t *testing.T) {
 
 func TestAPanicOfTheExecutionIsOneFailure(t *testing.T) {
 	a, _, log := broken(t)
-	document, failures := a.documents.get(`{ me { id } }`)
-	require.Nil(t, failures)
-	operation := document.operations[0]
-	operation.plan = &plan{operation: operation.plan.operation, fields: []*planField{nil}}
-	answer := a.respond(t.Context(), operation, nil, &request{loaders: newLoaders(a.store, newBudget(a.limits)), id: "R1"})
+	operation, refused := a.prepare(parameters{Query: `{ me { id } }`})
+	require.Nil(t, refused)
+	answer := a.respond(t.Context(), operation, nil, &request{id: "R1"}) // without a budget
 	require.Nil(t, answer.Data)
 	require.Equal(t, []responseError{{Message: "Internal server error.", Extensions: errorExtensions{Code: "INTERNAL", RequestID: "R1"}}}, answer.Errors)
 	require.Contains(t, log.String(), "nil pointer dereference")
@@ -160,7 +158,7 @@ func TestAPanicOfTheExecutionIsOneFailure(t *testing.T) {
 
 func TestAnOperationThatTakesTooLongIsStopped(t *testing.T) {
 	a, token, log := broken(t)
-	a.limits.Timeout = time.Nanosecond
+	a.engine.Limits.Timeout = time.Nanosecond
 	status, body := ask(t.Context(), a, token, `{ me { id } }`)
 	require.Equal(t, http.StatusOK, status)
 	require.Contains(t, body, `"message":"The operation took longer than 1ns and was stopped. Ask for less at once."`)
@@ -176,20 +174,6 @@ func TestAClientThatGoesAwayIsNoFailure(t *testing.T) {
 	_, body := ask(ctx, a, token, `{ me { id } }`)
 	require.NotContains(t, body, "canceled")
 	require.Empty(t, log.String())
-}
-
-func TestDocumentsAreParsedOnce(t *testing.T) {
-	a, _, _ := broken(t)
-	first, failures := a.documents.get(`{ me { id } }`)
-	require.Nil(t, failures)
-	again, _ := a.documents.get(`{ me { id } }`)
-	require.Same(t, first, again)
-
-	_, failures = a.documents.get(`{ nothing }`)
-	require.NotNil(t, failures)
-	_, failures = a.documents.get(`{ me { id } } #` + strings.Repeat("x", cachedLength))
-	require.Nil(t, failures)
-	require.Equal(t, 1, a.documents.cache.Len(), "neither what is not valid nor what is long")
 }
 
 func TestNewNeedsASecretAndLifetimes(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -111,7 +112,7 @@ func (a *API) serve(c echo.Context) error {
 }
 
 func (a *API) answerGet(c echo.Context, media string) reply {
-	in, refused := decodeGet(c.Request(), a.limits)
+	in, refused := decodeGet(c.Request(), a.engine.Limits)
 	if refused != nil {
 		return refused.reply()
 	}
@@ -119,11 +120,11 @@ func (a *API) answerGet(c echo.Context, media string) reply {
 }
 
 func (a *API) answerPost(c echo.Context, media string) reply {
-	body, refused := readBody(c.Response(), c.Request(), a.limits)
+	body, refused := readBody(c.Response(), c.Request(), a.engine.Limits)
 	if refused != nil {
 		return refused.reply()
 	}
-	operations, batch, refused := decodePost(body, a.limits)
+	operations, batch, refused := decodePost(body, a.engine.Limits)
 	switch {
 	case refused != nil:
 		return refused.reply()
@@ -139,13 +140,13 @@ func (a *API) answer(c echo.Context, in parameters, into *stream) (answer reply)
 	ctx, root := c.Request().Context(), a.newRequest(c)
 	defer func() {
 		if cause := recover(); cause != nil {
-			err, broken := cause.(*brokenAnswer)
+			err, broken := cause.(*engine.BrokenAnswer)
 			if !broken {
-				answer = a.refusalFor(ctx, root.id, &panicError{cause, debug.Stack()}).reply()
+				answer = a.refusalFor(ctx, root.id, &engine.Panic{Value: cause, Stack: debug.Stack()}).reply()
 			} else {
 				a.logFailure(ctx, root.id, nil, err)
 			}
-			if into.hasBegun() {
+			if into.HasBegun() {
 				panic(http.ErrAbortHandler)
 			}
 		}
@@ -154,10 +155,10 @@ func (a *API) answer(c echo.Context, in parameters, into *stream) (answer reply)
 	if refused != nil {
 		return refused.reply()
 	}
-	if operation.kind == ast.Subscription {
+	if operation.Kind == ast.Subscription {
 		return refuse(http.StatusBadRequest, "Subscriptions need a WebSocket: connect to this address by %s.", subprotocol).reply()
 	}
-	if operation.kind != ast.Query && c.Request().Method != http.MethodPost {
+	if operation.Kind != ast.Query && c.Request().Method != http.MethodPost {
 		c.Response().Header().Set(echo.HeaderAllow, http.MethodPost)
 		return refuse(http.StatusMethodNotAllowed, "Only queries may be sent by GET. Use POST.").reply()
 	}
@@ -166,11 +167,11 @@ func (a *API) answer(c echo.Context, in parameters, into *stream) (answer reply)
 			return a.refusalFor(ctx, root.id, err).reply()
 		}
 	}
-	if isKeyed(c.Request().Header) && operation.kind == ast.Mutation && root.caller != nil && !operation.givesSecret {
+	if isKeyed(c.Request().Header) && operation.Kind == ast.Mutation && root.caller != nil && !operation.givesSecret {
 		return a.answerOnce(c, operation, in, root)
 	}
 	if into != nil {
-		into.request, root.stream = root, into
+		into.request, root.Stream = root, into
 	}
 	answer = a.respond(ctx, operation, in.Variables, root).reply()
 	answer.stream = into
@@ -185,7 +186,7 @@ func write(c echo.Context, media string, answer reply) error {
 	if err != nil {
 		return fmt.Errorf("encode GraphQL response: %w", err)
 	}
-	if answer.stream.hasBegun() {
+	if answer.stream.HasBegun() {
 		return answer.stream.finish(bytes.TrimPrefix(body, []byte(beforeData)))
 	}
 	header := setHeader(c, media)

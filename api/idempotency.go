@@ -65,9 +65,9 @@ func (a *API) answerOnce(c echo.Context, operation operation, in parameters, roo
 		return a.refusalFor(c.Request().Context(), root.id, errInvalid(headerIdempotencyKey,
 			"An Idempotency-Key has 1 to 255 printable ASCII characters, none of them a quote.")).reply()
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), a.limits.Timeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), a.engine.Limits.Timeout)
 	defer cancel()
-	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.owner(), cmp.Or(key[1], key[2]), in.hash(), a.limits.Timeout+settling)
+	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.owner(), cmp.Or(key[1], key[2]), in.hash(), a.engine.Limits.Timeout+settling)
 	if err != nil {
 		return a.refusalFor(ctx, root.id, err).reply()
 	}

@@ -26,7 +26,7 @@ func TestIntrospectionCanBeTurnedOff(t *testing.T) {
 func TestWithoutIntrospectionComplaintsTellNoNames(t *testing.T) {
 	queries := map[string]string{
 		`{ allTask { id } }`:                                  `Cannot query field "allTask" on type "Query".`,
-		`{ taskById(idd: 1) { id } }`:                         `Unknown argument "idd" on field "taskById" of type "Query".`,
+		`{ taskById(idd: 1) { id } }`:                         `Unknown argument "idd" on field "Query.taskById".`,
 		`query($d: TaskInputs) { __typename }`:                `Unknown type "TaskInputs".`,
 		`{ me @skip(iff: true) { id } }`:                      `Unknown argument "iff" on directive "@skip".`,
 		`{ ...f } fragment f on Query { allCustomer { id } }`: `Cannot query field "allCustomer" on type "Query".`,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -18,7 +19,7 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	s := storetest.Open(t, storetest.SQLite(t))
 	a, err := New(Options{
 		Store: s.Store, Secret: []byte("secret"), AccessTTL: time.Hour, RefreshTTL: time.Hour,
-		Limits: Limits{Timeout: time.Minute}, Clock: s.Clock.Now, Logger: slog.New(slog.DiscardHandler),
+		Limits: Limits{Limits: engine.Limits{Timeout: time.Minute}}, Clock: s.Clock.Now, Logger: slog.New(slog.DiscardHandler),
 	})
 	require.NoError(t, err)
 	staff := s.NewStaff(t)
@@ -39,10 +40,10 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	}
 	_, body := ask(t.Context(), a, token, `{ allTasks { id } }`)
 	require.JSONEq(t, `{"data": {"allTasks": [{"id": "1"}]}}`, body)
-	a.limits.Timeout = 100 * time.Millisecond
+	a.engine.Limits.Timeout = 100 * time.Millisecond
 	_, body = ask(t.Context(), a, token, `{ allCustomers { id } }`)
 	require.Contains(t, body, "The operation took longer than 100ms and was stopped.")
-	a.limits.Timeout = time.Minute
+	a.engine.Limits.Timeout = time.Minute
 
 	<-a.largeLists
 	status, body := ask(t.Context(), a, token, `{ a: allCustomers { id } b: allCustomers { id } }`)

@@ -110,7 +110,7 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,
 	}
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
-		histories, tooMany, err := s.TaskEventsUpTo(ctx, ids, b.loaded)
+		histories, tooMany, err := s.TaskEventsUpTo(ctx, ids, b.MayLoad())
 		histories, err = grouped(b, histories, tooMany, err)
 		for _, events := range histories {
 			l.foundEvents(events)
@@ -125,7 +125,7 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 		return byID, err
 	})
 	l.notificationsByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Notification, error) {
-		byTask, tooMany, err := s.NotificationsByTaskUpTo(ctx, ids, b.loaded)
+		byTask, tooMany, err := s.NotificationsByTaskUpTo(ctx, ids, b.MayLoad())
 		byTask, err = grouped(b, byTask, tooMany, err)
 		for _, notifications := range byTask {
 			l.foundNotifications(notifications)
@@ -144,7 +144,7 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 		return customers, err
 	})
 	l.tasksByCustomer = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Task, error) {
-		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, b.loaded)
+		byCustomer, tooMany, err := s.TasksByCustomer(ctx, ids, b.MayLoad())
 		byCustomer, err = grouped(b, byCustomer, tooMany, err)
 		for _, tasks := range byCustomer {
 			l.foundTasks(tasks)

@@ -21,5 +21,5 @@ func (a *API) measure(operation operation, started time.Time, failures []respons
 	if len(failures) > 0 {
 		result = string(failures[0].Extensions.Code)
 	}
-	a.seconds.WithLabelValues(operation.field, result).Observe(time.Since(started).Seconds())
+	a.seconds.WithLabelValues(operation.field(), result).Observe(time.Since(started).Seconds())
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -24,8 +25,7 @@ func withMutation(t *testing.T, a *API, change graphql.FieldResolveFn) {
 	}
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: root("Query"), Mutation: root("Mutation")})
 	require.NoError(t, err)
-	a.schema = schema
-	a.documents = newDocuments(&a.schema, a.limits, true)
+	a.engine = engine.New(schema, engine.Options{})
 }
 
 // askOnce sends the mutation "change" under the key "k".
@@ -71,7 +71,7 @@ func TestAKeyedMutationThatIsStoppedIsNotRepeatedIfItChangedSomething(t *testing
 		<-p.Context.Done()
 		return nil, p.Context.Err()
 	})
-	a.limits.Timeout = time.Second
+	a.engine.Limits.Timeout = time.Second
 	require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "The operation took longer than 1s")
 	require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "its answer was lost")
 }
@@ -82,7 +82,7 @@ func TestAKeyedMutationThatIsStoppedMayBeSentAgainIfItChangedNothing(t *testing.
 		<-p.Context.Done()
 		return nil, p.Context.Err()
 	})
-	a.limits.Timeout = time.Millisecond
+	a.engine.Limits.Timeout = time.Millisecond
 	for range 2 {
 		require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "The operation took longer than 1ms", "it may be sent again")
 	}
@@ -99,7 +99,9 @@ func TestALongAnswerIsNotKept(t *testing.T) {
 
 func TestEveryMutationThatGivesASecretIsKnown(t *testing.T) {
 	a, _, _ := broken(t)
-	for name, field := range a.schema.MutationType().Fields() {
+	schema, err := a.newSchema()
+	require.NoError(t, err)
+	for name, field := range schema.MutationType().Fields() {
 		payload := graphql.GetNamed(field.Type).(*graphql.Object)
 		for _, secret := range []string{"token", "refreshToken", "secret", "link"} {
 			if _, gives := payload.Fields()[secret]; gives {

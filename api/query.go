@@ -15,7 +15,7 @@ func (a *API) queries(t *types) graphql.Fields {
 			Description: "Tasks in ascending id order. All filters that are given must hold. More than 100,000 tasks are INVALID: read tasks(first:) by pages.",
 			Args: graphql.FieldConfigArgument{
 				"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing; one that nobody has finds nothing."},
-				"statuses":      {Type: graphql.NewList(t.status), Description: "Any of these; an empty list is no filter."},
+				"statuses":      {Type: graphql.NewList(t.status), Description: "Any of these; an empty list finds nothing."},
 				"category":      {Type: t.category, Description: "Of this kind."},
 				"createdAt":     {Type: graphql.String, Description: "Created on this day, YYYY-MM-DD in the business's time zone."},
 				"dateStart":     {Type: graphql.String, Description: "Created on this day or later, YYYY-MM-DD."},

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -31,7 +32,7 @@ type rateLimiter struct {
 func newRateLimiter(limits Limits, clock func() time.Time) *rateLimiter {
 	return &rateLimiter{
 		clock: clock, limit: rate.Limit(limits.RateLimit),
-		burst:   max(burstSeconds*limits.RateLimit, limits.MaxBatch), // so that a batch can ever fit in
+		burst:   max(burstSeconds*limits.RateLimit, cmp.Or(limits.MaxBatch, DefaultLimits().MaxBatch)), // so that a batch can ever fit in
 		buckets: newCache[string, *rate.Limiter](rateMemory),
 	}
 }

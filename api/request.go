@@ -8,7 +8,8 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"strconv"
+
+	engine "zayavka/api/graphql"
 )
 
 // parameters are one operation that a client asks for. Unset and null are the same.
@@ -35,7 +36,7 @@ func refuse(status int, format string, args ...any) *refusal {
 }
 
 // decodeGet reads the operation from the address.
-func decodeGet(r *http.Request, limits Limits) (parameters, *refusal) {
+func decodeGet(r *http.Request, limits engine.Limits) (parameters, *refusal) {
 	var in parameters
 	if length := len(r.URL.RawQuery); length > limits.MaxBody {
 		return in, refuse(http.StatusRequestURITooLong, "The address is too long: at most %d bytes are allowed, this one has %d.", limits.MaxBody, length)
@@ -50,7 +51,7 @@ func decodeGet(r *http.Request, limits Limits) (parameters, *refusal) {
 		target any
 	}{{"variables", &in.Variables}, {"extensions", &in.Extensions}} {
 		if text := values.Get(parameter.name); text != "" {
-			if err := limits.checkJSON([]byte(text)); err != nil {
+			if err := limits.CheckJSON([]byte(text)); err != nil {
 				return in, refuse(http.StatusBadRequest, "%s", err)
 			}
 			if err := decodeJSON([]byte(text), parameter.target); err != nil {
@@ -62,7 +63,7 @@ func decodeGet(r *http.Request, limits Limits) (parameters, *refusal) {
 }
 
 // readBody reads the body of a POST request, which must be JSON.
-func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, *refusal) {
+func readBody(w http.ResponseWriter, r *http.Request, limits engine.Limits) ([]byte, *refusal) {
 	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != mediaJSON || !isUTF8(options) {
 		return nil, refuse(http.StatusUnsupportedMediaType, "Send the request as Content-Type: application/json in UTF-8.")
@@ -82,9 +83,9 @@ func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, *r
 }
 
 // decodeParameters reads an operation from JSON.
-func decodeParameters(text []byte, limits Limits) (parameters, *refusal) {
+func decodeParameters(text []byte, limits engine.Limits) (parameters, *refusal) {
 	var in parameters
-	if err := limits.checkJSON(text); err != nil {
+	if err := limits.CheckJSON(text); err != nil {
 		return in, refuse(http.StatusBadRequest, "%s", err)
 	}
 	err := decodeJSON(text, &in)
@@ -104,7 +105,7 @@ func (in parameters) checked() (parameters, *refusal) {
 	if in.Query == "" && in.Extensions.PersistedQuery == nil {
 		return in, refuse(http.StatusBadRequest, "The parameter query is missing.")
 	}
-	in.Variables, _ = plainNumbers(in.Variables).(map[string]any)
+	in.Variables, _ = engine.PlainNumbers(in.Variables).(map[string]any)
 	return in, nil
 }
 
@@ -119,29 +120,4 @@ func decodeJSON(text []byte, to any) error {
 		return errors.New("more than one JSON value")
 	}
 	return nil
-}
-
-// plainNumbers makes numbers what graphql-go's scalars know: int where that is exact, else
-// float64. Were all of them float64, the id 12345678 would be read as "1.2345678e+07".
-func plainNumbers(value any) any {
-	switch value := value.(type) {
-	case json.Number:
-		if whole, err := strconv.Atoi(value.String()); err == nil {
-			return whole
-		}
-		fraction, err := value.Float64()
-		if err != nil {
-			return value.String() // beyond any number
-		}
-		return fraction
-	case map[string]any:
-		for key := range value {
-			value[key] = plainNumbers(value[key])
-		}
-	case []any:
-		for i := range value {
-			value[i] = plainNumbers(value[i])
-		}
-	}
-	return value
 }

@@ -7,32 +7,35 @@ import (
 
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
+
+	engine "zayavka/api/graphql"
+	"zayavka/store"
 )
 
 // request is what the resolvers of one operation share. It is the root value of the execution.
 type request struct {
+	engine.Call
 	*loaders
 	id            string   // names the request in the log
 	authorization string   // the header
 	address       string   // the client's
 	devices       []string // the client's device tokens, valid or not
 	caller        *caller
-	unknown       error      // why there is no caller, after identify
-	counted       bool       // by the rate limit
-	changed       bool       // a field may have changed what was read, and the caller's rights
-	field         *planField // which is answered; nil when graphql-go executes
-	large         bool       // it has a place among those that list many
-	stream        *stream    // where a long answer goes while it is made; nil keeps it whole
-	event         *event     // of a subscription
+	unknown       error  // why there is no caller, after identify
+	counted       bool   // by the rate limit
+	changed       bool   // a field may have changed what was read, and the caller's rights
+	large         bool   // it has a place among those that list many
+	event         *event // of a subscription
 }
 
 func (a *API) newRequest(c echo.Context) *request {
 	left, inBatch := c.Get(budgetKey).(*budget)
 	if !inBatch {
-		left = newBudget(a.limits)
+		left = newBudget(a.engine.Limits)
 		c.Set(budgetKey, left)
 	}
 	return &request{
+		Call:          engine.Call{Budget: left.Budget},
 		loaders:       newLoaders(a.store, left),
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
@@ -41,9 +44,10 @@ func (a *API) newRequest(c echo.Context) *request {
 	}
 }
 
-// asksFor tells whether the operation selects a field somewhere below the one that is answered.
-func (r *request) asksFor(definition *graphql.FieldDefinition) bool {
-	return r.field != nil && r.field.output.asksFor(definition)
+// renew begins anew what a WebSocket's operation reads.
+func (r *request) renew(s *store.Store, limits engine.Limits) {
+	left := newBudget(limits)
+	r.loaders, r.Budget = newLoaders(s, left), left.Budget
 }
 
 // arguments are a field's arguments, or the fields of an input object.
@@ -142,7 +146,7 @@ func guarded(resolve graphql.FieldResolveFn) graphql.FieldResolveFn {
 	return func(p graphql.ResolveParams) (result any, err error) {
 		defer func() {
 			if cause := recover(); cause != nil {
-				err = &panicError{value: cause, stack: debug.Stack()}
+				err = &engine.Panic{Value: cause, Stack: debug.Stack()}
 			}
 			if err != nil {
 				result = nil

@@ -37,25 +37,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 	if err != nil {
 		return graphql.Schema{}, fmt.Errorf("build GraphQL schema: %w", err)
 	}
-	for _, named := range schema.TypeMap() {
-		if enum, ok := named.(*graphql.Enum); ok {
-			lookUp(enum)
-		}
-	}
 	return schema, nil
-}
-
-// The enums of introspection belong to all schemas of the program.
-func init() {
-	lookUp(graphql.TypeKindEnumType)
-	lookUp(graphql.DirectiveLocationEnumType)
-}
-
-// lookUp has graphql-go build the look-ups of an enum. It builds them when they are first used, without a lock,
-// also for two requests at once.
-func lookUp(enum *graphql.Enum) {
-	enum.ParseValue("")
-	enum.Serialize("")
 }
 
 // merged makes one map of several.

@@ -12,6 +12,7 @@ import (
 	"github.com/coder/websocket"
 	"golang.org/x/sync/errgroup"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -82,7 +83,7 @@ func (s *socket) start(work func() error) {
 	s.group.Go(func() (err error) {
 		defer func() {
 			if cause := recover(); cause != nil {
-				err = &panicError{cause, debug.Stack()}
+				err = &engine.Panic{Value: cause, Stack: debug.Stack()}
 			}
 		}()
 		return work()
@@ -92,7 +93,7 @@ func (s *socket) start(work func() error) {
 // close ends the connection, with words unless it broke.
 func (s *socket) close(ctx context.Context, cause error) {
 	var words *closing
-	var panicked *panicError
+	var panicked *engine.Panic
 	switch {
 	case errors.As(cause, &words):
 		s.api.log.InfoContext(ctx, "closing a WebSocket", "request_id", s.request.id, "code", int(words.code), "reason", words.reason)
@@ -212,7 +213,7 @@ func (s *socket) beat(ctx context.Context) error {
 
 // caller is who the client is now; without one the connection ends.
 func (s *socket) caller(ctx context.Context) (caller, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.api.limits.Timeout)
+	ctx, cancel := context.WithTimeout(ctx, s.api.engine.Limits.Timeout)
 	defer cancel()
 	by, err := s.api.callerOf(ctx, s.request.authorization)
 	switch {
@@ -257,7 +258,8 @@ func (s *socket) tell(ctx context.Context, change store.Change) error {
 		return err
 	}
 	root := s.request
-	root.loaders, root.caller = newLoaders(s.api.store, newBudget(s.api.limits)), &by
+	root.caller = &by
+	root.renew(s.api.store, s.api.engine.Limits)
 	for _, subscription := range concerned {
 		root.event = &event{change: change}
 		answer := s.api.respond(ctx, subscription.operation, subscription.variables, &root)

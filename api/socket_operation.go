@@ -38,7 +38,7 @@ func (o *socketOperations) add(begun *socketOperation) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.byID[begun.id] = begun
-	if begun.kind == ast.Subscription {
+	if begun.Kind == ast.Subscription {
 		o.subscriptions.Inc()
 	}
 }
@@ -85,7 +85,7 @@ func (o *socketOperations) endAll() {
 
 func (o *socketOperations) remove(operation *socketOperation) {
 	delete(o.byID, operation.id)
-	if operation.kind == ast.Subscription {
+	if operation.Kind == ast.Subscription {
 		o.subscriptions.Dec()
 	}
 	if operation.cancel != nil {

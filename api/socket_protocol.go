@@ -10,6 +10,7 @@ import (
 	"github.com/coder/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -119,7 +120,7 @@ func authorizationIn(parameters map[string]any) string {
 func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 	defer func() { // a panic ends this operation alone
 		if cause := recover(); cause != nil {
-			panicked := &panicError{cause, debug.Stack()}
+			panicked := &engine.Panic{Value: cause, Stack: debug.Stack()}
 			s.api.logFailure(ctx, s.request.id, nil, panicked)
 			err = s.enqueue(message{in.ID, messageError, []responseError{s.api.internalError(s.request.id, panicked)}})
 		}
@@ -133,7 +134,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 	case taken:
 		return &closing{closeIDTaken, fmt.Sprintf("Subscriber for %s already exists", in.ID)}
 	}
-	asked, refused := decodeParameters(in.Payload, s.api.limits)
+	asked, refused := decodeParameters(in.Payload, s.api.engine.Limits)
 	if refused != nil {
 		return &closing{closeBadRequest, "Invalid message: " + refused.errors[0].Message}
 	}
@@ -149,7 +150,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 		return s.enqueue(message{in.ID, messageError, refused.errors})
 	}
 	root := s.request
-	root.loaders = newLoaders(s.api.store, newBudget(s.api.limits))
+	root.renew(s.api.store, s.api.engine.Limits)
 	switch err := s.api.identify(ctx, &root); store.CodeOf(err) {
 	case store.Unauthenticated:
 		return rightsEnded()
@@ -157,7 +158,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 		return s.refuse(ctx, in.ID, err)
 	}
 	begun := &socketOperation{id: in.ID, operation: prepared, variables: asked.Variables}
-	if begun.kind == ast.Subscription {
+	if begun.Kind == ast.Subscription {
 		return s.beginSubscription(ctx, begun, &root)
 	}
 	ctx, begun.cancel = context.WithCancel(ctx)

@@ -2,7 +2,6 @@ package api
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"runtime"
 	"time"
@@ -27,39 +26,31 @@ func (a *API) newStream(c echo.Context, media string) *stream {
 // sendTimeout is how long a client may take to read what was sent of a long answer.
 const sendTimeout = time.Minute
 
-// brokenAnswer is why an answer that has begun cannot be finished.
-type brokenAnswer struct{ cause error }
-
-func (e *brokenAnswer) Error() string {
-	return fmt.Sprintf("a long answer was broken off: %v", e.cause)
-}
-func (e *brokenAnswer) Unwrap() error { return e.cause }
-
-// send sends a part of the data. Meanwhile the place among those who list much goes to others: a
+// Send sends a part of the data. Meanwhile the place among those who list much goes to others: a
 // client that reads slowly keeps nobody waiting.
-func (s *stream) send(part []byte) {
+func (s *stream) Send(part []byte) error {
 	s.places.leave(s.request)
 	if !s.begun {
 		s.begun = true
 		setHeader(s.c, s.media)
 		s.c.Response().WriteHeader(http.StatusOK)
-		s.write([]byte(beforeData))
+		if err := s.write([]byte(beforeData)); err != nil {
+			return err
+		}
 	}
-	s.write(part)
+	if err := s.write(part); err != nil {
+		return err
+	}
 	runtime.Gosched() // to short requests, which would wait for as long as Go lets a goroutine run
-	if err := s.places.enter(s.c.Request().Context(), s.request); err != nil {
-		panic(&brokenAnswer{err})
-	}
+	return s.places.enter(s.c.Request().Context(), s.request)
 }
 
-func (s *stream) write(part []byte) {
+func (s *stream) write(part []byte) error {
 	err := s.setDeadline(time.Now().Add(sendTimeout))
 	if err == nil {
 		_, err = s.c.Response().Write(part)
 	}
-	if err != nil {
-		panic(&brokenAnswer{err})
-	}
+	return err
 }
 
 func (s *stream) setDeadline(at time.Time) error {
@@ -78,12 +69,5 @@ func (s *stream) finish(rest []byte) error {
 	return s.setDeadline(time.Time{})
 }
 
-// hasBegun is whether a part was sent.
-func (s *stream) hasBegun() bool { return s != nil && s.begun }
-
-// mustBeWhole breaks the answer off if a part of it was sent.
-func (s *stream) mustBeWhole(cause error) {
-	if s.hasBegun() {
-		panic(&brokenAnswer{cause})
-	}
-}
+// HasBegun is whether a part was sent.
+func (s *stream) HasBegun() bool { return s != nil && s.begun }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/graphql-go/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"zayavka/store"
 )
@@ -24,17 +23,6 @@ func subjectOf(field string) store.Subject {
 		"customerChanged":     store.SubjectCustomer,
 		"notificationChanged": store.SubjectNotification,
 	}[field]
-}
-
-// subscribedSubject is what a subscription is about, "" when it is not for one field of the root:
-// https://spec.graphql.org/draft/#sec-Single-Root-Field
-func subscribedSubject(fields []*ast.Field) store.Subject {
-	for _, field := range fields {
-		if field.Alias != fields[0].Alias {
-			return ""
-		}
-	}
-	return subjectOf(fields[0].Name)
 }
 
 func (a *API) subscriptions(t *types) graphql.Fields {

@@ -164,9 +164,9 @@ func TestASubscriptionThatCannotBeIsRefusedAtOnce(t *testing.T) {
 	s := onSQLite(t)
 	c := s.login(s.NewStaff(t)).connect()
 	for query, failure := range map[string]string{
-		`subscription { taskChanged { id } customerChanged { id } }`:     `{"message": "A subscription must ask for one field, and for one only.", "extensions": {"code": "INVALID"}}`,
-		`subscription { a: taskChanged { id } b: taskChanged { id } }`:   `{"message": "A subscription must ask for one field, and for one only.", "extensions": {"code": "INVALID"}}`,
-		`subscription { __typename }`:                                    `{"message": "A subscription must ask for one field, and for one only.", "extensions": {"code": "INVALID"}}`,
+		`subscription { taskChanged { id } customerChanged { id } }`:     `{"message": "Anonymous Subscription must select only one top level field.", "locations": [{"line": 1, "column": 35}], "extensions": {"code": "INVALID"}}`,
+		`subscription { a: taskChanged { id } b: taskChanged { id } }`:   `{"message": "Anonymous Subscription must select only one top level field.", "locations": [{"line": 1, "column": 38}], "extensions": {"code": "INVALID"}}`,
+		`subscription { __typename }`:                                    `{"message": "Anonymous Subscription must not select an introspection top level field.", "locations": [{"line": 1, "column": 16}], "extensions": {"code": "INVALID"}}`,
 		`subscription { taskChanged(filter: {createdTo: "?"}) { id } }`:  `{"message": "\"?\" is neither a day, as in 2021-07-25, nor a moment, as in 2021-07-25T09:30:00+03:00.", "path": ["taskChanged"], "locations": [{"line": 1, "column": 16}], "extensions": {"code": "INVALID", "field": "createdTo"}}`,
 		`subscription($f: TaskFilter!) { taskChanged(filter: $f) {id} }`: `{"message": "Variable \"$f\" of required type \"TaskFilter!\" was not provided.", "locations": [{"line": 1, "column": 14}], "extensions": {"code": "INVALID"}}`,
 	} {

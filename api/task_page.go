@@ -46,12 +46,12 @@ func (p *taskPages) with(args arguments, asked taskPart) (*taskPage, error) {
 	}
 	page = &taskPage{
 		parts: newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Part[store.Task], error) {
-			parts, tooMany, err := p.store.TaskPartsByCustomer(ctx, ids, asked.filter, asked.order, asked.part, p.loaders.budget.loaded)
+			parts, tooMany, err := p.store.TaskPartsByCustomer(ctx, ids, asked.filter, asked.order, asked.part, p.loaders.budget.MayLoad())
 			if tooMany {
-				return nil, p.loaders.budget.tooManyRows()
+				return nil, p.loaders.budget.TooManyRows()
 			}
 			for _, part := range parts {
-				p.loaders.budget.loaded -= len(part.Rows)
+				p.loaders.budget.Load(len(part.Rows))
 				p.loaders.foundTasks(part.Rows)
 			}
 			return parts, err

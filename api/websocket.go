@@ -132,7 +132,7 @@ func (a *API) serveWebSocket(c echo.Context) error {
 		_ = conn.Close(closeSubprotocol, "Subprotocol not acceptable: offer "+subprotocol+".")
 		return nil
 	}
-	conn.SetReadLimit(int64(a.limits.MaxBody))
+	conn.SetReadLimit(int64(a.engine.Limits.MaxBody))
 	newSocket(a, conn, a.newRequest(c)).serve(context.WithoutCancel(c.Request().Context()))
 	return nil
 }

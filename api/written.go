@@ -103,38 +103,18 @@ func seesWhatItWrote(resolve callerResolver) callerResolver {
 }
 
 func (r *request) asksForWritten(args arguments) error {
-	if r.field == nil {
-		return errors.New("nothing tells what a mutation is asked for")
-	}
-	fields, known := writtenBy[r.field.definition.Name]
+	fields, known := writtenBy[r.Answered()]
 	if !known {
 		return errForbidden("This API token lacks the scope READ, which this mutation needs.")
 	}
 	seen := fields(args)
-	for _, payload := range r.field.output.fields {
-		if hidden := payload.output.hidden(seen); hidden != "" {
-			return errForbidden("This API token lacks the scope READ, so an answer tells it only what it has written with this mutation: leave out %s.", hidden)
+	for asked := range r.Selected() {
+		name := asked.Of + "." + asked.Name
+		switch sight := sights[asked.Of][asked.Name]; {
+		case asked.Level == 1, asked.Name == "__typename": // level 1 is the mutation's payload
+		case sight == never, sight == written && !slices.Contains(seen, name):
+			return errForbidden("This API token lacks the scope READ, so an answer tells it only what it has written with this mutation: leave out %s.", name)
 		}
 	}
 	return nil
-}
-
-// hidden is the first field below an output that a token without READ does not see, "" when there is none.
-func (o *planOutput) hidden(seen []string) string {
-	if o.item != nil {
-		return o.item.hidden(seen)
-	}
-	for _, field := range o.fields {
-		name := field.parent.Name() + "." + field.definition.Name
-		switch sight := sights[field.parent.Name()][field.definition.Name]; {
-		case field.definition.Name == "__typename":
-			continue
-		case sight == never, sight == written && !slices.Contains(seen, name):
-			return name
-		}
-		if hidden := field.output.hidden(seen); hidden != "" {
-			return hidden
-		}
-	}
-	return ""
 }

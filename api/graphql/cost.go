@@ -1,4 +1,4 @@
-package api
+package graphql
 
 import (
 	"math"
@@ -17,22 +17,12 @@ import (
 //
 // Introspection costs 1: it is answered from memory, and the depth bounds it.
 
-// assumedSize is how long a list is taken to be when the query does not say it: what a busy shop
-// has. The real lists may be longer, but the operations that clients of the base contract send
-// every day must not depend on how many rows there are.
-func assumedSize(of, field string) int {
-	switch of + "." + field {
-	case "Query.allTasks", "Query.allCustomers":
-		return 100
-	case "TaskType.history", "TaskType.notifications":
-		return 5 // as often as a status changes, give or take
-	}
-	return 10
-}
+// pageLength is how long the page of a connection is taken to be when the query does not say it.
+const pageLength = 50
 
-// price is the cost of a selection. Where a variable tells the size of a list it is a formula, which
+// cost is the cost of a selection. Where a variable tells the size of a list it is a formula, which
 // total works out for one request.
-type price struct {
+type cost struct {
 	fixed int
 	lists []variableList
 }
@@ -41,7 +31,7 @@ type price struct {
 type variableList struct {
 	times int // how often the list is given, by lists around it
 	size  listSize
-	each  price
+	each  cost
 }
 
 type listSize struct {
@@ -49,28 +39,27 @@ type listSize struct {
 	size     int    // else, or where the request does not give the variable
 }
 
-func (p price) total(variables map[string]any) int {
+func (p cost) total(variables map[string]any) int {
 	total := p.fixed
 	for _, list := range p.lists {
 		size := list.size.size
-		// As graphql-go reads an Int: texts of digits are taken too.
-		if given, ok := graphql.Int.ParseValue(variables[list.size.variable]).(int); ok {
-			size = max(0, given)
+		if given, _ := leafValue(variables[list.size.variable], graphql.Int); given != nil {
+			size = max(0, given.(int))
 		}
 		total = sum(total, product(list.times, product(size, list.each.total(variables))))
 	}
 	return total
 }
 
-func (p price) plus(other price) price {
-	return price{sum(p.fixed, other.fixed), append(p.lists, other.lists...)}
+func (p cost) plus(other cost) cost {
+	return cost{sum(p.fixed, other.fixed), append(p.lists, other.lists...)}
 }
 
-func (p price) multipliedBy(size listSize) price {
+func (p cost) multipliedBy(size listSize) cost {
 	if size.variable != "" {
-		return price{lists: []variableList{{times: 1, size: size, each: p}}}
+		return cost{lists: []variableList{{times: 1, size: size, each: p}}}
 	}
-	multiplied := price{fixed: product(p.fixed, size.size)}
+	multiplied := cost{fixed: product(p.fixed, size.size)}
 	for _, list := range p.lists {
 		list.times = product(list.times, size.size)
 		multiplied.lists = append(multiplied.lists, list)
@@ -78,33 +67,32 @@ func (p price) multipliedBy(size listSize) price {
 	return multiplied
 }
 
-// pricer works out prices. The document is valid and its fragments are in no circle.
+// Cost is what the operation costs with these variables.
+func (o *Operation) Cost(variables map[string]any) int { return o.cost.total(variables) }
+
+// pricer works out costs. The document is valid and its fragments are in no circle.
 type pricer struct {
-	schema    *graphql.Schema
-	fragments fragments
-	variables ast.VariableDefinitionList
+	schema     *schema
+	listLength func(of, field string) int
+	fragments  map[string]*ast.FragmentDefinition
+	variables  ast.VariableDefinitionList
 }
 
-func (p pricer) operation(operation *ast.OperationDefinition) price {
-	root := map[ast.Operation]*graphql.Object{
-		ast.Query: p.schema.QueryType(), ast.Mutation: p.schema.MutationType(), ast.Subscription: p.schema.SubscriptionType(),
-	}[operation.Operation]
-	if root == nil {
-		return price{} // which execution reports
-	}
-	return p.selections(operation.SelectionSet, root, listSize{})
+func (p pricer) operation(operation *ast.OperationDefinition) cost {
+	return p.selections(operation.SelectionSet, p.schema.root(operation.Operation), listSize{})
 }
 
-// selections prices what is selected of an object; page is the size of the connection that it is,
+// selections costs what is selected of an object; page is the size of the connection that it is,
 // if it is one.
-func (p pricer) selections(set ast.SelectionSet, of *graphql.Object, page listSize) price {
-	var total price
+func (p pricer) selections(set ast.SelectionSet, of graphql.Type, page listSize) cost {
+	var total cost
 	for _, selection := range set {
 		switch selection := selection.(type) {
 		case *ast.InlineFragment:
-			total = total.plus(p.selections(selection.SelectionSet, of, page))
+			total = total.plus(p.selections(selection.SelectionSet, p.inner(of, selection.TypeCondition), page))
 		case *ast.FragmentSpread:
-			total = total.plus(p.selections(p.fragments[selection.Name].SelectionSet, of, page))
+			fragment := p.fragments[selection.Name]
+			total = total.plus(p.selections(fragment.SelectionSet, p.inner(of, fragment.TypeCondition), page))
 		case *ast.Field:
 			total = total.plus(p.field(selection, of, page))
 		}
@@ -112,18 +100,25 @@ func (p pricer) selections(set ast.SelectionSet, of *graphql.Object, page listSi
 	return total
 }
 
-func (p pricer) field(field *ast.Field, of *graphql.Object, page listSize) price {
-	one := price{fixed: 1}
-	definition := of.Fields()[field.Name]
+func (p pricer) inner(of graphql.Type, condition string) graphql.Type {
+	if condition == "" {
+		return of
+	}
+	return p.schema.types[condition]
+}
+
+func (p pricer) field(field *ast.Field, of graphql.Type, page listSize) cost {
+	one := cost{fixed: 1}
+	definition := fieldsOf(of)[field.Name]
 	if definition == nil { // __typename and the entries to introspection
 		return one
 	}
-	object, ok := graphql.GetNamed(definition.Type).(*graphql.Object)
-	if !ok {
+	object := named(definition.Type)
+	if !isComposite(object) {
 		return one
 	}
 	if isConnection(object) {
-		return one.plus(p.selections(field.SelectionSet, object, p.sizeOf(field, defaultPage)))
+		return one.plus(p.selections(field.SelectionSet, object, p.sizeOf(field, pageLength)))
 	}
 	each := p.selections(field.SelectionSet, object, listSize{})
 	switch {
@@ -131,7 +126,7 @@ func (p pricer) field(field *ast.Field, of *graphql.Object, page listSize) price
 	case isConnection(of):
 		each = each.multipliedBy(page)
 	default:
-		each = each.multipliedBy(p.sizeOf(field, assumedSize(of.Name(), field.Name)))
+		each = each.multipliedBy(p.sizeOf(field, p.listLength(of.Name(), field.Name)))
 	}
 	return one.plus(each)
 }
@@ -165,7 +160,7 @@ func atoi(digits string) int {
 }
 
 // isConnection follows the naming that https://relay.dev/graphql/connections.htm demands.
-func isConnection(object *graphql.Object) bool { return strings.HasSuffix(object.Name(), "Connection") }
+func isConnection(object graphql.Type) bool { return strings.HasSuffix(object.Name(), "Connection") }
 
 func isList(of graphql.Type) bool {
 	if nonNull, ok := of.(*graphql.NonNull); ok {

@@ -1,4 +1,4 @@
-package api
+package graphql
 
 import (
 	"testing"
@@ -12,10 +12,10 @@ func pricesSchema(t *testing.T) *graphql.Schema {
 	t.Helper()
 	page := graphql.FieldConfigArgument{"first": {Type: graphql.Int}, "last": {Type: graphql.Int}}
 	task := graphql.NewObject(graphql.ObjectConfig{Name: "TaskType", Fields: graphql.Fields{"id": {Type: graphql.ID}}})
-	edge := graphql.NewObject(graphql.ObjectConfig{Name: "TaskEdge", Fields: graphql.Fields{"node": {Type: nonNull(task)}}})
+	edge := graphql.NewObject(graphql.ObjectConfig{Name: "TaskEdge", Fields: graphql.Fields{"node": {Type: graphql.NewNonNull(task)}}})
 	connection := graphql.NewObject(graphql.ObjectConfig{Name: "TaskConnection", Fields: graphql.Fields{
-		"nodes":      {Type: nonNull(graphql.NewList(nonNull(task)))},
-		"edges":      {Type: nonNull(graphql.NewList(nonNull(edge)))},
+		"nodes":      {Type: graphql.NewNonNull(graphql.NewList(graphql.NewNonNull(task)))},
+		"edges":      {Type: graphql.NewNonNull(graphql.NewList(graphql.NewNonNull(edge)))},
 		"totalCount": {Type: graphql.Int},
 	}})
 	task.AddFieldConfig("history", &graphql.Field{Type: graphql.NewList(edge)})
@@ -33,12 +33,21 @@ func pricesSchema(t *testing.T) *graphql.Schema {
 
 func costOf(t *testing.T, query string, variables map[string]any) int {
 	t.Helper()
-	limits := Limits{MaxFields: 100_000, MaxTokens: 100_000}.withDefaults()
-	ready, failures := newDocuments(pricesSchema(t), limits, true).get(query)
+	e := New(*pricesSchema(t), Options{
+		Limits: Limits{MaxFields: 100_000, MaxTokens: 100_000, MaxCost: uncountable},
+		ListLength: func(of, field string) int {
+			switch field {
+			case "allTasks":
+				return 100
+			case "history":
+				return 5
+			}
+			return 10
+		},
+	})
+	operation, failures := e.Prepare(query, "", variables)
 	require.Empty(t, failures, query)
-	chosen, err := ready.operation("")
-	require.NoError(t, err)
-	return chosen.price.total(variables)
+	return operation.Cost(variables)
 }
 
 func TestAListMultipliesWhatIsAskedOfItsElements(t *testing.T) {
@@ -55,7 +64,7 @@ func TestAListMultipliesWhatIsAskedOfItsElements(t *testing.T) {
 		`{ some(first: -5) { id } }`:                                      1,
 		`{ tasks(first: 50) { totalCount nodes { id one: id } } }`:        1 + 1 + 1 + 50*2,
 		`{ tasks(first: 50) { edges { node { id } } } }`:                  1 + 1 + 50*2,
-		`{ tasks { nodes { id } } }`:                                      1 + 1 + defaultPage,
+		`{ tasks { nodes { id } } }`:                                      1 + 1 + pageLength,
 		`{ tasks(first: 5) { nodes { sub(last: 4) { nodes { id } } } } }`: 1 + 1 + 5*(1+1+4),
 		`{ tasks(first: 5) { nodes { history { node { id } } } } }`:       1 + 1 + 5*(1+5*2),
 		`{ ...f } fragment f on Query { tasks(first: 5) { ...g } } fragment g on TaskConnection { nodes { id } }`: 1 + 1 + 5,
@@ -76,9 +85,9 @@ func TestAVariableTellsTheSizeOfAList(t *testing.T) {
 	}{
 		{map[string]any{"n": 3, "m": 4}, 2 + 1 + 2*(2+3*(2+4))},
 		{map[string]any{"n": 3}, 2 + 1 + 2*(2+3*(2+7))},
-		{map[string]any{"m": 4}, 2 + 1 + 2*(2+defaultPage*(2+4))},
-		{map[string]any{"n": nil, "m": 4.0}, 2 + 1 + 2*(2+defaultPage*(2+4))},
-		{map[string]any{"n": "3", "m": "4"}, 2 + 1 + 2*(2+3*(2+4))},
+		{map[string]any{"m": 4}, 2 + 1 + 2*(2+pageLength*(2+4))},
+		{map[string]any{"n": nil, "m": 4.0}, 2 + 1 + 2*(2+pageLength*(2+4))},
+		{map[string]any{"n": "3", "m": 4}, 2 + 1 + 2*(2+pageLength*(2+4))}, // which execution refuses
 		{map[string]any{"n": -3, "m": 4}, 2 + 1 + 2*2},
 	} {
 		require.Equal(t, c.want, costOf(t, nested, c.variables), c.variables)
@@ -93,6 +102,7 @@ func TestHostileSizesStopGrowing(t *testing.T) {
 }
 
 func TestACostWithoutVariablesIsWorkedOutOnce(t *testing.T) {
-	ready, _ := newDocuments(pricesSchema(t), DefaultLimits(), true).get(`{ tasks(first: 50) { nodes { history { node { id } } } } }`)
-	require.Empty(t, ready.operations[0].price.lists)
+	operation, failures := New(*pricesSchema(t), Options{}).Prepare(`{ tasks(first: 50) { nodes { history { node { id } } } } }`, "", nil)
+	require.Empty(t, failures)
+	require.Empty(t, operation.cost.lists)
 }

@@ -56,14 +56,14 @@ func TestNullForSomethingRequiredIsRefused(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.login(s.NewStaff(t))
 	for query, want := range map[string]string{
-		`{ taskById(id: null) { id } }`: `Field "taskById" argument "id" of type "ID!" is required but not provided.`,
-		`mutation { createCustomer(customerData: {phone: null}) { customer { id } } }`: `In field "phone": Expected "String!", found null.`,
-		`mutation { createTask(taskData: null) { task { id } } }`:                      `Field "createTask" argument "taskData" of type "TaskInput!" is required but not provided.`,
-		`query($id: ID! = null) { taskById(id: $id) { id } }`:                          `Variable "$id" of required type "ID!" was not provided.`,
-		`{ me @include(if: null) { id } }`:                                             `Directive "@include" argument "if" of type "Boolean!" is required but not provided.`,
+		`{ taskById(id: null) { id } }`: `Expected value of type "ID!", found null.`,
+		`mutation { createCustomer(customerData: {phone: null}) { customer { id } } }`: `Expected value of type "String!", found null.`,
+		`mutation { createTask(taskData: null) { task { id } } }`:                      `Expected value of type "TaskInput!", found null.`,
+		`query($id: ID! = null) { taskById(id: $id) { id } }`:                          `Expected value of type "ID!", found null.`,
+		`{ me @include(if: null) { id } }`:                                             `Expected value of type "Boolean!", found null.`,
 		`{ null }`:                                                                     `Cannot query field "null" on type "Query".`,
-		`{ allTasks(null: 1) { id } }`:                                                 `Unknown argument "null" on field "allTasks" of type "Query".`,
-		`{ allTasks(category: nullable) { id } }`:                                      `Argument "category" has invalid value nullable.`,
+		`{ allTasks(null: 1) { id } }`:                                                 `Unknown argument "null" on field "Query.allTasks".`,
+		`{ allTasks(category: nullable) { id } }`:                                      `Value "nullable" does not exist in "CategoryEnum" enum.`,
 	} {
 		failure := anna.failure(query)
 		require.Contains(t, failure.Message, want, query)

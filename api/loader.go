@@ -133,7 +133,7 @@ func newLoaders(s *store.Store, b *budget) *loaders {
 		return byTask, err
 	})
 	l.phoneClaims = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.PhoneClaim, error) {
-		byCustomer, tooMany, err := s.OpenPhoneClaimsByCustomer(ctx, ids, b.loaded)
+		byCustomer, tooMany, err := s.OpenPhoneClaimsByCustomer(ctx, ids, b.MayLoad())
 		return grouped(b, byCustomer, tooMany, err)
 	})
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Customer, error) {

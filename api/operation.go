@@ -45,11 +45,10 @@ func (a *API) prepare(in parameters) (operation, *refusal) {
 
 // field is the one of the root that is asked for, or "several".
 func (o operation) field() string {
-	name := o.Fields[0].Name
-	if slices.ContainsFunc(o.Fields, func(field *ast.Field) bool { return field.Name != name }) {
+	if len(o.Fields) > 1 {
 		return "several"
 	}
-	return name
+	return o.Fields[0].Name
 }
 
 // respond carries an operation out. Without data the request itself was not valid, and nothing was

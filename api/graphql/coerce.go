@@ -177,8 +177,8 @@ func leafValue(value any, as graphql.Type) (read any, message string) {
 		case int:
 			return strconv.Itoa(id), ""
 		case float64:
-			if id == math.Trunc(id) && math.Abs(id) < 1<<63 {
-				return strconv.FormatInt(int64(id), 10), ""
+			if id == math.Trunc(id) {
+				return strconv.FormatFloat(id, 'g', -1, 64), ""
 			}
 		}
 		return nil, "ID cannot represent value: " + printed(value)

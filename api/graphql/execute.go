@@ -298,7 +298,7 @@ func (e *execution) value(field *planField, as *planOutput, value any, streams b
 	default:
 		if e.out, written = as.appendLeaf(e.out, value); !written {
 			e.out = e.out[:start]
-			e.fail(field, fmt.Errorf("%s cannot represent value: %v", as.leaf.Name(), value)) //nolint:staticcheck // begins with the name of a type
+			e.fail(field, fmt.Errorf("%s cannot represent value: %v", as.leaf.Name(), value))
 			return e.null(as)
 		}
 	}

@@ -19,8 +19,6 @@ import (
 	"zayavka/store/storetest"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m) }
-
 // outbox is a store in real time, a Telegram, and a sender between them.
 type outbox struct {
 	*store.Store

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, logIn, test } from './staff'
+import { expect, test } from './staff'
 
 test('an invite is a link and a QR code, with which a colleague registers; the admin gives and takes rights', async ({
   page,
@@ -42,7 +42,14 @@ test('an invite is a link and a QR code, with which a colleague registers; the a
   await expect(colleague.getByText('Сеанс завершён.')).toBeVisible()
   await member.getByRole('button', { name: 'Включить' }).click()
   await expect(member.getByRole('button', { name: 'Отключить' })).toBeVisible()
-  await logIn(colleague, { email, password: 'correct horse battery' }, 'Клиенты')
+  await member.getByRole('button', { name: 'Новая ссылка для входа' }).click()
+  const wayBack = new URL(await page.getByRole('textbox', { name: 'Новая ссылка для входа' }).inputValue())
+  await page.keyboard.press('Escape')
+  await colleague.goto(new URL(wayBack.pathname + wayBack.search, baseURL).href)
+  await colleague.getByLabel('Новый пароль', { exact: true }).fill('battery staple horse')
+  await colleague.getByLabel('Пароль ещё раз').fill('battery staple horse')
+  await colleague.getByRole('button', { name: 'Войти', exact: true }).click()
+  await expect(colleague.getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
   await colleague.context().close()
 })
 

@@ -63,6 +63,18 @@ export const Register = gql<
   }
 `
 
+export const UseLoginLink = gql<{ useLoginLink: Tokens }, { token: string; password1: string; password2: string }>`
+  mutation UseLoginLink($token: String!, $password1: String!, $password2: String!) {
+    useLoginLink(token: $token, password1: $password1, password2: $password2) {
+      success
+      errors
+      token
+      refreshToken
+      deviceToken
+    }
+  }
+`
+
 export const RefreshToken = gql<{ refreshToken: Tokens }, { refreshToken: string }>`
   mutation RefreshToken($refreshToken: String!) {
     refreshToken(refreshToken: $refreshToken) {

@@ -150,6 +150,14 @@ export const CreateInvite = gql<{ createInvite: { invite: Invite; link: string }
   ${inviteFields}
 `
 
+export const CreateLoginLink = gql<{ createLoginLink: { link: string } }, { id: string }>`
+  mutation CreateLoginLink($id: ID!) {
+    createLoginLink(id: $id) {
+      link
+    }
+  }
+`
+
 export const RevokeInvite = gql<{ revokeInvite: { id: string } }, { id: string }>`
   mutation RevokeInvite($id: ID!) {
     revokeInvite(id: $id) {

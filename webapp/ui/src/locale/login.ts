@@ -20,6 +20,11 @@ const en = {
   'register.repeat': 'Password once more',
   'register.submit': 'Register',
   'register.login': 'I already have an account',
+  'link.title': 'A new password',
+  'link.text': 'Choose it, and you are in. You will be logged out on other devices.',
+  'link.password': 'New password',
+  'link.over': 'This link no longer works. Ask an administrator for a new one.',
+  'link.login': 'Log in with email',
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
@@ -42,6 +47,11 @@ const ru: Record<keyof typeof en, Text> = {
   'register.repeat': 'Пароль ещё раз',
   'register.submit': 'Зарегистрироваться',
   'register.login': 'У меня уже есть учётная запись',
+  'link.title': 'Новый пароль',
+  'link.text': 'Придумайте его, и вы войдёте. На других устройствах сеансы завершатся.',
+  'link.password': 'Новый пароль',
+  'link.over': 'Эта ссылка больше не действует. Попросите у администратора новую.',
+  'link.login': 'Войти по почте',
 }
 
 export const loginTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }

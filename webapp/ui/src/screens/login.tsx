@@ -11,7 +11,7 @@ import { MainButton } from '../components/main-button'
 import { Skeleton } from '../components/states'
 import { config } from '../config'
 import { enter, enterByTelegram, linkTelegram, telegramLogin } from '../enter'
-import { Login, Register } from '../graphql/documents'
+import { Login, Register, UseLoginLink } from '../graphql/documents'
 import { t } from '../locale/login'
 import { telegram } from '../telegram'
 import { useSubmit } from '../use-submit'
@@ -33,7 +33,10 @@ function Entering() {
 }
 
 function ByHand() {
-  const [invite, setInvite] = useState(new URLSearchParams(location.search).get('invite') ?? '')
+  const address = new URLSearchParams(location.search)
+  const [invite, setInvite] = useState(address.get('invite') ?? '')
+  const [link, setLink] = useState(address.get('login') ?? '')
+  if (link) return <NewPasswordForm link={link} onLogin={() => setLink('')} />
   return invite ? <RegisterForm invite={invite} onLogin={() => setInvite('')} /> : <LoginForm />
 }
 
@@ -148,6 +151,56 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
       <p class="gate-other">
         <button type="button" class="plain-button" onClick={onLogin}>
           {t('register.login')}
+        </button>
+      </p>
+    </Gate>
+  )
+}
+
+/** For who got a login link from an administrator. */
+function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void }) {
+  const [password1, setPassword1] = useState('')
+  const [password2, setPassword2] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+
+  const { busy, problem, submit } = useSubmit(async () => {
+    const missing = required({ password1, password2 })
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return
+    const { useLoginLink } = await mutate(UseLoginLink, { token: link, password1, password2 })
+    if (enter(useLoginLink)) {
+      history.replaceState(null, '', location.pathname + location.hash)
+      void linkTelegram()
+    } else {
+      setErrors(formErrorsInWords(useLoginLink.errors))
+    }
+  })
+
+  return (
+    <Gate title={t('link.title')} text={t('link.text')} submit={submit}>
+      <div class="card">
+        <Field
+          label={t('link.password')}
+          type="password"
+          autocomplete="new-password"
+          value={password1}
+          onInput={setPassword1}
+          error={errors.password1}
+        />
+        <Field
+          label={t('register.repeat')}
+          type="password"
+          autocomplete="new-password"
+          value={password2}
+          onInput={setPassword2}
+          error={errors.password2}
+        />
+      </div>
+      <FormError text={problem ? inWords(problem) : errors.link && t('link.over')} />
+      <MainButton text={t('login.submit')} busy={busy} />
+      <p class="gate-other">
+        <button type="button" class="plain-button" onClick={onLogin}>
+          {t('link.login')}
         </button>
       </p>
     </Gate>

@@ -1,15 +1,19 @@
+import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords, type Problem } from '../../api/problem'
+import { inWords, Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
+import { Dialog } from '../../components/dialog'
 import { Header } from '../../components/header'
 import { Failure, Skeleton } from '../../components/states'
-import { DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
+import { CreateLoginLink, DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
 import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { telegram } from '../../telegram'
+import { toast } from '../../toasts'
 import { act } from './act'
 import { Invites } from './invites'
+import { Secret } from './secret'
 
 export function TeamScreen() {
   const team = useQuery(StaffQuery, {})
@@ -52,6 +56,16 @@ export function called({ name, email }: Pick<Member, 'name' | 'email'>): string 
 function MemberCard({ member, mine, administers }: { member: Member; mine: boolean; administers: boolean }) {
   const { name, email, role, active, telegramLinked } = member
   const facts = [name && email, telegramLinked && t('member.telegram')].filter(Boolean)
+  const [link, setLink] = useState<string | null>(null)
+
+  async function makeLink(): Promise<void> {
+    try {
+      setLink((await mutate(CreateLoginLink, { id: member.id })).createLoginLink.link)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      toast(inWords(error), { kind: 'failed' })
+    }
+  }
   return (
     <div class="card" role="group" aria-label={called(member)}>
       <div class="member" data-active={active}>
@@ -77,6 +91,17 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
           text={(role) => t(`role.${role}`)}
           onChoose={(chosen) => chosen !== role && void setRole(member, chosen, mine)}
         />
+      )}
+      {administers && !mine && active && (
+        <button type="button" class="row-button" onClick={() => void makeLink()}>
+          {t('member.link')}
+        </button>
+      )}
+      {link !== null && (
+        <Dialog title={t('member.link.title', { name: called(member) })} onClose={() => setLink(null)}>
+          <p class="panel-note">{t('member.link.text')}</p>
+          <Secret text={link} label={t('member.link')} shared />
+        </Dialog>
       )}
       {administers && !mine && (
         <button

@@ -31,7 +31,7 @@ var sights = map[string]map[string]sight{
 	"CustomerType": {
 		"id":    always,
 		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
-		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never,
+		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never, "phoneClaims": never,
 	},
 	"UserType": {
 		"id":    always,

@@ -59,7 +59,7 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 		Name: "ExportFormat", Description: "What kind of file a table is.",
 		Values: graphql.EnumValueConfigMap{
 			"CSV": {Value: export.CSV, Description: "Text in UTF-8 with a byte order mark. Fields are separated by semicolons in " +
-				"Russian and commas in English. An apostrophe stands before texts that a spreadsheet would take for formulas."},
+				"Russian and commas in English. An apostrophe stands before phones, and before what a spreadsheet would take for a formula."},
 			"XLSX": {Value: export.XLSX, Description: "A workbook of Excel, with at most 1,048,575 rows."},
 		},
 	})

@@ -72,7 +72,7 @@ func newTaskEventEnum() *graphql.Enum {
 			"CATEGORY":    {Value: store.EventCategory, Description: "Its category changed."},
 			"DESCRIPTION": {Value: store.EventDescription, Description: "Its description changed."},
 			"EMPLOYEE":    {Value: store.EventEmployee, Description: "Somebody else, or nobody, became responsible."},
-			"CUSTOMER":    {Value: store.EventCustomer, Description: "It moved to another card of the customer."},
+			"CUSTOMER":    {Value: store.EventCustomer, Description: "It moved to another card of the customer, or its card was deleted; then `from` and `to` are null."},
 			"DELETED":     {Value: store.EventDeleted, Description: "It was removed."},
 		},
 	})

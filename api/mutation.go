@@ -28,7 +28,7 @@ func (a *API) customerMutations(t *types) graphql.Fields {
 		},
 		"deleteCustomer": {
 			Type:        newPayload("DeleteCustomer", "The result of deleteCustomer.", "phone", graphql.String, "The phone that was on the card, as it was written."),
-			Description: "Removes a customer's card. The customer's tasks stay, without a customer.",
+			Description: "Removes a customer's card and what was kept of it. The customer's tasks stay, without a customer.",
 			Args:        graphql.FieldConfigArgument{"phone": {Type: nonNull(graphql.String), Description: "The phone in any writing."}},
 			Resolve:     a.writes(a.deleteCustomer),
 		},
@@ -97,8 +97,8 @@ func (a *API) updateCustomer(ctx context.Context, _ *request, _ caller, args arg
 	return customer, err
 }
 
-func (a *API) deleteCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
-	customer, err := a.store.DeleteCustomer(ctx, args.text("phone"))
+func (a *API) deleteCustomer(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+	customer, err := a.store.DeleteCustomer(ctx, by.actor(), args.text("phone"))
 	return customer.Phone, err
 }
 

@@ -53,7 +53,7 @@ func TestASubscriberHearsOfEveryTask(t *testing.T) {
 		require.NoError(t, err)
 		c.hears(fmt.Sprintf(`{"id": "tasks", "type": "next", "payload": {"data": {"taskChanged": {"kind": "UPDATED", "id": "1", "task":
 			{"id": "1", "status": "READY", "customer": {"phone": "+79170009900", "tasks": [{"id": "1"}]}, "employee": {"email": %q}}}}}}`, anna.Email))
-		_, err = s.DeleteCustomer(t.Context(), "+79170009900")
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, "+79170009900")
 		require.NoError(t, err)
 		c.hears(fmt.Sprintf(`{"id": "tasks", "type": "next", "payload": {"data": {"taskChanged": {"kind": "UPDATED", "id": "1", "task":
 			{"id": "1", "status": "READY", "customer": null, "employee": {"email": %q}}}}}}`, anna.Email))
@@ -115,7 +115,7 @@ func TestASubscriberHearsOfCustomersAndOfTheMessagesToThem(t *testing.T) {
 		c.hears(fmt.Sprintf(message, "UPDATED", "SENT"))
 		require.NoError(t, s.DeleteTask(t.Context(), system, 1))
 		c.hears(`{"id": "n", "type": "next", "payload": {"data": {"notificationChanged": {"kind": "DELETED", "id": "1", "notification": null}}}}`)
-		_, err = s.DeleteCustomer(t.Context(), olga.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, olga.Phone)
 		require.NoError(t, err)
 		c.hears(`{"id": "c", "type": "next", "payload": {"data": {"customerChanged": {"kind": "DELETED", "id": "1", "customer": null}}}}`)
 	})

@@ -120,7 +120,7 @@ func TestAButtonOfSomebodyElsesOrADeletedRequestIsAnsweredKindly(t *testing.T) {
 	require.Equal(t, "Этой заявки больше нет", olga.CallbackAnswer(t).Text)
 	require.Contains(t, olga.Answer(t).Text, "У вас 1 заявка")
 
-	_, err := s.DeleteCustomer(t.Context(), customer.Phone)
+	_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, customer.Phone)
 	require.NoError(t, err)
 	olga.Taps(t, "№ 2")
 	require.Contains(t, olga.Answer(t).Text, "нужен номер телефона")

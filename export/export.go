@@ -107,7 +107,7 @@ func writeTasks(ctx context.Context, table table, s *store.Store, filter store.T
 			}
 			err := table.row([]any{
 				task.ID, local(task.CreatedAt, s.Location()), words.statuses[task.Status], words.categories[task.Category],
-				customer.Name, customer.Phone, task.Description, called,
+				customer.Name, phone(customer.Phone), task.Description, called,
 				local(task.UpdatedAt, s.Location()), localOrNil(task.ReadyAt, s.Location()), localOrNil(task.ClosedAt, s.Location()),
 			})
 			if err != nil {
@@ -130,7 +130,7 @@ func writeCustomers(ctx context.Context, table table, s *store.Store, filter sto
 		}
 		for _, customer := range part.Rows {
 			err := table.row([]any{
-				customer.ID, customer.Name, customer.Phone, words.yesOrNo(customer.PhoneVerifiedAt != nil),
+				customer.ID, customer.Name, phone(customer.Phone), words.yesOrNo(customer.PhoneVerifiedAt != nil),
 				words.reach(customer), words.languages[customer.Language], customer.Note,
 				local(customer.CreatedAt, s.Location()),
 			})

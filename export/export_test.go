@@ -3,6 +3,8 @@ package export_test
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -151,4 +153,49 @@ func TestAFileIsNamedForWhatItHolds(t *testing.T) {
 	day := time.Date(2026, time.March, 2, 0, 0, 0, 0, time.UTC)
 	require.Equal(t, "tasks-2026-03-02.csv", export.Request{Kind: export.Tasks, Format: export.CSV}.FileName(day))
 	require.Equal(t, "customers-2026-03-02.xlsx", export.Request{Kind: export.Customers, Format: export.XLSX}.FileName(day))
+}
+
+func TestAFormulaIsNoFormulaInASheetOfAnotherSeparator(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer := s.NewCustomer(t)
+		described := map[string]string{
+			"a;=1+1": "a;'=1+1", "a,=1+1": "a,'=1+1", "a\t@SUM(1)": "a\t'@SUM(1)", "a\r=1+1": "a\n'=1+1", "a\n+1": "a\n'+1",
+			";=1+1": ";'=1+1", `;"=1+1";`: `;"'=1+1";`, "＝1+1": "'＝1+1", "＋1": "'＋1", "－1": "'－1", "＠A1": "'＠A1", "a;\u00a0=1": "a;'\u00a0=1",
+			"\u200b=1+1": "'\u200b=1+1", "1+1=2": "1+1=2", "Экран - новый, чехол": "Экран - новый, чехол", "a;b,c": "a;b,c",
+		}
+		for text := range described {
+			_, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{CustomerPhone: customer.Phone, Description: text})
+			require.NoError(t, err)
+		}
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{NewestFirst: true})
+		require.NoError(t, err)
+		for language, separator := range map[string]rune{"ru": ';', "en": ','} {
+			rows := readCSV(t, write(t, s, export.Request{Kind: export.Tasks, Format: export.CSV, Language: language}), separator)
+			for i, task := range tasks {
+				require.Equal(t, described[task.Description], rows[i+1][6], "%q in %s", task.Description, language)
+			}
+		}
+	})
+}
+
+func TestAPhoneIsATextInEveryFormatAndIsReadAgain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		for i, written := range []string{"89162041837", "+7 916 204-18-38", "8 916 204-18-39 доб. 12"} {
+			card, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: written})
+			require.NoError(t, err)
+			rows := readCSV(t, write(t, s, export.Request{Kind: export.Customers, Format: export.CSV, Language: "en"}), ',')
+			at := slices.IndexFunc(rows, func(row []string) bool { return row[0] == strconv.FormatInt(card.ID, 10) })
+			require.Equal(t, "'"+written, rows[at][2])
+			again, err := s.CustomerByPhone(t.Context(), rows[at][2])
+			require.NoError(t, err)
+			require.Equal(t, card.ID, again.ID)
+
+			file, err := excelize.OpenReader(bytes.NewReader(write(t, s, export.Request{Kind: export.Customers, Format: export.XLSX})))
+			require.NoError(t, err)
+			kind, err := file.GetCellType(file.GetSheetName(0), "C2")
+			require.NoError(t, err)
+			require.Contains(t, []excelize.CellType{excelize.CellTypeInlineString, excelize.CellTypeSharedString}, kind, i)
+			require.NoError(t, file.Close())
+		}
+	})
 }

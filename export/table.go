@@ -4,13 +4,14 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// table takes rows whose cells are texts, whole numbers, times in the shop's zone, or nil.
+// table takes rows whose cells are texts, phones, whole numbers, times in the shop's zone, or nil.
 type table interface {
 	head(columns []column) error
 	row(cells []any) error
@@ -61,6 +62,8 @@ func (t *csvTable) row(cells []any) error {
 			t.texts = append(t.texts, value.Format(t.words.moment))
 		case string:
 			t.texts = append(t.texts, harmless(value))
+		case phone:
+			t.texts = append(t.texts, asText(string(value)))
 		default:
 			t.texts = append(t.texts, fmt.Sprint(value))
 		}
@@ -75,14 +78,30 @@ func (t *csvTable) finish() error {
 
 func (t *csvTable) discard() {}
 
-// harmless puts an apostrophe before a text that a spreadsheet would take for a formula, so that what
-// a customer wrote cannot compute or send anything. It also keeps +79161234567 from becoming a
-// number. See https://owasp.org/www-community/attacks/CSV_Injection
+// harmless puts an apostrophe before what a spreadsheet would take for a formula, so that what a customer
+// wrote cannot compute or send anything. That is at the text's beginning and, because a spreadsheet may be
+// set to another separator than the file's, which then quotes nothing, after every separator and line's end.
+// See https://owasp.org/www-community/attacks/CSV_Injection
 func harmless(text string) string {
-	if strings.IndexAny(text, "=+-@\t\r") == 0 {
-		return "'" + text
+	// Go's csv.Writer leaves a lone \r out, and with it where a line ends.
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	return formula.ReplaceAllString(text, "$1'$2")
+}
+
+// formula is what begins a formula, also in full-width characters, which Excel takes for the others, and
+// behind spaces and marks that are not seen.
+var formula = regexp.MustCompile(`((?:^|[;,\t\n|])"?)([\s\p{Z}\p{Cf}]*[=+\-@＝＋－＠−])`)
+
+// phone is a text of digits: Excel makes numbers of those in CSV, and 8.9E+10 of 89161234567.
+type phone string
+
+// asText is a phone with an apostrophe before it, with which Excel takes it for a text. The API takes it so,
+// too. An empty one stays empty.
+func asText(number string) string {
+	if number == "" {
+		return ""
 	}
-	return text
+	return "'" + strings.TrimPrefix(harmless(number), "'")
 }
 
 // xlsxTable keeps its rows in a temporary file beyond 16 MB, and writes when it is finished. Its cells
@@ -127,11 +146,14 @@ func (t *xlsxTable) head(columns []column) error {
 
 func (t *xlsxTable) row(cells []any) error {
 	for i, cell := range cells {
-		if at, ok := cell.(time.Time); ok {
+		switch value := cell.(type) {
+		case time.Time:
 			// A time in a sheet has no zone: it is what the clock on the wall showed.
-			_, offset := at.Zone()
-			wall := at.UTC().Add(time.Duration(offset) * time.Second)
+			_, offset := value.Zone()
+			wall := value.UTC().Add(time.Duration(offset) * time.Second)
 			cells[i] = excelize.Cell{StyleID: t.moment, Value: wall}
+		case phone:
+			cells[i] = string(value)
 		}
 	}
 	return t.set(cells)

@@ -152,7 +152,7 @@ func TestEveryChangeIsTold(t *testing.T) {
 		all, err = s.NotificationsByTask(t.Context(), []int64{last.ID})
 		require.NoError(t, err)
 		second := all[last.ID][0].ID
-		_, err = s.DeleteCustomer(t.Context(), card.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, card.Phone)
 		require.NoError(t, err)
 		// Updates of what is gone by now may be told or not.
 		tells("a deleted card, whose task stays", task(store.Created, last.ID), task(store.Updated, last.ID),
@@ -247,7 +247,7 @@ func TestOnlyTheLastOfSeveralUpdatesThatWaitIsTold(t *testing.T) {
 		rename(anna, "Аня")
 		rename(boris, "Боря")
 		rename(anna, "Анюта")
-		_, err := s.DeleteCustomer(t.Context(), boris.Phone)
+		_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, boris.Phone)
 		require.NoError(t, err)
 		told(t, s, other) // by its word all has come
 		require.Equal(t, []store.Change{
@@ -265,7 +265,7 @@ func TestOneLargeChangeIsToldWhole(t *testing.T) {
 		const count = 300
 		addTasks(t, s, anna, count) // of which PostgreSQL tells no more than 120 at once
 		watcher := watch(t, s)
-		_, err := s.DeleteCustomer(t.Context(), anna.Phone)
+		_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, anna.Phone)
 		require.NoError(t, err)
 		changes := told(t, s, watcher)
 		require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: anna.ID}, changes[0])
@@ -285,7 +285,7 @@ func TestAReaderThatIsTooSlowIsToldThatItMissedChanges(t *testing.T) {
 		anna := s.NewCustomer(t)
 		addTasks(t, s, anna, 1_000)
 		slow := watch(t, s)
-		_, err := s.DeleteCustomer(t.Context(), anna.Phone) // 1,001 changes at once
+		_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, anna.Phone) // 1,001 changes at once
 		require.NoError(t, err)
 		for range 2 {
 			_, err := slow.Next(t.Context())

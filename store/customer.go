@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -151,25 +152,53 @@ func newPhoneConflict(err error) error {
 	return err
 }
 
-// DeleteCustomer removes the card with this phone and what was still to be sent to it. Its tasks
-// stay, without a customer. It returns the card as it was.
-func (s *Store) DeleteCustomer(ctx context.Context, phone string) (Customer, error) {
+// DeleteCustomer removes the card with this phone and all that was kept of it: what was still to be sent to
+// it, its name in histories, what webhooks were told. Its tasks stay, without a customer. It returns the
+// card as it was.
+func (s *Store) DeleteCustomer(ctx context.Context, actor Actor, phone string) (Customer, error) {
 	var customer Customer
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
 		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
 			return err
 		}
-		return tx.deleteCustomer(ctx, customer)
+		tasks, err := tx.releaseTasks(ctx, actor, customer)
+		if err != nil {
+			return err
+		}
+		if err := tx.deleteCustomer(ctx, customer); err != nil {
+			return err
+		}
+		return tx.forgetCustomer(ctx, customer, tasks)
 	})
 	return customer, err
 }
 
-// deleteCustomer also takes the name and the phone out of what is searched for the tasks that stay.
-func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
+// releaseTasks takes a card's tasks off it, as a change like any other; their histories do not say whose
+// they were. The name and the phone go out of what is searched, too.
+func (t *tx) releaseTasks(ctx context.Context, actor Actor, customer Customer) ([]Task, error) {
 	var tasks []Task
-	if err := t.NewSelect().Model(&tasks).Where("customer_id = ?", customer.ID).Scan(ctx); err != nil {
-		return wrap(err, "read the tasks of a deleted customer")
+	err := t.NewUpdate().Model((*Task)(nil)).Set("customer_id = NULL").Set("version = version + 1").
+		Set("updated_at = ?", t.now).Where("customer_id = ?", customer.ID).Returning("*").Scan(ctx, &tasks)
+	if err != nil {
+		return nil, wrap(err, "take tasks off a card")
 	}
+	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
+	var events []TaskEvent
+	var texts []taskSearch
+	for _, task := range tasks {
+		t.changed(SubjectTask, Updated, task.ID)
+		t.emitTask(WebhookTaskUpdated, task, nil)
+		events = append(events, TaskEvent{TaskID: task.ID, Kind: EventCustomer})
+		texts = append(texts, taskSearch{task.ID, t.store.taskSearchText(task, nil)})
+	}
+	if err := t.recordAll(ctx, actor, events); err != nil {
+		return nil, err
+	}
+	return tasks, t.writeSearch(ctx, texts)
+}
+
+// deleteCustomer removes a card that has no tasks any more.
+func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 	if err := t.deleteNotifications(ctx, "customer_id = ?", customer.ID); err != nil {
 		return err
 	}
@@ -180,14 +209,7 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 		return wrap(err, "delete customer")
 	}
 	t.changed(SubjectCustomer, Deleted, customer.ID)
-	t.emit(WebhookCustomerDeleted, newCardData(customer))
-	for _, task := range tasks {
-		task.CustomerID = nil
-		t.changed(SubjectTask, Updated, task.ID)
-		if err := t.indexTask(ctx, task, nil); err != nil {
-			return err
-		}
-	}
+	t.emit(WebhookCustomerDeleted, newCardData(Customer{ID: customer.ID, CreatedAt: customer.CreatedAt, UpdatedAt: t.now}))
 	return nil
 }
 

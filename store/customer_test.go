@@ -103,7 +103,7 @@ func TestADeletedCustomersTasksStay(t *testing.T) {
 		customer := s.NewRegistered(t)
 		task := s.NewTask(t, customer)
 
-		deleted, err := s.DeleteCustomer(t.Context(), customer.Phone)
+		deleted, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, customer.Phone)
 		require.NoError(t, err)
 		require.Equal(t, customer.ID, deleted.ID)
 
@@ -114,7 +114,7 @@ func TestADeletedCustomersTasksStay(t *testing.T) {
 		require.NoError(t, err)
 		require.False(t, pending, "nothing is sent about a deleted customer's tasks")
 
-		_, err = s.DeleteCustomer(t.Context(), customer.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, customer.Phone)
 		requireError(t, err, store.NotFound, "")
 	})
 }

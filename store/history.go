@@ -35,6 +35,8 @@ type TaskEvent struct {
 	To            string `bun:"to_value"`
 	At            time.Time
 	Undo          bool // an EventStatus that took the one before it back
+
+	ReadyAtBefore, ClosedAtBefore *time.Time // of an EventStatus: the task's before it
 }
 
 func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
@@ -50,10 +52,11 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) err
 	for some := range slices.Chunk(events, rowsInStatement) {
 		var values []any
 		for _, event := range some {
-			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo)
+			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo,
+				&event.ReadyAtBefore, &event.ClosedAtBefore)
 		}
-		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo) VALUES "+
-			dollars(1, len(some), len(values)/len(some)), values...)
+		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, "+
+			"ready_at_before, closed_at_before) VALUES "+dollars(1, len(some), len(values)/len(some)), values...)
 		if err != nil {
 			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
 		}
@@ -66,7 +69,7 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) err
 func changesBetween(from, to Task) []TaskEvent {
 	var events []TaskEvent
 	for _, event := range []TaskEvent{
-		{Kind: EventStatus, From: string(from.Status), To: string(to.Status)},
+		{Kind: EventStatus, From: string(from.Status), To: string(to.Status), ReadyAtBefore: from.ReadyAt, ClosedAtBefore: from.ClosedAt},
 		{Kind: EventCategory, From: string(from.Category), To: string(to.Category)},
 		{Kind: EventDescription, From: from.Description, To: to.Description},
 	} {

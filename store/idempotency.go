@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -21,6 +22,8 @@ type idempotencyKey struct {
 	RequestHash   string
 	Applied       bool
 	Response      *string
+	Subjects      string // marks of the rows that it changed, with a comma before and after each
+	Forgotten     bool   // something of that was deleted: the response is not kept
 	LeaseUntil    time.Time
 	CreatedAt     time.Time
 }
@@ -99,7 +102,14 @@ func (t *tx) markApplied(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	marked, err := t.NewUpdate().Model((*idempotencyKey)(nil)).Set("applied = ?", true).Where("id = ?", id).Exec(ctx)
+	marks := ","
+	for _, change := range t.changes {
+		if text := mark(change.Subject, change.ID); !strings.Contains(marks, ","+text) {
+			marks += text
+		}
+	}
+	marked, err := t.NewUpdate().Model((*idempotencyKey)(nil)).Set("applied = ?", true).
+		Set("subjects = subjects || ?", marks).Where("id = ?", id).Exec(ctx)
 	if err != nil {
 		return wrap(err, "mark request applied")
 	}
@@ -113,7 +123,7 @@ func (t *tx) markApplied(ctx context.Context) error {
 // one they learn that the request was carried out.
 func (s *Store) FinishKeyedRequest(ctx context.Context, id int64, response *string) error {
 	_, err := s.write.NewUpdate().Model((*idempotencyKey)(nil)).
-		Set("applied = ?", true).Set("response = ?", response).Set("lease_until = ?", s.now()).Where("id = ?", id).Exec(ctx)
+		Set("applied = ?", true).Set("response = CASE WHEN forgotten THEN NULL ELSE ? END", response).Set("lease_until = ?", s.now()).Where("id = ?", id).Exec(ctx)
 	return wrap(err, "keep the response of a request")
 }
 

@@ -144,7 +144,7 @@ func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, search("экран"))
 		require.Equal(t, []int64{screen.ID}, search("аккум"))
-		_, err = s.DeleteCustomer(t.Context(), "89170009900")
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, "89170009900")
 		require.NoError(t, err)
 		require.Empty(t, search("смирнова"), "a deleted card is not found by its tasks")
 		require.Equal(t, []int64{screen.ID}, search("аккум"))

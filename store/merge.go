@@ -103,6 +103,16 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	if err != nil {
 		return wrap(err, "move a customer's lines of history")
 	}
+	// What is kept of the source is forgotten with the target.
+	_, err = t.NewUpdate().Model((*WebhookDelivery)(nil)).Set("customer_id = ?", target.ID).Where("customer_id = ?", source.ID).Exec(ctx)
+	if err != nil {
+		return wrap(err, "move what webhooks were told")
+	}
+	_, err = t.NewUpdate().Model((*idempotencyKey)(nil)).Set("subjects = subjects || ?", mark(SubjectCustomer, target.ID)).
+		Where("subjects LIKE ?", "%,"+mark(SubjectCustomer, source.ID)+"%").Exec(ctx)
+	if err != nil {
+		return wrap(err, "move what answers tell of")
+	}
 	// Before the target takes the chat, which only one card can have.
 	if err := t.deleteCustomer(ctx, *source); err != nil {
 		return err

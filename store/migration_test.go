@@ -30,7 +30,10 @@ func TestMessagesThatWaitSurviveTheMigrationsThatRebuildTheirTable(t *testing.T)
 		task := s.NewTask(t, customer)
 		before, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
-		for _, migration := range []string{"0013_delivery.tx.down", "0004_webhooks.tx.down", "0004_webhooks.tx.up", "0013_delivery.tx.up"} {
+		for _, migration := range []string{
+			"0014_forget.tx.down", "0013_delivery.tx.down", "0004_webhooks.tx.down",
+			"0004_webhooks.tx.up", "0013_delivery.tx.up", "0014_forget.tx.up",
+		} {
 			statements, err := fs.ReadFile(files, migration+".sql")
 			require.NoError(t, err)
 			_, err = db.ExecContext(t.Context(), string(statements))

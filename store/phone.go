@@ -74,6 +74,7 @@ func (s *Store) readPhone(written string) (Phone, PhoneFault) {
 		return Phone{}, PhoneTooLong
 	}
 	phone := Phone{Written: strings.TrimSpace(strings.Map(visibleCharacter, written))}
+	phone.Written = strings.TrimPrefix(phone.Written, "'") // which an exported CSV has before a phone
 	if utf8.RuneCountInString(phone.Written) > maxPhone {
 		return Phone{}, PhoneTooLong
 	}

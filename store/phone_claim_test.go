@@ -174,7 +174,7 @@ func TestAClaimToAPhoneThatBecomesFreeEndsAndWhoClaimsItIsTold(t *testing.T) {
 			return err
 		},
 		"by deletion": func(t *testing.T, s *storetest.Store, card store.Customer) error {
-			_, err := s.DeleteCustomer(t.Context(), card.Phone)
+			_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, card.Phone)
 			return err
 		},
 		"by a merge": func(t *testing.T, s *storetest.Store, card store.Customer) error {

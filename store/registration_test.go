@@ -301,7 +301,7 @@ func TestWhatWasToBeToldMovesWithTheTasks(t *testing.T) {
 		s.Clock.Advance(storeHold)
 		require.Equal(t, []store.NotificationPayload{{From: store.StatusAccepted, To: store.StatusReady}}, deliverAll(t, s))
 
-		_, err = s.DeleteCustomer(t.Context(), old.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, old.Phone)
 		require.NoError(t, err)
 		all, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
 		require.NoError(t, err)

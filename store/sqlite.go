@@ -30,7 +30,7 @@ func (s *Store) openSQLite(path string) error {
 		return err
 	}
 	const pragmas = "mode=rw&_txlock=immediate&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)" +
-		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"
+		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
 	write, err := sqlite.NewConnector(s.file.uri(pragmas))
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)

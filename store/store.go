@@ -193,6 +193,8 @@ type tx struct {
 
 	changes []Change // told after the commit
 
+	forgotten []string // marks of what was deleted; see forgetAnswers
+
 	events     []webhookMessage // queued for the webhooks before the commit
 	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
 	received   bool             // an update of Telegram was written: wake the leader after the commit
@@ -207,10 +209,14 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
 			t.Tx, t.queued, t.changes, t.events, t.delivering, t.received = bunTx, false, nil, nil, false, false
+			t.forgotten = nil
 			if err := change(ctx, t); err != nil {
 				return err
 			}
 			if err := t.markApplied(ctx); err != nil {
+				return err
+			}
+			if err := t.forgetAnswers(ctx); err != nil {
 				return err
 			}
 			if err := t.queueDeliveries(ctx); err != nil {

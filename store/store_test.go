@@ -62,8 +62,8 @@ func TestHistorySurvivesTheMigrationInBothDirections(t *testing.T) {
 		db, err := sql.Open(driver, source)
 		require.NoError(t, err)
 		defer func() { require.NoError(t, db.Close()) }()
-		for _, direction := range []string{"down", "up"} {
-			statements, err := os.ReadFile("../migrations/" + folder + "/0003_access.tx." + direction + ".sql")
+		for _, step := range []string{"0014_forget.tx.down", "0003_access.tx.down", "0003_access.tx.up", "0014_forget.tx.up"} {
+			statements, err := os.ReadFile("../migrations/" + folder + "/" + step + ".sql")
 			require.NoError(t, err)
 			_, err = db.ExecContext(t.Context(), string(statements))
 			require.NoError(t, err)

@@ -217,7 +217,7 @@ func (t *Task) reached(status Status, at time.Time) {
 	}
 }
 
-// DeleteTask removes a task and what was still to be said of it; its history stays.
+// DeleteTask removes a task and what was still to be said of it. Its history stays, without its words.
 func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 	return retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -232,6 +232,10 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 				return wrap(err, "delete task")
 			}
 			tx.changed(SubjectTask, Deleted, id)
+			if err := tx.forgetTaskText(ctx, id, customer); err != nil {
+				return err
+			}
+			task.Description = ""
 			tx.emitTask(WebhookTaskDeleted, task, customer)
 			if err := tx.forgetTask(ctx, id); err != nil {
 				return err

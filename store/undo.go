@@ -29,10 +29,7 @@ func (s *Store) UndoStatus(ctx context.Context, actor Actor, id int64) (Task, er
 			}
 			task = previous
 			task.Status = Status(last.From)
-			task.reached(task.Status, tx.now)
-			if task.ReadyAt != nil && task.ReadyAt.Equal(last.At) {
-				task.ReadyAt = nil // that it was ready was the slip
-			}
+			task.ReadyAt, task.ClosedAt = last.ReadyAtBefore, last.ClosedAtBefore
 			task, err = tx.saveTask(ctx, actor, customer, previous, task,
 				[]TaskEvent{{TaskID: id, Kind: EventStatus, From: string(previous.Status), To: last.From, Undo: true}})
 			return err

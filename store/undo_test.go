@@ -109,3 +109,24 @@ func TestAMessageTakenForSendingIsNotUndone(t *testing.T) {
 		requireError(t, err, store.Conflict, "")
 	})
 }
+
+func TestAnUndoGivesBackTheMomentsOfBefore(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		task := s.NewTask(t, s.NewCustomer(t))
+		for _, status := range []store.Status{store.StatusReady, store.StatusClosed} {
+			setStatus(t, s, task, status)
+			s.Clock.Advance(24 * time.Hour)
+		}
+		before, err := s.TasksByID(t.Context(), []int64{task.ID})
+		require.NoError(t, err)
+		for _, slip := range []store.Status{store.StatusInProgress, store.StatusReady} {
+			setStatus(t, s, task, slip)
+			undone, err := s.UndoStatus(t.Context(), system, task.ID)
+			require.NoError(t, err)
+			require.Equal(t, store.StatusClosed, undone.Status)
+			require.True(t, undone.ClosedAt.Equal(*before[task.ID].ClosedAt), "it was closed when it was closed")
+			require.True(t, undone.ReadyAt.Equal(*before[task.ID].ReadyAt))
+			s.Clock.Advance(time.Hour)
+		}
+	})
+}

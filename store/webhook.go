@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -111,15 +112,21 @@ func (s *Store) RotateWebhookSecret(ctx context.Context, id int64) (Webhook, err
 	})
 }
 
-// DeleteWebhook removes an endpoint and the record of its deliveries.
+// DeleteWebhook removes an endpoint, the record of its deliveries, and what admins were told of it.
 func (s *Store) DeleteWebhook(ctx context.Context, id int64) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		webhook, err := tx.lockWebhook(ctx, id)
 		if err != nil {
 			return err
 		}
-		_, err = tx.NewDelete().Model(&webhook).WherePK().Exec(ctx)
-		return wrap(err, "delete webhook")
+		if _, err = tx.NewDelete().Model(&webhook).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "delete webhook")
+		}
+		address, err := url.Parse(webhook.URL)
+		if err != nil {
+			return wrap(err, "read webhook's address")
+		}
+		return tx.deleteNotifications(ctx, "kind = 'webhook_disabled' AND CAST(payload AS text) LIKE ?", `%"host"%"`+address.Host+`"%`)
 	})
 }
 

@@ -17,6 +17,8 @@ type WebhookDelivery struct {
 	MessageID     string // the header webhook-id: the same for every try, and for every endpoint
 	Event         WebhookEvent
 	Payload       string // the body, byte by byte
+	TaskID        *int64 // of which it tells
+	CustomerID    *int64
 	State         WebhookDeliveryState
 	Attempts      int        // how often it was sent
 	Panics        int        // how often the sender panicked over it

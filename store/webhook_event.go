@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -136,18 +137,20 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
 	for events := range slices.Chunk(t.events, rowsInStatement) {
-		args := []any{t.now}
+		args := []any{t.now} // ids are texts, so that all columns of the VALUES have one type
 		for _, message := range events {
 			payload, err := json.Marshal(message)
 			if err != nil {
 				return wrap(err, "encode event "+string(message.Type))
 			}
-			args = append(args, newMessageID(), string(message.Type), string(payload))
+			taskID, customerID := subjectsOf(message.Data)
+			args = append(args, newMessageID(), string(message.Type), string(payload), taskID, customerID)
 		}
 		written, err := t.exec(ctx, `INSERT INTO webhook_deliveries
-			(webhook_id, message_id, event, payload, state, due_at, created_at, updated_at)
-		SELECT w.id, e.column1, e.column2, e.column3, 'queued', $1, $1, $1
-		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 3)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+			(webhook_id, message_id, event, payload, task_id, customer_id, state, due_at, created_at, updated_at)
+		SELECT w.id, e.column1, e.column2, e.column3, CAST(NULLIF(e.column4, '') AS bigint), CAST(NULLIF(e.column5, '') AS bigint),
+			'queued', $1, $1, $1
+		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 5)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
 		WHERE w.active `+lock, args...)
 		if err != nil {
 			return wrap(err, "queue deliveries to webhooks")
@@ -155,6 +158,21 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 		t.delivering = t.delivering || written > 0
 	}
 	return nil
+}
+
+// subjectsOf are the ids of the task and of the customer of which an event tells; "" for none.
+func subjectsOf(data any) (taskID, customerID string) {
+	text := func(id int64) string { return strconv.FormatInt(id, 10) }
+	switch data := data.(type) {
+	case taskData:
+		if data.Customer != nil {
+			customerID = text(data.Customer.ID)
+		}
+		return text(data.ID), customerID
+	case cardData:
+		return "", text(data.ID)
+	}
+	return "", "" // it holds no words of theirs
 }
 
 // newMessageID makes the value of the header webhook-id. It holds no full stop, which delimits the

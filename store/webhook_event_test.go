@@ -95,7 +95,7 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 			_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Note: ptr("Звонить после 18")})
 			require.NoError(t, err)
 		}
-		_, err = s.DeleteCustomer(t.Context(), customer.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, customer.Phone)
 		require.NoError(t, err)
 		require.Equal(t, []string{"customer.created", "customer.registered", "customer.updated", "customer.updated", "customer.deleted"},
 			eventsOf(t, s, webhook))

@@ -152,8 +152,17 @@ func (s *Store) NewPhone() string {
 	return fmt.Sprintf("+7 (917) %03d-%02d-%02d", s.count.Add(1)/10_000, s.count.Load()/100%100, s.count.Load()%100)
 }
 
-// Exec runs a statement beside the Store, for what no use-case does.
-func (s *Store) Exec(t testing.TB, statement string, args ...any) {
+// Keyed does something as a request with a key, and keeps the response.
+func (s *Store) Keyed(t testing.TB, key, response string, do func(request context.Context)) {
+	t.Helper()
+	request, err := s.BeginKeyedRequest(t.Context(), "staff 1", key, key, time.Minute)
+	require.NoError(t, err)
+	do(store.WithKeyedRequest(t.Context(), request.ID))
+	require.NoError(t, s.FinishKeyedRequest(t.Context(), request.ID, &response))
+}
+
+// DB is a connection beside the Store.
+func (s *Store) DB(t testing.TB) *sql.DB {
 	t.Helper()
 	driver, source := "sqlite", strings.TrimPrefix(s.URL, "sqlite://")
 	if strings.HasPrefix(s.URL, "postgres") {
@@ -161,7 +170,13 @@ func (s *Store) Exec(t testing.TB, statement string, args ...any) {
 	}
 	db, err := sql.Open(driver, source)
 	require.NoError(t, err)
-	defer func() { require.NoError(t, db.Close()) }()
-	_, err = db.ExecContext(t.Context(), statement, args...)
+	t.Cleanup(func() { require.NoError(t, db.Close()) })
+	return db
+}
+
+// Exec runs a statement beside the Store, for what no use-case does.
+func (s *Store) Exec(t testing.TB, statement string, args ...any) {
+	t.Helper()
+	_, err := s.DB(t).ExecContext(t.Context(), statement, args...)
 	require.NoError(t, err)
 }

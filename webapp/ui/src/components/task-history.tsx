@@ -34,7 +34,7 @@ export function whatInWords({ kind, from, to }: TaskEvent): string {
     case 'EMPLOYEE':
       return to ? t('history.employee', { name: to }) : t('history.noEmployee')
     case 'CUSTOMER':
-      return t('history.customer', { from: from ?? '', to: to ?? '' })
+      return from || to ? t('history.customer', { from: from ?? '', to: to ?? '' }) : t('history.customer.unnamed')
     case 'DELETED':
       return t('history.deleted')
   }

@@ -95,6 +95,7 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 			_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Note: ptr("Звонить после 18")})
 			require.NoError(t, err)
 		}
+		updated := deliveriesOf(t, s, webhook)[3].Payload
 		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, customer.Phone)
 		require.NoError(t, err)
 		require.Equal(t, []string{"customer.created", "customer.registered", "customer.updated", "customer.updated", "customer.deleted"},
@@ -102,7 +103,11 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 		require.JSONEq(t, `{"type": "customer.updated", "timestamp": "2026-03-02T09:00:00Z", "data": {
 			"id": "1", "phone": "8 917 000-99-00", "name": "Анна", "telegramId": 7000000001, "language": "EN", "verified": true,
 			"note": "Звонить после 18", "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
-		}}`, deliveriesOf(t, s, webhook)[3].Payload)
+		}}`, updated)
+		for _, delivery := range deliveriesOf(t, s, webhook) {
+			require.NotContains(t, delivery.Payload, "Анна", "what is deleted is told of no more")
+			require.Contains(t, delivery.Payload, `"id":"1"`)
+		}
 	})
 }
 

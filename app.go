@@ -20,6 +20,7 @@ import (
 
 	"zayavka/api"
 	"zayavka/bot"
+	"zayavka/peers"
 	"zayavka/retry"
 	"zayavka/static"
 	"zayavka/store"
@@ -41,6 +42,7 @@ type App struct {
 	metrics        *prometheus.Registry
 	service        atomic.Pointer[service]
 	leading        atomic.Bool
+	health         health
 	waitingFor     atomic.Pointer[string]
 	stop           context.CancelFunc
 	running        sync.WaitGroup
@@ -61,23 +63,17 @@ func NewApp(config Config, log *slog.Logger, frameAncestors ...string) (*App, er
 		return nil, errors.New(`telegram.token is missing. To get one, write /newbot to @BotFather in Telegram, then put the
 token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around without a token, run: zayavka demo`)
 	}
-	database, err := openStore(config)
-	if err != nil {
-		return nil, err
-	}
 	trusted, err := newProxies(config.HTTP, log)
 	if err != nil {
 		return nil, err
 	}
-	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, proxies: trusted}
-	a.metrics = newMetrics(database, a.leading.Load, log)
-	a.server = &http.Server{
-		Handler:           a.routes(),
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       10 * time.Second, // a request that comes too slowly must not hold up a stop
-		IdleTimeout:       2 * time.Minute,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	database, err := openStore(config)
+	if err != nil {
+		return nil, err
 	}
+	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, proxies: trusted}
+	a.metrics = newMetrics(a)
+	a.server = newServer(a.routes(), trusted, log)
 	return a, nil
 }
 
@@ -106,7 +102,8 @@ func (a *App) Start(ctx context.Context) error {
 	a.introduce()
 	ctx, a.stop = context.WithCancel(context.WithoutCancel(ctx))
 	a.running.Go(func() {
-		if err := a.server.Serve(a.listener); !errors.Is(err, http.ErrServerClosed) {
+		listener := &boundedListener{a.listener, a.proxies, peers.NewCount(connectionsOfAddress)}
+		if err := a.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			a.log.Error("the HTTP server ended", "error", err)
 		}
 	})
@@ -174,6 +171,7 @@ func (a *App) run(ctx context.Context) {
 	a.log.Info("The database is ready")
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
+	a.running.Go(func() { a.probeWrites(ctx) })
 	a.running.Go(func() { a.store.WatchFile(ctx, a.tellOfFile) })
 	a.running.Go(func() {
 		if err := a.store.CountPastYear(ctx, manyTasks); err != nil && ctx.Err() == nil {

@@ -128,7 +128,7 @@ func (w *world) readyz(t testing.TB) string {
 
 func (w *world) waitReady(t testing.TB) {
 	t.Helper()
-	require.Eventually(t, func() bool { return w.readyz(t) == "ready\n" }, 20*time.Second, 10*time.Millisecond,
+	require.Eventually(t, func() bool { return !strings.Contains(w.readyz(t), "false") }, 20*time.Second, 10*time.Millisecond,
 		"not ready; the log says:\n%s", w.log)
 }
 
@@ -198,7 +198,14 @@ func TestTheServiceStartsWhileTelegramIsAwayAndSaysSo(t *testing.T) {
 	t.Parallel()
 	address := freeAddress(t)
 	w := startWorld(t, func(c *Config) { c.Telegram.APIURL = "http://" + address })
-	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), "Telegram") }, 10*time.Second, 10*time.Millisecond)
+	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), "Telegram cannot be reached") }, 10*time.Second, 10*time.Millisecond)
+	require.Eventually(t, func() bool { // the API and the app work
+		status, _ := get(t, w.app.URL()+"/readyz")
+		return status == http.StatusOK
+	}, 10*time.Second, 10*time.Millisecond)
+	require.NoError(t, healthcheck(t.Context(), w.app.listener.Addr().String()))
+	_, metrics := get(t, w.app.URL()+"/metrics")
+	require.Contains(t, metrics, "zayavka_telegram_up 0")
 	status, _ := get(t, w.app.URL()+"/healthz")
 	require.Equal(t, http.StatusOK, status)
 	status, _ = get(t, w.app.URL()+"/app/")
@@ -226,7 +233,7 @@ func TestTheServiceStartsWhileTheDatabaseIsAwayAndSaysSo(t *testing.T) {
 	w.waitReady(t)
 
 	require.NoError(t, postgres.Kill())
-	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), "database") }, 10*time.Second, 10*time.Millisecond)
+	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), `"ready":false`) }, 10*time.Second, 10*time.Millisecond)
 	require.NoError(t, postgres.Start())
 	w.waitReady(t)
 }

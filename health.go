@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -21,12 +22,12 @@ func (a *App) routes() http.Handler {
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 3*time.Second)
 		defer cancel()
-		if problems := a.problems(ctx); len(problems) > 0 {
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		found := a.readiness(ctx)
+		if !found.Ready {
 			w.WriteHeader(http.StatusServiceUnavailable)
-			_, _ = io.WriteString(w, strings.Join(problems, "\n")+"\n")
-			return
 		}
-		_, _ = io.WriteString(w, "ready\n")
+		_ = json.NewEncoder(w).Encode(found) // fails when the asker has gone
 	})
 	mux.Handle("GET /metrics", promhttp.HandlerFor(a.metrics, promhttp.HandlerOpts{}))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
@@ -39,28 +40,6 @@ func (a *App) routes() http.Handler {
 		s.web.ServeHTTP(w, r)
 	})
 	return mux
-}
-
-// problems are the reasons, in words, why the service cannot do its work now.
-func (a *App) problems(ctx context.Context) []string {
-	s := a.service.Load()
-	if s == nil {
-		if reason := a.waitingFor.Load(); reason != nil {
-			return []string{*reason}
-		}
-		return []string{"starting"}
-	}
-	var problems []string
-	if err := a.store.Ready(ctx); err != nil {
-		problems = append(problems, err.Error())
-	}
-	// A replica that does not lead is ready to answer requests and to take over.
-	if a.leading.Load() {
-		if err := s.bot.Ready(); err != nil {
-			problems = append(problems, err.Error())
-		}
-	}
-	return problems
 }
 
 // healthcheck asks the service that listens at address whether it is ready.
@@ -83,9 +62,12 @@ func healthcheck(ctx context.Context, listen string) error {
 		return err
 	}
 	defer func() { _ = response.Body.Close() }()
-	reason, _ := io.ReadAll(io.LimitReader(response.Body, 4096))
-	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("not ready: %s", strings.TrimSpace(string(reason)))
+	if response.StatusCode == http.StatusOK {
+		return nil
 	}
-	return nil
+	var found readiness
+	if err := json.NewDecoder(io.LimitReader(response.Body, 64<<10)).Decode(&found); err != nil {
+		return fmt.Errorf("not ready: %s", response.Status)
+	}
+	return fmt.Errorf("not ready: %s", strings.Join(found.problems(), "; "))
 }

@@ -12,7 +12,8 @@ import (
 )
 
 // newMetrics makes what /metrics shows of the whole process; bot and api add their own.
-func newMetrics(database *store.Store, leading func() bool, log *slog.Logger) *prometheus.Registry {
+func newMetrics(a *App) *prometheus.Registry {
+	database, log := a.store, a.log
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
 		collectors.NewGoCollector(),
@@ -20,17 +21,28 @@ func newMetrics(database *store.Store, leading func() bool, log *slog.Logger) *p
 		outboxCollector{database, log},
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "zayavka_leader", Help: "1 if this replica takes updates and sends messages.",
-		}, func() float64 {
-			if leading() {
-				return 1
-			}
-			return 0
-		}),
+		}, func() float64 { return gauge(a.leading.Load()) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "zayavka_telegram_up", Help: "1 if updates come in; on a replica that does not lead, 1.",
+		}, func() float64 { return gauge(a.service.Load() != nil && a.checkTelegram(a.service.Load()).OK) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "zayavka_leader_known", Help: "1 if this replica leads or knows of one that does.",
+		}, func() float64 { return gauge(a.checkLeader(context.Background()).OK) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "zayavka_database_writable", Help: "1 if a row was written in the last seconds.",
+		}, func() float64 { return gauge(a.checkWriter(context.Background()).OK) }),
 	)
 	for name, pool := range database.Pools() {
 		registry.MustRegister(collectors.NewDBStatsCollector(pool, name))
 	}
 	return registry
+}
+
+func gauge(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 var (

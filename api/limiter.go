@@ -2,14 +2,13 @@ package api
 
 import (
 	"hash/maphash"
-	"net/netip"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"zayavka/peers"
 	"zayavka/store"
 )
 
@@ -122,7 +121,7 @@ type loginAttempt struct {
 func (l *loginLimiter) begin(email, address, device string) (*loginAttempt, time.Duration) {
 	account := strings.ToLower(strings.TrimSpace(email))
 	account = account[:min(len(account), store.MaxEmail)]
-	network, site := networks(address)
+	network, site := peers.Networks(address)
 	attempt := &loginAttempt{limiter: l, from: place{account, network}}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -178,7 +177,7 @@ func (t *loginAttempt) undone() {
 
 // forged counts data that Telegram has not signed, or says how long the address has to wait.
 func (l *loginLimiter) forged(address string) time.Duration {
-	network, _ := networks(address)
+	network, _ := peers.Networks(address)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	bucket := l.initData.of(network)
@@ -187,25 +186,4 @@ func (l *loginLimiter) forged(address string) time.Duration {
 		bucket.level++
 	}
 	return wait
-}
-
-// networks are what one party gets: at least, which for IPv6 is a /64, and at most, a /48; "" for IPv4.
-func networks(address string) (least, most string) {
-	ip, err := netip.ParseAddr(address)
-	if err != nil {
-		return address, ""
-	}
-	if ip.Unmap().Is4() {
-		return ip.Unmap().String(), ""
-	}
-	return prefix(ip, 64), prefix(ip, 48)
-}
-
-// prefix is the network of an IPv6 address.
-func prefix(ip netip.Addr, bits int) string {
-	network, err := ip.WithZone("").Prefix(bits)
-	if err != nil {
-		return ip.String() + "/" + strconv.Itoa(bits) // only for more bits than there are
-	}
-	return network.String()
 }

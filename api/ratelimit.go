@@ -10,6 +10,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
+	"zayavka/peers"
 	"zayavka/store"
 )
 
@@ -71,7 +72,7 @@ const siteShare = 4
 
 // takeAddress is take for a client's network, and for the site that an IPv6 network is part of.
 func (l *rateLimiter) takeAddress(address string, tokens int) error {
-	network, site := networks(address)
+	network, site := peers.Networks(address)
 	err := l.take("address "+network, tokens)
 	if err == nil && site != "" {
 		err = l.takeOf("site "+site, siteShare, tokens)

@@ -26,6 +26,8 @@ type socket struct {
 	times      webSocketTimes
 	group      *errgroup.Group
 	outgoing   chan []byte
+	waiting    atomic.Int64  // bytes in outgoing
+	known      func()        // to be called once the client has said who it is
 	overdue    chan struct{} // a message is being written for too long
 	operations socketOperations
 	opened     time.Time
@@ -134,6 +136,9 @@ func (s *socket) enqueue(message message) error {
 	if err != nil {
 		return fmt.Errorf("encode a WebSocket's message: %w", err)
 	}
+	if before := s.waiting.Add(int64(len(text))) - int64(len(text)); before > 0 && before+int64(len(text)) > maxWaiting {
+		return again("Too slow: %d MB wait to be taken.", maxWaiting>>20)
+	}
 	select {
 	case s.outgoing <- text:
 		return nil
@@ -149,7 +154,9 @@ func (s *socket) send(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case text := <-s.outgoing:
-			if err := s.write(context.WithoutCancel(ctx), text); err != nil {
+			err := s.write(context.WithoutCancel(ctx), text)
+			s.waiting.Add(-int64(len(text)))
+			if err != nil {
 				return err
 			}
 		}

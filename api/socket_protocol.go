@@ -97,6 +97,7 @@ func (s *socket) initialise(ctx context.Context, payload json.RawMessage) error 
 	}
 	s.account = by.owner()
 	s.acknowledged.Store(true)
+	s.known()
 	s.start(func() error { return s.tellChanges(ctx, changes) })
 	return s.enqueue(message{Type: messageAck})
 }

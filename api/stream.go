@@ -63,10 +63,8 @@ func (s *stream) setDeadline(at time.Time) error {
 
 // finish sends what is left of an answer that has begun.
 func (s *stream) finish(rest []byte) error {
-	if _, err := s.c.Response().Write(rest); err != nil {
-		return err
-	}
-	return s.setDeadline(time.Time{})
+	_, err := s.c.Response().Write(rest)
+	return err
 }
 
 // HasBegun is whether a part was sent.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"slices"
 	"sync"
@@ -10,6 +11,9 @@ import (
 	"github.com/coder/websocket"
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
+
+	"zayavka/peers"
+	"zayavka/store"
 )
 
 // subprotocol is how GraphQL is spoken over a WebSocket:
@@ -18,10 +22,12 @@ const subprotocol = "graphql-transport-ws"
 
 // What one client may take up at once.
 const (
-	maxConnections = 20  // of an account
-	maxUnderWay    = 100 // of a connection: subscriptions, and queries and mutations under way
-	maxOutgoing    = 256 // messages that wait until a connection has taken those before
-	maxOperationID = 64  // bytes of the name that a client gives an operation
+	maxConnections = 20      // of an account
+	maxUnknown     = 64      // of an address, that have not said yet who they are
+	maxUnderWay    = 100     // of a connection: subscriptions, and queries and mutations under way
+	maxOutgoing    = 256     // messages that wait until a connection has taken those before
+	maxWaiting     = 8 << 20 // bytes of them, beside the first, which may be longer
+	maxOperationID = 64      // bytes of the name that a client gives an operation
 )
 
 // webSocketTimes are how long a connection may take for what.
@@ -47,6 +53,7 @@ type webSockets struct {
 	mu        sync.Mutex
 	stopped   bool
 	ofAccount map[string]int // how many connections an account has, by caller.owner
+	unknown   *peers.Count   // connections whose clients have not said who they are
 }
 
 func newWebSockets() *webSockets {
@@ -60,6 +67,7 @@ func newWebSockets() *webSockets {
 		}),
 		stopping:  make(chan struct{}),
 		ofAccount: map[string]int{},
+		unknown:   peers.NewCount(maxUnknown),
 	}
 }
 
@@ -117,6 +125,14 @@ func (a *API) serveWebSocket(c echo.Context) error {
 	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
 		return write(c, mediaJSON, a.refusalFor(c.Request().Context(), "", err).reply())
 	}
+	address := c.RealIP()
+	if !a.webSockets.unknown.Enter(address) {
+		tooMany := &store.Error{Code: store.RateLimited, RetryAfter: a.webSockets.times.initialisation, Message: fmt.Sprintf(
+			"Too many connections: an address may have %d at once that have not said who they are.", maxUnknown)}
+		return write(c, mediaJSON, a.refusalFor(c.Request().Context(), "", tooMany).reply())
+	}
+	known := sync.OnceFunc(func() { a.webSockets.unknown.Leave(address) })
+	defer known()
 	if !a.webSockets.enter() {
 		return echo.ErrServiceUnavailable
 	}
@@ -133,7 +149,9 @@ func (a *API) serveWebSocket(c echo.Context) error {
 		return nil
 	}
 	conn.SetReadLimit(int64(a.engine.Limits.MaxBody))
-	newSocket(a, conn, a.newRequest(c)).serve(context.WithoutCancel(c.Request().Context()))
+	s := newSocket(a, conn, a.newRequest(c))
+	s.known = known
+	s.serve(context.WithoutCancel(c.Request().Context()))
 	return nil
 }
 

@@ -281,3 +281,46 @@ func TestAServiceThatStopsEndsItsConnections(t *testing.T) {
 	require.Error(t, err)
 	require.Equal(t, http.StatusServiceUnavailable, response.StatusCode)
 }
+
+func TestOneAddressHasABoundOfConnectionsThatDoNotSayWhoTheyAre(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	s.api.SetWebSocketTimes(time.Minute, time.Minute, time.Minute, time.Minute)
+	anna := s.login(s.NewStaff(t))
+	from := func(address string) map[string]string { return map[string]string{"X-Forwarded-For": address} }
+	anna.connect() // which has said it
+	var idle []*socket
+	for range 64 {
+		idle = append(idle, dial(t, s.url+"/graphql", from("203.0.113.7")))
+	}
+	_, response, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{
+		Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"X-Forwarded-For": {"198.51.100.1, 203.0.113.7"}},
+	})
+	require.Error(t, err)
+	require.Equal(t, http.StatusTooManyRequests, response.StatusCode)
+	dial(t, s.url+"/graphql", from("203.0.113.8"))
+
+	idle[0].says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
+	idle[0].hears(`{"type": "connection_ack"}`)
+	dial(t, s.url+"/graphql", from("203.0.113.7"))
+}
+
+func TestWhatWaitsForAClientIsBoundedInBytes(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	s.api.SetWebSocketTimes(time.Minute, time.Minute, time.Minute, time.Minute)
+	_, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: s.NewPhone(), Description: strings.Repeat("я", store.MaxDescription)})
+	require.NoError(t, err)
+	anna := s.login(s.NewStaff(t))
+	c := dial(t, onNarrowPipe(s)+"/graphql", map[string]string{"Authorization": "Bearer " + anna.token})
+	c.says(`{"type": "connection_init"}`)
+	c.hears(`{"type": "connection_ack"}`)
+	ten := strings.Builder{}
+	for i := range 10 {
+		fmt.Fprintf(&ten, " a%d: taskById(id: 1) { description }", i)
+	}
+	for i := range 90 { // of 200 kB each
+		c.subscribes(fmt.Sprint(i), "{"+ten.String()+"}")
+	}
+	require.Eventually(t, func() bool { return strings.Contains(s.log.String(), "Too slow: 8 MB wait to be taken.") }, 60*time.Second, 10*time.Millisecond)
+}

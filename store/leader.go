@@ -57,6 +57,7 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 		if err != nil {
 			return fmt.Errorf("ask for the leader's lock: %w", err)
 		}
+		s.leaderSeen.Store(time.Now().UnixNano())
 		if leads {
 			break
 		}
@@ -72,7 +73,7 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	watched := make(chan struct{})
 	go func() {
 		defer close(watched)
-		stop(watchConnection(watching, conn))
+		stop(s.watchLeadership(watching, conn))
 	}()
 	err = lead(leading)
 	if cause := context.Cause(leading); ctx.Err() == nil && cause != nil {
@@ -83,8 +84,17 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	return err
 }
 
-// watchConnection returns when ctx ends, or an error when the connection stops answering.
-func watchConnection(ctx context.Context, conn *pgx.Conn) error {
+// LeaderSeen is when some replica, this one or another, was last known to lead; zero for never. On SQLite
+// there are no others to know of.
+func (s *Store) LeaderSeen() time.Time {
+	if at := s.leaderSeen.Load(); at != 0 {
+		return time.Unix(0, at)
+	}
+	return time.Time{}
+}
+
+// watchLeadership returns when ctx ends, or an error when the connection stops answering.
+func (s *Store) watchLeadership(ctx context.Context, conn *pgx.Conn) error {
 	for {
 		select {
 		case <-ctx.Done():
@@ -94,6 +104,7 @@ func watchConnection(ctx context.Context, conn *pgx.Conn) error {
 		if err := within(ctx, leaderTimeout, conn.Ping); err != nil && ctx.Err() == nil {
 			return fmt.Errorf("%w: %w", ErrLeadershipLost, err)
 		}
+		s.leaderSeen.Store(time.Now().UnixNano())
 	}
 }
 

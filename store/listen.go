@@ -101,6 +101,9 @@ func (s *Store) pass(told *pgconn.Notification) {
 	s.feed.publish(changes)
 }
 
+// HasReplicas tells whether other processes may serve the same database.
+func (s *Store) HasReplicas() bool { return s.pool != nil }
+
 // Heard tells when the connection that listens last proved to be alive; ok is false when there is none, as
 // on SQLite, which has no use for it.
 func (s *Store) Heard() (at time.Time, ok bool) { return s.staff.lastHeard() }

@@ -117,6 +117,9 @@ func (s *Store) MigrationStatus(ctx context.Context) ([]Migration, error) {
 }
 
 func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) error {
+	// A migration of much data may take longer than other statements.
+	ctx, cancel := context.WithTimeout(ctx, migrationLimit)
+	defer cancel()
 	files, err := migrations.For(s.write.Dialect().Name())
 	if err != nil {
 		return err

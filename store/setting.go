@@ -26,3 +26,11 @@ func (s *Store) Secret(ctx context.Context, name string) (string, error) {
 	err := s.write.NewSelect().Model(&row).WherePK().Scan(ctx)
 	return row.Value, wrap(err, "read secret "+name)
 }
+
+// ProbeWrite writes a row, as cheaply as can be: a database that answers can be full, or read-only.
+func (s *Store) ProbeWrite(ctx context.Context) error {
+	now := s.now()
+	row := setting{Key: "probe.write", CreatedAt: now, UpdatedAt: now}
+	_, err := s.write.NewInsert().Model(&row).On("CONFLICT (key) DO UPDATE").Set("updated_at = EXCLUDED.updated_at").Exec(ctx)
+	return wrap(err, "write a row to see whether that works")
+}

@@ -74,3 +74,39 @@ func TestAConnectionThatHearsNothingForAWhileIsKept(t *testing.T) {
 	id := s.NewCustomer(t).ID
 	require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
 }
+
+func TestWorkInTheBackgroundDoesNotWaitForEverForAConnectionThatHangs(t *testing.T) {
+	t.Parallel()
+	proxy := storetest.NewProxy(t, storetest.Postgres(t))
+	s := storetest.Open(t, proxy.URL)
+	_, err := s.OutboxStatus(t.Context())
+	require.NoError(t, err)
+	require.NotZero(t, proxy.Silence(""))
+	began := time.Now()
+	_, err = s.OutboxStatus(t.Context()) // on a context without an end
+	require.Error(t, err)
+	require.Less(t, time.Since(began), time.Minute)
+	_, err = s.OutboxStatus(t.Context())
+	require.NoError(t, err, "on a new connection")
+}
+
+func TestADatabaseThatAnswersAndCannotBeWrittenIsFound(t *testing.T) {
+	t.Parallel()
+	s := storetest.Open(t, storetest.Postgres(t))
+	require.NoError(t, s.ProbeWrite(t.Context()))
+	require.NoError(t, s.ProbeWrite(t.Context()))
+	_, err := s.Pools()["postgres"].ExecContext(t.Context(), "ALTER DATABASE "+databaseName(t, s)+" SET default_transaction_read_only = on")
+	require.NoError(t, err)
+	readOnly, err := store.Open(store.Options{URL: s.URL})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, readOnly.Close()) }()
+	_, err = readOnly.AllStaff(t.Context())
+	require.NoError(t, err)
+	require.Error(t, readOnly.ProbeWrite(t.Context()))
+}
+
+func databaseName(t *testing.T, s *storetest.Store) (name string) {
+	t.Helper()
+	require.NoError(t, s.Pools()["postgres"].QueryRowContext(t.Context(), "SELECT current_database()").Scan(&name))
+	return name
+}

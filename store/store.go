@@ -52,6 +52,7 @@ type Store struct {
 	figures              keptFigures
 	hashing              chan struct{} // one place for each password hash under way
 	migrated             atomic.Bool
+	leaderSeen           atomic.Int64 // in nanoseconds since 1970
 
 	preparing sync.Mutex
 	prepared  map[string]*sql.Stmt // SQLite's, by their text
@@ -113,6 +114,7 @@ func (s *Store) openPostgres(databaseURL string) error {
 		return errors.New("database URL: PostgreSQL does not understand it; " +
 			"expected postgres://user:password@host:5432/database")
 	}
+	config.ConnConfig.Tracer = statementLimits{}
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
 	// The simple protocol needs both, whatever the database's own settings are.
 	config.ConnConfig.RuntimeParams["client_encoding"] = "UTF8"

@@ -64,17 +64,30 @@ var alerts = map[string]func(*testing.T){
 		runner.Guard(log, func() { panic("provoked") })
 		require.Greater(t, measured(t, metrics, "zayavka_sender_panics_total"), 0.0)
 	},
+	"zayavka_database_writable": func(t *testing.T) {
+		a := &App{store: storetest.Open(t, storetest.SQLite(t)).Store, log: slog.New(slog.DiscardHandler)}
+		metrics := newMetrics(a)
+		a.health.written = time.Now()
+		require.InDelta(t, 1, measured(t, metrics, "zayavka_database_writable"), 0)
+		a.health.written = time.Now().Add(-time.Minute)
+		require.Zero(t, measured(t, metrics, "zayavka_database_writable"))
+	},
+	"zayavka_telegram_up": func(t *testing.T) {
+		w := startWorld(t, func(c *Config) { c.Telegram.APIURL = "http://" + freeAddress(t) })
+		require.Eventually(t, func() bool { return measured(t, w.app.metrics, "zayavka_telegram_up") == 0 }, 10*time.Second, 10*time.Millisecond)
+	},
 	"zayavka_leader": func(t *testing.T) {
 		s := storetest.Open(t, storetest.SQLite(t))
-		leads := true
-		metrics := newMetrics(s.Store, func() bool { return leads }, slog.New(slog.DiscardHandler))
+		a := &App{store: s.Store, log: slog.New(slog.DiscardHandler)}
+		a.leading.Store(true)
+		metrics := newMetrics(a)
 		require.InDelta(t, 1, measured(t, metrics, "zayavka_leader"), 0)
-		leads = false
+		a.leading.Store(false)
 		require.Less(t, measured(t, metrics, "zayavka_leader"), 1.0)
 	},
 	"zayavka_dead_letters": func(t *testing.T) {
 		s := storetest.Open(t, storetest.SQLite(t))
-		metrics := newMetrics(s.Store, func() bool { return true }, slog.New(slog.DiscardHandler))
+		metrics := newMetrics(&App{store: s.Store, log: slog.New(slog.DiscardHandler)})
 		require.Zero(t, measured(t, metrics, "zayavka_dead_letters"))
 		require.NoError(t, s.BuryUpdate(t.Context(), store.Update{UpdateID: 1, ChatID: 42, Body: []byte("{}"), Tries: 3, Reason: store.FaultPanic}))
 		require.Greater(t, measured(t, metrics, "zayavka_dead_letters"), 0.0)
@@ -117,7 +130,7 @@ var alerts = map[string]func(*testing.T){
 func afterASendOutage(t *testing.T) prometheus.Gatherer {
 	t.Helper()
 	s := storetest.Open(t, storetest.SQLite(t))
-	metrics := newMetrics(s.Store, func() bool { return true }, slog.New(slog.DiscardHandler))
+	metrics := newMetrics(&App{store: s.Store, log: slog.New(slog.DiscardHandler)})
 	require.Zero(t, measured(t, metrics, "zayavka_outbox_oldest_seconds"))
 	require.Zero(t, measured(t, metrics, "zayavka_outbox_late_chats"))
 	s.NewTask(t, s.NewRegistered(t))

@@ -78,9 +78,9 @@ func (w *webhookWatch) look(ctx context.Context) {
 		problem = webhookProblem(info, address, time.Now())
 	}
 	w.bot.report(problem)
-	switch {
-	case problem == w.problem:
-	case problem == "":
+	switch problem {
+	case w.problem:
+	case "":
 		w.bot.log.Info("Telegram delivers to the webhook again")
 	default:
 		w.bot.log.Error("Telegram cannot deliver what customers write", "problem", problem, "pending", info.Pending)

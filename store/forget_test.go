@@ -99,28 +99,7 @@ func placesOf(t *testing.T, s *storetest.Store, word string) (places []string) {
 		tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 	}
 	for _, table := range texts(t, db, tables) {
-		rows, err := db.QueryContext(t.Context(), `SELECT * FROM "`+table+`"`)
-		require.NoError(t, err, table)
-		columns, err := rows.Columns()
-		require.NoError(t, err)
-		for rows.Next() {
-			values := make([]any, len(columns))
-			for i := range values {
-				values[i] = new(any)
-			}
-			require.NoError(t, rows.Scan(values...))
-			for i, value := range values {
-				text := fmt.Sprint(*value.(*any))
-				if bytes, ok := (*value.(*any)).([]byte); ok {
-					text = string(bytes)
-				}
-				if strings.Contains(strings.ToLower(text), strings.ToLower(word)) {
-					places = append(places, table+"."+columns[i]+": "+text)
-				}
-			}
-		}
-		require.NoError(t, rows.Err())
-		require.NoError(t, rows.Close())
+		places = append(places, columnsThatHold(t, db, table, word)...)
 	}
 	if file, found := strings.CutPrefix(s.URL, "sqlite://"); found {
 		_, err := db.ExecContext(t.Context(), "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -172,4 +151,32 @@ func TestADeletedCustomersTasksChangeAsByAnyChange(t *testing.T) {
 		_, err = s.UpdateTask(t.Context(), staff, task.ID, store.TaskUpdate{Description: &description, Version: &version})
 		requireError(t, err, store.Conflict, "version")
 	})
+}
+
+// columnsThatHold are the columns of a table that hold a word, in any letter case, each with its text.
+func columnsThatHold(t *testing.T, db *sql.DB, table, word string) (places []string) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), `SELECT * FROM "`+table+`"`)
+	require.NoError(t, err, table)
+	defer func() { require.NoError(t, rows.Close()) }()
+	columns, err := rows.Columns()
+	require.NoError(t, err)
+	for rows.Next() {
+		values := make([]any, len(columns))
+		for i := range values {
+			values[i] = new(any)
+		}
+		require.NoError(t, rows.Scan(values...))
+		for i, value := range values {
+			text := fmt.Sprint(*value.(*any))
+			if bytes, ok := (*value.(*any)).([]byte); ok {
+				text = string(bytes)
+			}
+			if strings.Contains(strings.ToLower(text), strings.ToLower(word)) {
+				places = append(places, table+"."+columns[i]+": "+text)
+			}
+		}
+	}
+	require.NoError(t, rows.Err())
+	return places
 }

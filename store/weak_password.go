@@ -2,6 +2,7 @@ package store
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,9 +51,7 @@ func checkNewPassword(password, email string) error {
 }
 
 func badPassword(reason, format string, args ...any) error {
-	err := errInvalid("password", format, args...)
-	err.(*Error).Reason = reason
-	return err
+	return &Error{Code: Invalid, Field: "password", Reason: reason, Message: fmt.Sprintf(format, args...)}
 }
 
 // period is the length of the shortest beginning that the text repeats.

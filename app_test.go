@@ -285,7 +285,7 @@ func TestTheOwnersLinkIsShownOnATerminalAndTheNextStartVoidsItsFile(t *testing.T
 func TestTheFirstLinesSayWhatRunsWhere(t *testing.T) {
 	t.Parallel()
 	w := startWorld(t, nil)
-	for _, words := range []string{"/app/", "/graphql", "sqlite://", "mode=polling", w.telegram.URL(), "http.public_url"} {
+	for _, words := range []string{"/app/", "/graphql", "zayavka.db", "mode=polling", w.telegram.URL(), "http.public_url"} {
 		require.Contains(t, w.log.String(), words)
 	}
 }

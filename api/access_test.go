@@ -16,13 +16,13 @@ import (
 // Who may use what, field by field. A field that is in none of these lists is for members of staff
 // and for API tokens with its scope.
 var (
-	openToStrangers = []string{"register", "login", "loginTelegram", "refreshToken"}
+	openToStrangers = []string{"register", "login", "loginTelegram", "refreshToken", "useLoginLink"}
 	forAdmins       = []string{
-		"invites", "apiTokens", "webhooks",
+		"invites", "apiTokens", "webhooks", "deadLetters", "replayDeadLetter", "dismissDeadLetter", "createLoginLink",
 		"createInvite", "revokeInvite", "disableStaff", "enableStaff", "setStaffRole", "createApiToken", "revokeApiToken",
 		"createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
-	forMembers = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "exportTasks", "exportCustomers"}
+	forMembers = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "exportTasks", "exportCustomers", "decidePhoneClaim"}
 )
 
 // rootField is a field of Query or Mutation, and an operation that asks for it.

@@ -21,7 +21,7 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 				"email": {Type: graphql.String, Description: "The new address to log in with. CONFLICT when somebody has it."},
 				"name":  {Type: graphql.String, Description: "How customers see the member called, at most 200 characters."},
 			}),
-			Resolve: a.changesAccount(a.updateUser),
+			Resolve: a.ofMembers(a.updateUser),
 		},
 		"changePassword": {
 			Type: t.login,
@@ -31,7 +31,7 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 				"currentPassword": {Type: nonNull(graphql.String), Description: "The present one."},
 				"newPassword":     {Type: nonNull(graphql.String), Description: "At least 8 characters, not easy to guess."},
 			},
-			Resolve: a.changesAccount(a.changePassword),
+			Resolve: a.ofMembers(a.changePassword),
 		},
 		"linkTelegram": {
 			Type: newPayload("LinkTelegram", "The result of linkTelegram.", "user", t.user, "The account as it is now."),
@@ -40,12 +40,12 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 			Args: withPassword(graphql.FieldConfigArgument{
 				"initData": {Type: nonNull(graphql.String), Description: "What Telegram hands to the Mini App, as it is, at most 24 hours old."},
 			}),
-			Resolve: a.changesAccount(a.reauthenticated(a.linkTelegram)),
+			Resolve: a.ofMembers(a.reauthenticated(a.linkTelegram)),
 		},
 		"unlinkTelegram": {
 			Type:        newPayload("UnlinkTelegram", "The result of unlinkTelegram.", "user", t.user, "The account as it is now."),
 			Description: "Forgets one's own Telegram account: it logs in no longer. Sessions go on.",
-			Resolve:     a.changesAccount(a.unlinkTelegram),
+			Resolve:     a.ofMembers(a.unlinkTelegram),
 		},
 	}
 }

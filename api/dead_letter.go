@@ -14,7 +14,7 @@ const maxDeadLetters = 100
 func (a *API) deadLetterQueries(t *types) graphql.Fields {
 	return graphql.Fields{
 		"deadLetters": {
-			Type: nonNull(graphql.NewList(nonNull(newDeadLetterType(t)))),
+			Type: graphql.NewList(nonNull(newDeadLetterType(t))),
 			Description: "What customers wrote to the bot and could not be processed: the latest hundred, the latest first. " +
 				"They are kept for 30 days. For admins.",
 			Resolve: a.administers(a.deadLetters),

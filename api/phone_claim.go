@@ -52,7 +52,7 @@ func addPhoneClaims(t *types) {
 func (a *API) phoneClaimQuery(t *types) graphql.Fields {
 	return graphql.Fields{
 		"phoneClaims": {
-			Type:        nonNull(graphql.NewList(nonNull(t.phoneClaim))),
+			Type:        graphql.NewList(nonNull(t.phoneClaim)),
 			Description: "The claims to customers' phones that wait for a decision, oldest first, at most 100. customerChanged tells of each.",
 			Resolve:     a.reads(a.openPhoneClaims),
 		},
@@ -63,12 +63,12 @@ func (a *API) decidePhoneClaimField(t *types) *graphql.Field {
 	return &graphql.Field{
 		Type: newPayload("DecidePhoneClaim", "The result of decidePhoneClaim.", "customer", t.customer, "The card as it is now."),
 		Description: "Gives a customer's card to the Telegram account that has proven its phone too, or leaves it with the one that " +
-			"has it. Both are told. CONFLICT when it was decided already.",
+			"has it. Both are told. For members of staff. CONFLICT when it was decided already.",
 		Args: graphql.FieldConfigArgument{
 			"id":     {Type: nonNull(graphql.ID), Description: "The claim's number."},
 			"accept": {Type: nonNull(graphql.Boolean), Description: "Whether the other account gets the card."},
 		},
-		Resolve: a.writes(a.decidePhoneClaim),
+		Resolve: a.ofMembers(a.decidePhoneClaim),
 	}
 }
 

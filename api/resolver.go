@@ -103,8 +103,8 @@ func (a *API) administers(resolve callerResolver) graphql.FieldResolveFn {
 	return a.anew(a.permitted(caller.mayAdminister, resolve)).field()
 }
 
-// changesAccount answers a field of Mutation for members of staff alone: it concerns their account.
-func (a *API) changesAccount(resolve callerResolver) graphql.FieldResolveFn {
+// ofMembers answers a field for members of staff alone: it concerns their account, or is a person's to decide.
+func (a *API) ofMembers(resolve callerResolver) graphql.FieldResolveFn {
 	return a.anew(a.permitted(caller.isMember, resolve)).field()
 }
 

@@ -65,7 +65,7 @@ func TestWhatAnotherProcessLeftWrittenDownIsTakenUpBeforeAnythingNewer(t *testin
 			olga := s.person(emulator.Profile{})
 			require.NoError(t, s.SaveUpdates(t.Context(), []store.Update{
 				{UpdateID: 7, Body: json.RawMessage(`{"update_id": 7, "message": "of a kind that is no message"}`)},
-				{UpdateID: 5, Body: fmt.Appendf(nil, `{"update_id": 5, "message": {"message_id": 1, "date": 1, "text": "/help",
+				{UpdateID: 5, ChatID: olga.ID, Body: fmt.Appendf(nil, `{"update_id": 5, "message": {"message_id": 1, "date": 1, "text": "/help",
 					"from": {"id": %[1]d, "first_name": "Ольга", "language_code": "ru"}, "chat": {"id": %[1]d, "type": "private"}}}`, olga.ID)},
 			}))
 			if mode == "polling" {

@@ -161,6 +161,7 @@ test.describe('in English without a session', () => {
     await page.getByLabel('Password').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible()
+    await expect(page.locator('.customer-row').first()).toBeVisible()
 
     await page.route('**/graphql', (route) =>
       route.continue({

@@ -15,7 +15,7 @@ test('the filtered customers are saved as a CSV file', async ({ page }) => {
   const text = await readFile((await download.path())!, 'utf8')
   const [heading, row, rest] = text.split('\r\n')
   expect(heading).toBe('\ufeffНомер;Имя;Телефон;Подтверждён;Сообщения бота;Язык;Заметка;В базе с')
-  expect(row).toContain(`;'=Формула ${digits};${phone};нет;нет в Telegram;`)
+  expect(row).toContain(`;'=Формула ${digits};'${phone};нет;нет в Telegram;`)
   expect(rest).toBe('')
   await expect(page.getByRole('dialog')).toBeHidden()
 })

@@ -42,7 +42,7 @@ test('what is no phone is refused beside the field, and nothing typed is lost', 
   await expect(page.getByText('Введите телефон клиента.')).toBeVisible()
   await page.getByLabel('Телефон клиента').fill('12')
   await page.getByRole('button', { name: 'Создать заявку' }).click()
-  await expect(page.getByText('Это не похоже на телефон.')).toBeVisible()
+  await expect(page.getByText('Проверьте номер: в нём не хватает цифр.')).toBeVisible()
   await expect(page.getByLabel('Описание')).toHaveValue('Длинное описание')
 })
 

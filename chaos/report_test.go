@@ -65,7 +65,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 			switch {
 			case slices.Contains(received, c.change):
 				f.told++
-			case reasons[c.change], user == watching[0] && tellsLater(committed[i+1:], received, c.change):
+			case reasons[c.change], user == watching[0] && superseded(committed[i+1:], received, reasons, c.change):
 				f.reasoned++
 			default:
 				t.Logf("%s was never told of %v, committed at %s", user.FirstName, c.change, c.at.Format(time.StampMilli))
@@ -151,11 +151,11 @@ func lastForTheHold(from []committedChange) bool {
 	return true
 }
 
-// tellsLater tells whether a later status of the same task was told: who comes back after blocking the bot is told
-// the newest alone, in the row of the one that did not reach them.
-func tellsLater(later []committedChange, received []change, missed change) bool {
+// superseded tells whether a later status of the same task was told, or has its reason on record: who comes back after
+// blocking the bot is told the newest alone, in the row of the one that did not reach them.
+func superseded(later []committedChange, received []change, reasons map[change]bool, missed change) bool {
 	return slices.ContainsFunc(later, func(c committedChange) bool {
-		return c.change.task == missed.task && slices.Contains(received, c.change)
+		return c.change.task == missed.task && (slices.Contains(received, c.change) || reasons[c.change])
 	})
 }
 

@@ -155,7 +155,7 @@ func lastForTheHold(from []committedChange) bool {
 // blocking the bot is told the newest alone, in the row of the one that did not reach them.
 func superseded(later []committedChange, received []change, reasons map[change]bool, missed change) bool {
 	return slices.ContainsFunc(later, func(c committedChange) bool {
-		return c.change.task == missed.task && (slices.Contains(received, c.change) || reasons[c.change])
+		return c.task == missed.task && (slices.Contains(received, c.change) || reasons[c.change])
 	})
 }
 

@@ -1,6 +1,7 @@
 package graphql
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf16"
 
@@ -63,4 +64,13 @@ func locate(at *ast.Position) Location {
 		carriageReturn = c == '\r'
 	}
 	return found
+}
+
+// asError gives an error of the engine as it is, and any other as the cause of one.
+func asError(err error) *Error {
+	var own *Error
+	if errors.As(err, &own) {
+		return own
+	}
+	return &Error{Message: err.Error(), Cause: err}
 }

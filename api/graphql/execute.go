@@ -497,12 +497,3 @@ func (e *execution) fail(field *planField, err error) {
 	}
 	e.errors = append(e.errors, &failure)
 }
-
-// asError gives an error of the engine as it is, and any other as the cause of one.
-func asError(err error) *Error {
-	var own *Error
-	if errors.As(err, &own) {
-		return own
-	}
-	return &Error{Message: err.Error(), Cause: err}
-}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -50,49 +51,39 @@ func (a *API) accountMutations(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) updateUser(ctx context.Context, r *request, by caller, args arguments) (any, error) {
+func (a *API) updateUser(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
 	email := argument[string](args, "email")
-	if argument[string](args, "currentPassword") != nil || email != nil && *email != by.staff.Email {
+	if argument[string](args, "currentPassword") != nil || email != nil && *email != by.Staff.Email {
 		if err := a.reauthenticate(ctx, r, by, args); err != nil {
 			return nil, err
 		}
 	}
-	staff, err := a.store.UpdateStaff(ctx, by.staff.ID, store.StaffUpdate{Email: email, Name: argument[string](args, "name")})
+	staff, err := a.store.UpdateStaff(ctx, by.Staff.ID, store.StaffUpdate{Email: email, Name: argument[string](args, "name")})
 	return staff, err
 }
 
-func (a *API) changePassword(ctx context.Context, r *request, by caller, args arguments) (any, error) {
-	attempt, err := a.beginLogin(by.staff.Email, r.address, a.deviceOfMember(r, by.staff.ID))
-	if err != nil {
-		return nil, err
-	}
-	staff, err := a.store.ChangePassword(ctx, by.staff.ID, args.text("currentPassword"), args.text("newPassword"))
-	if err == nil {
-		attempt.succeeded()
-		return a.startSession(ctx, staff, store.ByPassword)
-	}
+func (a *API) changePassword(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
+	begun, err := a.auth.ChangePassword(ctx, r.client, by, args.text("currentPassword"), args.text("newPassword"))
 	var reason *store.Error
-	known := errors.As(err, &reason) && reason.Code == store.Invalid
-	if known && reason.Field == "currentPassword" {
+	switch known := errors.As(err, &reason) && reason.Code == store.Invalid; {
+	case known && reason.Field == "currentPassword":
 		return refused(reason.Field, reason.Message, "invalid_credentials"), nil
-	}
-	attempt.undone()
-	if known {
+	case known:
 		return refused("newPassword", reason.Message, cmp.Or(reason.Reason, "invalid")), nil
 	}
-	return nil, err
+	return loggedIn(begun, err)
 }
 
-func (a *API) linkTelegram(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
-	telegramID, err := readInitData(args.text("initData"), a.botToken, a.clock())
+func (a *API) linkTelegram(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	telegramID, err := a.auth.TelegramID(args.text("initData"))
 	if err != nil {
 		return nil, err
 	}
-	staff, err := a.store.LinkStaff(ctx, by.staff.ID, telegramID)
+	staff, err := a.store.LinkStaff(ctx, by.Staff.ID, telegramID)
 	return staff, err
 }
 
-func (a *API) unlinkTelegram(ctx context.Context, _ *request, by caller, _ arguments) (any, error) {
-	staff, err := a.store.UnlinkStaff(ctx, by.staff.ID)
+func (a *API) unlinkTelegram(ctx context.Context, _ *request, by auth.Caller, _ arguments) (any, error) {
+	staff, err := a.store.UnlinkStaff(ctx, by.Staff.ID)
 	return staff, err
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -21,7 +22,7 @@ const (
 	keptCustomers = 20_000
 )
 
-func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) allTasks(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	filter, err := taskFilter(args)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func (a *API) allTasks(ctx context.Context, r *request, _ caller, args arguments
 	})
 }
 
-func (a *API) allCustomers(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) allCustomers(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	return whole(ctx, a.largeLists, r, list[store.Customer]{
 		name:  "customers",
 		upTo:  func(most int) ([]store.Customer, bool, error) { return a.store.CustomersUpTo(ctx, most) },

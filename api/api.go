@@ -20,6 +20,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/prometheus/client_golang/prometheus"
 
+	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
@@ -45,11 +46,8 @@ type Options struct {
 // API answers GraphQL requests. It is safe for concurrent use.
 type API struct {
 	store            *store.Store
-	tokens           tokens
-	devices          deviceTokens
-	refreshTTL       time.Duration
+	auth             *auth.Service
 	openRegistration bool
-	botToken         string
 	allowOrigins     []string
 	publicURL        string
 	graphiQL         *graphiQL // nil when it is off
@@ -60,26 +58,18 @@ type API struct {
 	persisted        *persistedQueries
 	rates            *rateLimiter
 	largeLists       largeLists
-	logins           *loginLimiter
 	seconds          *prometheus.HistogramVec
 	webSockets       *webSockets
 }
 
 // New builds the schema. It fails when a required option is missing.
 func New(o Options) (*API, error) {
-	switch {
-	case o.Store == nil:
+	if o.Store == nil {
 		return nil, errors.New("api: a store is needed")
-	case len(o.Secret) == 0:
-		return nil, errors.New("api: a secret to sign tokens with is needed")
-	case o.AccessTTL <= 0 || o.RefreshTTL <= 0:
-		return nil, errors.New("api: the lifetimes of tokens must be positive")
 	}
 	a := &API{
 		store:            o.Store,
-		refreshTTL:       o.RefreshTTL,
 		openRegistration: o.OpenRegistration,
-		botToken:         o.BotToken,
 		allowOrigins:     o.AllowOrigins,
 		publicURL:        o.PublicURL,
 		clock:            o.Clock,
@@ -102,11 +92,14 @@ func New(o Options) (*API, error) {
 	if a.log == nil {
 		a.log = slog.Default()
 	}
-	a.tokens = newTokens(o.Secret, o.AccessTTL, a.clock)
-	a.devices = newDeviceTokens(o.Secret)
-	a.logins = newLoginLimiter(a.clock)
 	a.rates = newRateLimiter(o.Limits, a.clock)
 	var err error
+	a.auth, err = auth.New(auth.Options{
+		Accounts: o.Store, Secret: o.Secret, AccessTTL: o.AccessTTL, RefreshTTL: o.RefreshTTL, BotToken: o.BotToken, Clock: a.clock,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("api: %w", err)
+	}
 	if o.GraphiQL != nil && !o.NoIntrospection {
 		if a.graphiQL, err = newGraphiQL(o.GraphiQL); err != nil {
 			return nil, err

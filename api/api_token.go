@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -119,7 +120,7 @@ func newCreateAPITokenPayload(t *types) *graphql.Object {
 	})
 }
 
-func (a *API) apiTokens(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) apiTokens(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	tokens, err := a.store.APITokens(ctx)
 	for _, token := range tokens {
 		r.staff.announceSome(token.CreatedBy)
@@ -127,8 +128,8 @@ func (a *API) apiTokens(ctx context.Context, r *request, _ caller, _ arguments) 
 	return tokens, err
 }
 
-func (a *API) createAPIToken(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
-	in := store.NewAPIToken{Name: args.text("name"), CreatedBy: &by.staff.ID}
+func (a *API) createAPIToken(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	in := store.NewAPIToken{Name: args.text("name"), CreatedBy: &by.Staff.ID}
 	scopes, _ := args["scopes"].([]any)
 	for _, scope := range scopes {
 		if scope, ok := scope.(store.Scope); ok {
@@ -146,7 +147,7 @@ func (a *API) createAPIToken(ctx context.Context, _ *request, by caller, args ar
 	return newAPIToken{token, text}, err
 }
 
-func (a *API) revokeAPIToken(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) revokeAPIToken(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

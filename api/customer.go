@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -42,7 +43,7 @@ func (a *API) mergeCustomersField(t *types) *graphql.Field {
 	}
 }
 
-func (a *API) customerByPhone(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) customerByPhone(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	customer, err := a.store.CustomerByPhone(ctx, args.text("phone"))
 	if store.CodeOf(err) == store.NotFound {
 		return nil, nil
@@ -50,7 +51,7 @@ func (a *API) customerByPhone(ctx context.Context, _ *request, _ caller, args ar
 	return customer, err
 }
 
-func (a *API) mergeCustomers(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) mergeCustomers(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	from, err := parseID(args.text("from"))
 	if err != nil {
 		return nil, &store.Error{Code: store.NotFound, Field: "from", Message: err.Error()}
@@ -59,6 +60,6 @@ func (a *API) mergeCustomers(ctx context.Context, _ *request, by caller, args ar
 	if err != nil {
 		return nil, &store.Error{Code: store.NotFound, Field: "into", Message: err.Error()}
 	}
-	customer, err := a.store.MergeCustomers(ctx, by.actor(), from, into)
+	customer, err := a.store.MergeCustomers(ctx, by.Actor(), from, into)
 	return customer, err
 }

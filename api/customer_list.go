@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -35,7 +36,7 @@ func (a *API) customerListQuery(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) customerPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) customerPage(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	filter, err := customerListFilter(args.input("filter"))
 	if err != nil {
 		return nil, err

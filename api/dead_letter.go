@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -108,7 +109,7 @@ func newDeadLetterReasonEnum() *graphql.Enum {
 	})
 }
 
-func (a *API) deadLetters(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) deadLetters(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	letters, err := a.store.DeadLetters(ctx, maxDeadLetters)
 	for _, letter := range letters {
 		if letter.Customer != nil {
@@ -118,7 +119,7 @@ func (a *API) deadLetters(ctx context.Context, r *request, _ caller, _ arguments
 	return letters, err
 }
 
-func (a *API) replayDeadLetter(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) replayDeadLetter(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -126,7 +127,7 @@ func (a *API) replayDeadLetter(ctx context.Context, _ *request, _ caller, args a
 	return id, a.store.ReplayDeadLetter(ctx, id)
 }
 
-func (a *API) dismissDeadLetter(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) dismissDeadLetter(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

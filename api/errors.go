@@ -56,10 +56,6 @@ func newStaleTask(task *store.Task) *staleTask {
 	return stale
 }
 
-func errUnauthenticated() error {
-	return &store.Error{Code: store.Unauthenticated, Message: "You need to be logged in."}
-}
-
 func errForbidden(format string, args ...any) error {
 	return &store.Error{Code: store.Forbidden, Message: fmt.Sprintf(format, args...)}
 }

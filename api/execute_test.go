@@ -31,11 +31,9 @@ func newShop(t testing.TB) shop {
 			s.NewTask(t, customer)
 		}
 	}
-	session, err := s.StartSession(t.Context(), anna, store.ByPassword, time.Hour)
+	session, err := a.auth.Start(t.Context(), anna, store.ByPassword)
 	require.NoError(t, err)
-	token, err := a.tokens.issue(anna, session.ID)
-	require.NoError(t, err)
-	return shop{a, token}
+	return shop{a, session.AccessToken}
 }
 
 func (s shop) answer(ctx context.Context, query string, variables map[string]any) response {

@@ -9,33 +9,23 @@ import (
 	"strings"
 	"time"
 
-	"github.com/golang-jwt/jwt/v5"
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 
+	"zayavka/api/auth"
 	"zayavka/export"
-	"zayavka/store"
 )
 
 // exportTTL is how long the address of a file works: long enough for Telegram to ask the person
 // whether to save it.
 const exportTTL = 5 * time.Minute
 
-// exportAudience keeps the tickets of files and access tokens apart, which one secret signs.
+// exportAudience keeps the tickets of files apart from others.
 const exportAudience = "export"
 
 // exportPath is where files come from, followed by a ticket. An address that needs no header is what
 // Telegram's downloadFile takes, and lets a browser write a long file to the disk as it comes.
 const exportPath = "/export/"
-
-// exportTicket is what the address of a file says: whose it is, and which table.
-type exportTicket struct {
-	jwt.RegisteredClaims
-	StaffID int64           `json:"staff"`
-	Version int             `json:"ver"` // the account's TokenVersion
-	Session string          `json:"sid"`
-	Request json.RawMessage `json:"request"`
-}
 
 // exportFile is a file that can be fetched.
 type exportFile struct{ url, name string }
@@ -75,16 +65,16 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 	return graphql.Fields{
 		"exportTasks": {
 			Type: file, Description: "Gives the address of the tasks " + about,
-			Args: arguments(t.taskFilter), Resolve: a.permitted(caller.isMember, a.exportTasks).field(),
+			Args: arguments(t.taskFilter), Resolve: a.permitted(auth.Caller.IsMember, a.exportTasks).field(),
 		},
 		"exportCustomers": {
 			Type: file, Description: "Gives the address of the customers " + about,
-			Args: arguments(t.customerFilter), Resolve: a.permitted(caller.isMember, a.exportCustomers).field(),
+			Args: arguments(t.customerFilter), Resolve: a.permitted(auth.Caller.IsMember, a.exportCustomers).field(),
 		},
 	}
 }
 
-func (a *API) exportTasks(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) exportTasks(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	filter, err := a.taskListFilter(args.input("filter"))
 	if err != nil {
 		return nil, err
@@ -94,7 +84,7 @@ func (a *API) exportTasks(ctx context.Context, _ *request, by caller, args argum
 	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountTasks(ctx, filter) })
 }
 
-func (a *API) exportCustomers(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) exportCustomers(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	filter, err := customerListFilter(args.input("filter"))
 	if err != nil {
 		return nil, err
@@ -109,7 +99,7 @@ func exportRequest(kind export.Kind, args arguments) export.Request {
 	return export.Request{Kind: kind, Format: format, Language: args.text("language")}
 }
 
-func (a *API) exportFile(by caller, wanted export.Request, count func() (int, error)) (any, error) {
+func (a *API) exportFile(by auth.Caller, wanted export.Request, count func() (int, error)) (any, error) {
 	if most := wanted.Format.MostRows(); most > 0 {
 		rows, err := count()
 		if err != nil {
@@ -123,34 +113,21 @@ func (a *API) exportFile(by caller, wanted export.Request, count func() (int, er
 	if err != nil {
 		return nil, fmt.Errorf("write a ticket: %w", err)
 	}
-	now := a.clock()
-	ticket, err := jwt.NewWithClaims(jwt.SigningMethodHS256, exportTicket{
-		RegisteredClaims: jwt.RegisteredClaims{
-			Audience: jwt.ClaimStrings{exportAudience}, ExpiresAt: jwt.NewNumericDate(now.Add(exportTTL)),
-		},
-		StaffID: by.staff.ID, Version: by.staff.TokenVersion, Session: by.session, Request: content,
-	}).SignedString(a.tokens.secret)
+	ticket, err := a.auth.IssueTicket(by, exportAudience, exportTTL, content)
 	if err != nil {
-		return nil, fmt.Errorf("sign a ticket: %w", err)
+		return nil, err
 	}
-	return exportFile{exportPath + ticket, wanted.FileName(now.In(a.store.Location()))}, nil
+	return exportFile{exportPath + ticket, wanted.FileName(a.clock().In(a.store.Location()))}, nil
 }
 
 // readExportTicket gives the table that a ticket is for; ok is false for a ticket that is not ours,
 // has expired, or whose session is over.
-func (a *API) readExportTicket(ctx context.Context, text string) (wanted export.Request, ok bool, err error) {
-	var ticket exportTicket
-	_, err = jwt.ParseWithClaims(text, &ticket, func(*jwt.Token) (any, error) { return a.tokens.secret, nil },
-		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithAudience(exportAudience),
-		jwt.WithExpirationRequired(), jwt.WithTimeFunc(a.clock))
-	if err != nil || json.Unmarshal(ticket.Request, &wanted) != nil {
-		return wanted, false, nil
+func (a *API) readExportTicket(ctx context.Context, ticket string) (wanted export.Request, ok bool, err error) {
+	content, ok, err := a.auth.ReadTicket(ctx, exportAudience, ticket)
+	if !ok || err != nil {
+		return wanted, false, err
 	}
-	_, err = a.store.StaffOfSession(ctx, ticket.StaffID, ticket.Version, ticket.Session)
-	if store.CodeOf(err) == store.NotFound {
-		return wanted, false, nil
-	}
-	return wanted, err == nil, err
+	return wanted, json.Unmarshal(content, &wanted) == nil, nil
 }
 
 func (a *API) serveExport(c echo.Context) error {

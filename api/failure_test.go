@@ -32,11 +32,9 @@ func broken(t *testing.T) (a *API, token string, log *bytes.Buffer) {
 	})
 	require.NoError(t, err)
 	staff := s.NewStaff(t)
-	session, err := s.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
+	session, err := a.auth.Start(t.Context(), staff, store.ByPassword)
 	require.NoError(t, err)
-	token, err = a.tokens.issue(staff, session.ID)
-	require.NoError(t, err)
-	return a, token, log
+	return a, session.AccessToken, log
 }
 
 // ask sends a query as one that has the request id R1.
@@ -138,12 +136,12 @@ func TestAPanicOfARequiredFieldBlanksTheAnswer(t *testing.T) {
 
 func TestAPanicOutsideOfTheFieldsIsOneFailure(t *testing.T) {
 	a, token, log := broken(t)
-	a.store = nil
+	a.auth = nil
 	status, body := ask(t.Context(), a, token, `{ a: me { id } b: allTasks { id } }`)
 	require.Equal(t, http.StatusInternalServerError, status)
 	require.JSONEq(t, `{"errors": [{"message": "Internal server error.", "extensions": {"code": "INTERNAL", "requestId": "R1"}}]}`, body)
 	require.Contains(t, log.String(), "nil pointer dereference")
-	require.Contains(t, log.String(), "auth.go")
+	require.Contains(t, log.String(), "caller.go")
 }
 
 func TestAPanicOfTheExecutionIsOneFailure(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -129,11 +130,11 @@ func displayName[Row any](ctx context.Context, from *loader[Row], id int64, name
 	return name(row), nil
 }
 
-func (a *API) undoStatus(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) undoStatus(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
-	task, err := a.store.UndoStatus(ctx, by.actor(), id)
+	task, err := a.store.UndoStatus(ctx, by.Actor(), id)
 	return task, err
 }

@@ -67,7 +67,7 @@ func (a *API) answerOnce(c echo.Context, operation operation, in parameters, roo
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), a.engine.Limits.Timeout)
 	defer cancel()
-	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.owner(), cmp.Or(key[1], key[2]), in.hash(), a.engine.Limits.Timeout+settling)
+	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.Owner(), cmp.Or(key[1], key[2]), in.hash(), a.engine.Limits.Timeout+settling)
 	if err != nil {
 		return a.refusalFor(ctx, root.id, err).reply()
 	}

@@ -23,9 +23,7 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	})
 	require.NoError(t, err)
 	staff := s.NewStaff(t)
-	session, err := s.StartSession(t.Context(), staff, store.ByPassword, time.Hour)
-	require.NoError(t, err)
-	token, err := a.tokens.issue(staff, session.ID)
+	session, err := a.auth.Start(t.Context(), staff, store.ByPassword)
 	require.NoError(t, err)
 	s.NewTask(t, s.NewCustomer(t))
 	db, err := sql.Open("sqlite", strings.TrimPrefix(s.URL, "sqlite://"))
@@ -38,15 +36,15 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	for range maxLargeLists {
 		a.largeLists <- struct{}{}
 	}
-	_, body := ask(t.Context(), a, token, `{ allTasks { id } }`)
+	_, body := ask(t.Context(), a, session.AccessToken, `{ allTasks { id } }`)
 	require.JSONEq(t, `{"data": {"allTasks": [{"id": "1"}]}}`, body)
 	a.engine.Limits.Timeout = 100 * time.Millisecond
-	_, body = ask(t.Context(), a, token, `{ allCustomers { id } }`)
+	_, body = ask(t.Context(), a, session.AccessToken, `{ allCustomers { id } }`)
 	require.Contains(t, body, "The operation took longer than 100ms and was stopped.")
 	a.engine.Limits.Timeout = time.Minute
 
 	<-a.largeLists
-	status, body := ask(t.Context(), a, token, `{ a: allCustomers { id } b: allCustomers { id } }`)
+	status, body := ask(t.Context(), a, session.AccessToken, `{ a: allCustomers { id } b: allCustomers { id } }`)
 	require.Equal(t, http.StatusOK, status)
 	require.Equal(t, 2*5_001, strings.Count(body, `"id"`), "an operation needs one place for all its lists")
 	require.Eventually(t, func() bool { return len(a.largeLists) == maxLargeLists-1 }, time.Minute, time.Millisecond, "it gives its place back")

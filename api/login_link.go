@@ -8,6 +8,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -58,12 +59,12 @@ func (a *API) loginLinkMutations(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) createLoginLink(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) createLoginLink(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
-	link, token, err := a.store.CreateLoginLink(ctx, id, by.staff.ID, loginLinkTTL)
+	link, token, err := a.store.CreateLoginLink(ctx, id, by.Staff.ID, loginLinkTTL)
 	return newLoginLink{a.publicURL + "/app/?login=" + token, link.ExpiresAt}, err
 }
 
@@ -84,5 +85,5 @@ func (a *API) useLoginLink(ctx context.Context, _ *request, args arguments) (any
 	if err != nil {
 		return nil, err
 	}
-	return a.startSession(ctx, staff, store.ByPassword)
+	return loggedIn(a.auth.Start(ctx, staff, store.ByPassword))
 }

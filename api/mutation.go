@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -71,7 +72,7 @@ func (a *API) taskMutations(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) createCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) createCustomer(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	data := args.input("customerData")
 	telegramID, err := parseTelegramID(data)
 	if err != nil {
@@ -84,7 +85,7 @@ func (a *API) createCustomer(ctx context.Context, _ *request, _ caller, args arg
 	return customer, err
 }
 
-func (a *API) updateCustomer(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) updateCustomer(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	data := args.input("customerData")
 	telegramID, err := parseTelegramID(data)
 	if err != nil {
@@ -97,12 +98,12 @@ func (a *API) updateCustomer(ctx context.Context, _ *request, _ caller, args arg
 	return customer, err
 }
 
-func (a *API) deleteCustomer(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
-	customer, err := a.store.DeleteCustomer(ctx, by.actor(), args.text("phone"))
+func (a *API) deleteCustomer(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	customer, err := a.store.DeleteCustomer(ctx, by.Actor(), args.text("phone"))
 	return customer.Phone, err
 }
 
-func (a *API) createTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) createTask(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	data := args.input("taskData")
 	employeeID, err := parseEmployeeID(data)
 	if err != nil {
@@ -110,14 +111,14 @@ func (a *API) createTask(ctx context.Context, _ *request, by caller, args argume
 	}
 	category, _ := data["category"].(store.Category)
 	status, _ := data["status"].(store.Status)
-	task, err := a.store.CreateTask(ctx, by.actor(), store.NewTask{
+	task, err := a.store.CreateTask(ctx, by.Actor(), store.NewTask{
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
 		EmployeeID: employeeID, Category: category, Status: status,
 	})
 	return task, err
 }
 
-func (a *API) updateTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) updateTask(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	data := args.input("taskData")
 	given := argument[string](data, "id")
 	if given == nil {
@@ -131,7 +132,7 @@ func (a *API) updateTask(ctx context.Context, _ *request, by caller, args argume
 	if err != nil {
 		return nil, err
 	}
-	task, err := a.store.UpdateTask(ctx, by.actor(), id, store.TaskUpdate{
+	task, err := a.store.UpdateTask(ctx, by.Actor(), id, store.TaskUpdate{
 		EmployeeID:  employeeID,
 		Category:    argument[store.Category](data, "category"),
 		Status:      argument[store.Status](data, "status"),
@@ -141,12 +142,12 @@ func (a *API) updateTask(ctx context.Context, _ *request, by caller, args argume
 	return task, err
 }
 
-func (a *API) deleteTask(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) deleteTask(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
-	return id, a.store.DeleteTask(ctx, by.actor(), id)
+	return id, a.store.DeleteTask(ctx, by.Actor(), id)
 }
 
 // parseEmployeeID gives 0 for an empty text: nobody. What is no id is one that no member has.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -120,7 +121,7 @@ func (a *API) notificationMutations(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) resendNotification(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) resendNotification(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -72,7 +73,7 @@ func (a *API) decidePhoneClaimField(t *types) *graphql.Field {
 	}
 }
 
-func (a *API) openPhoneClaims(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) openPhoneClaims(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	claims, err := a.store.OpenPhoneClaims(ctx)
 	for _, claim := range claims {
 		r.customers.announce(claim.CustomerID)
@@ -80,12 +81,12 @@ func (a *API) openPhoneClaims(ctx context.Context, r *request, _ caller, _ argum
 	return claims, err
 }
 
-func (a *API) decidePhoneClaim(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) decidePhoneClaim(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
 	accept, _ := args["accept"].(bool)
-	customer, err := a.store.DecidePhoneClaim(ctx, by.actor(), id, accept)
+	customer, err := a.store.DecidePhoneClaim(ctx, by.Actor(), id, accept)
 	return customer, err
 }

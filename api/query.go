@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -69,7 +70,7 @@ func taskFilter(args arguments) (store.TaskFilter, error) {
 	return filter, nil
 }
 
-func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) taskByID(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -81,7 +82,7 @@ func (a *API) taskByID(ctx context.Context, r *request, _ caller, args arguments
 	return task, err
 }
 
-func (a *API) customerByID(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) customerByID(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -90,9 +91,9 @@ func (a *API) customerByID(ctx context.Context, r *request, _ caller, args argum
 	return customer, err
 }
 
-func me(_ context.Context, _ *request, by caller, _ arguments) (any, error) {
-	if by.token != nil {
+func me(_ context.Context, _ *request, by auth.Caller, _ arguments) (any, error) {
+	if by.Token != nil {
 		return nil, nil
 	}
-	return by.staff, nil
+	return by.Staff, nil
 }

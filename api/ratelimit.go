@@ -31,10 +31,14 @@ type rateLimiter struct {
 }
 
 func newRateLimiter(limits Limits, clock func() time.Time) *rateLimiter {
+	buckets, err := lru.New[string, *rate.Limiter](rateMemory)
+	if err != nil {
+		panic(err) // only for a size that is not positive
+	}
 	return &rateLimiter{
 		clock: clock, limit: rate.Limit(limits.RateLimit),
 		burst:   max(burstSeconds*limits.RateLimit, cmp.Or(limits.MaxBatch, DefaultLimits().MaxBatch)), // so that a batch can ever fit in
-		buckets: newCache[string, *rate.Limiter](rateMemory),
+		buckets: buckets,
 	}
 }
 
@@ -86,10 +90,10 @@ func (a *API) identify(ctx context.Context, r *request) error {
 	if r.caller != nil || r.unknown != nil {
 		return r.unknown
 	}
-	by, err := a.callerOf(ctx, r.authorization)
+	by, err := a.auth.CallerOf(ctx, r.authorization)
 	if err == nil && !r.counted {
 		r.counted = true
-		err = a.rates.take(by.owner(), 1)
+		err = a.rates.take(by.Owner(), 1)
 	}
 	if err != nil {
 		r.unknown = err

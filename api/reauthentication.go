@@ -5,7 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
-	"zayavka/store"
+	"zayavka/api/auth"
 )
 
 // What takes an account over or gives lasting access needs more than a session, which can be stolen: its
@@ -23,7 +23,7 @@ func withPassword(of graphql.FieldConfigArgument) graphql.FieldConfigArgument {
 
 // reauthenticated asks for the caller's password before it answers.
 func (a *API) reauthenticated(resolve callerResolver) callerResolver {
-	return func(ctx context.Context, r *request, by caller, args arguments) (any, error) {
+	return func(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
 		if err := a.reauthenticate(ctx, r, by, args); err != nil {
 			return nil, err
 		}
@@ -32,30 +32,6 @@ func (a *API) reauthenticated(resolve callerResolver) callerResolver {
 }
 
 // reauthenticate takes the password that the arguments hold, or else one that was given lately.
-func (a *API) reauthenticate(ctx context.Context, r *request, by caller, args arguments) error {
-	password := argument[string](args, "currentPassword")
-	if password == nil {
-		gave, err := a.store.HasReauthenticated(ctx, by.session)
-		if err != nil || gave {
-			return err
-		}
-		return &store.Error{
-			Code: store.Forbidden, Field: "currentPassword",
-			Message: "This needs your password, because it was not given lately: send it as currentPassword.",
-		}
-	}
-	attempt, err := a.beginLogin(by.staff.Email, r.address, a.deviceOfMember(r, by.staff.ID))
-	if err != nil {
-		return err
-	}
-	switch err := a.store.Reauthenticate(ctx, by.staff.ID, by.session, *password); {
-	case err == nil:
-		attempt.succeeded()
-	case store.CodeOf(err) == store.Invalid:
-		return err
-	default:
-		attempt.undone()
-		return err
-	}
-	return nil
+func (a *API) reauthenticate(ctx context.Context, r *request, by auth.Caller, args arguments) error {
+	return a.auth.Reauthenticate(ctx, r.client, by, argument[string](args, "currentPassword"))
 }

@@ -3,11 +3,13 @@ package api
 import (
 	"context"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 
+	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
@@ -16,11 +18,10 @@ import (
 type request struct {
 	engine.Call
 	*loaders
-	id            string   // names the request in the log
-	authorization string   // the header
-	address       string   // the client's
-	devices       []string // the client's device tokens, valid or not
-	caller        *caller
+	id            string // names the request in the log
+	authorization string // the header
+	client        auth.Client
+	caller        *auth.Caller
 	unknown       error  // why there is no caller, after identify
 	counted       bool   // by the rate limit
 	changed       bool   // a field may have changed what was read, and the caller's rights
@@ -39,9 +40,20 @@ func (a *API) newRequest(c echo.Context) *request {
 		loaders:       newLoaders(a.store, left),
 		id:            c.Response().Header().Get(echo.HeaderXRequestID),
 		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
-		address:       c.RealIP(),
-		devices:       devicesIn(c.Request().Header.Get(headerDevice)),
+		client:        auth.Client{Address: c.RealIP(), Devices: devicesIn(c.Request().Header.Get(headerDevice))},
 	}
+}
+
+// headerDevice carries the device token of whoever logs in; a device that several people share has one of
+// each, with commas between.
+const headerDevice = "X-Device-Token"
+
+// maxDevices is how many device tokens of one request are looked at.
+const maxDevices = 20
+
+func devicesIn(header string) []string {
+	tokens := strings.Split(header, ",")
+	return tokens[:min(len(tokens), maxDevices)]
 }
 
 // renew begins anew what a WebSocket's operation reads.
@@ -77,7 +89,7 @@ func (args arguments) input(name string) arguments {
 type publicResolver func(ctx context.Context, r *request, args arguments) (any, error)
 
 // callerResolver answers a field for whoever has proved who they are.
-type callerResolver func(ctx context.Context, r *request, by caller, args arguments) (any, error)
+type callerResolver func(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error)
 
 // relation answers a field of Source with rows that it refers to.
 type relation[Source any] func(ctx context.Context, r *request, source Source) (any, error)
@@ -90,26 +102,26 @@ func (resolve publicResolver) field() graphql.FieldResolveFn {
 
 // reads answers a field of Query: for members of staff, and for API tokens with the scope READ.
 func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
-	return a.permitted(caller.mayRead, resolve).field()
+	return a.permitted(auth.Caller.MayRead, resolve).field()
 }
 
 // writes answers a field of Mutation: for members of staff, and for API tokens with the scope WRITE.
 func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(caller.mayWrite, seesWhatItWrote(resolve))).field()
+	return a.anew(a.permitted(auth.Caller.MayWrite, seesWhatItWrote(resolve))).field()
 }
 
 // administers answers a field of Query or Mutation for admins alone.
 func (a *API) administers(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(caller.mayAdminister, resolve)).field()
+	return a.anew(a.permitted(auth.Caller.MayAdminister, resolve)).field()
 }
 
 // ofMembers answers a field for members of staff alone: it concerns their account, or is a person's to decide.
 func (a *API) ofMembers(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(caller.isMember, resolve)).field()
+	return a.anew(a.permitted(auth.Caller.IsMember, resolve)).field()
 }
 
 // permitted refuses who is not logged in, and whom may refuses.
-func (a *API) permitted(may func(caller) error, resolve callerResolver) publicResolver {
+func (a *API) permitted(may func(auth.Caller) error, resolve callerResolver) publicResolver {
 	return func(ctx context.Context, r *request, args arguments) (any, error) {
 		if err := a.identify(ctx, r); err != nil {
 			return nil, err

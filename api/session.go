@@ -4,21 +4,17 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"math"
-	"time"
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
 // session is the result of what logs in. A refusal is a result too, not an error.
 type session struct {
-	success             bool
-	errors              formErrors
-	token, refreshToken string
-	user                *store.Staff
+	*auth.Session            // nil when it was refused
+	errors        formErrors // nil when it was not
 }
 
 // formErrors are an ExpectedErrorType.
@@ -39,12 +35,7 @@ func newLoginPayload(a *API, t *types) *graphql.Object {
 		Fields: merged(a.sessionFields(t), graphql.Fields{
 			"user": {
 				Type: t.user, Description: "Who is logged in.",
-				Resolve: property(func(s session) any {
-					if s.user == nil {
-						return nil
-					}
-					return *s.user
-				}),
+				Resolve: ofSession(func(s auth.Session) any { return s.Staff }),
 			},
 			"unarchiving": {
 				Type: graphql.Boolean, Description: "Always false: accounts are not archived.",
@@ -108,7 +99,7 @@ func (a *API) sessionFields(t *types) graphql.Fields {
 	return graphql.Fields{
 		"success": {
 			Type: graphql.Boolean, Description: "False when errors says why not.",
-			Resolve: property(func(s session) any { return s.success }),
+			Resolve: property(func(s session) any { return s.Session != nil }),
 		},
 		"errors": {
 			Type: t.expectedErrorScalar, Description: "Why it was refused; null on success.",
@@ -121,11 +112,11 @@ func (a *API) sessionFields(t *types) graphql.Fields {
 		},
 		"token": {
 			Type: graphql.String, Description: "The access token, a JWT; null when refused.",
-			Resolve: property(func(s session) any { return orNull(s.token) }),
+			Resolve: ofSession(func(s auth.Session) any { return s.AccessToken }),
 		},
 		"refreshToken": {
 			Type: graphql.String, Description: "For the mutation refreshToken; null when refused.",
-			Resolve: property(func(s session) any { return orNull(s.refreshToken) }),
+			Resolve: ofSession(func(s auth.Session) any { return s.RefreshToken }),
 		},
 		"deviceToken": {
 			Type: graphql.String,
@@ -134,6 +125,20 @@ func (a *API) sessionFields(t *types) graphql.Fields {
 			Resolve: relation[session](a.deviceToken).field(),
 		},
 	}
+}
+
+// ofSession answers a field with what a session that has begun holds, else with null.
+func ofSession(read func(auth.Session) any) graphql.FieldResolveFn {
+	return property(func(s session) any {
+		if s.Session == nil {
+			return nil
+		}
+		return read(*s.Session)
+	})
+}
+
+func loggedIn(begun auth.Session, err error) (any, error) {
+	return session{Session: &begun}, err
 }
 
 func (a *API) register(ctx context.Context, _ *request, args arguments) (any, error) {
@@ -149,7 +154,7 @@ func (a *API) register(ctx context.Context, _ *request, args arguments) (any, er
 	if err != nil {
 		return registerRefused(err)
 	}
-	return a.startSession(ctx, staff, store.ByPassword)
+	return loggedIn(a.auth.Start(ctx, staff, store.ByPassword))
 }
 
 // registerRefused puts the store's reasons into the words of the forms that clients know.
@@ -170,111 +175,45 @@ func registerRefused(err error) (any, error) {
 }
 
 func (a *API) login(ctx context.Context, r *request, args arguments) (any, error) {
-	email := args.text("email")
-	device, err := a.deviceOf(ctx, r, email)
-	if err != nil {
-		return nil, err
-	}
-	attempt, err := a.beginLogin(email, r.address, device)
-	if err != nil {
-		return nil, err
-	}
-	staff, err := a.store.Authenticate(ctx, email, args.text("password"))
-	switch {
-	case store.CodeOf(err) == store.Unauthenticated:
+	begun, err := a.auth.Login(ctx, r.client, args.text("email"), args.text("password"))
+	if store.CodeOf(err) == store.Unauthenticated {
 		return refused("nonFieldErrors", "Please, enter valid credentials.", "invalid_credentials"), nil
-	case err != nil:
-		attempt.undone()
-		return nil, err
 	}
-	attempt.succeeded()
-	return a.startSession(ctx, staff, store.ByPassword)
-}
-
-// beginLogin begins what a password decides, or is RATE_LIMITED. device names a device that the account
-// knows, "" for none.
-func (a *API) beginLogin(email, address, device string) (*loginAttempt, error) {
-	attempt, wait := a.logins.begin(email, address, device)
-	return attempt, errFailedLogins(wait)
-}
-
-// errFailedLogins is nil when there is nothing to wait for.
-func errFailedLogins(wait time.Duration) error {
-	if wait == 0 {
-		return nil
-	}
-	return &store.Error{
-		Code: store.RateLimited, RetryAfter: wait,
-		Message: fmt.Sprintf("Too many failed logins. Try again in %.0f seconds.", math.Ceil(wait.Seconds())),
-	}
+	return loggedIn(begun, err)
 }
 
 // deviceToken answers the field of a session.
 func (a *API) deviceToken(_ context.Context, r *request, begun session) (any, error) {
-	if begun.user == nil {
+	if begun.Session == nil {
 		return nil, nil
 	}
-	return a.devices.issue(begun.user.ID, r.devices), nil
+	return a.auth.DeviceToken(r.client, begun.Staff.ID), nil
 }
 
-// loginTelegram counts forgeries by the address, because data that is not signed proves no account. What
-// Telegram has signed is not counted: no number of tries finds another's signature.
 func (a *API) loginTelegram(ctx context.Context, r *request, args arguments) (any, error) {
-	telegramID, err := readInitData(args.text("initData"), a.botToken, a.clock())
+	begun, err := a.auth.LoginTelegram(ctx, r.client, args.text("initData"))
 	switch {
-	case errors.Is(err, errInitDataExpired):
+	case errors.Is(err, auth.ErrInitDataExpired):
 		return refused("nonFieldErrors", err.Error(), "expired_init_data"), nil
-	case err != nil:
-		if err := errFailedLogins(a.logins.forged(r.address)); err != nil {
-			return nil, err
-		}
+	case errors.Is(err, auth.ErrInitDataInvalid):
 		return refused("nonFieldErrors", err.Error(), "invalid_init_data"), nil
-	}
-	staff, err := a.store.StaffByChat(ctx, telegramID)
-	switch {
 	case store.CodeOf(err) == store.NotFound:
 		return refused("nonFieldErrors", "This Telegram account is not linked to a member of staff. Log in once by email.", "not_linked"), nil
-	case err != nil:
-		return nil, err
 	}
-	return a.startSession(ctx, staff, store.ByTelegram)
-}
-
-func (a *API) startSession(ctx context.Context, staff store.Staff, login store.Login) (any, error) {
-	begun, err := a.store.StartSession(ctx, staff, login, a.refreshTTL)
-	if err != nil {
-		return nil, err
-	}
-	return a.newSession(staff, begun)
-}
-
-func (a *API) newSession(staff store.Staff, kept store.Session) (any, error) {
-	token, err := a.tokens.issue(staff, kept.ID)
-	if err != nil {
-		return nil, err
-	}
-	return session{success: true, token: token, refreshToken: kept.RefreshToken, user: &staff}, nil
+	return loggedIn(begun, err)
 }
 
 func (a *API) refreshToken(ctx context.Context, _ *request, args arguments) (any, error) {
-	staff, next, err := a.store.RefreshSession(ctx, args.text("refreshToken"), a.refreshTTL)
-	switch {
-	case store.CodeOf(err) == store.Unauthenticated:
+	begun, err := a.auth.Refresh(ctx, args.text("refreshToken"))
+	if store.CodeOf(err) == store.Unauthenticated {
 		return refused("nonFieldErrors", err.Error(), "invalid_token"), nil
-	case err != nil:
-		return nil, err
 	}
-	return a.newSession(staff, next)
+	return loggedIn(begun, err)
 }
 
 func (a *API) logout(ctx context.Context, r *request, args arguments) (any, error) {
 	if token := argument[string](args, "refreshToken"); token != nil {
-		return true, a.store.EndSession(ctx, *token)
+		return true, a.auth.LogoutByRefreshToken(ctx, *token)
 	}
-	token, ok := a.tokens.read(bearer(r.authorization))
-	if !ok {
-		by, err := a.callerOf(ctx, r.authorization)
-		return nil, cmp.Or(err, by.isMember())
-	}
-	return true, a.store.EndSessionByID(ctx, token.session)
+	return true, a.auth.Logout(ctx, r.authorization)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/coder/websocket"
 	"golang.org/x/sync/errgroup"
 
+	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
@@ -35,7 +36,7 @@ type socket struct {
 
 	initialised  bool // for the goroutine that receives
 	acknowledged atomic.Bool
-	account      string // caller.owner, once acknowledged
+	account      string // auth.Caller.Owner, once acknowledged
 }
 
 func newSocket(a *API, conn *websocket.Conn, request *request) *socket {
@@ -219,16 +220,16 @@ func (s *socket) beat(ctx context.Context) error {
 }
 
 // caller is who the client is now; without one the connection ends.
-func (s *socket) caller(ctx context.Context) (caller, error) {
+func (s *socket) caller(ctx context.Context) (auth.Caller, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.api.engine.Limits.Timeout)
 	defer cancel()
-	by, err := s.api.callerOf(ctx, s.request.authorization)
+	by, err := s.api.auth.CallerOf(ctx, s.request.authorization)
 	switch {
 	case store.CodeOf(err) == store.Unauthenticated:
-		return caller{}, rightsEnded()
+		return auth.Caller{}, rightsEnded()
 	case err != nil:
 		s.api.logFailure(ctx, s.request.id, nil, err)
-		return caller{}, again("The token cannot be checked now.")
+		return auth.Caller{}, again("The token cannot be checked now.")
 	}
 	return by, nil
 }

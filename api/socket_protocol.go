@@ -88,14 +88,14 @@ func (s *socket) initialise(ctx context.Context, payload json.RawMessage) error 
 	}
 	changes := s.api.store.Watch() // before the rights are read, so that their end is not missed
 	by, err := s.caller(ctx)
-	if err == nil && !s.api.webSockets.admit(by.owner()) {
+	if err == nil && !s.api.webSockets.admit(by.Owner()) {
 		err = &closing{closeTooMany, fmt.Sprintf("Too many connections: an account may have %d at once.", maxConnections)}
 	}
 	if err != nil {
 		changes.Close()
 		return err
 	}
-	s.account = by.owner()
+	s.account = by.Owner()
 	s.acknowledged.Store(true)
 	s.known()
 	s.start(func() error { return s.tellChanges(ctx, changes) })
@@ -143,7 +143,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 		return s.refuse(ctx, in.ID, &store.Error{Code: store.RateLimited, Message: fmt.Sprintf(
 			"Too many operations: a connection may have %d at once. Complete others first.", maxUnderWay)})
 	}
-	if err := s.api.rates.takeAddress(s.request.address, 1); err != nil {
+	if err := s.api.rates.takeAddress(s.request.client.Address, 1); err != nil {
 		return s.refuse(ctx, in.ID, err)
 	}
 	prepared, refused := s.api.prepare(asked)

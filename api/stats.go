@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -108,7 +109,7 @@ func (a *API) statsQuery(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) stats(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) stats(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	first, err := store.ParseDay("dateStart", args.text("dateStart"))
 	if err != nil {
 		return nil, err

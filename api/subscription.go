@@ -5,6 +5,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -81,7 +82,7 @@ func newChangeEnum() *graphql.Enum {
 	})
 }
 
-func (a *API) taskChanged(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) taskChanged(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	filter, err := a.taskListFilter(args.input("filter"))
 	if err != nil {
 		return nil, err
@@ -97,11 +98,11 @@ func (a *API) taskChanged(ctx context.Context, r *request, _ caller, args argume
 	})
 }
 
-func customerChanged(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func customerChanged(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	return r.tell(func(id int64) (any, error) { return referred(ctx, r.customers, &id) })
 }
 
-func (a *API) notificationChanged(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) notificationChanged(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	return r.tell(func(id int64) (any, error) {
 		notification, err := a.store.Notification(ctx, id)
 		if store.CodeOf(err) == store.NotFound {

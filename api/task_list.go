@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -41,7 +42,7 @@ func (a *API) taskListQuery(t *types) graphql.Fields {
 	}
 }
 
-func (a *API) taskPage(ctx context.Context, r *request, _ caller, args arguments) (any, error) {
+func (a *API) taskPage(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
 	asked, err := a.parseTaskPart(args)
 	if err != nil {
 		return nil, err

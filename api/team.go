@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -141,12 +142,12 @@ func newCreateInvitePayload(t *types) *graphql.Object {
 	})
 }
 
-func (a *API) staff(ctx context.Context, _ *request, _ caller, _ arguments) (any, error) {
+func (a *API) staff(ctx context.Context, _ *request, _ auth.Caller, _ arguments) (any, error) {
 	staff, err := a.store.AllStaff(ctx)
 	return staff, err
 }
 
-func (a *API) invites(ctx context.Context, r *request, _ caller, _ arguments) (any, error) {
+func (a *API) invites(ctx context.Context, r *request, _ auth.Caller, _ arguments) (any, error) {
 	invites, err := a.store.Invites(ctx)
 	for _, invite := range invites {
 		r.staff.announceSome(invite.CreatedBy, invite.UsedBy)
@@ -157,13 +158,13 @@ func (a *API) invites(ctx context.Context, r *request, _ caller, _ arguments) (a
 // inviteTTL is how long an invite can be used.
 const inviteTTL = 7 * 24 * time.Hour
 
-func (a *API) createInvite(ctx context.Context, _ *request, by caller, args arguments) (any, error) {
+func (a *API) createInvite(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	role, _ := args["role"].(store.Role)
-	invite, token, err := a.store.CreateInvite(ctx, store.NewInvite{Role: role, CreatedBy: &by.staff.ID, TTL: inviteTTL})
+	invite, token, err := a.store.CreateInvite(ctx, store.NewInvite{Role: role, CreatedBy: &by.Staff.ID, TTL: inviteTTL})
 	return newInvite{invite, token, a.publicURL + "/app/?invite=" + token}, err
 }
 
-func (a *API) revokeInvite(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) revokeInvite(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -171,11 +172,11 @@ func (a *API) revokeInvite(ctx context.Context, _ *request, _ caller, args argum
 	return id, a.store.RevokeInvite(ctx, id)
 }
 
-func (a *API) disableStaff(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) disableStaff(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	return a.setStaffActive(ctx, args, false)
 }
 
-func (a *API) enableStaff(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) enableStaff(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	return a.setStaffActive(ctx, args, true)
 }
 
@@ -188,7 +189,7 @@ func (a *API) setStaffActive(ctx context.Context, args arguments, active bool) (
 	return staff, err
 }
 
-func (a *API) setStaffRole(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) setStaffRole(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

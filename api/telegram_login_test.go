@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api"
+	"zayavka/api/auth/authtest"
 	"zayavka/store/storetest"
 )
 
@@ -21,7 +22,7 @@ func withBot(o *api.Options) { o.BotToken = testBotToken }
 
 // initData is what Telegram hands now to the user 7000000001.
 func (s *server) initData() string {
-	return api.SignInitData(testBotToken, api.Opened(s.Clock.Now())...)
+	return authtest.SignInitData(testBotToken, authtest.Opened(s.Clock.Now())...)
 }
 
 func (s *server) refusesTelegram(data, code, message string) {
@@ -86,7 +87,7 @@ func TestForgedAndOldDataFromTelegramLogsNobodyIn(t *testing.T) {
 	require.NotContains(t, s.log.String(), testBotToken)
 
 	off := newServer(t, s.Store) // without a bot's token
-	off.refusesTelegram(api.SignInitData("", api.Opened(s.Clock.Now())...), "invalid_init_data", invalid)
+	off.refusesTelegram(authtest.SignInitData("", authtest.Opened(s.Clock.Now())...), "invalid_init_data", invalid)
 }
 
 func TestForgingDataFromTelegramIsLimitedPerAddress(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/graphql-go/graphql"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -155,17 +156,17 @@ func newWebhookType(a *API, t *types) *graphql.Object {
 	})
 }
 
-func (a *API) webhooks(ctx context.Context, _ *request, _ caller, _ arguments) (any, error) {
+func (a *API) webhooks(ctx context.Context, _ *request, _ auth.Caller, _ arguments) (any, error) {
 	webhooks, err := a.store.Webhooks(ctx)
 	return webhooks, err
 }
 
-func (a *API) createWebhook(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) createWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	webhook, err := a.store.CreateWebhook(ctx, store.NewWebhook{URL: args.text("url"), Events: eventsOf(args)})
 	return withSecret{webhook}, err
 }
 
-func (a *API) updateWebhook(ctx context.Context, r *request, by caller, args arguments) (any, error) {
+func (a *API) updateWebhook(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -180,7 +181,7 @@ func (a *API) updateWebhook(ctx context.Context, r *request, by caller, args arg
 	return webhook, err
 }
 
-func (a *API) deleteWebhook(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) deleteWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -188,7 +189,7 @@ func (a *API) deleteWebhook(ctx context.Context, _ *request, _ caller, args argu
 	return id, a.store.DeleteWebhook(ctx, id)
 }
 
-func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -197,7 +198,7 @@ func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, _ caller, arg
 	return withSecret{webhook}, err
 }
 
-func (a *API) testWebhook(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) testWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
@@ -206,7 +207,7 @@ func (a *API) testWebhook(ctx context.Context, _ *request, _ caller, args argume
 	return delivery, err
 }
 
-func (a *API) resendWebhookDelivery(ctx context.Context, _ *request, _ caller, args arguments) (any, error) {
+func (a *API) resendWebhookDelivery(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err

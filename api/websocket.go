@@ -52,7 +52,7 @@ type webSockets struct {
 	open      sync.WaitGroup
 	mu        sync.Mutex
 	stopped   bool
-	ofAccount map[string]int // how many connections an account has, by caller.owner
+	ofAccount map[string]int // how many connections an account has, by auth.Caller.owner
 	unknown   *peers.Count   // connections whose clients have not said who they are
 }
 

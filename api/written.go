@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"zayavka/api/auth"
 	"zayavka/store"
 )
 
@@ -84,8 +85,8 @@ func given(prefix string, data arguments, names ...string) []string {
 
 // seesWhatItWrote refuses an operation that asks for more than its caller may read.
 func seesWhatItWrote(resolve callerResolver) callerResolver {
-	return func(ctx context.Context, r *request, by caller, args arguments) (any, error) {
-		if by.mayRead() == nil {
+	return func(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
+		if by.MayRead() == nil {
 			return resolve(ctx, r, by, args)
 		}
 		if err := r.asksForWritten(args); err != nil {

@@ -1,4 +1,4 @@
-package api
+package auth
 
 import (
 	"context"
@@ -8,14 +8,9 @@ import (
 	"encoding/binary"
 	"slices"
 	"strconv"
-	"strings"
 
 	"zayavka/store"
 )
-
-// headerDevice carries the device token of whoever logs in; a device that several people share has one of
-// each, with commas between.
-const headerDevice = "X-Device-Token"
 
 // devicesOfAccount is how many devices of an account have a bucket of failed logins of their own. Those
 // beyond share them: whoever was in an account for a while, and took many tokens along, gets so many
@@ -67,34 +62,31 @@ func (d deviceTokens) valid(token string) bool {
 	return staffID != 0
 }
 
-// maxDevices is how many device tokens of one request are looked at.
-const maxDevices = 20
-
-func devicesIn(header string) []string {
-	tokens := strings.Split(header, ",")
-	return tokens[:min(len(tokens), maxDevices)]
+// DeviceToken gives the device at which a member has logged in its token.
+func (s *Service) DeviceToken(from Client, staffID int64) string {
+	return s.devices.issue(staffID, from.Devices)
 }
 
 // deviceOf names the device of whoever tries to log in with an email, "" when the account does not know
 // it.
-func (a *API) deviceOf(ctx context.Context, r *request, email string) (string, error) {
-	if !slices.ContainsFunc(r.devices, a.devices.valid) {
+func (s *Service) deviceOf(ctx context.Context, from Client, email string) (string, error) {
+	if !slices.ContainsFunc(from.Devices, s.devices.valid) {
 		return "", nil
 	}
-	staff, err := a.store.StaffByEmail(ctx, email)
+	staff, err := s.accounts.StaffByEmail(ctx, email)
 	switch {
 	case store.CodeOf(err) == store.NotFound:
 		return "", nil
 	case err != nil:
 		return "", err
 	}
-	return a.deviceOfMember(r, staff.ID), nil
+	return s.deviceOfMember(from, staff.ID), nil
 }
 
 // deviceOfMember is deviceOf for an account that is known.
-func (a *API) deviceOfMember(r *request, id int64) string {
-	for _, token := range r.devices {
-		if staffID, bucket := a.devices.read(token); staffID == id {
+func (s *Service) deviceOfMember(from Client, id int64) string {
+	for _, token := range from.Devices {
+		if staffID, bucket := s.devices.read(token); staffID == id {
 			return bucket
 		}
 	}

@@ -1,49 +1,28 @@
-package api
+package auth
 
 import (
 	"encoding/hex"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"zayavka/api/auth/authtest"
 )
 
 const botToken = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
-// SignInitData makes initData of "name=value" fields as Telegram does, in their order.
-func SignInitData(token string, fields ...string) string {
-	sorted := slices.Sorted(slices.Values(fields))
-	hash := hex.EncodeToString(hmacSHA256(hmacSHA256([]byte("WebAppData"), token), strings.Join(sorted, "\n")))
-	values := []string{}
-	for _, field := range append(fields, "hash="+hash) {
-		name, value, _ := strings.Cut(field, "=")
-		values = append(values, url.QueryEscape(name)+"="+url.QueryEscape(value))
-	}
-	return strings.Join(values, "&")
-}
-
-// Opened are the fields with which Telegram opens the Mini App for user 7000000001.
-func Opened(at time.Time, more ...string) []string {
-	return append([]string{
-		"query_id=AAHdF6IQAAAAAN0XohDhrOrc",
-		`user={"id":7000000001,"first_name":"Анна & Ко","last_name":"=%3D\n","language_code":"ru"}`,
-		"auth_date=" + strconv.FormatInt(at.Unix(), 10),
-		"signature=zL-ucjNyREiHDE8aihFwpfR9aggP2xiAo3NSpfe-p7IbCisNlDKlo7Kb6G4D0Ao2mBrSgEk4maLSdv6MLIlADQ",
-	}, more...)
-}
-
 func TestInitDataOfTelegramIsTaken(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	for name, data := range map[string]string{
-		"fresh":                  SignInitData(botToken, Opened(now)...),
-		"a day old":              SignInitData(botToken, Opened(now.Add(-24*time.Hour))...),
-		"by a clock just ahead":  SignInitData(botToken, Opened(now.Add(time.Minute))...),
-		"with a start parameter": SignInitData(botToken, Opened(now, "start_param=task_123")...),
-		"with fields to come":    SignInitData(botToken, Opened(now, "chat_type=private", "zeta=", "Alpha=1")...),
+		"fresh":                  authtest.SignInitData(botToken, authtest.Opened(now)...),
+		"a day old":              authtest.SignInitData(botToken, authtest.Opened(now.Add(-24*time.Hour))...),
+		"by a clock just ahead":  authtest.SignInitData(botToken, authtest.Opened(now.Add(time.Minute))...),
+		"with a start parameter": authtest.SignInitData(botToken, authtest.Opened(now, "start_param=task_123")...),
+		"with fields to come":    authtest.SignInitData(botToken, authtest.Opened(now, "chat_type=private", "zeta=", "Alpha=1")...),
 	} {
 		id, err := readInitData(data, botToken, now)
 		require.NoError(t, err, name)
@@ -53,7 +32,7 @@ func TestInitDataOfTelegramIsTaken(t *testing.T) {
 
 func TestInitDataThatIsNotTelegramsIsRefused(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	genuine := SignInitData(botToken, Opened(now)...)
+	genuine := authtest.SignInitData(botToken, authtest.Opened(now)...)
 	values, err := url.ParseQuery(genuine)
 	require.NoError(t, err)
 	changed := func(name, value string) string {
@@ -74,7 +53,7 @@ func TestInitDataThatIsNotTelegramsIsRefused(t *testing.T) {
 		return copied.Encode()
 	}
 	onlyUser := func(user string) string {
-		return SignInitData(botToken, "user="+user, "auth_date="+strconv.FormatInt(now.Unix(), 10))
+		return authtest.SignInitData(botToken, "user="+user, "auth_date="+strconv.FormatInt(now.Unix(), 10))
 	}
 	hash := values.Get("hash")
 	for name, data := range map[string]string{
@@ -95,35 +74,35 @@ func TestInitDataThatIsNotTelegramsIsRefused(t *testing.T) {
 		"two users":                  genuine + "&user=" + url.QueryEscape(`{"id":1}`),
 		"the same user twice":        genuine + "&user=" + url.QueryEscape(values.Get("user")),
 		"two hashes":                 genuine + "&hash=" + hash,
-		"another bot's":              SignInitData("110201543:another", Opened(now)...),
-		"signed with no token":       SignInitData("", Opened(now)...),
+		"another bot's":              authtest.SignInitData("110201543:another", authtest.Opened(now)...),
+		"signed with no token":       authtest.SignInitData("", authtest.Opened(now)...),
 		"signed with the bare token": strings.Replace(genuine, hash, hex.EncodeToString(hmacSHA256([]byte(botToken), "x")), 1),
 		"lines run together":         changed("auth_date", values.Get("auth_date")+"\nquery_id="+values.Get("query_id")),
-		"from the future":            SignInitData(botToken, Opened(now.Add(61*time.Second))...),
-		"from the far future":        SignInitData(botToken, "user={\"id\":1}", "auth_date=9223372036854775807"),
-		"no date":                    SignInitData(botToken, `user={"id":7000000001}`),
-		"a date that is none":        SignInitData(botToken, `user={"id":7000000001}`, "auth_date=today"),
-		"no user":                    SignInitData(botToken, "auth_date="+strconv.FormatInt(now.Unix(), 10)),
+		"from the future":            authtest.SignInitData(botToken, authtest.Opened(now.Add(61*time.Second))...),
+		"from the far future":        authtest.SignInitData(botToken, "user={\"id\":1}", "auth_date=9223372036854775807"),
+		"no date":                    authtest.SignInitData(botToken, `user={"id":7000000001}`),
+		"a date that is none":        authtest.SignInitData(botToken, `user={"id":7000000001}`, "auth_date=today"),
+		"no user":                    authtest.SignInitData(botToken, "auth_date="+strconv.FormatInt(now.Unix(), 10)),
 		"a user that is none":        onlyUser("7000000001"),
 		"a user without an id":       onlyUser(`{"first_name":"Анна"}`),
 		"a negative id":              onlyUser(`{"id":-1}`),
 		"an id beyond numbers":       onlyUser(`{"id":99999999999999999999}`),
 	} {
 		_, err := readInitData(data, botToken, now)
-		require.ErrorIs(t, err, errInitDataInvalid, name)
+		require.ErrorIs(t, err, ErrInitDataInvalid, name)
 	}
 	for name, data := range map[string]string{
-		"too old":    SignInitData(botToken, Opened(now.Add(-24*time.Hour-time.Second))...),
-		"very old":   SignInitData(botToken, Opened(time.Unix(0, 0))...),
-		"before all": SignInitData(botToken, `user={"id":7000000001}`, "auth_date=-1"),
+		"too old":    authtest.SignInitData(botToken, authtest.Opened(now.Add(-24*time.Hour-time.Second))...),
+		"very old":   authtest.SignInitData(botToken, authtest.Opened(time.Unix(0, 0))...),
+		"before all": authtest.SignInitData(botToken, `user={"id":7000000001}`, "auth_date=-1"),
 	} {
 		_, err := readInitData(data, botToken, now)
-		require.ErrorIs(t, err, errInitDataExpired, name)
+		require.ErrorIs(t, err, ErrInitDataExpired, name)
 	}
 }
 
 func TestWithoutABotTokenNoInitDataIsTaken(t *testing.T) {
 	now := time.Now()
-	_, err := readInitData(SignInitData("", Opened(now)...), "", now)
-	require.ErrorIs(t, err, errInitDataInvalid)
+	_, err := readInitData(authtest.SignInitData("", authtest.Opened(now)...), "", now)
+	require.ErrorIs(t, err, ErrInitDataInvalid)
 }

@@ -202,7 +202,7 @@ func (b *Bot) retried(ctx context.Context, do func(context.Context) error, faile
 		if ctx.Err() != nil {
 			return false
 		}
-		wait := backoff(failures, err)
+		wait := backoff(failures, err, longestBackoff)
 		failed(err, wait)
 		if !retry.Sleep(ctx, wait) {
 			return false
@@ -235,10 +235,10 @@ const (
 	rememberedChoices = 1000
 )
 
-// backoff is how long to wait after so many failures in a row, or as long as Telegram asks for.
-func backoff(failures int, err error) time.Duration {
+// backoff is how long to wait after so many failures in a row, at most longest, or as long as Telegram asks for.
+func backoff(failures int, err error, longest time.Duration) time.Duration {
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Flood {
 		return e.RetryAfter
 	}
-	return retry.Backoff(failures, longestBackoff)
+	return retry.Backoff(failures, longest)
 }

@@ -39,6 +39,8 @@ type dispatcher struct {
 	seconds   *prometheus.HistogramVec
 	semaphore chan struct{} // one place for each chat being processed
 	done      *lru.Cache[int, struct{}]
+	// longestPause bounds the pauses between the tries of an update.
+	longestPause time.Duration
 
 	mu      sync.Mutex
 	chats   map[int64][]job // what is still to do; the first one is under way
@@ -80,6 +82,7 @@ func chatsAtOnce(messagesPerSecond int) int {
 func newDispatcher(process func(context.Context, tele.Update) error, chats int, log *slog.Logger, metrics prometheus.Registerer) (*dispatcher, error) {
 	d := &dispatcher{
 		process: process, log: log, semaphore: make(chan struct{}, chats), chats: map[int64][]job{}, next: make(chan int64),
+		longestPause: longestBackoff,
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "zayavka_updates_seconds",
 			Help:    "How long updates took from their arrival to the end of a try, by kind and result: ok, dead, waits or interrupted.",
@@ -202,7 +205,7 @@ func (d *dispatcher) try(first job) outcome {
 		if saving == nil {
 			return result
 		}
-		wait := backoff(failures, err)
+		wait := backoff(failures, err, d.longestPause)
 		d.log.Warn("An update could not be processed, nor written down; trying again", "update_id", first.id,
 			"error", err, "database", saving, "wait", wait.String())
 		if !retry.Sleep(first.ctx, wait) {

@@ -33,6 +33,8 @@ type inbox struct {
 	store      *store.Store
 	dispatcher *dispatcher
 	log        *slog.Logger
+	// longestPause bounds the pauses between the tries of an update.
+	longestPause time.Duration
 
 	// admission is held by whoever decides where a chat's updates go, until that is so.
 	admission sync.Mutex
@@ -54,7 +56,7 @@ type wait struct {
 }
 
 func newInbox(s *store.Store, d *dispatcher, log *slog.Logger) *inbox {
-	i := &inbox{store: s, dispatcher: d, log: log, finish: make(chan struct{}, 1), look: make(chan struct{}, 1)}
+	i := &inbox{store: s, dispatcher: d, log: log, longestPause: longestBackoff, finish: make(chan struct{}, 1), look: make(chan struct{}, 1)}
 	d.failed = i.failed
 	i.reset()
 	return i
@@ -247,7 +249,7 @@ func (i *inbox) failed(first job, err error) (outcome, error) {
 	}
 	i.mu.Lock()
 	failures := i.waits[first.chat].failures
-	pause := backoff(failures, err)
+	pause := backoff(failures, err, i.longestPause)
 	i.waits[first.chat] = wait{time.Now().Add(pause), failures + 1}
 	i.behind[first.chat] += len(rows)
 	i.mu.Unlock()

@@ -13,11 +13,12 @@ import (
 
 	"zayavka/bot"
 	"zayavka/bot/emulator"
+	"zayavka/bot/telegram"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m) }
+func TestMain(m *testing.M) { storetest.MainOfWaiting(m) }
 
 const business = "Мастерская «Винтик»"
 
@@ -28,6 +29,7 @@ type shop struct {
 	log      *logBuffer
 	options  bot.Options
 	bot      *bot.Bot
+	pause    time.Duration // the longest between two tries of an update; 0 is the product's
 	stop     func()
 }
 
@@ -46,7 +48,11 @@ func (s *shop) customerOf(t *testing.T, user *emulator.User) store.Customer {
 	return *customers[user.ID]
 }
 
-// open starts a bot as configure asks: by default by polling, in Russian, without a public address.
+// limited keeps the bot to Telegram's limits, which make each answer wait.
+func limited(o *bot.Options) { o.MessagesPerSecond = telegram.MessagesPerSecond }
+
+// open starts a bot as configure asks: by default by polling, in Russian, without a public address, for a Bot API
+// server without limits.
 func open(t *testing.T, configure ...func(*bot.Options)) *shop {
 	t.Helper()
 	s := prepare(t, storetest.SQLite(t), configure...)
@@ -57,19 +63,19 @@ func open(t *testing.T, configure ...func(*bot.Options)) *shop {
 // prepare makes everything but does not start the bot.
 func prepare(t *testing.T, databaseURL string, configure ...func(*bot.Options)) *shop {
 	t.Helper()
-	telegram, err := emulator.Start(emulator.Options{WebhookRetryUnit: 10 * time.Millisecond})
+	server, err := emulator.Start(emulator.Options{WebhookRetryUnit: 10 * time.Millisecond})
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
+	t.Cleanup(func() { require.NoError(t, server.Close()) })
 	moscow, err := time.LoadLocation("Europe/Moscow")
 	require.NoError(t, err)
 	database, err := store.Open(store.Options{URL: databaseURL, Location: moscow})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, database.Close()) })
 	require.NoError(t, database.MigrateUp(t.Context()))
-	s := &shop{Store: database, telegram: telegram, log: &logBuffer{}}
+	s := &shop{Store: database, telegram: server, log: &logBuffer{}}
 	s.options = bot.Options{
-		Store: database, Logger: slog.New(slog.NewTextHandler(s.log, nil)), Token: telegram.Token(), APIURL: telegram.URL(),
-		Mode: "polling", MessagesPerSecond: 30, Business: business, Language: "ru",
+		Store: database, Logger: slog.New(slog.NewTextHandler(s.log, nil)), Token: server.Token(), APIURL: server.URL(),
+		Mode: "polling", Business: business, Language: "ru",
 	}
 	for _, c := range configure {
 		c(&s.options)
@@ -85,6 +91,9 @@ func (s *shop) run(t *testing.T) {
 	var err error
 	s.bot, err = bot.New(options)
 	require.NoError(t, err)
+	if s.pause > 0 {
+		s.bot.SetLongestPause(s.pause)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() {

@@ -3,6 +3,7 @@ package bot_test
 import (
 	"database/sql"
 	"testing"
+	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 	"github.com/stretchr/testify/require"
@@ -31,6 +32,7 @@ func TestWhoRegistersWhileTheDatabaseCanOnlyBeReadIsRegisteredWhenItCanBeWritten
 	t.Cleanup(postgres.Stop)
 	url := postgres.URL("migrated")
 	s := prepare(t, url)
+	s.pause = time.Second
 	s.run(t)
 	s.waitReady(t)
 	administer(t, url, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()")
@@ -62,7 +64,9 @@ func TestNothingIsPutAsideWhileTelegramCannotBeWrittenTo(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := open(t)
+			s := prepare(t, storetest.SQLite(t))
+			s.pause = time.Second
+			s.run(t)
 			fault.Method = "sendMessage"
 			release := s.telegram.Fail(fault)
 			olga := s.person(emulator.Profile{})

@@ -251,7 +251,7 @@ func (p *poller) waitSettled(ctx context.Context) {
 
 // failed says what is wrong and waits.
 func (p *poller) failed(ctx context.Context, err error, failures int) {
-	problem, wait := explain(err), backoff(failures, err)
+	problem, wait := explain(err), backoff(failures, err, longestBackoff)
 	p.report(problem)
 	p.log.Error("No updates from Telegram; trying again", "problem", problem, "error", err, "wait", wait.String())
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Conflict {

@@ -45,7 +45,7 @@ func TestAnUpdateThatWasNotProcessedComesAgain(t *testing.T) {
 
 func TestWhatIsInHandIsFinishedAndConfirmedAtAStop(t *testing.T) {
 	t.Parallel()
-	s := open(t)
+	s := open(t, limited)
 	olga := s.person(emulator.Profile{})
 	release := s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.DropBefore, Times: 1})
 	defer release()
@@ -87,7 +87,9 @@ func TestAnAnswerThatTelegramDidNotTakeIsTriedAgain(t *testing.T) {
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			s := open(t)
+			s := prepare(t, storetest.SQLite(t), limited)
+			s.pause = time.Second
+			s.run(t)
 			s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: kind, Times: 2})
 			olga := s.person(emulator.Profile{})
 			olga.Says("/start")
@@ -100,7 +102,9 @@ func TestAnAnswerThatTelegramDidNotTakeIsTriedAgain(t *testing.T) {
 
 func TestAnUpdateThatFailsBecauseOfItselfIsPutAsideAfterThreeTriesAndCanBeReplayed(t *testing.T) {
 	t.Parallel()
-	s := open(t)
+	s := prepare(t, storetest.SQLite(t))
+	s.pause = time.Second
+	s.run(t)
 	release := s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.BadRequest, Description: "can't parse entities"})
 	olga := s.person(emulator.Profile{})
 	olga.Says("/start")

@@ -27,9 +27,9 @@ type hook struct {
 	server *httptest.Server
 }
 
-func openHook(t *testing.T, databaseURL string) hook {
+func openHook(t *testing.T, databaseURL string, configure ...func(*bot.Options)) hook {
 	t.Helper()
-	s := prepare(t, databaseURL)
+	s := prepare(t, databaseURL, configure...)
 	var handler http.Handler
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, r) }))
 	t.Cleanup(server.Close)
@@ -109,7 +109,7 @@ func TestAnUpdateThatCannotBeReadIsPutAsideAtOnce(t *testing.T) {
 func TestAnUpdateThatComesToTwoReplicasAtOnceIsAnsweredOnceAndAllKeepOneOrder(t *testing.T) {
 	t.Parallel()
 	url := storetest.Postgres(t)
-	leader := openHook(t, url)
+	leader := openHook(t, url, limited)
 	listening, stop := context.WithCancel(t.Context())
 	var listener sync.WaitGroup
 	listener.Go(func() { assert.NoError(t, leader.Listen(listening)) })

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"sync/atomic"
-	"time"
 )
 
 // Body is what a request holds. The transport takes it when there is a connection to write it to: until then
@@ -14,14 +13,13 @@ import (
 type Body struct {
 	ctx     context.Context //nolint:containedctx // whose lease is looked at when the transport reads
 	content []byte
-	least   time.Duration
 	taken   atomic.Bool
 	over    atomic.Bool
 }
 
-// NewBody makes the body of a request that is not written when less than least is left of the lease of ctx.
-func NewBody(ctx context.Context, content []byte, least time.Duration) *Body {
-	return &Body{ctx: ctx, content: content, least: least}
+// NewBody makes the body of a request that is not written when too little is left of the lease of ctx.
+func NewBody(ctx context.Context, content []byte) *Body {
+	return &Body{ctx: ctx, content: content}
 }
 
 // Of makes it the body of a request.
@@ -48,7 +46,7 @@ type bodyReader struct {
 
 func (r *bodyReader) Read(into []byte) (int, error) {
 	if !r.begun {
-		if left, leased := Left(r.body.ctx); leased && left < r.body.least {
+		if !mayBegin(r.body.ctx) {
 			r.body.over.Store(true)
 			return 0, ErrOver
 		}

@@ -22,8 +22,9 @@ const recordTimeout = 5 * time.Second
 
 // Work is a claimed row.
 type Work struct {
-	ID    int64     // of the row
-	Until time.Time // when the lease ends, with the monotonic clock's reading from before the claim
+	ID    int64         // of the row
+	Until time.Time     // when the lease ends, with the monotonic clock's reading from before the claim
+	Least time.Duration // of the lease that has to be left for a request to begin
 	Log   *slog.Logger
 	// Do carries the work out under a context that ends with the lease, and says what became of it.
 	Do func(context.Context) End
@@ -94,7 +95,7 @@ func (r *Runner) Begin(ctx context.Context, work Work) {
 }
 
 func (r *Runner) do(ctx context.Context, work Work) (end End) {
-	ctx, cancel := WithEnd(ctx, work.Until)
+	ctx, cancel := With(ctx, work.Until, work.Least)
 	defer cancel()
 	end = work.Panicked
 	r.Guard(work.Log, func() { end = work.Do(ctx) })

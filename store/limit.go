@@ -12,6 +12,13 @@ import (
 // for ever.
 const statementLimit = 15 * time.Second
 
+// idleTransactionLimit is for how long PostgreSQL keeps what a transaction has locked when nothing more is heard
+// of its process, which was frozen or cut off: others wait for these rows, or pass them over.
+const (
+	idleTransaction      = "idle_in_transaction_session_timeout"
+	idleTransactionLimit = 5 * time.Second
+)
+
 // migrationLimit bounds all migrations of a start.
 const migrationLimit = 24 * time.Hour
 

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -119,6 +120,9 @@ func (s *Store) openPostgres(databaseURL string) error {
 	// The simple protocol needs both, whatever the database's own settings are.
 	config.ConnConfig.RuntimeParams["client_encoding"] = "UTF8"
 	config.ConnConfig.RuntimeParams["standard_conforming_strings"] = "on"
+	if _, configured := config.ConnConfig.RuntimeParams[idleTransaction]; !configured {
+		config.ConnConfig.RuntimeParams[idleTransaction] = strconv.FormatInt(idleTransactionLimit.Milliseconds(), 10)
+	}
 	if config.ConnConfig.ConnectTimeout == 0 {
 		config.ConnConfig.ConnectTimeout = connectTimeout
 	}

@@ -18,7 +18,7 @@ import (
 func (s *Sender) attempt(ctx context.Context, to store.Webhook, message store.WebhookDelivery) (status int, failure *store.WebhookFailure, begun bool) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	body := lease.NewBody(ctx, []byte(message.Payload), s.timeout)
+	body := lease.NewBody(ctx, []byte(message.Payload))
 	request, err := s.request(ctx, to, message, body)
 	if err != nil {
 		return 0, &store.WebhookFailure{Reason: "The request could not be made: " + err.Error()}, true

@@ -134,7 +134,7 @@ func (s *Sender) claim(ctx context.Context) (next time.Duration, err error) {
 func (s *Sender) begin(ctx context.Context, to store.Webhook, message store.WebhookDelivery, until time.Time) {
 	log := s.log.With("webhook_id", to.ID, "message_id", message.MessageID, "event", message.Event)
 	s.runner.Begin(ctx, lease.Work{
-		ID: message.ID, Until: until, Log: log,
+		ID: message.ID, Until: until, Least: s.timeout, Log: log,
 		Do: func(ctx context.Context) lease.End {
 			defer s.count(to.ID, -1)
 			return s.deliver(ctx, log, to, message)

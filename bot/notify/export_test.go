@@ -1,6 +1,8 @@
 package notify
 
 import (
+	"time"
+
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
@@ -11,3 +13,9 @@ import (
 func (s *Sender) Render(f func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)) {
 	s.render = f
 }
+
+// SetLease makes leases short enough for a test to wait until they are over.
+func (s *Sender) SetLease(d time.Duration) { s.leaseTime = d }
+
+// SetLongestRetry bounds the pauses between tries.
+func (s *Sender) SetLongestRetry(d time.Duration) { s.longestRetry = d }

@@ -80,13 +80,17 @@ func TestWhatSurelyDidNotGoOutIsTriedForAsLongAsItTakes(t *testing.T) {
 	require.Len(t, said(olga), 1)
 }
 
-// sender runs a sender that panics over the tasks for which poisoned holds.
-func (o *outbox) sender(t *testing.T, metrics prometheus.Registerer, poisoned func(store.Delivery) bool) (stop func()) {
+// sender runs a sender that panics over the tasks for which poisoned holds, and keeps to Telegram's limits.
+func (o *outbox) sender(t *testing.T, metrics prometheus.Registerer, poisoned func(store.Delivery) bool, configure ...func(*notify.Sender)) (stop func()) {
 	t.Helper()
 	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
 	sender, err := notify.New(notify.Options{Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru", Metrics: metrics})
 	require.NoError(t, err)
+	sender.SetLongestRetry(longestRetry)
+	for _, c := range configure {
+		c(sender)
+	}
 	sender.Render(func(_ *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
 		if poisoned(delivery) {
 			panic("a poisoned row")

@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	storetest.Main(m)
+	storetest.MainOfWaiting(m)
 }
 
 // sendUntilEOF sends until the standard input ends, and says how many claims it lost.
@@ -54,6 +54,7 @@ func sendUntilEOF(databaseURL, apiURL, token string) error {
 	if err != nil {
 		return err
 	}
+	sender.SetLease(shortLease)
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
@@ -93,7 +94,24 @@ func (o *outbox) other(t *testing.T, databaseURL string) *frozen {
 	return other
 }
 
-const crowd = 40
+const (
+	crowd = 16
+	// shortLease is the lease of the other process.
+	shortLease = 1200 * time.Millisecond
+)
+
+// leasesAreOver waits until the leases are over of what is being sent about the tasks.
+func (o *outbox) leasesAreOver(t *testing.T, tasks []store.Task) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		for _, task := range tasks {
+			if lease := o.notification(t, task).LeaseUntil; lease != nil && lease.After(time.Now()) {
+				return false
+			}
+		}
+		return true
+	}, time.Minute, 5*time.Millisecond)
+}
 
 // manyTasks makes as many customers with a task each while nobody sends.
 func (o *outbox) manyTasks(t *testing.T) (people []*emulator.User, tasks []store.Task) {
@@ -165,10 +183,10 @@ func TestASenderThatWasFrozenAloneGoesOnWhereItWas(t *testing.T) {
 	t.Parallel()
 	url := storetest.SQLite(t)
 	o := open(t, url, 0)
-	people, _ := o.manyTasks(t)
+	people, tasks := o.manyTasks(t)
 	other := o.other(t, url)
 	before := o.freezes(t, other)
-	time.Sleep(21 * time.Second) // the lease has to pass
+	o.leasesAreOver(t, tasks)
 	require.NoError(t, other.Process.Signal(syscall.SIGCONT))
 	o.waitSent(t)
 	other.end()
@@ -194,12 +212,14 @@ func TestWhatWasSentIsNotRepeatedWhenTheDatabaseIsAwayForLongerThanTheLease(t *t
 		default:
 		}
 		return false
-	})
+	}, func(s *notify.Sender) { s.SetLease(2 * shortLease) })
 	<-claimed // for its first second a sender writes to nobody
+	lease := o.notification(t, task).LeaseUntil
+	require.NotNil(t, lease)
 	require.Empty(t, o.telegram.Calls("sendMessage"))
 	require.NoError(t, postgres.Kill())
 	olga.AnswerContaining(t, "№ 1")
-	time.Sleep(21 * time.Second) // the lease has to pass
+	require.Eventually(t, func() bool { return time.Now().After(*lease) }, time.Minute, 5*time.Millisecond)
 	require.NoError(t, postgres.Start())
 	o.waitSent(t)
 	sent := o.notification(t, task)

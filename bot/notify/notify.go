@@ -25,6 +25,8 @@ const (
 	// leaseTime outlasts the longest wait for the limits, 3 s for the chat and the queue of all, and the
 	// longest send, 10 s, together. After a crash it is how long what was claimed has to wait.
 	leaseTime = 20 * time.Second
+	// leastOfLease is the part of a lease that has to be left for a send to begin: half of the longest send.
+	leastOfLease = 4
 	// slowPoll is the safety net should a wake-up get lost.
 	slowPoll = 30 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
@@ -32,8 +34,7 @@ const (
 	// reportEvery is how often the log says who waits longest.
 	reportEvery = time.Minute
 	// gather is how long sends that end are waited for before the next claim.
-	gather = 50 * time.Millisecond
-	// longestRetry caps the back-off after failures that pass.
+	gather       = 50 * time.Millisecond
 	longestRetry = 10 * time.Minute
 )
 
@@ -54,7 +55,10 @@ type Sender struct {
 	language string
 	runner   *lease.Runner
 	reported time.Time // when it was last said who waits longest
-	render   func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
+
+	leaseTime    time.Duration
+	longestRetry time.Duration // caps the back-off after failures that pass
+	render       func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
 }
 
 // New prepares a sender.
@@ -63,12 +67,13 @@ func New(o Options) (*Sender, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, runner: runner, render: render}, nil
+	return &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, runner: runner, render: render,
+		leaseTime: leaseTime, longestRetry: longestRetry}, nil
 }
 
 // Run sends until ctx ends, and returns when the sends under way have ended and are recorded.
 func (s *Sender) Run(ctx context.Context) {
-	defer s.runner.Finish(ctx, leaseTime)
+	defer s.runner.Finish(ctx, s.leaseTime)
 	for ctx.Err() == nil {
 		longest := time.Second
 		s.runner.Guard(s.log, func() { longest = s.claim(ctx) })
@@ -107,8 +112,8 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 	if free <= 0 {
 		return slowPoll // the next end of a send wakes
 	}
-	until := time.Now().Add(leaseTime)
-	deliveries, err := s.store.ClaimNotifications(ctx, free, leaseTime, s.runner.InHand()...)
+	until := time.Now().Add(s.leaseTime)
+	deliveries, err := s.store.ClaimNotifications(ctx, free, s.leaseTime, s.runner.InHand()...)
 	if err != nil {
 		if ctx.Err() == nil {
 			s.log.Error("Could not claim notifications", "error", err)
@@ -119,10 +124,10 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 		n := delivery.Notification
 		log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
 		s.runner.Begin(ctx, lease.Work{
-			ID: n.ID, Until: until, Log: log,
+			ID: n.ID, Until: until, Least: s.leaseTime / leastOfLease, Log: log,
 			Do: func(ctx context.Context) lease.End { return s.deliver(ctx, log, delivery) },
 			Panicked: func(ctx context.Context) error {
-				return s.store.NotificationPanicked(ctx, n.Claim(), again(n))
+				return s.store.NotificationPanicked(ctx, n.Claim(), s.again(n))
 			},
 		})
 	}
@@ -151,8 +156,8 @@ func (s *Sender) reportLate(ctx context.Context) {
 }
 
 // again is when a notification is tried again that was just tried in vain.
-func again(n store.Notification) time.Time {
-	return time.Now().Add(retry.Backoff(n.Attempts, longestRetry))
+func (s *Sender) again(n store.Notification) time.Time {
+	return time.Now().Add(retry.Backoff(n.Attempts, s.longestRetry))
 }
 
 // deliver sends one notification and says what became of it.
@@ -167,7 +172,7 @@ func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.D
 				return s.end(n, 0, lease.ErrOver)
 			}
 			return func(ctx context.Context) error {
-				return s.store.RetryNotification(ctx, n.Claim(), again(n), err.Error())
+				return s.store.RetryNotification(ctx, n.Claim(), s.again(n), err.Error())
 			}
 		}
 	}
@@ -196,9 +201,9 @@ func (s *Sender) end(n store.Notification, messageID int, err error) lease.End {
 		case telegram.Rejected:
 			return s.store.NotificationFailed(ctx, n.Claim(), e.Error())
 		case telegram.Unanswered:
-			return s.store.NotificationUnanswered(ctx, n.Claim(), again(n), e.Error())
+			return s.store.NotificationUnanswered(ctx, n.Claim(), s.again(n), e.Error())
 		default:
-			return s.store.RetryNotification(ctx, n.Claim(), again(n), e.Error())
+			return s.store.RetryNotification(ctx, n.Claim(), s.again(n), e.Error())
 		}
 	}
 }

@@ -19,12 +19,15 @@ import (
 	"zayavka/store/storetest"
 )
 
-// outbox is a store in real time, a Telegram, and a sender between them.
+// outbox is a store in real time, a Telegram without limits, and a sender between them that makes no long pauses.
 type outbox struct {
 	*store.Store
 	telegram *emulator.Server
 	stop     func()
 }
+
+// longestRetry is enough for tests of what is tried again.
+const longestRetry = time.Second
 
 func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
 	t.Helper()
@@ -42,12 +45,19 @@ func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
 
 func (o *outbox) run(t *testing.T) {
 	t.Helper()
-	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
+	o.runLimited(t, 0)
+}
+
+// runLimited runs a sender that keeps to Telegram's limits, and sends nothing for its first second.
+func (o *outbox) runLimited(t *testing.T, messagesPerSecond int) {
+	t.Helper()
+	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), messagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
 	sender, err := notify.New(notify.Options{
 		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
 	})
 	require.NoError(t, err)
+	sender.SetLongestRetry(longestRetry)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() {
@@ -205,6 +215,8 @@ func TestATaskThatIsDeletedWhileItsMessageIsUnderWayHoldsUpNothing(t *testing.T)
 func TestASenderThatStopsGivesBackWhatItHasNotBegun(t *testing.T) {
 	t.Parallel()
 	o := open(t, storetest.SQLite(t), 0)
+	o.stop()
+	o.runLimited(t, telegram.MessagesPerSecond)
 	var tasks []int64
 	for range 40 { // within the first second nobody may be written to
 		_, customer := o.customer(t, "ru")

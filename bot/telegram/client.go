@@ -20,9 +20,7 @@ import (
 
 const (
 	requestTimeout = 10 * time.Second
-	// shortestSend is the least of a lease that has to be left for a send to begin.
-	shortestSend  = requestTimeout / 2
-	largestAnswer = 10 << 20 // bytes
+	largestAnswer  = 10 << 20 // bytes
 	// pollGrace is how much longer than the asked-for time a long poll may take on the network.
 	pollGrace = 10 * time.Second
 )
@@ -117,11 +115,11 @@ func inlineButtons(keyboard [][]tele.InlineButton) [][]inlineButton {
 // ends once it has begun, because nobody would know whether it arrived. If ctx is that of a lease, the send
 // ends before the lease or does not begin, which is lease.ErrOver.
 func (c *Client) Send(ctx context.Context, chatID int64, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
-	arrived, err := c.limits.wait(ctx, chatID)
+	done, err := c.limits.wait(ctx, chatID)
 	if err != nil {
 		return 0, err
 	}
-	defer arrived()
+	defer func() { done(!errors.Is(err, lease.ErrOver)) }()
 	var sent struct {
 		ID int `json:"message_id"`
 	}
@@ -235,7 +233,7 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	body := lease.NewBody(ctx, encoded, shortestSend)
+	body := lease.NewBody(ctx, encoded)
 	text, status, err := c.exchange(ctx, method, body)
 	switch {
 	case body.Over():

@@ -45,11 +45,11 @@ func (l *limits) begin() {
 	l.begun = l.clock()
 }
 
-// wait returns when a message to the chat may go. No other goes to the chat until arrived is called,
-// nor for a second after that: a message may wait its turn, and travel, for longer than a second.
-func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err error) {
+// wait returns when a message to the chat may go. No other goes to the chat until done is called, nor, if the
+// message went, for a second after that: it may wait its turn, and travel, for longer than a second.
+func (l *limits) wait(ctx context.Context, chatID int64) (done func(went bool), err error) {
 	if l.overall == 0 {
-		return func() {}, ctx.Err()
+		return func(bool) {}, ctx.Err()
 	}
 	for began := l.clock(); ; {
 		at, free := l.claim(chatID)
@@ -69,8 +69,10 @@ func (l *limits) wait(ctx context.Context, chatID int64) (arrived func(), err er
 		l.release(chatID)
 		return nil, err
 	}
-	return func() {
-		l.quiet(chatID, perChat)
+	return func(went bool) {
+		if went {
+			l.quiet(chatID, perChat)
+		}
 		l.release(chatID)
 	}, nil
 }

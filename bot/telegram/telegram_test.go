@@ -100,9 +100,9 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 		began := time.Now()
 		l := newLimits(time.Now, MessagesPerSecond)
 		went := func(chat int64) time.Duration {
-			arrived, err := l.wait(t.Context(), chat)
+			done, err := l.wait(t.Context(), chat)
 			require.NoError(t, err)
-			arrived()
+			done(true)
 			return time.Since(began)
 		}
 		require.Equal(t, perChat, went(1), "another process may have written to the chat just now")
@@ -118,7 +118,7 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now, MessagesPerSecond)
-		arrived, err := l.wait(t.Context(), 1)
+		done, err := l.wait(t.Context(), 1)
 		require.NoError(t, err)
 		went := make(chan time.Time)
 		go func() {
@@ -127,9 +127,22 @@ func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 			went <- time.Now()
 		}()
 		<-time.After(longestWait - perChat)
-		arrived()
+		done(true)
 		at := time.Now()
 		require.GreaterOrEqual(t, (<-went).Sub(at), perChat)
+	})
+}
+
+func TestAMessageThatDoesNotGoAfterAllKeepsNobodyFromTheChat(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now, MessagesPerSecond)
+		done, err := l.wait(t.Context(), 1)
+		require.NoError(t, err)
+		done(false)
+		began := time.Now()
+		_, err = l.wait(t.Context(), 1)
+		require.NoError(t, err)
+		require.Equal(t, time.Second/MessagesPerSecond, time.Since(began))
 	})
 }
 

@@ -3,11 +3,13 @@ package storetest
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -24,6 +26,15 @@ import (
 
 // server is the PostgreSQL that one test binary starts for itself, on first use.
 var server = sync.OnceValues(func() (*Server, error) { return StartPostgres() })
+
+// MainOfWaiting is Main for a package whose tests wait more than they compute: more of them run at once.
+func MainOfWaiting(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	Main(m)
+}
 
 // Main runs a package's tests, stops the PostgreSQL that they may have started, and fails when
 // goroutines are left over.

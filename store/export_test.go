@@ -24,3 +24,9 @@ func (s *Store) SetChatOfNotifications(ctx context.Context, taskID, chatID int64
 	_, err := s.write.ExecContext(ctx, "UPDATE notifications SET chat_id = ? WHERE task_id = ?", chatID, taskID)
 	return err
 }
+
+// PostgresSetting is what a setting of PostgreSQL is on a connection of the Store.
+func (s *Store) PostgresSetting(ctx context.Context, name string) (value string, err error) {
+	err = s.write.NewRaw("SELECT current_setting(?)", name).Scan(ctx, &value)
+	return value, err
+}

@@ -67,3 +67,13 @@ func TestAnOutageIsToldFromAFaultOfTheData(t *testing.T) {
 		require.False(t, store.IsOutage(err), "%s: %v", name, err)
 	}
 }
+
+func TestWhatAFrozenProcessHasLockedIsLetGo(t *testing.T) {
+	t.Parallel()
+	url := storetest.Postgres(t)
+	for address, expected := range map[string]string{url: "5s", url + "&idle_in_transaction_session_timeout=1000": "1s"} {
+		limit, err := storetest.Open(t, address).PostgresSetting(t.Context(), "idle_in_transaction_session_timeout")
+		require.NoError(t, err)
+		require.Equal(t, expected, limit)
+	}
+}

@@ -229,7 +229,7 @@ func TestWhoBlocksTheBotIsUnreachableUntilTheyWrite(t *testing.T) {
 	s.telegram.WaitUpdatesConfirmed(t)
 	require.True(t, reachable())
 
-	require.NoError(t, s.SetReachable(t.Context(), olga.ID, false))
+	require.NoError(t, s.SetUnreachable(t.Context(), olga.ID, time.Now()))
 	olga.Says("я вернулась")
 	olga.Answer(t)
 	require.True(t, reachable())

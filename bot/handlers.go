@@ -98,7 +98,10 @@ func (b *Bot) onMembership(ctx context.Context, c tele.Context, who person) erro
 	if change.NewChatMember == nil || who.customer == nil {
 		return nil
 	}
-	return b.store.SetReachable(ctx, who.user.ID, change.NewChatMember.Role == tele.Member)
+	if change.NewChatMember.Role == tele.Member {
+		return b.store.SetReachable(ctx, who.user.ID)
+	}
+	return b.store.SetUnreachable(ctx, who.user.ID, who.began)
 }
 
 func (b *Bot) onLanguage(ctx context.Context, _ tele.Context, who person) error {

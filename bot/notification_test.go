@@ -91,7 +91,7 @@ func TestWhoBlockedTheBotIsShownAsUnreachable(t *testing.T) {
 	olga.Blocks()
 	s.run(t)
 	s.telegram.WaitUpdatesConfirmed(t)
-	require.NoError(t, s.SetReachable(t.Context(), olga.ID, true)) // as though nobody had told
+	require.NoError(t, s.SetReachable(t.Context(), olga.ID)) // as though nobody had told
 	task := s.task(t, customer)
 	require.Eventually(t, func() bool { return s.notifications(t, task)[0].State == store.NotificationUnreachable }, 10*time.Second, 5*time.Millisecond)
 	require.Contains(t, s.notifications(t, task)[0].LastError, "bot was blocked by the user")

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -25,6 +26,7 @@ type processing struct {
 // person is who wrote, as far as they are known.
 type person struct {
 	user     *tele.User
+	began    time.Time              // of the handler
 	customer *store.Customer        // nil before registration
 	newest   store.Part[store.Task] // the first page of the customer's list
 	texts    *locale.Texts
@@ -136,7 +138,7 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	err = h(p.ctx, c, who)
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Unreachable {
 		// The person blocked the bot after writing: there is nobody to answer.
-		return b.store.SetReachable(p.ctx, c.Sender().ID, false)
+		return b.store.SetUnreachable(p.ctx, c.Sender().ID, who.began)
 	}
 	return err
 }
@@ -145,7 +147,7 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 // written to again, if that was not so.
 func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
-	who := person{user: user}
+	who := person{user: user, began: time.Now()}
 	var err error
 	who.customer, who.newest, err = b.lookup.find(ctx, user.ID)
 	switch {
@@ -158,7 +160,7 @@ func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	}
 	who.texts = locale.For(who.customer.Language, user.LanguageCode, b.language)
 	if who.customer.UnreachableAt != nil && c.Update().MyChatMember == nil {
-		if err := b.store.SetReachable(ctx, user.ID, true); err != nil {
+		if err := b.store.SetReachable(ctx, user.ID); err != nil {
 			return who, err
 		}
 	}

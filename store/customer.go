@@ -23,6 +23,7 @@ type Customer struct {
 	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
 	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own; nil for one that was only typed, or written by staff
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
+	ReachableAt     *time.Time // when they last came back to the chat; nil for who was never away
 	Note            string     // staff's own words, never shown to the customer
 	Search          string     // what is searched for the card; see customerSearchText
 	CreatedAt       time.Time
@@ -293,7 +294,7 @@ func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64) error {
 	missed := customer.UnreachableAt != nil
 	customer.TelegramID = &telegramID
-	customer.UnreachableAt = nil
+	customer.UnreachableAt, customer.ReachableAt = nil, &t.now
 	var moved []int64
 	err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
 		Where("customer_id = ?", customer.ID).Where(pendingStates).Returning("id").Scan(ctx, &moved)

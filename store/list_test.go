@@ -67,7 +67,7 @@ func TestTasksAreFilteredByEverythingThatTheFilterHolds(t *testing.T) {
 		anna := s.NewStaff(t)
 		actor := store.Actor{Kind: store.ActorStaff, ID: anna.ID}
 		gone, there := s.NewRegistered(t), s.NewRegistered(t)
-		require.NoError(t, s.SetReachable(t.Context(), *gone.TelegramID, false))
+		require.NoError(t, s.SetUnreachable(t.Context(), *gone.TelegramID, s.Clock.Now()))
 		unassigned := s.NewTask(t, gone)
 		s.Clock.Advance(time.Hour)
 		middle := s.Clock.Now()
@@ -156,7 +156,7 @@ func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
 func TestCustomersAreFoundAndFiltered(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		card, chat, gone := s.NewCustomer(t), s.NewRegistered(t), s.NewRegistered(t)
-		require.NoError(t, s.SetReachable(t.Context(), *gone.TelegramID, false))
+		require.NoError(t, s.SetUnreachable(t.Context(), *gone.TelegramID, s.Clock.Now()))
 		for name, test := range map[string]struct {
 			filter store.CustomerFilter
 			want   []int64

@@ -117,16 +117,16 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	if err := t.deleteCustomer(ctx, *source); err != nil {
 		return err
 	}
-	unreachableAt := target.UnreachableAt
+	unreachableAt, reachableAt := target.UnreachableAt, target.ReachableAt
 	if target.TelegramID == nil {
-		target.TelegramID, unreachableAt = source.TelegramID, source.UnreachableAt
+		target.TelegramID, unreachableAt, reachableAt = source.TelegramID, source.UnreachableAt, source.ReachableAt
 		target.PhoneVerifiedAt = source.PhoneVerifiedAt // staff say that it is the same person
 	}
 	if target.TelegramID != nil {
 		if err := t.linkChat(ctx, target, *target.TelegramID); err != nil {
 			return err
 		}
-		target.UnreachableAt = unreachableAt
+		target.UnreachableAt, target.ReachableAt = unreachableAt, reachableAt
 	}
 	err = t.saveCustomer(ctx, target)
 	t.emitCustomer(previous, *target)

@@ -87,7 +87,7 @@ func TestWhatWaitsGoesToTheChatOfTheCardThatIsLeft(t *testing.T) {
 func TestAChatThatCannotBeWrittenToIsTakenOverAsSuch(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		from, into := s.NewRegistered(t), s.NewCustomer(t)
-		require.NoError(t, s.SetReachable(t.Context(), *from.TelegramID, false))
+		require.NoError(t, s.SetUnreachable(t.Context(), *from.TelegramID, s.Clock.Now()))
 		merged, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
 		require.NoError(t, err)
 		require.NotNil(t, merged.UnreachableAt)

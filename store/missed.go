@@ -57,28 +57,36 @@ func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 	return nil
 }
 
-// SetReachable records whether Telegram lets the bot write to this chat, and queues what its customer missed
+// SetReachable records that Telegram lets the bot write to this chat again, and queues what its customer missed
 // until now. A chat that belongs to no customer is no error.
-func (s *Store) SetReachable(ctx context.Context, telegramID int64, reachable bool) error {
+func (s *Store) SetReachable(ctx context.Context, telegramID int64) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		if !reachable {
-			return tx.setUnreachable(ctx, telegramID, &tx.now)
-		}
 		customer, err := tx.findCustomer(ctx, "telegram_id = $1", telegramID)
-		if err != nil || customer == nil || customer.UnreachableAt == nil {
+		if err != nil || customer == nil {
 			return err
 		}
-		if err := tx.setUnreachable(ctx, telegramID, nil); err != nil {
-			return err
+		_, err = tx.NewRaw("UPDATE customers SET unreachable_at = NULL, reachable_at = ? WHERE id = ?", tx.now, customer.ID).Exec(ctx)
+		if err != nil || customer.UnreachableAt == nil {
+			return wrap(err, "record that a customer is back")
 		}
+		tx.changed(SubjectCustomer, Updated, customer.ID)
 		return tx.tellMissed(ctx, customer)
 	})
 }
 
-// setUnreachable notes since when the bot may not write to the chat; nil means that it may.
-func (t *tx) setUnreachable(ctx context.Context, telegramID int64, since *time.Time) error {
+// SetUnreachable records that Telegram does not let the bot write to this chat, unless its customer came back
+// after began, which is when what says so began.
+func (s *Store) SetUnreachable(ctx context.Context, telegramID int64, began time.Time) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		return tx.setUnreachable(ctx, telegramID, began)
+	})
+}
+
+// setUnreachable is SetUnreachable within a transaction.
+func (t *tx) setUnreachable(ctx context.Context, telegramID int64, began time.Time) error {
 	var ids []int64
-	err := t.NewRaw("UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? RETURNING id", since, telegramID).Scan(ctx, &ids)
+	err := t.NewRaw(`UPDATE customers SET unreachable_at = ? WHERE telegram_id = ? AND (reachable_at IS NULL OR reachable_at <= ?)
+		RETURNING id`, t.now, telegramID, began.UTC()).Scan(ctx, &ids)
 	t.changed(SubjectCustomer, Updated, ids...)
-	return wrap(err, "set customer's reachability")
+	return wrap(err, "record that a customer is unreachable")
 }

@@ -223,7 +223,7 @@ func TestAnUnreachableCustomerIsWrittenToAgainOnceTheyWrite(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, store.NotificationUnreachable, all[task.ID][1].State, "staff see that it was not told")
 
-		require.NoError(t, s.SetReachable(t.Context(), *customer.TelegramID, true))
+		require.NoError(t, s.SetReachable(t.Context(), *customer.TelegramID))
 		setStatus(t, s, task, store.StatusClosed)
 		s.Clock.Advance(storeHold)
 		require.Len(t, claim(t, s), 1)

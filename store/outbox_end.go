@@ -81,18 +81,27 @@ func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set
 
 // NotificationUnreachable records that Telegram does not let the bot write to the chat to which the
 // notification was sent: its customer's card shows it, and nothing more is tried for the chat until
-// the customer comes back.
+// the customer comes back. Who has come back since the claim is written to again.
 func (s *Store) NotificationUnreachable(ctx context.Context, claim Claim, chatID int64, reason string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		held, err := tx.NewSelect().Model((*Notification)(nil)).
-			Where("id = ?", claim.ID).Where("fence = ?", claim.Fence).Where("state = 'sending'").Exists(ctx)
+		var held []Notification
+		err := tx.NewSelect().Model(&held).Column("updated_at").
+			Where("id = ?", claim.ID).Where("fence = ?", claim.Fence).Where("state = 'sending'").Scan(ctx)
 		if err != nil {
 			return wrap(err, "look for a claimed notification")
 		}
-		if !held {
+		if len(held) == 0 {
 			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
 		}
-		if err := tx.setUnreachable(ctx, chatID, &tx.now); err != nil {
+		claimedAt := held[0].UpdatedAt
+		isBack, err := tx.NewSelect().Model((*Customer)(nil)).Where("telegram_id = ?", chatID).Where("reachable_at > ?", claimedAt).Exists(ctx)
+		if err != nil {
+			return wrap(err, "look whether a customer is back")
+		}
+		if isBack {
+			return tx.queueAgain(ctx, claim)
+		}
+		if err := tx.setUnreachable(ctx, chatID, claimedAt); err != nil {
 			return err
 		}
 		var given []Notification
@@ -103,14 +112,19 @@ func (s *Store) NotificationUnreachable(ctx context.Context, claim Claim, chatID
 		if err != nil {
 			return wrap(err, "give up the notifications of an unreachable customer")
 		}
-		// One that goes to another chat by now is tried there.
-		var moved []Notification
-		_, err = tx.NewUpdate().Model(&moved).Set("state = 'queued'").Set("lease_until = NULL").
-			Set("not_before = ?", tx.now).Set("updated_at = ?", tx.now).
-			Where("id = ?", claim.ID).Where("state = 'sending'").Returning("*").Exec(ctx)
-		tx.notificationsChanged(append(given, moved...))
-		return wrap(err, "queue a notification for the new chat")
+		tx.notificationsChanged(given)
+		return tx.queueAgain(ctx, claim) // if it goes to another chat by now, it is tried there
 	})
+}
+
+// queueAgain gives a claim back, if it has not ended yet.
+func (t *tx) queueAgain(ctx context.Context, claim Claim) error {
+	var queued []Notification
+	_, err := t.NewUpdate().Model(&queued).Set("state = 'queued'").Set("lease_until = NULL").
+		Set("not_before = ?", t.now).Set("updated_at = ?", t.now).
+		Where("id = ?", claim.ID).Where("state = 'sending'").Returning("*").Exec(ctx)
+	t.notificationsChanged(queued)
+	return wrap(err, "queue a notification again")
 }
 
 // notificationsChanged tells of changed notifications. Notices are about no task, and nobody is told

@@ -175,11 +175,11 @@ var taskColumns = columns[Task]{
 var customerColumns = columns[Customer]{
 	table: "customers",
 	names: []string{"id", "telegram_id", "phone", "phone_key", "phone_extension", "name", "language", "phone_verified_at", "unreachable_at",
-		"note", "search", "created_at", "updated_at"},
+		"reachable_at", "note", "search", "created_at", "updated_at"},
 	targets: func(c *Customer) []any {
 		return []any{
-			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.PhoneExtension, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt, &c.Note,
-			&c.Search, &c.CreatedAt, &c.UpdatedAt,
+			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.PhoneExtension, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt,
+			&c.ReachableAt, &c.Note, &c.Search, &c.CreatedAt, &c.UpdatedAt,
 		}
 	},
 }

@@ -169,7 +169,7 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer, telegramName str
 		t.changed(SubjectNotification, Deleted, dropped...)
 	}
 	previous := *from
-	from.TelegramID, from.PhoneVerifiedAt, from.UnreachableAt = nil, nil, nil
+	from.TelegramID, from.PhoneVerifiedAt, from.UnreachableAt, from.ReachableAt = nil, nil, nil, nil
 	err := t.saveCustomer(ctx, from)
 	t.emitCustomer(previous, *from)
 	return err

@@ -71,26 +71,26 @@ type list[Row any] struct {
 // whole gives a list without pages: its rows or, when they are many, the parts to be read one after
 // another once the operation has a place among the few that may.
 func whole[Row any](ctx context.Context, large largeLists, r *request, l list[Row]) (any, error) {
-	rows, tooMany, err := l.upTo(min(smallList, r.budget.mayList()))
+	rows, tooMany, err := l.upTo(min(smallList, mayList(r.Budget)))
 	if err != nil {
 		return nil, err
 	}
 	if !tooMany {
-		r.budget.list(len(rows))
+		listed(r.Budget, len(rows))
 		l.found(rows)
 		return rows, nil
 	}
 	if err := large.enter(ctx, r); err != nil {
 		return nil, err
 	}
-	ids, tooMany, err := l.ids(r.budget.mayList())
+	ids, tooMany, err := l.ids(mayList(r.Budget))
 	if err != nil {
 		return nil, err
 	}
 	if tooMany {
-		return nil, r.budget.tooManyListed(l.name)
+		return nil, tooManyListed(r.Budget, l.name)
 	}
-	r.budget.list(len(ids))
+	listed(r.Budget, len(ids))
 	return &listParts[Row]{request: r, ids: ids, list: l}, nil
 }
 

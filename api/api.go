@@ -1,9 +1,8 @@
 // Package api serves the domain as GraphQL over HTTP.
 //
-// A request passes through these files: http.go receives it, request.go and batch.go decode it,
-// operation.go has the engine, package graphql, prepare and execute what is asked for,
-// idempotency.go sees that a mutation is carried out once, stream.go sends a long answer while it is
-// made, schema.go and what it refers to answer the fields, errors.go puts failures into words.
+// Package graphql receives and understands a request, and package graphqlws a WebSocket. Then operation.go
+// answers: package auth finds out who asks, idempotency.go sees that a mutation is carried out once, the
+// engine executes, schema.go and what it refers to answer the fields, errors.go puts failures into words.
 package api
 
 import (
@@ -22,6 +21,7 @@ import (
 
 	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
+	"zayavka/api/graphqlws"
 	"zayavka/store"
 )
 
@@ -53,13 +53,12 @@ type API struct {
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
-	engine           *engine.Engine
+	server           *engine.Server
 	customerField    *graphql.FieldDefinition // TaskType.customer
-	persisted        *persistedQueries
 	rates            *rateLimiter
 	largeLists       largeLists
 	seconds          *prometheus.HistogramVec
-	webSockets       *webSockets
+	webSockets       *graphqlws.Handler
 }
 
 // New builds the schema. It fails when a required option is missing.
@@ -74,17 +73,8 @@ func New(o Options) (*API, error) {
 		publicURL:        o.PublicURL,
 		clock:            o.Clock,
 		log:              o.Logger,
-		persisted:        newPersistedQueries(),
 		seconds:          newOperationSeconds(),
-		webSockets:       newWebSockets(),
 		largeLists:       make(largeLists, maxLargeLists),
-	}
-	if o.Metrics != nil {
-		for _, metric := range []prometheus.Collector{a.seconds, a.webSockets.connections, a.webSockets.subscriptions} {
-			if err := o.Metrics.Register(metric); err != nil {
-				return nil, fmt.Errorf("api: register metrics: %w", err)
-			}
-		}
 	}
 	if a.clock == nil {
 		a.clock = time.Now
@@ -110,7 +100,20 @@ func New(o Options) (*API, error) {
 		return nil, err
 	}
 	a.customerField = schema.Type("TaskType").(*graphql.Object).Fields()["customer"]
-	a.engine = engine.New(schema, engine.Options{Limits: o.Limits.Limits, NoIntrospection: o.NoIntrospection, ListLength: assumedLength})
+	var page http.Handler
+	if a.graphiQL != nil {
+		page = a.graphiQL.page
+	}
+	executes := engine.New(schema, engine.Options{Limits: o.Limits.Limits, NoIntrospection: o.NoIntrospection, ListLength: assumedLength})
+	a.server = engine.NewServer(executes, application{a}, page)
+	a.webSockets = a.newWebSockets(o.AllowOrigins, o.PublicURL)
+	if o.Metrics != nil {
+		for _, metric := range []prometheus.Collector{a.seconds, a.webSockets.Connections, a.webSockets.Subscriptions} {
+			if err := o.Metrics.Register(metric); err != nil {
+				return nil, fmt.Errorf("api: register metrics: %w", err)
+			}
+		}
+	}
 	return a, nil
 }
 
@@ -144,3 +147,16 @@ func (a *API) Register(e *echo.Echo) {
 		e.GET("/graphiql/*", echo.WrapHandler(a.graphiQL.files))
 	}
 }
+
+func (a *API) serve(c echo.Context) error {
+	if c.IsWebSocket() {
+		a.webSockets.ServeHTTP(c.Response(), arrive(c))
+	} else {
+		a.server.ServeHTTP(c.Response(), arrive(c))
+	}
+	return nil
+}
+
+// Stop ends all WebSockets, so that their clients connect again, elsewhere or later, and waits until
+// they have ended. http.Server.Shutdown does not know of them.
+func (a *API) Stop() { a.webSockets.Stop() }

@@ -13,14 +13,7 @@ import (
 	"zayavka/store"
 )
 
-// responseError is one member of a response's "errors".
-type responseError struct {
-	Message    string            `json:"message"`
-	Locations  []engine.Location `json:"locations,omitempty"`
-	Path       []any             `json:"path,omitempty"`
-	Extensions errorExtensions   `json:"extensions"`
-}
-
+// errorExtensions are what this API adds to an error.
 type errorExtensions struct {
 	Code       store.Code `json:"code"`
 	Field      string     `json:"field,omitempty"`      // the input at fault
@@ -66,89 +59,64 @@ func errInvalid(field, format string, args ...any) error {
 	return &store.Error{Code: store.Invalid, Field: field, Message: fmt.Sprintf(format, args...)}
 }
 
-// invalidRequest is the error of a request that is wrong in itself.
-func invalidRequest(format string, args ...any) responseError {
-	return responseError{Message: fmt.Sprintf(format, args...), Extensions: errorExtensions{Code: store.Invalid}}
-}
-
-// knownError puts an error of the store into the response.
-func knownError(known *store.Error) responseError {
-	return responseError{Message: known.Message, Extensions: errorExtensions{
-		Code: known.Code, Field: known.Field, Reason: string(known.Phone), RetryAfter: int(math.Ceil(known.RetryAfter.Seconds())), Task: newStaleTask(known.Task),
-	}}
-}
-
-// internalError is what a client learns of a failure that is not theirs: nothing but the request's
-// id, under which the cause is logged.
-func (a *API) internalError(requestID string, cause error) responseError {
-	message := "Internal server error."
-	if errors.Is(cause, context.DeadlineExceeded) {
-		message = fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.engine.Limits.Timeout)
-	}
-	return responseError{Message: message, Extensions: errorExtensions{Code: store.Internal, RequestID: requestID}}
-}
-
-// refusalFor refuses a request for an error that belongs to no field.
-func (a *API) refusalFor(ctx context.Context, requestID string, err error) *refusal {
-	var known *store.Error
-	if !errors.As(err, &known) {
-		a.logFailure(ctx, requestID, nil, err)
-		return &refusal{http.StatusInternalServerError, []responseError{a.internalError(requestID, err)}}
-	}
-	status := http.StatusUnprocessableEntity
-	switch known.Code {
-	case store.Conflict:
-		status = http.StatusConflict
-	case store.RateLimited:
-		status = http.StatusTooManyRequests
-	}
-	return &refusal{status, []responseError{knownError(known)}}
-}
-
-// translate puts what went wrong into the words a client may read. This is the one place
-// where that happens: errors of the store keep their text, the engine's complaints about a
-// request are INVALID, and of everything else the client learns nothing but the request's id.
-func (a *API) translate(ctx context.Context, requestID string, reported []*engine.Error) []responseError {
-	var translated []responseError
+// Explain puts what went wrong into the words a client may read. This is the one place where that happens:
+// errors of the store keep their text, the engine's complaints about a request are INVALID, and of
+// everything else the client learns nothing but the request's id, under which the cause is logged.
+func (a application) Explain(ctx context.Context, failures []*engine.Error) {
 	logged := map[string]bool{} // one failure can show in every row of a list
-	for _, report := range reported {
-		var failure responseError
+	for _, failure := range failures {
 		var known *store.Error
-		switch cause := report.Cause; {
+		var broken *engine.BrokenAnswer
+		switch cause := failure.Cause; {
+		case failure.Extensions != nil: // the engine's own
+		case cause == nil && failure.Status == http.StatusTooManyRequests:
+			failure.Extensions = errorExtensions{Code: store.RateLimited, RetryAfter: failure.RetryAfter}
 		case cause == nil:
-			failure = invalidRequest("%s", report.Message)
-		case errors.As(cause, &known):
-			failure = knownError(known)
+			failure.Extensions = errorExtensions{Code: store.Invalid}
+		case errors.As(cause, &known) && !errors.As(cause, &broken):
+			explainKnown(failure, known)
 		default:
-			failure = a.internalError(requestID, cause)
+			failure.Status = http.StatusInternalServerError
+			failure.Message = a.aboutInternal(cause)
+			failure.Extensions = errorExtensions{Code: store.Internal, RequestID: arrivalOf(ctx).id}
 			if !logged[cause.Error()] {
 				logged[cause.Error()] = true
-				a.logFailure(ctx, requestID, report.Path, cause)
+				a.logFailure(ctx, failure.Path, cause)
 			}
 		}
-		failure.Locations, failure.Path = report.Locations, report.Path
-		translated = append(translated, failure)
 	}
-	return translated
 }
 
-// invalidErrors are those of a request that is not executed.
-func invalidErrors(reported []*engine.Error) []responseError {
-	var translated []responseError
-	for _, report := range reported {
-		failure := invalidRequest("%s", report.Message)
-		failure.Locations = report.Locations
-		translated = append(translated, failure)
+func explainKnown(failure *engine.Error, known *store.Error) {
+	failure.Message = known.Message
+	failure.RetryAfter = int(math.Ceil(known.RetryAfter.Seconds()))
+	failure.Extensions = errorExtensions{
+		Code: known.Code, Field: known.Field, Reason: string(known.Phone), RetryAfter: failure.RetryAfter, Task: newStaleTask(known.Task),
 	}
-	return translated
+	switch known.Code {
+	case store.Conflict:
+		failure.Status = http.StatusConflict
+	case store.RateLimited:
+		failure.Status = http.StatusTooManyRequests
+	default:
+		failure.Status = http.StatusUnprocessableEntity
+	}
 }
 
-func (a *API) logFailure(ctx context.Context, requestID string, path []any, cause error) {
+// aboutInternal is what a client learns of a failure that is not theirs.
+func (a *API) aboutInternal(cause error) string {
+	if errors.Is(cause, context.DeadlineExceeded) {
+		return fmt.Sprintf("The operation took longer than %s and was stopped. Ask for less at once.", a.server.Limits.Timeout)
+	}
+	return "Internal server error."
+}
+
+func (a *API) logFailure(ctx context.Context, path []any, cause error) {
 	level := slog.LevelError
 	if errors.Is(cause, context.Canceled) {
 		level = slog.LevelDebug // the client went away
 	}
-	attributes := []slog.Attr{slog.String("request_id", requestID), slog.Any("path", path), slog.Any("error", cause)}
+	attributes := []slog.Attr{slog.String("request_id", arrivalOf(ctx).id), slog.Any("path", path), slog.Any("error", cause)}
 	var panicked *engine.Panic
 	if errors.As(cause, &panicked) {
 		attributes = append(attributes, slog.String("stack", string(panicked.Stack)))

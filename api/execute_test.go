@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -36,14 +37,13 @@ func newShop(t testing.TB) shop {
 	return shop{a, session.AccessToken}
 }
 
-func (s shop) answer(ctx context.Context, query string, variables map[string]any) response {
-	operation, refused := s.prepare(parameters{Query: query, Variables: variables})
+func (s shop) answer(ctx context.Context, query string, variables map[string]any) engine.Response {
+	ctx = context.WithValue(ctx, arrivalKey{}, &arrival{authorization: "Bearer " + s.token})
+	asked, refused := s.server.Prepare(engine.Parameters{Query: query, Variables: variables})
 	if refused != nil {
-		return response{Errors: refused.errors}
+		return s.server.Refusal(ctx, refused...)
 	}
-	root := &request{authorization: "Bearer " + s.token}
-	root.renew(s.store, s.engine.Limits)
-	return s.respond(ctx, operation, variables, root)
+	return s.server.Answer(ctx, asked)
 }
 
 func TestFieldsComeInTheOrderOfTheDocument(t *testing.T) {

@@ -69,7 +69,7 @@ func breakFields(t *testing.T, a *API) {
 		"never": {Type: nonNull(graphql.String), Resolve: panics},
 	}})})
 	require.NoError(t, err)
-	a.engine = engine.New(schema, engine.Options{})
+	a.server = engine.NewServer(engine.New(schema, engine.Options{}), application{a}, nil)
 }
 
 func TestAPanicIsMaskedAndLoggedWithItsStack(t *testing.T) {
@@ -111,7 +111,10 @@ func TestAPanicInAListBlanksOneField(t *testing.T) {
 			require.Equal(t, http.StatusOK, status)
 			var answer struct {
 				Data   json.RawMessage
-				Errors []responseError
+				Errors []struct {
+					Message    string
+					Extensions errorExtensions
+				}
 			}
 			require.NoError(t, json.Unmarshal([]byte(body), &answer))
 			require.JSONEq(t, want, string(answer.Data))
@@ -146,17 +149,20 @@ func TestAPanicOutsideOfTheFieldsIsOneFailure(t *testing.T) {
 
 func TestAPanicOfTheExecutionIsOneFailure(t *testing.T) {
 	a, _, log := broken(t)
-	operation, refused := a.prepare(parameters{Query: `{ me { id } }`})
+	asked, refused := a.server.Prepare(engine.Parameters{Query: `{ me { id } }`})
 	require.Nil(t, refused)
-	answer := a.respond(t.Context(), operation, nil, &request{id: "R1"}) // without a budget
-	require.Nil(t, answer.Data)
-	require.Equal(t, []responseError{{Message: "Internal server error.", Extensions: errorExtensions{Code: "INTERNAL", RequestID: "R1"}}}, answer.Errors)
+	came := &arrival{id: "R1"}
+	ctx := context.WithValue(t.Context(), arrivalKey{}, came)
+	answer := application{a}.respond(ctx, asked, &request{arrival: came}) // without a budget
+	body, err := answer.Encode()
+	require.NoError(t, err)
+	require.JSONEq(t, `{"errors": [{"message": "Internal server error.", "extensions": {"code": "INTERNAL", "requestId": "R1"}}]}`, string(body))
 	require.Contains(t, log.String(), "nil pointer dereference")
 }
 
 func TestAnOperationThatTakesTooLongIsStopped(t *testing.T) {
 	a, token, log := broken(t)
-	a.engine.Limits.Timeout = time.Nanosecond
+	a.server.Limits.Timeout = time.Nanosecond
 	status, body := ask(t.Context(), a, token, `{ me { id } }`)
 	require.Equal(t, http.StatusOK, status)
 	require.Contains(t, body, `"message":"The operation took longer than 1ns and was stopped. Ask for less at once."`)

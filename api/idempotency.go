@@ -3,17 +3,15 @@ package api
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
-	"github.com/labstack/echo/v4"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -43,6 +41,11 @@ var keyPattern = regexp.MustCompile(`^(?:"([ !#-~]{1,255})"|([ !#-~]{1,255}))$`)
 // isKeyed tells whether a request has an Idempotency-Key, valid or not.
 func isKeyed(header http.Header) bool { return len(header.Values(headerIdempotencyKey)) > 0 }
 
+// mayBeKeyed tells whether an operation is a mutation whose answer may be stored.
+func mayBeKeyed(asked *engine.Request) bool {
+	return asked.Kind == ast.Mutation && !slices.ContainsFunc(asked.Fields, givesSecret)
+}
+
 // givesSecret tells whether the answer of a field of Mutation may hold a token or another secret,
 // which is shown once and stored nowhere, or whether its arguments hold a password.
 func givesSecret(field *ast.Field) bool {
@@ -59,32 +62,33 @@ func givesSecret(field *ast.Field) bool {
 
 // answerOnce carries out a mutation of a known caller that has an Idempotency-Key. It goes on when
 // the client goes away, so that the second try finds an answer.
-func (a *API) answerOnce(c echo.Context, operation operation, in parameters, root *request) reply {
-	key := keyPattern.FindStringSubmatch(strings.Join(c.Request().Header.Values(headerIdempotencyKey), ","))
+func (a application) answerOnce(request context.Context, asked *engine.Request, root *request) engine.Response {
+	key := keyPattern.FindStringSubmatch(strings.Join(root.header.Values(headerIdempotencyKey), ","))
 	if key == nil {
-		return a.refusalFor(c.Request().Context(), root.id, errInvalid(headerIdempotencyKey,
-			"An Idempotency-Key has 1 to 255 printable ASCII characters, none of them a quote.")).reply()
+		return a.server.Refusal(request, errInvalid(headerIdempotencyKey,
+			"An Idempotency-Key has 1 to 255 printable ASCII characters, none of them a quote."))
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), a.engine.Limits.Timeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(request), a.server.Limits.Timeout)
 	defer cancel()
-	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.Owner(), cmp.Or(key[1], key[2]), in.hash(), a.engine.Limits.Timeout+settling)
+	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.Owner(), cmp.Or(key[1], key[2]), asked.Hash(), a.server.Limits.Timeout+settling)
 	if err != nil {
-		return a.refusalFor(ctx, root.id, err).reply()
+		return a.server.Refusal(ctx, err)
 	}
 	if keyed.Response != nil {
-		c.Response().Header().Set(headerReplayed, "true")
-		return reply{status: http.StatusOK, body: json.RawMessage(*keyed.Response)}
+		root.answer.Set(headerReplayed, "true")
+		return engine.Response{Stored: []byte(*keyed.Response)}
 	}
-	answer := a.respond(store.WithKeyedRequest(ctx, keyed.ID), operation, in.Variables, root)
+	root.Stream = nil
+	answer := a.respond(store.WithKeyedRequest(ctx, keyed.ID), asked, root)
 	if err := a.settle(ctx, keyed.ID, answer); err != nil {
-		a.logFailure(ctx, root.id, nil, err)
+		a.logFailure(ctx, nil, err)
 	}
-	return answer.reply()
+	return answer
 }
 
 // settle keeps the answer for whoever asks again, or releases the key if an error left everything
 // as it was.
-func (a *API) settle(operation context.Context, id int64, answer response) error {
+func (a *API) settle(operation context.Context, id int64, answer engine.Response) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(operation), settling)
 	defer cancel()
 	if len(answer.Errors) > 0 {
@@ -95,24 +99,10 @@ func (a *API) settle(operation context.Context, id int64, answer response) error
 	if operation.Err() != nil {
 		return a.store.FinishKeyedRequest(ctx, id, nil) // what was stopped may have changed more than it says
 	}
-	encoded, err := encode(answer)
+	encoded, err := answer.Encode()
 	if err != nil || len(encoded) > maxStored {
 		return a.store.FinishKeyedRequest(ctx, id, nil)
 	}
 	text := string(encoded)
 	return a.store.FinishKeyedRequest(ctx, id, &text)
-}
-
-// hash tells operations apart.
-func (in parameters) hash() string {
-	var document string
-	if in.Extensions.PersistedQuery != nil {
-		document = strings.ToLower(in.Extensions.PersistedQuery.Hash)
-	} else {
-		sum := sha256.Sum256([]byte(in.Query))
-		document = hex.EncodeToString(sum[:])
-	}
-	text, _ := json.Marshal([]any{document, in.OperationName, in.Variables}) // which came as JSON
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:])
 }

@@ -38,10 +38,10 @@ func TestLongListsWaitForAPlaceAndShortOnesDoNot(t *testing.T) {
 	}
 	_, body := ask(t.Context(), a, session.AccessToken, `{ allTasks { id } }`)
 	require.JSONEq(t, `{"data": {"allTasks": [{"id": "1"}]}}`, body)
-	a.engine.Limits.Timeout = 100 * time.Millisecond
+	a.server.Limits.Timeout = 100 * time.Millisecond
 	_, body = ask(t.Context(), a, session.AccessToken, `{ allCustomers { id } }`)
 	require.Contains(t, body, "The operation took longer than 100ms and was stopped.")
-	a.engine.Limits.Timeout = time.Minute
+	a.server.Limits.Timeout = time.Minute
 
 	<-a.largeLists
 	status, body := ask(t.Context(), a, session.AccessToken, `{ a: allCustomers { id } b: allCustomers { id } }`)

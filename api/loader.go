@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
@@ -101,10 +102,10 @@ type loaders struct {
 	phoneClaims         *loader[[]store.PhoneClaim]
 	store               *store.Store
 	taskPages           taskPages
-	budget              *budget
+	budget              *engine.Budget
 }
 
-func newLoaders(s *store.Store, b *budget) *loaders {
+func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 	l := &loaders{
 		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
 		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	engine "zayavka/api/graphql"
 )
 
 // newOperationSeconds measures operations. The operation is named by its field of the root, of
@@ -16,10 +18,13 @@ func newOperationSeconds() *prometheus.HistogramVec {
 	}, []string{"operation", "result"})
 }
 
-func (a *API) measure(operation operation, started time.Time, failures []responseError) {
-	result := "OK"
-	if len(failures) > 0 {
-		result = string(failures[0].Extensions.Code)
+func (a *API) measure(asked *engine.Request, started time.Time, failures []*engine.Error) {
+	operation, result := "several", "OK"
+	if len(asked.Fields) == 1 {
+		operation = asked.Fields[0].Name
 	}
-	a.seconds.WithLabelValues(operation.field(), result).Observe(time.Since(started).Seconds())
+	if len(failures) > 0 {
+		result = string(failures[0].Extensions.(errorExtensions).Code)
+	}
+	a.seconds.WithLabelValues(operation, result).Observe(time.Since(started).Seconds())
 }

@@ -25,7 +25,7 @@ func withMutation(t *testing.T, a *API, change graphql.FieldResolveFn) {
 	}
 	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: root("Query"), Mutation: root("Mutation")})
 	require.NoError(t, err)
-	a.engine = engine.New(schema, engine.Options{})
+	a.server = engine.NewServer(engine.New(schema, engine.Options{}), application{a}, nil)
 }
 
 // askOnce sends the mutation "change" under the key "k".
@@ -71,7 +71,7 @@ func TestAKeyedMutationThatIsStoppedIsNotRepeatedIfItChangedSomething(t *testing
 		<-p.Context.Done()
 		return nil, p.Context.Err()
 	})
-	a.engine.Limits.Timeout = time.Second
+	a.server.Limits.Timeout = time.Second
 	require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "The operation took longer than 1s")
 	require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "its answer was lost")
 }
@@ -82,7 +82,7 @@ func TestAKeyedMutationThatIsStoppedMayBeSentAgainIfItChangedNothing(t *testing.
 		<-p.Context.Done()
 		return nil, p.Context.Err()
 	})
-	a.engine.Limits.Timeout = time.Millisecond
+	a.server.Limits.Timeout = time.Millisecond
 	for range 2 {
 		require.Contains(t, askOnce(t.Context(), a, token).Body.String(), "The operation took longer than 1ms", "it may be sent again")
 	}

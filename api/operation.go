@@ -4,80 +4,101 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
-	"slices"
 	"time"
 
-	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/labstack/echo/v4"
 
+	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
 	"zayavka/store"
 )
 
-// operation is what may be executed, with what the application has to know of it.
-type operation struct {
-	*engine.Operation
-	givesSecret bool          // its answer may hold a token, or another secret that is shown once
-	subject     store.Subject // of a subscription
+// application answers the operations that the engine has understood.
+type application struct{ *API }
+
+// arrival is the HTTP request with which operations came, or by which their WebSocket was opened.
+type arrival struct {
+	id            string // names it in the log
+	authorization string // the header
+	client        auth.Client
+	header        http.Header
+	answer        http.Header // of the response
 }
 
-// prepare makes an operation ready to be executed. It is refused when its document is not valid,
-// or asks for more than the limits allow. Every transport calls it.
-func (a *API) prepare(in parameters) (operation, *refusal) {
-	query, refused := a.persisted.query(in)
-	if refused != nil {
-		return operation{}, refused
+type arrivalKey struct{}
+
+// arrive lets what answers a request hear of it.
+func arrive(c echo.Context) *http.Request {
+	came := &arrival{
+		id:            c.Response().Header().Get(echo.HeaderXRequestID),
+		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
+		client:        auth.Client{Address: c.RealIP(), Devices: devicesIn(c.Request().Header.Get(headerDevice))},
+		header:        c.Request().Header,
+		answer:        c.Response().Header(),
 	}
-	prepared, failures := a.engine.Prepare(query, in.OperationName, in.Variables)
-	if failures != nil {
-		return operation{}, &refusal{http.StatusBadRequest, invalidErrors(failures)}
-	}
-	a.persisted.remember(in)
-	chosen := operation{Operation: prepared}
-	switch prepared.Kind {
-	case ast.Mutation:
-		chosen.givesSecret = slices.ContainsFunc(prepared.Fields, givesSecret)
-	case ast.Subscription:
-		chosen.subject = subjectOf(prepared.Fields[0].Name)
-	}
-	return chosen, nil
+	return c.Request().WithContext(context.WithValue(c.Request().Context(), arrivalKey{}, came))
 }
 
-// field is the one of the root that is asked for, or "several".
-func (o operation) field() string {
-	if len(o.Fields) > 1 {
-		return "several"
-	}
-	return o.Fields[0].Name
+// arrivalOf is that of a request's context.
+func arrivalOf(ctx context.Context) *arrival { return ctx.Value(arrivalKey{}).(*arrival) }
+
+// Admit counts an operation of the client's network.
+func (a application) Admit(ctx context.Context) error {
+	return a.rates.takeAddress(arrivalOf(ctx).client.Address, 1)
 }
 
-// respond carries an operation out. Without data the request itself was not valid, and nothing was
-// executed.
-//
-// A panic outside of the fields ends this operation alone.
-func (a *API) respond(ctx context.Context, operation operation, variables map[string]any, root *request) (answer response) {
+// AdmitBatch counts the operations beside the first, which Admit has counted.
+func (a application) AdmitBatch(ctx context.Context, operations int) error {
+	came := arrivalOf(ctx)
+	if isKeyed(came.header) {
+		return &engine.Error{Message: "An Idempotency-Key stands for one operation, not for a batch.", Status: http.StatusBadRequest}
+	}
+	return a.rates.takeAddress(came.client.Address, operations-1)
+}
+
+// Answer carries out an operation for whoever asks.
+func (a application) Answer(ctx context.Context, asked *engine.Request) engine.Response {
+	root := a.newRequest(ctx, asked)
+	if by, overWebSocket := asked.Client.(*member); overWebSocket {
+		return a.answerMember(ctx, asked, root, by)
+	}
+	if root.authorization != "" {
+		if err := a.identify(ctx, root); store.CodeOf(err) == store.RateLimited {
+			return a.server.Refusal(ctx, err)
+		}
+	}
+	if root.caller != nil && mayBeKeyed(asked) && isKeyed(root.header) {
+		return a.answerOnce(ctx, asked, root)
+	}
+	return a.respond(ctx, asked, root)
+}
+
+// respond carries an operation out.
+func (a application) respond(ctx context.Context, asked *engine.Request, root *request) engine.Response {
 	started := time.Now()
 	defer a.largeLists.leave(root)
-	defer func() {
-		if cause := recover(); cause != nil {
-			if broken, isBroken := cause.(*engine.BrokenAnswer); isBroken {
-				panic(broken)
-			}
-			err := &engine.Panic{Value: cause, Stack: debug.Stack()}
-			if root.Stream != nil && root.Stream.HasBegun() {
-				panic(&engine.BrokenAnswer{Cause: err})
-			}
-			a.logFailure(ctx, root.id, nil, err)
-			answer = response{Errors: []responseError{a.internalError(root.id, err)}}
-			a.measure(operation, started, answer.Errors)
-		}
-	}()
-	result := a.engine.Execute(ctx, operation.Operation, variables, root)
+	answer := a.server.Run(ctx, asked, root)
 	if a.log.Enabled(ctx, slog.LevelDebug) {
-		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", operation.Kind, "operation", operation.Name,
-			"cost", operation.Cost(variables), "duration", time.Since(started), "errors", len(result.Errors))
+		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", asked.Kind, "operation", asked.Name,
+			"cost", asked.Cost(asked.Variables), "duration", time.Since(started), "errors", len(answer.Errors))
 	}
-	answer = response{Data: result.Data, Errors: a.translate(ctx, root.id, result.Errors)}
-	a.measure(operation, started, answer.Errors)
+	a.measure(asked, started, answer.Errors)
 	return answer
+}
+
+// givingPlaces gives the place among those who list much to others while a part of a long answer is sent: a
+// client that reads slowly keeps nobody waiting.
+type givingPlaces struct {
+	engine.Stream
+	ctx     context.Context
+	places  largeLists
+	request *request
+}
+
+func (s givingPlaces) Send(part []byte) error {
+	s.places.leave(s.request)
+	if err := s.Stream.Send(part); err != nil {
+		return err
+	}
+	return s.places.enter(s.ctx, s.request)
 }

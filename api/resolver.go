@@ -7,20 +7,17 @@ import (
 	"time"
 
 	"github.com/graphql-go/graphql"
-	"github.com/labstack/echo/v4"
 
 	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
-	"zayavka/store"
 )
 
 // request is what the resolvers of one operation share. It is the root value of the execution.
 type request struct {
 	engine.Call
 	*loaders
-	id            string // names the request in the log
-	authorization string // the header
-	client        auth.Client
+	*arrival
+	authorization string // the header, or what a WebSocket's client has sent in its place
 	caller        *auth.Caller
 	unknown       error  // why there is no caller, after identify
 	counted       bool   // by the rate limit
@@ -29,19 +26,15 @@ type request struct {
 	event         *event // of a subscription
 }
 
-func (a *API) newRequest(c echo.Context) *request {
-	left, inBatch := c.Get(budgetKey).(*budget)
-	if !inBatch {
-		left = newBudget(a.engine.Limits)
-		c.Set(budgetKey, left)
+func (a *API) newRequest(ctx context.Context, asked *engine.Request) *request {
+	came := arrivalOf(ctx)
+	r := &request{
+		Call: engine.Call{Budget: asked.Budget}, loaders: newLoaders(a.store, asked.Budget), arrival: came, authorization: came.authorization,
 	}
-	return &request{
-		Call:          engine.Call{Budget: left.Budget},
-		loaders:       newLoaders(a.store, left),
-		id:            c.Response().Header().Get(echo.HeaderXRequestID),
-		authorization: c.Request().Header.Get(echo.HeaderAuthorization),
-		client:        auth.Client{Address: c.RealIP(), Devices: devicesIn(c.Request().Header.Get(headerDevice))},
+	if asked.Stream != nil {
+		r.Stream = givingPlaces{asked.Stream, ctx, a.largeLists, r}
 	}
+	return r
 }
 
 // headerDevice carries the device token of whoever logs in; a device that several people share has one of
@@ -54,12 +47,6 @@ const maxDevices = 20
 func devicesIn(header string) []string {
 	tokens := strings.Split(header, ",")
 	return tokens[:min(len(tokens), maxDevices)]
-}
-
-// renew begins anew what a WebSocket's operation reads.
-func (r *request) renew(s *store.Store, limits engine.Limits) {
-	left := newBudget(limits)
-	r.loaders, r.Budget = newLoaders(s, left), left.Budget
 }
 
 // arguments are a field's arguments, or the fields of an input object.
@@ -138,7 +125,7 @@ func (a *API) permitted(may func(auth.Caller) error, resolve callerResolver) pub
 func (a *API) anew(resolve publicResolver) publicResolver {
 	return func(ctx context.Context, r *request, args arguments) (any, error) {
 		if r.changed {
-			r.loaders, r.caller, r.unknown = newLoaders(a.store, r.budget), nil, nil
+			r.loaders, r.caller, r.unknown = newLoaders(a.store, r.Budget), nil, nil
 		}
 		r.changed = true
 		return resolve(ctx, r, args)

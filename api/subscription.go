@@ -17,13 +17,12 @@ type event struct {
 	told   bool // whether the subscriber is to be told
 }
 
-// subjectOf is the kind of rows that a field of Subscription tells of, "" for other fields.
-func subjectOf(field string) store.Subject {
-	return map[string]store.Subject{
-		"taskChanged":         store.SubjectTask,
-		"customerChanged":     store.SubjectCustomer,
-		"notificationChanged": store.SubjectNotification,
-	}[field]
+// subscriptionTo is the field of Subscription that tells of a kind of rows. A change of another kind ends
+// somebody's rights.
+var subscriptionTo = map[store.Subject]string{
+	store.SubjectTask:         "taskChanged",
+	store.SubjectCustomer:     "customerChanged",
+	store.SubjectNotification: "notificationChanged",
 }
 
 func (a *API) subscriptions(t *types) graphql.Fields {

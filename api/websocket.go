@@ -2,165 +2,96 @@ package api
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"log/slog"
+	"net/http"
 	"net/url"
 	"slices"
-	"sync"
-	"time"
 
-	"github.com/coder/websocket"
-	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
 
-	"zayavka/peers"
+	"zayavka/api/auth"
+	engine "zayavka/api/graphql"
+	"zayavka/api/graphqlws"
 	"zayavka/store"
 )
 
-// subprotocol is how GraphQL is spoken over a WebSocket:
-// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
-const subprotocol = "graphql-transport-ws"
-
-// What one client may take up at once.
-const (
-	maxConnections = 20      // of an account
-	maxUnknown     = 64      // of an address, that have not said yet who they are
-	maxUnderWay    = 100     // of a connection: subscriptions, and queries and mutations under way
-	maxOutgoing    = 256     // messages that wait until a connection has taken those before
-	maxWaiting     = 8 << 20 // bytes of them, beside the first, which may be longer
-	maxOperationID = 64      // bytes of the name that a client gives an operation
-)
-
-// webSocketTimes are how long a connection may take for what.
-type webSocketTimes struct {
-	initialisation time.Duration // until the client has said who it is
-	heartbeat      time.Duration // between two pings, at each of which the client's rights are checked again
-	silence        time.Duration // until a client that answers no ping is given up
-	write          time.Duration // until a message is taken
+// member asks over a WebSocket, where the token does not come with each operation.
+type member struct {
+	authorization string
+	caller        auth.Caller
 }
 
-func defaultWebSocketTimes() webSocketTimes {
-	return webSocketTimes{initialisation: 10 * time.Second, heartbeat: 20 * time.Second, silence: time.Minute, write: 10 * time.Second}
-}
-
-// webSockets are the open connections.
-type webSockets struct {
-	times         webSocketTimes
-	connections   prometheus.Gauge
-	subscriptions prometheus.Gauge
-
-	stopping  chan struct{} // closed by Stop
-	open      sync.WaitGroup
-	mu        sync.Mutex
-	stopped   bool
-	ofAccount map[string]int // how many connections an account has, by auth.Caller.owner
-	unknown   *peers.Count   // connections whose clients have not said who they are
-}
-
-func newWebSockets() *webSockets {
-	return &webSockets{
-		times: defaultWebSocketTimes(),
-		connections: prometheus.NewGauge(prometheus.GaugeOpts{
+func (a *API) newWebSockets(origins []string, publicURL string) *graphqlws.Handler {
+	return graphqlws.New(graphqlws.Options{
+		Server:    a.server,
+		Authorize: a.authorize,
+		Watch:     func() graphqlws.Watcher { return watcher{a.store.Watch()} },
+		Address:   func(r *http.Request) string { return arrivalOf(r.Context()).client.Address },
+		Origins:   webSocketOrigins(origins, publicURL),
+		Connections: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "zayavka_websockets", Help: "How many WebSockets are open.",
 		}),
-		subscriptions: prometheus.NewGauge(prometheus.GaugeOpts{
+		Subscriptions: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "zayavka_subscriptions", Help: "How many GraphQL subscriptions are open.",
 		}),
-		stopping:  make(chan struct{}),
-		ofAccount: map[string]int{},
-		unknown:   peers.NewCount(maxUnknown),
-	}
-}
-
-// enter counts a connection, unless the service stops; leave follows.
-func (w *webSockets) enter() bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.stopped {
-		return false
-	}
-	w.open.Add(1)
-	w.connections.Inc()
-	return true
-}
-
-func (w *webSockets) leave() {
-	w.connections.Dec()
-	w.open.Done()
-}
-
-// admit counts a connection as an account's, unless that has too many; dismiss follows.
-func (w *webSockets) admit(account string) bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.ofAccount[account] >= maxConnections {
-		return false
-	}
-	w.ofAccount[account]++
-	return true
-}
-
-func (w *webSockets) dismiss(account string) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.ofAccount[account]--; w.ofAccount[account] == 0 {
-		delete(w.ofAccount, account)
-	}
-}
-
-// Stop ends all WebSockets, so that their clients connect again, elsewhere or later, and waits until
-// they have ended. New ones are ended at once. http.Server.Shutdown does not know of them.
-func (a *API) Stop() {
-	w := a.webSockets
-	w.mu.Lock()
-	if !w.stopped {
-		w.stopped = true
-		close(w.stopping)
-	}
-	w.mu.Unlock()
-	w.open.Wait()
-}
-
-// serveWebSocket lasts as long as the connection.
-func (a *API) serveWebSocket(c echo.Context) error {
-	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
-		return write(c, mediaJSON, a.refusalFor(c.Request().Context(), "", err).reply())
-	}
-	address := c.RealIP()
-	if !a.webSockets.unknown.Enter(address) {
-		tooMany := &store.Error{Code: store.RateLimited, RetryAfter: a.webSockets.times.initialisation, Message: fmt.Sprintf(
-			"Too many connections: an address may have %d at once that have not said who they are.", maxUnknown)}
-		return write(c, mediaJSON, a.refusalFor(c.Request().Context(), "", tooMany).reply())
-	}
-	known := sync.OnceFunc(func() { a.webSockets.unknown.Leave(address) })
-	defer known()
-	if !a.webSockets.enter() {
-		return echo.ErrServiceUnavailable
-	}
-	defer a.webSockets.leave()
-	conn, err := websocket.Accept(c.Response(), c.Request(), &websocket.AcceptOptions{
-		Subprotocols: []string{subprotocol}, OriginPatterns: a.webSocketOrigins(),
-		InsecureSkipVerify: slices.Contains(a.allowOrigins, "*"), // the token says who asks, not a cookie
+		Logger: func(ctx context.Context) *slog.Logger { return a.log.With("request_id", arrivalOf(ctx).id) },
 	})
-	if err != nil {
-		return nil // which Accept has answered
-	}
-	if conn.Subprotocol() == "" {
-		_ = conn.Close(closeSubprotocol, "Subprotocol not acceptable: offer "+subprotocol+".")
-		return nil
-	}
-	conn.SetReadLimit(int64(a.engine.Limits.MaxBody))
-	s := newSocket(a, conn, a.newRequest(c))
-	s.known = known
-	s.serve(context.WithoutCancel(c.Request().Context()))
-	return nil
 }
 
 // webSocketOrigins are those of pages that may connect: what may send requests to /graphql, and the
 // service's own, under which a proxy may hide the one that this process sees.
-func (a *API) webSocketOrigins() []string {
-	origins := slices.Clone(a.allowOrigins)
-	if public, err := url.Parse(a.publicURL); err == nil && public.Host != "" {
+func webSocketOrigins(allowed []string, publicURL string) []string {
+	origins := slices.Clone(allowed)
+	if public, err := url.Parse(publicURL); err == nil && public.Host != "" {
 		origins = append(origins, public.Scheme+"://"+public.Host)
 	}
 	return origins
+}
+
+func (a *API) authorize(ctx context.Context, authorization string) (graphqlws.Client, error) {
+	by, err := a.auth.CallerOf(ctx, authorization)
+	if store.CodeOf(err) == store.Unauthenticated {
+		return graphqlws.Client{}, graphqlws.ErrUnauthorized
+	}
+	return graphqlws.Client{Account: by.Owner(), Asks: &member{authorization, by}}, err
+}
+
+// answerMember carries out an operation that came over a WebSocket. Events cost nothing of the account's rate.
+func (a application) answerMember(ctx context.Context, asked *engine.Request, root *request, by *member) engine.Response {
+	root.authorization, root.caller, root.counted = by.authorization, &by.caller, true
+	told, isTold := asked.Event.(*change)
+	if !isTold {
+		if err := a.rates.take(by.caller.Owner(), 1); err != nil {
+			return a.server.Refusal(ctx, err)
+		}
+		root.event = &event{}
+		return a.respond(ctx, asked, root)
+	}
+	if told.root == nil {
+		told.root = root
+	}
+	told.root.event = &event{change: told.Change}
+	answer := a.respond(ctx, asked, told.root)
+	if !told.root.event.told && answer.Errors == nil {
+		return engine.Response{}
+	}
+	return answer
+}
+
+// change is what subscriptions tell of. All of a connection share what is read for it.
+type change struct {
+	store.Change
+	root *request // of the first
+}
+
+// watcher tells WebSockets of changes.
+type watcher struct{ *store.Watcher }
+
+func (w watcher) Next(ctx context.Context) (graphqlws.Event, error) {
+	next, err := w.Watcher.Next(ctx)
+	if errors.Is(err, store.ErrChangesMissed) {
+		err = graphqlws.ErrMissed
+	}
+	return graphqlws.Event{Field: subscriptionTo[next.Subject], Told: &change{Change: next}}, err
 }

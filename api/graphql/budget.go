@@ -8,6 +8,8 @@ type Budget struct {
 	bytes  int    // of JSON that may still be given
 	loaded int    // rows that resolvers may still read for lists
 	over   *Error // the bound that was reached: nothing more is given
+
+	Listed int // rows that lists without pages have given, which resolvers count
 }
 
 // NewBudget is for the operations of one request.

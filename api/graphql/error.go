@@ -3,6 +3,7 @@ package graphql
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"unicode/utf16"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -17,6 +18,9 @@ type Error struct {
 
 	// Cause is why a field failed; nil for what is wrong with the request itself.
 	Cause error `json:"-"`
+	// Status is HTTP's, and RetryAfter in seconds, where the whole request is refused with this error.
+	Status     int `json:"-"`
+	RetryAfter int `json:"-"`
 	// Rule is the validation rule that was broken, named as in graphql-js.
 	Rule string `json:"-"`
 }
@@ -41,6 +45,11 @@ func invalid(format string, args ...any) *Error {
 		}
 	}
 	return &Error{Message: message}
+}
+
+// TooMany refuses who asks for more at once than they may.
+func TooMany(format string, args ...any) *Error {
+	return refuse(http.StatusTooManyRequests, format, args...)
 }
 
 // locate finds the line and column of a place. The parser counts places in characters, and knows other

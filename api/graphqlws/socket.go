@@ -1,4 +1,4 @@
-package api
+package graphqlws
 
 import (
 	"context"
@@ -12,38 +12,35 @@ import (
 	"github.com/coder/websocket"
 	"golang.org/x/sync/errgroup"
 
-	"zayavka/api/auth"
-	engine "zayavka/api/graphql"
-	"zayavka/store"
+	"zayavka/api/graphql"
 )
 
 // socket is one WebSocket. Its goroutines end together, with the error of the first that fails: one
-// receives, one sends, one watches over the client, one tells of changes, and one each executes the
+// receives, one sends, one watches over the client, one tells of events, and one each executes the
 // queries and mutations under way.
 type socket struct {
-	api        *API
-	conn       *websocket.Conn
-	request    request // what its operations have in common
-	times      webSocketTimes
-	group      *errgroup.Group
-	outgoing   chan []byte
-	waiting    atomic.Int64  // bytes in outgoing
-	known      func()        // to be called once the client has said who it is
-	overdue    chan struct{} // a message is being written for too long
-	operations socketOperations
-	opened     time.Time
-	heard      atomic.Int64 // when the client last sent something, in nanoseconds after opened
+	handler       *Handler
+	conn          *websocket.Conn
+	authorization string // as a header would say it
+	group         *errgroup.Group
+	outgoing      chan []byte
+	waiting       atomic.Int64  // bytes in outgoing
+	known         func()        // to be called once the client has said who it is
+	overdue       chan struct{} // a message is being written for too long
+	operations    operations
+	opened        time.Time
+	heard         atomic.Int64 // when the client last sent something, in nanoseconds after opened
 
 	initialised  bool // for the goroutine that receives
 	acknowledged atomic.Bool
-	account      string // auth.Caller.Owner, once acknowledged
+	account      string // once acknowledged
 }
 
-func newSocket(a *API, conn *websocket.Conn, request *request) *socket {
+func newSocket(h *Handler, conn *websocket.Conn, authorization string) *socket {
 	return &socket{
-		api: a, conn: conn, request: *request, times: a.webSockets.times, outgoing: make(chan []byte, maxOutgoing),
+		handler: h, conn: conn, authorization: authorization, outgoing: make(chan []byte, maxOutgoing),
 		overdue:    make(chan struct{}, 1),
-		operations: socketOperations{subscriptions: a.webSockets.subscriptions, byID: map[string]*socketOperation{}},
+		operations: operations{subscriptions: h.Subscriptions, byID: map[string]*operation{}},
 		opened:     time.Now(),
 	}
 }
@@ -77,7 +74,7 @@ func (s *socket) serve(ctx context.Context) {
 	_ = s.group.Wait() // whose error is the cause
 	s.operations.endAll()
 	if s.account != "" {
-		s.api.webSockets.dismiss(s.account)
+		s.handler.dismiss(s.account)
 	}
 }
 
@@ -86,7 +83,7 @@ func (s *socket) start(work func() error) {
 	s.group.Go(func() (err error) {
 		defer func() {
 			if cause := recover(); cause != nil {
-				err = &engine.Panic{Value: cause, Stack: debug.Stack()}
+				err = &graphql.Panic{Value: cause, Stack: debug.Stack()}
 			}
 		}()
 		return work()
@@ -96,15 +93,15 @@ func (s *socket) start(work func() error) {
 // close ends the connection, with words unless it broke.
 func (s *socket) close(ctx context.Context, cause error) {
 	var words *closing
-	var panicked *engine.Panic
+	var panicked *graphql.Panic
 	switch {
 	case errors.As(cause, &words):
-		s.api.log.InfoContext(ctx, "closing a WebSocket", "request_id", s.request.id, "code", int(words.code), "reason", words.reason)
+		s.handler.Logger(ctx).InfoContext(ctx, "closing a WebSocket", "code", int(words.code), "reason", words.reason)
 	case errors.As(cause, &panicked):
-		s.api.logFailure(ctx, s.request.id, nil, cause)
+		s.handler.Server.Refusal(ctx, panicked) // which logs it
 		words = &closing{websocket.StatusInternalError, "Internal server error."}
 	default:
-		s.api.log.DebugContext(ctx, "a WebSocket ended", "request_id", s.request.id, "error", cause)
+		s.handler.Logger(ctx).DebugContext(ctx, "a WebSocket ended", "error", cause)
 		_ = s.conn.CloseNow()
 		return
 	}
@@ -166,7 +163,7 @@ func (s *socket) send(ctx context.Context) error {
 
 // write has no deadline for ctx, because that would break the connection before a word is said.
 func (s *socket) write(ctx context.Context, text []byte) error {
-	overdue := time.AfterFunc(s.times.write, func() {
+	overdue := time.AfterFunc(s.handler.Times.Write, func() {
 		select {
 		case s.overdue <- struct{}{}:
 		default: // one message is enough to end the connection
@@ -182,22 +179,22 @@ func (s *socket) write(ctx context.Context, text []byte) error {
 // watchOver ends the connection of a client that does not say who it is, takes nothing, has fallen
 // silent or may not ask any more, and every connection when the service stops.
 func (s *socket) watchOver(ctx context.Context) error {
-	initialisation := time.NewTimer(s.times.initialisation)
+	initialisation := time.NewTimer(s.handler.Times.Initialisation)
 	defer initialisation.Stop()
-	heartbeat := time.NewTicker(s.times.heartbeat)
+	heartbeat := time.NewTicker(s.handler.Times.Heartbeat)
 	defer heartbeat.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-s.api.webSockets.stopping:
+		case <-s.handler.stopping:
 			return &closing{websocket.StatusServiceRestart, "Service restart"}
 		case <-initialisation.C:
 			if !s.acknowledged.Load() {
 				return &closing{closeInitialisationTimeout, "Connection initialisation timeout"}
 			}
 		case <-s.overdue:
-			return again("Too slow: a message was not taken within %s.", s.times.write)
+			return again("Too slow: a message was not taken within %s.", s.handler.Times.Write)
 		case <-heartbeat.C:
 			if err := s.beat(ctx); err != nil {
 				return err
@@ -207,71 +204,65 @@ func (s *socket) watchOver(ctx context.Context) error {
 }
 
 func (s *socket) beat(ctx context.Context) error {
-	if time.Since(s.opened)-time.Duration(s.heard.Load()) > s.times.silence {
-		return again("Silent: no ping was answered within %s.", s.times.silence)
+	if time.Since(s.opened)-time.Duration(s.heard.Load()) > s.handler.Times.Silence {
+		return again("Silent: no ping was answered within %s.", s.handler.Times.Silence)
 	}
 	if !s.acknowledged.Load() {
 		return nil
 	}
-	if _, err := s.caller(ctx); err != nil {
+	if _, err := s.authorize(ctx); err != nil {
 		return err
 	}
 	return s.enqueue(message{Type: messagePing})
 }
 
-// caller is who the client is now; without one the connection ends.
-func (s *socket) caller(ctx context.Context) (auth.Caller, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.api.engine.Limits.Timeout)
+// authorize finds out who the client is now; who may not ask is disconnected.
+func (s *socket) authorize(ctx context.Context) (Client, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.handler.Server.Limits.Timeout)
 	defer cancel()
-	by, err := s.api.auth.CallerOf(ctx, s.request.authorization)
+	client, err := s.handler.Authorize(ctx, s.authorization)
 	switch {
-	case store.CodeOf(err) == store.Unauthenticated:
-		return auth.Caller{}, rightsEnded()
+	case errors.Is(err, ErrUnauthorized):
+		return Client{}, rightsEnded()
 	case err != nil:
-		s.api.logFailure(ctx, s.request.id, nil, err)
-		return auth.Caller{}, again("The token cannot be checked now.")
+		s.handler.Server.Refusal(ctx, err) // which logs it
+		return Client{}, again("The token cannot be checked now.")
 	}
-	return by, nil
+	return client, nil
 }
 
-// tellChanges tells the client of what it subscribed to, one change after another.
-func (s *socket) tellChanges(ctx context.Context, changes *store.Watcher) error {
-	defer changes.Close()
+// tellEvents tells the client of what it subscribed to, one event after another.
+func (s *socket) tellEvents(ctx context.Context, events Watcher) error {
+	defer events.Close()
 	for {
-		change, err := changes.Next(ctx)
+		event, err := events.Next(ctx)
 		switch {
-		case errors.Is(err, store.ErrChangesMissed):
+		case errors.Is(err, ErrMissed):
 			return again("Changes were missed: they were too many at once, or the database was away.")
 		case err != nil:
 			return err
 		}
-		if err := s.tell(ctx, change); err != nil {
+		if err := s.tell(ctx, event); err != nil {
 			return err
 		}
 	}
 }
 
-// tell executes the subscriptions that a change concerns, on behalf of who the client is now. A
-// change that none can be about ends somebody's rights, perhaps the client's.
-func (s *socket) tell(ctx context.Context, change store.Change) error {
-	concerned := s.operations.about(change.Subject)
-	switch change.Subject {
-	case store.SubjectTask, store.SubjectCustomer, store.SubjectNotification:
-		if len(concerned) == 0 {
-			return nil
-		}
+// tell executes the subscriptions that an event concerns, on behalf of who the client is now.
+func (s *socket) tell(ctx context.Context, event Event) error {
+	concerned := s.operations.about(event.Field)
+	if len(concerned) == 0 && event.Field != "" {
+		return nil
 	}
-	by, err := s.caller(ctx)
+	client, err := s.authorize(ctx)
 	if err != nil {
 		return err
 	}
-	root := s.request
-	root.caller = &by
-	root.renew(s.api.store, s.api.engine.Limits)
 	for _, subscription := range concerned {
-		root.event = &event{change: change}
-		answer := s.api.respond(ctx, subscription.operation, subscription.variables, &root)
-		if !root.event.told && answer.Errors == nil {
+		asked := *subscription.Request
+		asked.Client, asked.Event, asked.Budget = client.Asks, event.Told, nil
+		answer := s.handler.Server.Answer(ctx, &asked)
+		if answer.Data == nil && answer.Errors == nil {
 			continue
 		}
 		err := s.operations.whileUnderWay(subscription, func() error {

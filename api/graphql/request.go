@@ -1,43 +1,55 @@
-package api
+package graphql
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
 	"net/url"
-
-	engine "zayavka/api/graphql"
+	"strings"
 )
 
-// parameters are one operation that a client asks for. Unset and null are the same.
-type parameters struct {
+// Parameters are one operation that a client asks for. Unset and null are the same.
+type Parameters struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName"`
 	Variables     map[string]any `json:"variables"`
 	Extensions    extensions     `json:"extensions"`
 }
 
-// extensions are what this API knows of them; others are ignored.
+// extensions are what this server knows of them; others are ignored.
 type extensions struct {
 	PersistedQuery *persistedQuery `json:"persistedQuery"`
 }
 
-// refusal is why something is not executed, and the HTTP status that says so.
-type refusal struct {
-	status int
-	errors []responseError
+// Hash tells operations apart.
+func (r *Request) Hash() string {
+	in := r.parameters
+	var document string
+	if in.Extensions.PersistedQuery != nil {
+		document = strings.ToLower(in.Extensions.PersistedQuery.Hash)
+	} else {
+		sum := sha256.Sum256([]byte(in.Query))
+		document = hex.EncodeToString(sum[:])
+	}
+	text, _ := json.Marshal([]any{document, in.OperationName, in.Variables}) // which came as JSON
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
-func refuse(status int, format string, args ...any) *refusal {
-	return &refusal{status, []responseError{invalidRequest(format, args...)}}
+// refuse makes the error with which a request is refused.
+func refuse(status int, format string, args ...any) *Error {
+	return &Error{Message: fmt.Sprintf(format, args...), Status: status}
 }
 
 // decodeGet reads the operation from the address.
-func decodeGet(r *http.Request, limits engine.Limits) (parameters, *refusal) {
-	var in parameters
+func decodeGet(r *http.Request, limits Limits) (Parameters, error) {
+	var in Parameters
 	if length := len(r.URL.RawQuery); length > limits.MaxBody {
 		return in, refuse(http.StatusRequestURITooLong, "The address is too long: at most %d bytes are allowed, this one has %d.", limits.MaxBody, length)
 	}
@@ -63,7 +75,7 @@ func decodeGet(r *http.Request, limits engine.Limits) (parameters, *refusal) {
 }
 
 // readBody reads the body of a POST request, which must be JSON.
-func readBody(w http.ResponseWriter, r *http.Request, limits engine.Limits) ([]byte, *refusal) {
+func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, error) {
 	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != mediaJSON || !isUTF8(options) {
 		return nil, refuse(http.StatusUnsupportedMediaType, "Send the request as Content-Type: application/json in UTF-8.")
@@ -82,10 +94,10 @@ func readBody(w http.ResponseWriter, r *http.Request, limits engine.Limits) ([]b
 	return body, nil
 }
 
-// decodeParameters reads an operation from JSON.
-func decodeParameters(text []byte, limits engine.Limits) (parameters, *refusal) {
-	var in parameters
-	if err := limits.CheckJSON(text); err != nil {
+// Decode reads an operation from JSON.
+func (l Limits) Decode(text []byte) (Parameters, error) {
+	var in Parameters
+	if err := l.CheckJSON(text); err != nil {
 		return in, refuse(http.StatusBadRequest, "%s", err)
 	}
 	err := decodeJSON(text, &in)
@@ -101,11 +113,11 @@ func decodeParameters(text []byte, limits engine.Limits) (parameters, *refusal) 
 	return in.checked()
 }
 
-func (in parameters) checked() (parameters, *refusal) {
+func (in Parameters) checked() (Parameters, error) {
 	if in.Query == "" && in.Extensions.PersistedQuery == nil {
 		return in, refuse(http.StatusBadRequest, "The parameter query is missing.")
 	}
-	in.Variables, _ = engine.PlainNumbers(in.Variables).(map[string]any)
+	in.Variables, _ = PlainNumbers(in.Variables).(map[string]any)
 	return in, nil
 }
 

@@ -1,4 +1,4 @@
-package api
+package graphqlws
 
 import (
 	"context"
@@ -7,34 +7,33 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"zayavka/store"
+	"zayavka/api/graphql"
 )
 
-// socketOperation is an operation of a WebSocket that is under way.
-type socketOperation struct {
-	id string // the client's name for it
-	operation
-	variables map[string]any
-	cancel    context.CancelFunc // nil for a subscription
+// operation is an operation of a WebSocket that is under way.
+type operation struct {
+	*graphql.Request
+	id     string             // the client's name for it
+	cancel context.CancelFunc // nil for a subscription
 }
 
-// socketOperations are the operations of a WebSocket that are under way. They are safe for
+// operations are the operations of a WebSocket that are under way. They are safe for
 // concurrent use.
-type socketOperations struct {
+type operations struct {
 	subscriptions prometheus.Gauge
 	mu            sync.Mutex
-	byID          map[string]*socketOperation
+	byID          map[string]*operation
 }
 
 // look counts the operations and tells whether one of them has the id.
-func (o *socketOperations) look(id string) (count int, taken bool) {
+func (o *operations) look(id string) (count int, taken bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	_, taken = o.byID[id]
 	return len(o.byID), taken
 }
 
-func (o *socketOperations) add(begun *socketOperation) {
+func (o *operations) add(begun *operation) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.byID[begun.id] = begun
@@ -43,13 +42,13 @@ func (o *socketOperations) add(begun *socketOperation) {
 	}
 }
 
-// about gives the subscriptions to a kind of rows.
-func (o *socketOperations) about(subject store.Subject) []*socketOperation {
+// about gives the subscriptions to a field.
+func (o *operations) about(field string) []*operation {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	var found []*socketOperation
+	var found []*operation
 	for _, operation := range o.byID {
-		if operation.subject == subject {
+		if operation.Kind == ast.Subscription && operation.Fields[0].Name == field {
 			found = append(found, operation)
 		}
 	}
@@ -57,7 +56,7 @@ func (o *socketOperations) about(subject store.Subject) []*socketOperation {
 }
 
 // whileUnderWay does something for an operation, unless that has ended and its id may be another's.
-func (o *socketOperations) whileUnderWay(operation *socketOperation, do func() error) error {
+func (o *operations) whileUnderWay(operation *operation, do func() error) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.byID[operation.id] != operation {
@@ -67,7 +66,7 @@ func (o *socketOperations) whileUnderWay(operation *socketOperation, do func() e
 }
 
 // end ends the operation with the id, if there is one.
-func (o *socketOperations) end(id string) {
+func (o *operations) end(id string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if operation := o.byID[id]; operation != nil {
@@ -75,7 +74,7 @@ func (o *socketOperations) end(id string) {
 	}
 }
 
-func (o *socketOperations) endAll() {
+func (o *operations) endAll() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	for _, operation := range o.byID {
@@ -83,7 +82,7 @@ func (o *socketOperations) endAll() {
 	}
 }
 
-func (o *socketOperations) remove(operation *socketOperation) {
+func (o *operations) remove(operation *operation) {
 	delete(o.byID, operation.id)
 	if operation.Kind == ast.Subscription {
 		o.subscriptions.Dec()

@@ -1,8 +1,9 @@
-package api
+package graphqlws
 
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -10,8 +11,7 @@ import (
 	"github.com/coder/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	engine "zayavka/api/graphql"
-	"zayavka/store"
+	"zayavka/api/graphql"
 )
 
 // The protocol's codes to close with. Clients do not connect again by themselves after 4400, 4401,
@@ -73,7 +73,7 @@ func (s *socket) handle(ctx context.Context, text []byte) error {
 	return &closing{closeBadRequest, "Invalid message: its type is not known."}
 }
 
-// initialise finds out who the client is. Changes are followed from the acknowledgement on.
+// initialise finds out who the client is. Events are followed from the acknowledgement on.
 func (s *socket) initialise(ctx context.Context, payload json.RawMessage) error {
 	if s.initialised {
 		return &closing{closeTooMany, "Too many initialisation requests"}
@@ -84,21 +84,21 @@ func (s *socket) initialise(ctx context.Context, payload json.RawMessage) error 
 		return &closing{closeBadRequest, "Invalid message: the payload of connection_init must be an object."}
 	}
 	if given := authorizationIn(parameters); given != "" {
-		s.request.authorization = given
+		s.authorization = given
 	}
-	changes := s.api.store.Watch() // before the rights are read, so that their end is not missed
-	by, err := s.caller(ctx)
-	if err == nil && !s.api.webSockets.admit(by.Owner()) {
+	events := s.handler.Watch() // before the rights are read, so that their end is not missed
+	client, err := s.authorize(ctx)
+	if err == nil && !s.handler.admit(client.Account) {
 		err = &closing{closeTooMany, fmt.Sprintf("Too many connections: an account may have %d at once.", maxConnections)}
 	}
 	if err != nil {
-		changes.Close()
+		events.Close()
 		return err
 	}
-	s.account = by.Owner()
+	s.account = client.Account
 	s.acknowledged.Store(true)
 	s.known()
-	s.start(func() error { return s.tellChanges(ctx, changes) })
+	s.start(func() error { return s.tellEvents(ctx, events) })
 	return s.enqueue(message{Type: messageAck})
 }
 
@@ -121,9 +121,7 @@ func authorizationIn(parameters map[string]any) string {
 func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 	defer func() { // a panic ends this operation alone
 		if cause := recover(); cause != nil {
-			panicked := &engine.Panic{Value: cause, Stack: debug.Stack()}
-			s.api.logFailure(ctx, s.request.id, nil, panicked)
-			err = s.enqueue(message{in.ID, messageError, []responseError{s.api.internalError(s.request.id, panicked)}})
+			err = s.refuse(ctx, in.ID, &graphql.Panic{Value: cause, Stack: debug.Stack()})
 		}
 	}()
 	count, taken := s.operations.look(in.ID)
@@ -135,50 +133,46 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 	case taken:
 		return &closing{closeIDTaken, fmt.Sprintf("Subscriber for %s already exists", in.ID)}
 	}
-	asked, refused := decodeParameters(in.Payload, s.api.engine.Limits)
-	if refused != nil {
-		return &closing{closeBadRequest, "Invalid message: " + refused.errors[0].Message}
+	parameters, err := s.handler.Server.Limits.Decode(in.Payload)
+	if err != nil {
+		return &closing{closeBadRequest, "Invalid message: " + err.Error()}
 	}
 	if count >= maxUnderWay {
-		return s.refuse(ctx, in.ID, &store.Error{Code: store.RateLimited, Message: fmt.Sprintf(
-			"Too many operations: a connection may have %d at once. Complete others first.", maxUnderWay)})
+		return s.refuse(ctx, in.ID, graphql.TooMany("Too many operations: a connection may have %d at once. Complete others first.", maxUnderWay))
 	}
-	if err := s.api.rates.takeAddress(s.request.client.Address, 1); err != nil {
+	if err := s.handler.Server.Admit(ctx); err != nil {
 		return s.refuse(ctx, in.ID, err)
 	}
-	prepared, refused := s.api.prepare(asked)
-	if refused != nil {
-		return s.enqueue(message{in.ID, messageError, refused.errors})
+	asked, failures := s.handler.Server.Prepare(parameters)
+	if failures != nil {
+		return s.refuse(ctx, in.ID, failures...)
 	}
-	root := s.request
-	root.renew(s.api.store, s.api.engine.Limits)
-	switch err := s.api.identify(ctx, &root); store.CodeOf(err) {
-	case store.Unauthenticated:
+	client, err := s.handler.Authorize(ctx, s.authorization)
+	switch {
+	case errors.Is(err, ErrUnauthorized):
 		return rightsEnded()
-	case store.RateLimited:
+	case err != nil:
 		return s.refuse(ctx, in.ID, err)
 	}
-	begun := &socketOperation{id: in.ID, operation: prepared, variables: asked.Variables}
+	asked.Client = client.Asks
+	begun := &operation{Request: asked, id: in.ID}
 	if begun.Kind == ast.Subscription {
-		return s.beginSubscription(ctx, begun, &root)
+		return s.beginSubscription(ctx, begun)
 	}
 	ctx, begun.cancel = context.WithCancel(ctx)
 	s.operations.add(begun)
-	s.start(func() error {
-		return s.finish(begun, s.api.respond(ctx, begun.operation, begun.variables, &root))
-	})
+	s.start(func() error { return s.finish(begun, s.handler.Server.Answer(ctx, asked)) })
 	return nil
 }
 
-func (s *socket) refuse(ctx context.Context, id string, err error) error {
-	return s.enqueue(message{id, messageError, s.api.refusalFor(ctx, s.request.id, err).errors})
+func (s *socket) refuse(ctx context.Context, id string, causes ...error) error {
+	return s.enqueue(message{id, messageError, s.handler.Server.Refusal(ctx, causes...).Errors})
 }
 
-// beginSubscription executes a subscription once without a change, which shows whether its variables
+// beginSubscription executes a subscription once without an event, which shows whether its variables
 // and arguments are valid and the client may ask for it.
-func (s *socket) beginSubscription(ctx context.Context, begun *socketOperation, root *request) error {
-	root.event = &event{}
-	if failed := s.api.respond(ctx, begun.operation, begun.variables, root).Errors; failed != nil {
+func (s *socket) beginSubscription(ctx context.Context, begun *operation) error {
+	if failed := s.handler.Server.Answer(ctx, begun.Request).Errors; failed != nil {
 		return s.enqueue(message{begun.id, messageError, failed})
 	}
 	s.operations.add(begun)
@@ -186,7 +180,7 @@ func (s *socket) beginSubscription(ctx context.Context, begun *socketOperation, 
 }
 
 // finish sends what a query or a mutation gave.
-func (s *socket) finish(done *socketOperation, answer response) error {
+func (s *socket) finish(done *operation, answer graphql.Response) error {
 	return s.operations.whileUnderWay(done, func() error {
 		s.operations.remove(done)
 		if answer.Data == nil {

@@ -1,38 +1,18 @@
-package api
+package graphql
 
 import (
 	"bytes"
 	"encoding/json"
 	"net/http"
-
-	"github.com/labstack/echo/v4"
-
-	engine "zayavka/api/graphql"
 )
-
-// answerBatch executes operations one after another. Each gets a response of its own, so the whole
-// has none of their statuses.
-func (a *API) answerBatch(c echo.Context, operations []parameters) reply {
-	if isKeyed(c.Request().Header) {
-		return refuse(http.StatusBadRequest, "An Idempotency-Key stands for one operation, not for a batch.").reply()
-	}
-	if err := a.rates.takeAddress(c.RealIP(), len(operations)-1); err != nil { // one is taken already
-		return a.refusalFor(c.Request().Context(), "", err).reply()
-	}
-	var responses []any
-	for _, in := range operations {
-		responses = append(responses, a.answer(c, in, nil).body)
-	}
-	return reply{status: http.StatusOK, body: responses}
-}
 
 // decodePost reads the operations of a request: one, or a batch of them in a JSON array. All of
 // them must be well-formed for any to be executed.
-func decodePost(body []byte, limits engine.Limits) (operations []parameters, batch bool, refused *refusal) {
+func decodePost(body []byte, limits Limits) (operations []Parameters, batch bool, refused error) {
 	body = bytes.TrimLeft(body, " \t\r\n")
 	if !bytes.HasPrefix(body, []byte("[")) {
-		in, refused := decodeParameters(body, limits)
-		return []parameters{in}, false, refused
+		in, refused := limits.Decode(body)
+		return []Parameters{in}, false, refused
 	}
 	if err := limits.CheckJSON(body); err != nil {
 		return nil, true, refuse(http.StatusBadRequest, "%s", err)
@@ -42,9 +22,9 @@ func decodePost(body []byte, limits engine.Limits) (operations []parameters, bat
 		return nil, true, refused
 	}
 	for i, member := range members {
-		in, refused := decodeParameters(member, limits)
+		in, refused := limits.Decode(member)
 		if refused != nil {
-			return nil, true, refuse(refused.status, "Operation %d of the batch: %s", i+1, refused.errors[0].Message)
+			return nil, true, refuse(http.StatusBadRequest, "Operation %d of the batch: %s", i+1, refused)
 		}
 		operations = append(operations, in)
 	}
@@ -52,7 +32,7 @@ func decodePost(body []byte, limits engine.Limits) (operations []parameters, bat
 }
 
 // membersOf splits an array. Members beyond the limit are counted, and not kept.
-func membersOf(array []byte, limit int) ([]json.RawMessage, *refusal) {
+func membersOf(array []byte, limit int) ([]json.RawMessage, error) {
 	malformed := refuse(http.StatusBadRequest, "The request is not valid JSON.")
 	decoder := json.NewDecoder(bytes.NewReader(array))
 	if _, err := decoder.Token(); err != nil {

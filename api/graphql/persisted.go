@@ -1,4 +1,4 @@
-package api
+package graphql
 
 import (
 	"crypto/sha256"
@@ -9,8 +9,6 @@ import (
 	"sync"
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
-
-	"zayavka/store"
 )
 
 // persistedQuery asks for a query by its hash, as Apollo's automatic persisted queries do: the hash
@@ -21,8 +19,10 @@ type persistedQuery struct {
 	Hash    string `json:"sha256Hash"`
 }
 
-// codePersistedQueryNotFound and its message are what Apollo's clients wait for.
-const codePersistedQueryNotFound store.Code = "PERSISTED_QUERY_NOT_FOUND"
+// errPersistedQueryNotFound has the message and the code that Apollo's clients wait for.
+func errPersistedQueryNotFound() error {
+	return &Error{Message: "PersistedQueryNotFound", Extensions: map[string]string{"code": "PERSISTED_QUERY_NOT_FOUND"}}
+}
 
 // maxPersisted is how many bytes of queries are remembered; the least recently used are forgotten.
 const maxPersisted = 8 << 20
@@ -45,7 +45,7 @@ func newPersistedQueries() *persistedQueries {
 }
 
 // query is the text that is asked for.
-func (p *persistedQueries) query(in parameters) (string, *refusal) {
+func (p *persistedQueries) query(in Parameters) (string, error) {
 	asked := in.Extensions.PersistedQuery
 	if asked == nil {
 		return in.Query, nil
@@ -65,13 +65,11 @@ func (p *persistedQueries) query(in parameters) (string, *refusal) {
 	if query, known := p.queries.Get(hash); known {
 		return query, nil
 	}
-	return "", &refusal{http.StatusBadRequest, []responseError{{
-		Message: "PersistedQueryNotFound", Extensions: errorExtensions{Code: codePersistedQueryNotFound},
-	}}}
+	return "", errPersistedQueryNotFound()
 }
 
 // remember keeps a query that came with its hash and turned out to be valid.
-func (p *persistedQueries) remember(in parameters) {
+func (p *persistedQueries) remember(in Parameters) {
 	if in.Extensions.PersistedQuery == nil || in.Query == "" {
 		return
 	}

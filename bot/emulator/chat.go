@@ -29,11 +29,14 @@ var (
 )
 
 // requestedChat finds the chat of the parameter chat_id. The caller holds mu.
-func (s *Server) requestedChat(req *request) (*chat, error) {
-	if req.params["chat_id"] == "" {
+func (s *Server) requestedChat(req *request) (*chat, error) { return s.chatIn(req, "chat_id") }
+
+// chatIn finds the chat of a parameter. The caller holds mu.
+func (s *Server) chatIn(req *request, param string) (*chat, error) {
+	if req.params[param] == "" {
 		return nil, badRequest("chat_id is empty")
 	}
-	id, err := strconv.ParseInt(req.params["chat_id"], 10, 64)
+	id, err := strconv.ParseInt(req.params[param], 10, 64)
 	if c := s.chats[id]; err == nil && c != nil {
 		return c, nil
 	}
@@ -86,9 +89,31 @@ func (s *Server) postFromBot(c *chat, m apiMessage) *apiMessage {
 	return posted
 }
 
+// tell queues an update about a message that a person wrote or changed. The caller holds mu.
+func (s *Server) tell(c *chat, kind string, m *apiMessage) {
+	s.push(kind, c.info.ID, m)
+}
+
+// remove takes a message out of a chat. The caller holds mu.
+func (s *Server) remove(c *chat, at int) {
+	if c.keyboard == c.messages[at] {
+		c.keyboard = nil
+	}
+	c.messages = slices.Delete(c.messages, at, at+1)
+	s.notify()
+}
+
 // replace puts an edited message in the place of the old one. The caller holds mu.
 func (s *Server) replace(c *chat, at int, m apiMessage) *apiMessage {
 	m.EditDate = s.options.Clock().Unix()
+	return s.put(c, at, m)
+}
+
+// put is replace for changes that are no edits. The caller holds mu.
+func (s *Server) put(c *chat, at int, m apiMessage) *apiMessage {
+	if c.keyboard == c.messages[at] {
+		c.keyboard = &m
+	}
 	c.messages[at] = &m
 	s.notify()
 	return &m

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 )
 
 // FaultKind is what goes wrong.
@@ -24,17 +25,23 @@ const (
 	DropBefore      FaultKind = "drop before" // the connection closes, nothing was done
 	DropAfter       FaultKind = "drop after"  // the connection closes, everything was done
 	HangAfter       FaultKind = "hang after"  // everything was done, and no answer comes, as in Hang
+	Slow            FaultKind = "slow"        // the answer waits for Fault.Delay; a file stops half-way for so long
+	Truncate        FaultKind = "truncate"    // of downloads alone: the connection closes after half of the file
 )
+
+// Download is what a Fault and a Call name as the method of a request for a file's content.
+const Download = "download"
 
 // Fault makes requests of the bot fail. The zero Method and ChatID mean any.
 type Fault struct {
 	Method      string
 	ChatID      int64
 	Kind        FaultKind
-	RetryAfter  int     // seconds, of TooManyRequests; default 1
-	Description string  // of BadRequest and Forbidden: what follows "Bad Request: " or "Forbidden: "
-	Times       int     // how many requests fail; 0: all until removed
-	Probability float64 // of each matching request to fail; 0: always
+	RetryAfter  int           // seconds, of TooManyRequests; default 1
+	Description string        // of BadRequest and Forbidden: what follows "Bad Request: " or "Forbidden: "
+	Delay       time.Duration // of Slow; 0: until the fault is removed
+	Times       int           // how many requests fail; 0: all until removed
+	Probability float64       // of each matching request to fail; 0: always
 }
 
 type activeFault struct {
@@ -66,6 +73,9 @@ func (s *Server) strike(req *request) *activeFault {
 		if f.Method != "" && !strings.EqualFold(f.Method, req.method) || f.ChatID != 0 && f.ChatID != req.chatID() {
 			continue
 		}
+		if f.Kind == Truncate && req.method != Download {
+			continue
+		}
 		if f.Probability > 0 && s.random.Float64() >= f.Probability {
 			continue
 		}
@@ -77,6 +87,24 @@ func (s *Server) strike(req *request) *activeFault {
 		return f
 	}
 	return nil
+}
+
+// ofContent is a fault that leaves a part of a file.
+func (f *activeFault) ofContent() bool { return f.Kind == Slow || f.Kind == Truncate }
+
+// wait lasts as long as a slow answer takes, and says whether the client is still there.
+func (f *activeFault) wait(r *http.Request) bool {
+	var over <-chan time.Time
+	if f.Delay > 0 {
+		over = time.After(f.Delay)
+	}
+	select {
+	case <-over:
+	case <-f.removed.Done():
+	case <-r.Context().Done():
+		return false
+	}
+	return true
 }
 
 // status is the HTTP status that the client sees; 0: none.

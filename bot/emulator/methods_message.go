@@ -2,8 +2,8 @@ package emulator
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -39,7 +39,7 @@ func (s *Server) send(req *request, m apiMessage) (any, error) {
 	if c, err = s.writableChat(req); err != nil {
 		return nil, err
 	}
-	if m.ReplyTo, err = c.repliedTo(req); err != nil {
+	if err = c.replyOf(req, &m); err != nil {
 		return nil, err
 	}
 	if markup != nil && len(markup.Inline) > 0 {
@@ -50,27 +50,43 @@ func (s *Server) send(req *request, m apiMessage) (any, error) {
 	return s.postFromBot(c, m), nil
 }
 
-// repliedTo is the message that a request answers, nil for none. It may name it in reply_parameters or, as
-// older clients do, in parameters of its own.
-func (c *chat) repliedTo(req *request) (*apiMessage, error) {
+// replyOf makes m the answer to the message that a request names, in reply_parameters or, as older clients
+// do, in parameters of its own. Replies to messages of other chats are not of this server.
+func (c *chat) replyOf(req *request, m *apiMessage) error {
 	reply := struct {
-		MessageID int  `json:"message_id"`
-		Optional  bool `json:"allow_sending_without_reply"`
+		MessageID int    `json:"message_id"`
+		Optional  bool   `json:"allow_sending_without_reply"`
+		Quote     string `json:"quote"`
+		ParseMode string `json:"quote_parse_mode"`
 	}{
 		MessageID: req.integer("reply_to_message_id", 0, 0, 1<<31-1),
 		Optional:  req.boolean("allow_sending_without_reply"),
 	}
 	if raw := req.params["reply_parameters"]; raw != "" && json.Unmarshal([]byte(raw), &reply) != nil {
-		return nil, badRequest("can't parse reply parameters JSON object")
+		return badRequest("can't parse reply parameters JSON object")
 	}
 	at := c.find(reply.MessageID)
 	switch {
-	case at >= 0:
-		return quoted(c.messages[at]), nil
-	case reply.MessageID == 0 || reply.Optional:
-		return nil, nil
+	case reply.MessageID == 0, at < 0 && reply.Optional:
+		return nil
+	case at < 0:
+		return badRequest("message to be replied not found")
 	}
-	return nil, badRequest("message to be replied not found")
+	m.ReplyTo = quoted(c.messages[at])
+	if reply.Quote == "" {
+		return nil
+	}
+	quote, _, err := formatted(reply.Quote, reply.ParseMode, "")
+	if err != nil {
+		return err
+	}
+	text, _ := m.ReplyTo.body()
+	before, _, found := strings.Cut(text, quote)
+	if !found || utf16Length(quote) > maxQuote {
+		return badRequest("QUOTE_TEXT_INVALID")
+	}
+	m.Quote = &apiQuote{Text: quote, Position: utf16Length(before), IsManual: true}
+	return nil
 }
 
 // quoted is a message as its answer has it: Telegram quotes one level deep.
@@ -102,38 +118,31 @@ func (s *Server) sendChatAction(req *request) (any, error) {
 	return true, nil
 }
 
-func (s *Server) editMessageText(req *request) (any, error) {
-	if req.params["text"] == "" {
-		return nil, badRequest("message text is empty")
-	}
-	text, entities, err := formattedText(req, "text", "entities")
-	if err != nil {
-		return nil, err
-	}
-	if text == "" {
-		return nil, badRequest("text must be non-empty")
-	}
-	if utf16Length(text) > maxText {
-		return nil, badRequest("message is too long")
-	}
-	return s.edit(req, func(m *apiMessage) error {
-		if m.Text == "" {
-			return badRequest("there is no text in the message to edit")
+// reactions are the emoji that a message can be given: https://core.telegram.org/bots/api#reactiontypeemoji.
+var reactions = strings.Fields("❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 " +
+	"🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡")
+
+// setMessageReaction puts the bot's reaction in the place of its former one; an empty list takes it off.
+func (s *Server) setMessageReaction(req *request) (any, error) {
+	var given []struct{ Type, Emoji string }
+	if raw := req.params["reaction"]; raw != "" {
+		if !json.Valid([]byte(raw)) {
+			return nil, badRequest("can't parse reaction types JSON object")
 		}
-		m.Text, m.Entities = text, entities
-		return nil
-	})
-}
-
-func (s *Server) editMessageReplyMarkup(req *request) (any, error) {
-	return s.edit(req, func(*apiMessage) error { return nil })
-}
-
-// edit changes a message of the bot; the inline keyboard is replaced, or taken off where the request has none.
-func (s *Server) edit(req *request, change func(*apiMessage) error) (any, error) {
-	keyboard, err := s.inlineMarkup(req)
-	if err != nil {
-		return nil, err
+		if json.Unmarshal([]byte(raw), &given) != nil {
+			return nil, badRequest("expected an Array of ReactionType")
+		}
+	}
+	emoji := ""
+	for _, r := range given {
+		switch emoji = r.Emoji; {
+		case r.Type != "emoji": // bots cannot use the others, as they have no Premium
+			return nil, badRequest("can't parse ReactionType: invalid reaction type specified")
+		case len(given) > 1:
+			return nil, badRequest("REACTIONS_TOO_MANY")
+		case !slices.Contains(reactions, strings.TrimSuffix(emoji, "️")):
+			return nil, badRequest("REACTION_INVALID")
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -143,51 +152,11 @@ func (s *Server) edit(req *request, change func(*apiMessage) error) (any, error)
 	}
 	at := c.find(req.integer("message_id", 0, 0, 1<<31-1))
 	if at < 0 {
-		return nil, badRequest("message to edit not found")
+		return nil, badRequest("message to react not found")
 	}
-	old := c.messages[at]
-	if old.From.ID != s.bot.ID || old.keyboard != nil {
-		return nil, badRequest("message can't be edited")
-	}
-	edited := *old
-	if err := change(&edited); err != nil {
-		return nil, err
-	}
-	edited.ReplyMarkup = keyboard
-	if reflect.DeepEqual(edited, *old) {
-		return nil, badRequest("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
-	}
-	m := s.replace(c, at, edited)
-	c.news = append(c.news, m)
-	return m, nil
-}
-
-// deletableFor is how long a message can be deleted for both sides.
-const deletableFor = 48 * time.Hour
-
-func (s *Server) deleteMessage(req *request) (any, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	id := req.integer("message_id", 0, 0, 1<<31-1)
-	if id == 0 {
-		return nil, badRequest("message identifier is not specified")
-	}
-	c, err := s.requestedChat(req)
-	if err != nil {
-		return nil, err
-	}
-	at := c.find(id)
-	if at < 0 {
-		return nil, badRequest("message to delete not found")
-	}
-	if s.options.Clock().Sub(time.Unix(c.messages[at].Date, 0)) > deletableFor {
-		return nil, badRequest("message can't be deleted for everyone")
-	}
-	if c.keyboard == c.messages[at] {
-		c.keyboard = nil
-	}
-	c.messages = slices.Delete(c.messages, at, at+1)
-	s.notify()
+	reacted := *c.messages[at]
+	reacted.reaction = emoji
+	s.put(c, at, reacted)
 	return true, nil
 }
 

@@ -40,13 +40,14 @@ func (s *Server) answered(call *Call, status int) {
 	s.notify()
 }
 
-// Calls are the requests so far in the order of their arrival, of one method or, with "", of all.
+// Calls are the requests so far in the order of their arrival, of one method or, with "", of all methods.
+// Those for files' contents are of the method Download, and not among all.
 func (s *Server) Calls(method string) []Call {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var calls []Call
 	for _, call := range s.calls {
-		if method == "" || strings.EqualFold(call.Method, method) {
+		if method == "" && call.Method != Download || strings.EqualFold(call.Method, method) {
 			copied := *call
 			copied.Params = maps.Clone(call.Params)
 			calls = append(calls, copied)

@@ -77,11 +77,24 @@ func (s *Server) methodTable() map[string]method {
 		"getWebhookInfo":         s.getWebhookInfo,
 		"sendMessage":            s.sendMessage,
 		"sendPhoto":              s.sendPhoto,
+		"sendVideo":              s.sendVideo,
+		"sendVoice":              s.sendVoice,
+		"sendVideoNote":          s.sendVideoNote,
+		"sendAudio":              s.sendAudio,
 		"sendDocument":           s.sendDocument,
+		"sendMediaGroup":         s.sendMediaGroup,
+		"copyMessage":            s.copyMessage,
+		"copyMessages":           s.copyMessages,
+		"forwardMessage":         s.forwardMessage,
+		"forwardMessages":        s.forwardMessages,
+		"setMessageReaction":     s.setMessageReaction,
 		"sendChatAction":         s.sendChatAction,
 		"editMessageText":        s.editMessageText,
+		"editMessageCaption":     s.editMessageCaption,
+		"editMessageMedia":       s.editMessageMedia,
 		"editMessageReplyMarkup": s.editMessageReplyMarkup,
 		"deleteMessage":          s.deleteMessage,
+		"deleteMessages":         s.deleteMessages,
 		"answerCallbackQuery":    s.answerCallbackQuery,
 		"getFile":                s.getFile,
 		"getChat":                s.getChat,
@@ -120,6 +133,10 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, path string
 		return
 	}
 	call, fault := s.receive(req)
+	if fault != nil && fault.Kind == Slow {
+		fault.wait(r)
+		fault = nil
+	}
 	if fault != nil && fault.Kind != DropAfter && fault.Kind != HangAfter {
 		s.answered(call, fault.status())
 		s.misbehave(w, r, fault)
@@ -215,7 +232,8 @@ func (q *request) readMultipart(r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		if part.FileName() != "" {
+		_, disposition, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
+		if _, isFile := disposition["filename"]; isFile { // though it may be empty
 			q.files[part.FormName()] = upload{part.FileName(), content}
 		} else {
 			q.params[part.FormName()] = string(content)

@@ -25,30 +25,52 @@ type CallbackAnswer struct {
 	URL   string `json:"url,omitempty"`
 }
 
-// Answer is the next message or edit of the bot that this person's script has not taken yet.
-func (u *User) Answer(t TB) Message {
+// Script waits for what the bot says in a chat, and takes it in order.
+type Script struct {
+	server *Server
+	chat   *chat
+	taken  int // how much of the chat's news
+}
+
+// Answer is the next message or edit of the bot that this script has not taken yet.
+func (s *Script) Answer(t TB) Message {
 	t.Helper()
-	return u.AnswerContaining(t, "")
+	return s.AnswerContaining(t, "")
 }
 
 // AnswerContaining is Answer that passes over what does not contain part, for good.
-func (u *User) AnswerContaining(t TB, part string) Message {
+func (s *Script) AnswerContaining(t TB, part string) Message {
 	t.Helper()
 	var answer Message
-	found := u.await(t, func() bool {
-		for i, m := range u.chat.news[u.taken:] {
+	found := s.await(t, func() bool {
+		for i, m := range s.chat.news[s.taken:] {
 			if text, _ := m.body(); strings.Contains(text, part) {
-				answer = u.server.seen(m)
-				u.taken += i + 1
+				answer = s.server.seen(m)
+				s.taken += i + 1
 				return true
 			}
 		}
 		return false
 	})
 	if !found {
-		t.Fatalf("no answer containing %q from the bot. The chat:\n%s", part, u.transcript())
+		t.Fatalf("no answer containing %q from the bot. The chat:\n%s", part, s.transcript())
 	}
 	return answer
+}
+
+// Reaction waits until the bot has reacted to a message, and returns the emoji.
+func (s *Script) Reaction(t TB, messageID int) string {
+	t.Helper()
+	emoji := ""
+	if !s.await(t, func() bool {
+		if at := s.chat.find(messageID); at >= 0 {
+			emoji = s.chat.messages[at].reaction
+		}
+		return emoji != ""
+	}) {
+		t.Fatalf("the bot has not reacted to #%d. The chat:\n%s", messageID, s.transcript())
+	}
+	return emoji
 }
 
 // Taps presses the newest inline or reply keyboard button with that label, waiting for it to appear.
@@ -84,42 +106,52 @@ func (u *User) CallbackAnswer(t TB) CallbackAnswer {
 
 // ExpectSilence waits until the bot has confirmed all updates and fails the test if it has said anything
 // that the script has not taken. It says nothing of a bot that confirms an update before it has answered.
-func (u *User) ExpectSilence(t TB) {
+func (s *Script) ExpectSilence(t TB) {
 	t.Helper()
-	u.server.WaitUpdatesConfirmed(t)
-	u.server.mu.Lock()
-	silent := len(u.chat.news) == u.taken
-	u.server.mu.Unlock()
+	s.server.WaitUpdatesConfirmed(t)
+	s.server.mu.Lock()
+	silent := len(s.chat.news) == s.taken
+	s.server.mu.Unlock()
 	if !silent {
-		t.Fatalf("the bot has spoken. The chat:\n%s", u.transcript())
+		t.Fatalf("the bot has spoken. The chat:\n%s", s.transcript())
 	}
 }
 
-// Chat is the whole private chat, both sides, as it stands now.
-func (u *User) Chat() []Message { return u.server.ChatMessages(u.ID) }
+// Chat is the whole chat, all sides, as it stands now.
+func (s *Script) Chat() []Message {
+	s.server.mu.Lock()
+	defer s.server.mu.Unlock()
+	return s.server.seenAll(s.chat)
+}
 
 // ChatMessages is the whole of a chat or a group, as it stands now.
 func (s *Server) ChatMessages(chatID int64) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var messages []Message
 	if c := s.chats[chatID]; c != nil {
-		for _, m := range c.messages {
-			messages = append(messages, s.seen(m))
-		}
+		return s.seenAll(c)
+	}
+	return nil
+}
+
+// seenAll is a chat as people see it. The caller holds mu.
+func (s *Server) seenAll(c *chat) []Message {
+	var messages []Message
+	for _, m := range c.messages {
+		messages = append(messages, s.seen(m))
 	}
 	return messages
 }
 
-func (u *User) await(t TB, done func() bool) bool {
+func (s *Script) await(t TB, done func() bool) bool {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
-	return u.server.wait(ctx, done) == nil
+	return s.server.wait(ctx, done) == nil
 }
 
-func (u *User) transcript() string {
+func (s *Script) transcript() string {
 	var lines []string
-	for _, m := range u.Chat() {
+	for _, m := range s.Chat() {
 		lines = append(lines, m.String())
 	}
 	if len(lines) == 0 {
@@ -162,7 +194,7 @@ func (u *User) tap(m *apiMessage, button Button) *callback {
 	case button.RequestContact:
 		u.sharesContact(u.Phone, apiMessage{ReplyTo: quoted(m)}) // as Telegram's desktop client does
 	case button.RequestLocation:
-		u.send(apiMessage{Location: &apiLocation{55.7539, 37.6208}})
+		u.send(apiMessage{Location: sampleLocation()})
 	case m == u.chat.keyboard && button.WebAppURL == "":
 		u.says(button.Text)
 	}

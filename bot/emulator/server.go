@@ -37,6 +37,8 @@ type Options struct {
 	EnforceLimits bool
 	// AllowLoopbackHTTP lets web_app and url buttons point at http on this machine, which Telegram refuses.
 	AllowLoopbackHTTP bool
+	// MaxFileBytes bounds what is held of files, in bytes; beyond it new files are refused. Default 256 MB.
+	MaxFileBytes int
 	// WebhookRetryUnit is the unit of the delays before an update is sent again to the webhook:
 	// at once, then after 2, 4, 8 … 60 units. Default 1 s, as at Telegram.
 	WebhookRetryUnit time.Duration
@@ -72,6 +74,7 @@ type Server struct {
 	chats      map[int64]*chat
 	lastID     int // of messages: one sequence for all chats, as a bot sees it at Telegram
 	files      map[string]*file
+	fileBytes  int // what the files hold together
 	queue      updateQueue
 	webhook    *webhook
 	callbacks  map[string]*callback
@@ -110,7 +113,7 @@ func Start(options Options) (*Server, error) {
 		commands:   map[commandScope][]botCommand{},
 		menuButton: menuButton{Type: "commands"},
 		profile:    map[profileText]string{},
-		limiter:    limiter{last: map[int64]time.Time{}},
+		limiter:    limiter{last: map[int64]time.Time{}, groups: map[int64][]time.Time{}},
 	}
 	s.methods = s.methodTable()
 	s.queue.nextID = 100_000_000 + s.random.IntN(900_000_000)
@@ -146,6 +149,9 @@ func withDefaults(o Options) Options {
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	if o.MaxFileBytes == 0 {
+		o.MaxFileBytes = defaultFileBytes
 	}
 	if o.WebhookRetryUnit == 0 {
 		o.WebhookRetryUnit = time.Second

@@ -40,12 +40,22 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 	anna.SendsSticker()
 	anna.SendsVoice()
 	anna.SendsLocation()
+	anna.SendsVenue("Vintik", "Tverskaya 1")
+	anna.SendsDice()
+	anna.SendsPoll("When?", "Today", "Tomorrow")
+	files := received(t, srv, anna, "photo", "video", "voice", "video_note", "audio", "document")
+	anna.SendsAlbum("album", emulator.Attachment{Kind: "photo"}, emulator.Attachment{Kind: "photo"})
+	anna.Sends(emulator.Outgoing{Text: "a part", ReplyTo: said.ID, Quote: "help"})
+	hidden := srv.NewUser(emulator.Profile{HidesAccount: true})
+	anna.Forwards(hidden.Says("forwarded"))
 	anna.SharesContact()
 	anna.ForwardsOwnContact("+7 917 000-99-01")
 	anna.RepliesWithOwnContact(sent.ID)
 	anna.SaysInGroup(-5, "Neighbours", "hello")
-	received := updates(t, srv, nil)
-	photo := received[3].Message.Photo.FileID
+	tap := updates(t, srv, nil)[1].Callback
+	photo := files["photo"]
+	album := []params{{"type": "photo", "media": photo, "caption": "a"}, {"type": "video", "media": files["video"]}}
+	pictured := result[tele.Message](t, srv, "sendPhoto", params{"chat_id": anna.ID, "photo": photo})
 	anna.Blocks()
 	anna.Unblocks()
 
@@ -59,12 +69,25 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 		{"getChat", params{"chat_id": -5}},
 		{"sendMessage", params{"chat_id": anna.ID, "text": "a", "reply_markup": keyboard}},
 		{"sendPhoto", params{"chat_id": anna.ID, "photo": photo, "caption": "a"}},
-		{"sendDocument", params{"chat_id": anna.ID, "document": photo}},
+		{"sendVideo", params{"chat_id": anna.ID, "video": files["video"], "caption": "a"}},
+		{"sendVoice", params{"chat_id": anna.ID, "voice": files["voice"]}},
+		{"sendVideoNote", params{"chat_id": anna.ID, "video_note": files["video_note"]}},
+		{"sendAudio", params{"chat_id": anna.ID, "audio": files["audio"]}},
+		{"sendDocument", params{"chat_id": anna.ID, "document": files["document"]}},
+		{"sendMediaGroup", params{"chat_id": anna.ID, "media": album, "reply_parameters": params{"message_id": said.ID, "quote": "help"}}},
+		{"copyMessage", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_id": said.ID}},
+		{"copyMessages", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_ids": []int{said.ID}}},
+		{"forwardMessage", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_id": said.ID}},
+		{"forwardMessages", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_ids": []int{said.ID}}},
+		{"setMessageReaction", params{"chat_id": anna.ID, "message_id": said.ID, "reaction": []params{{"type": "emoji", "emoji": "👍"}}}},
 		{"sendChatAction", params{"chat_id": anna.ID, "action": "typing"}},
 		{"editMessageText", params{"chat_id": anna.ID, "message_id": sent.ID, "text": "c", "reply_markup": keyboard}},
 		{"editMessageReplyMarkup", params{"chat_id": anna.ID, "message_id": sent.ID}},
+		{"editMessageCaption", params{"chat_id": anna.ID, "message_id": pictured.ID, "caption": "b"}},
+		{"editMessageMedia", params{"chat_id": anna.ID, "message_id": pictured.ID, "media": params{"type": "document", "media": files["document"]}}},
 		{"deleteMessage", params{"chat_id": anna.ID, "message_id": sent.ID}},
-		{"answerCallbackQuery", params{"callback_query_id": received[1].Callback.ID, "text": "a"}},
+		{"deleteMessages", params{"chat_id": anna.ID, "message_ids": []int{pictured.ID}}},
+		{"answerCallbackQuery", params{"callback_query_id": tap.ID, "text": "a"}},
 		{"getFile", params{"file_id": photo}},
 		{"setMyCommands", params{"commands": []params{{"command": "start", "description": "Start"}}}},
 		{"getMyCommands", nil},

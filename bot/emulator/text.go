@@ -14,11 +14,16 @@ import (
 const (
 	maxText    = 4096
 	maxCaption = 1024
+	maxQuote   = 1024
 )
 
 // formattedText reads the parameters text, parse_mode and entities, or those of a caption.
 func formattedText(req *request, textParam, entitiesParam string) (string, []Entity, error) {
-	text := req.params[textParam]
+	return formatted(req.params[textParam], req.params["parse_mode"], req.params[entitiesParam])
+}
+
+// formatted reads a text in a parse mode, or one with entities, which are a JSON text.
+func formatted(text, parseMode, rawEntities string) (string, []Entity, error) {
 	if len(text) > 1<<15 {
 		return "", nil, badRequest("text is too long")
 	}
@@ -26,14 +31,14 @@ func formattedText(req *request, textParam, entitiesParam string) (string, []Ent
 		return "", nil, badRequest("strings must be encoded in UTF-8")
 	}
 	var entities []Entity
-	switch mode := strings.ToLower(req.params["parse_mode"]); mode {
+	switch strings.ToLower(parseMode) {
 	case "html":
 		var err error
 		if text, entities, err = parseHTML(text); err != nil {
 			return "", nil, badRequest("can't parse entities: %v", err)
 		}
 	case "", "none":
-		if raw := req.params[entitiesParam]; raw != "" && json.Unmarshal([]byte(raw), &entities) != nil {
+		if rawEntities != "" && json.Unmarshal([]byte(rawEntities), &entities) != nil {
 			return "", nil, badRequest("can't parse entities JSON object")
 		}
 	default: // Markdown, too, which this server does not read

@@ -48,20 +48,40 @@ type apiMessage struct {
 	EditDate        int64           `json:"edit_date,omitempty"`
 	ForwardOrigin   *apiOrigin      `json:"forward_origin,omitempty"`
 	ReplyTo         *apiMessage     `json:"reply_to_message,omitempty"`
+	Quote           *apiQuote       `json:"quote,omitempty"`
+	MediaGroupID    string          `json:"media_group_id,omitempty"`
 	Text            string          `json:"text,omitempty"`
 	Entities        []Entity        `json:"entities,omitempty"`
 	Caption         string          `json:"caption,omitempty"`
 	CaptionEntities []Entity        `json:"caption_entities,omitempty"`
 	Contact         *apiContact     `json:"contact,omitempty"`
 	Photo           []apiPhotoSize  `json:"photo,omitempty"`
+	Video           *apiVideo       `json:"video,omitempty"`
+	Voice           *apiVoice       `json:"voice,omitempty"`
+	VideoNote       *apiVideoNote   `json:"video_note,omitempty"`
+	Audio           *apiAudio       `json:"audio,omitempty"`
 	Document        *apiDocument    `json:"document,omitempty"`
 	Sticker         *apiSticker     `json:"sticker,omitempty"`
-	Voice           *apiVoice       `json:"voice,omitempty"`
+	Dice            *apiDice        `json:"dice,omitempty"`
+	Poll            *apiPoll        `json:"poll,omitempty"`
+	Venue           *apiVenue       `json:"venue,omitempty"`
 	Location        *apiLocation    `json:"location,omitempty"`
+	ChatShared      *apiChatShared  `json:"chat_shared,omitempty"`
+	NewMembers      []apiUser       `json:"new_chat_members,omitempty"`
+	LeftMember      *apiUser        `json:"left_chat_member,omitempty"`
+	MigrateTo       int64           `json:"migrate_to_chat_id,omitempty"`
+	MigrateFrom     int64           `json:"migrate_from_chat_id,omitempty"`
 	ReplyMarkup     *inlineKeyboard `json:"reply_markup,omitempty"`
 
 	// keyboard is a markup that is not inline: Telegram gives it back to nobody and forbids later edits.
 	keyboard *replyMarkup
+	reaction string // the bot's own, an emoji
+	heard    bool   // the bot was told of it, or wrote it
+}
+
+// service messages tell of what happened to a chat: nobody wrote them, and they cannot be copied or forwarded.
+func (m *apiMessage) service() bool {
+	return m.ChatShared != nil || m.NewMembers != nil || m.LeftMember != nil || m.MigrateTo != 0 || m.MigrateFrom != 0
 }
 
 // body is the text or the caption, whichever a message of its kind has.
@@ -82,11 +102,20 @@ type Entity struct {
 	Language string `json:"language,omitempty"`
 }
 
-// apiOrigin is where a forwarded message comes from: of the four kinds, a person whom the forward names.
+// apiOrigin is where a forwarded message comes from: of the four kinds, a person whom the forward names, or
+// one who lets it show a name alone.
 type apiOrigin struct {
-	Type       string  `json:"type"` // user
-	Date       int64   `json:"date"`
-	SenderUser apiUser `json:"sender_user"`
+	Type           string   `json:"type"` // user or hidden_user
+	Date           int64    `json:"date"`
+	SenderUser     *apiUser `json:"sender_user,omitempty"`
+	SenderUserName string   `json:"sender_user_name,omitempty"`
+}
+
+// apiQuote is the part of a message that its answer is about.
+type apiQuote struct {
+	Text     string `json:"text"`
+	Position int    `json:"position"` // in UTF-16 code units of the quoted text
+	IsManual bool   `json:"is_manual,omitempty"`
 }
 
 type apiContact struct {
@@ -96,66 +125,12 @@ type apiContact struct {
 	UserID      int64  `json:"user_id,omitempty"`
 }
 
-// apiFile is the part that all files have in common.
-type apiFile struct {
-	FileID       string `json:"file_id"`
-	FileUniqueID string `json:"file_unique_id"`
-	FileSize     int    `json:"file_size,omitempty"`
-}
-
-type apiPhotoSize struct {
-	apiFile
-	Width  int `json:"width"`
-	Height int `json:"height"`
-}
-
-type apiDocument struct {
-	apiFile
-	FileName string `json:"file_name,omitempty"`
-	MIMEType string `json:"mime_type,omitempty"`
-}
-
-type apiSticker struct {
-	apiFile
-	Type       string `json:"type"`
-	Width      int    `json:"width"`
-	Height     int    `json:"height"`
-	IsAnimated bool   `json:"is_animated"`
-	IsVideo    bool   `json:"is_video"`
-	Emoji      string `json:"emoji,omitempty"`
-}
-
-type apiVoice struct {
-	apiFile
-	Duration int    `json:"duration"`
-	MIMEType string `json:"mime_type,omitempty"`
-}
-
-type apiLocation struct {
-	Latitude  float64 `json:"latitude"`
-	Longitude float64 `json:"longitude"`
-}
-
 type apiCallbackQuery struct {
 	ID           string      `json:"id"`
 	From         apiUser     `json:"from"`
 	Message      *apiMessage `json:"message,omitempty"`
 	ChatInstance string      `json:"chat_instance"`
 	Data         string      `json:"data,omitempty"`
-}
-
-type chatMember struct {
-	Status    string  `json:"status"`
-	User      apiUser `json:"user"`
-	UntilDate *int64  `json:"until_date,omitempty"` // there for status "kicked" alone; 0: for ever
-}
-
-type chatMemberUpdated struct {
-	Chat          apiChat    `json:"chat"`
-	From          apiUser    `json:"from"`
-	Date          int64      `json:"date"`
-	OldChatMember chatMember `json:"old_chat_member"`
-	NewChatMember chatMember `json:"new_chat_member"`
 }
 
 type webAppInfo struct {
@@ -183,10 +158,21 @@ type inlineKeyboard struct {
 }
 
 type keyboardButton struct {
-	Text            string      `json:"text"`
-	RequestContact  bool        `json:"request_contact,omitempty"`
-	RequestLocation bool        `json:"request_location,omitempty"`
-	WebApp          *webAppInfo `json:"web_app,omitempty"`
+	Text            string       `json:"text"`
+	RequestContact  bool         `json:"request_contact,omitempty"`
+	RequestLocation bool         `json:"request_location,omitempty"`
+	RequestChat     *requestChat `json:"request_chat,omitempty"`
+	WebApp          *webAppInfo  `json:"web_app,omitempty"`
+}
+
+// requestChat asks a person to choose a chat, of which the bot is then told.
+type requestChat struct {
+	RequestID    *int            `json:"request_id"`
+	IsChannel    bool            `json:"chat_is_channel"`
+	UserRights   json.RawMessage `json:"user_administrator_rights,omitempty"`
+	BotRights    json.RawMessage `json:"bot_administrator_rights,omitempty"`
+	BotIsMember  bool            `json:"bot_is_member,omitempty"`
+	RequestTitle bool            `json:"request_title,omitempty"`
 }
 
 // UnmarshalJSON takes a plain string, too, for a button that only has a text.

@@ -98,7 +98,12 @@ func (s *Store) excludeServices(ctx context.Context) (resume func() error, err e
 	if !free {
 		return nil, errors.Join(errors.New("a service runs on the database: stop every replica first"), resume())
 	}
-	return resume, nil
+	return func() error {
+		// The server takes its time to notice that a connection is closed, and the next step asks at once.
+		_, err := conn.Exec(ctx, "SELECT pg_advisory_unlock($1)", int64(leaderLock))
+		closeConn(ctx, conn)
+		return err
+	}, nil
 }
 
 func migrationName(m migrate.Migration) string { return m.Name + "_" + m.Comment }

@@ -22,9 +22,26 @@ import (
 	"zayavka/store"
 )
 
+// shop is what the conversation asks of the store.
+type shop interface {
+	notify.Outbox
+	savedUpdates
+	cards
+	Location() *time.Location
+	Register(ctx context.Context, in store.Registration) (store.Customer, store.RegistrationOutcome, error)
+	SetLanguage(ctx context.Context, customerID int64, language string) error
+	SetReachable(ctx context.Context, telegramID int64) error
+	SetUnreachable(ctx context.Context, telegramID int64, began time.Time) error
+	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
+	Tasks(ctx context.Context, filter store.TaskFilter, page store.TaskPage) ([]store.Task, error)
+	CountTasks(ctx context.Context, filter store.TaskFilter) (int, error)
+	TaskCard(ctx context.Context, customer store.Customer, taskID int64) (store.TaskCard, error)
+	ReceiveUpdate(ctx context.Context, update store.Update) error
+}
+
 // Options are what a Bot needs from outside.
 type Options struct {
-	Store  *store.Store
+	Store  shop
 	Logger *slog.Logger
 	Token  string
 	APIURL string // https://api.telegram.org or a Bot API server of one's own
@@ -44,7 +61,7 @@ const WebhookPath = "/telegram/webhook"
 // Bot is one bot's account at Telegram. New it, then Run it on one replica; Webhook may be served
 // on all.
 type Bot struct {
-	store         *store.Store
+	store         shop
 	lookup        *lookup
 	log           *slog.Logger
 	telegram      *telegram.Client

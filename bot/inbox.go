@@ -26,11 +26,22 @@ const (
 	longestDetail = 1000
 )
 
+// savedUpdates are what the inbox asks of the store.
+type savedUpdates interface {
+	Received() <-chan struct{}
+	SaveUpdates(ctx context.Context, updates []store.Update) error
+	SavedUpdates(ctx context.Context, ids []int64) ([]store.Update, error)
+	WaitingChats(ctx context.Context) ([]store.WaitingChat, error)
+	FinishUpdates(ctx context.Context, updateIDs []int) error
+	PutOffUpdates(ctx context.Context, updates []store.Update) error
+	BuryUpdate(ctx context.Context, update store.Update) error
+}
+
 // inbox decides which updates are in memory, with the dispatcher, and which wait in the database alone, and
 // brings these in when their turn has come. A chat's updates are processed in order: those in memory are older
 // than those that are not. What a process leaves behind is resumed by the next.
 type inbox struct {
-	store      *store.Store
+	store      savedUpdates
 	dispatcher *dispatcher
 	log        *slog.Logger
 	// longestPause bounds the pauses between the tries of an update.
@@ -55,7 +66,7 @@ type wait struct {
 	failures int
 }
 
-func newInbox(s *store.Store, d *dispatcher, log *slog.Logger) *inbox {
+func newInbox(s savedUpdates, d *dispatcher, log *slog.Logger) *inbox {
 	i := &inbox{store: s, dispatcher: d, log: log, longestPause: longestBackoff, finish: make(chan struct{}, 1), look: make(chan struct{}, 1)}
 	d.failed = i.failed
 	i.reset()

@@ -9,11 +9,19 @@ import (
 	"zayavka/store"
 )
 
+// cards are what a lookup asks of the store.
+type cards interface {
+	CustomersByChat(ctx context.Context, chats []int64) (map[int64]*store.Customer, error)
+	TaskPartsByCustomer(
+		ctx context.Context, ids []int64, filter store.TaskFilter, order store.TaskOrder, page store.Range, most int,
+	) (parts map[int64]store.Part[store.Task], tooMany bool, err error)
+}
+
 // lookup finds who writes, and their newest requests. While one reads, others who ask wait and then are
 // read together: in a rush, two statements serve dozens of messages, and a message that comes alone waits
 // for nobody.
 type lookup struct {
-	store *store.Store
+	store cards
 	turn  chan struct{} // held by the round that reads
 
 	mu   sync.Mutex
@@ -35,7 +43,7 @@ const lookupTimeout = 10 * time.Second
 
 var errLookupBroke = errors.New("reading the customers of some chats broke off")
 
-func newLookup(s *store.Store) *lookup { return &lookup{store: s, turn: make(chan struct{}, 1)} }
+func newLookup(s cards) *lookup { return &lookup{store: s, turn: make(chan struct{}, 1)} }
 
 // find gives the customer of a chat, nil if there is none, and the first page of their requests. What was
 // committed before the call is seen.

@@ -61,9 +61,18 @@ func (r Request) FileName(day time.Time) string {
 // pageSize is how many rows are in memory at once.
 const pageSize = 500
 
+// tables are what is asked of the store.
+type tables interface {
+	Location() *time.Location
+	TaskPart(ctx context.Context, filter store.TaskFilter, order store.TaskOrder, r store.Range) (store.Part[store.Task], error)
+	CustomerPart(ctx context.Context, filter store.CustomerFilter, order store.CustomerOrder, r store.Range) (store.Part[store.Customer], error)
+	CustomersByID(ctx context.Context, ids []int64) (map[int64]*store.Customer, error)
+	StaffByID(ctx context.Context, ids []int64) (map[int64]*store.Staff, error)
+}
+
 // Write writes the table, newest rows first, with times in the shop's zone. A row that is added
 // meanwhile may be missing; none comes twice.
-func Write(ctx context.Context, w io.Writer, s *store.Store, r Request) error {
+func Write(ctx context.Context, w io.Writer, s tables, r Request) error {
 	words := wordsIn(r.Language)
 	table, err := newTable(w, r.Format, words)
 	if err != nil {
@@ -81,7 +90,7 @@ func Write(ctx context.Context, w io.Writer, s *store.Store, r Request) error {
 	return table.finish()
 }
 
-func writeTasks(ctx context.Context, table table, s *store.Store, filter store.TaskFilter, words words) error {
+func writeTasks(ctx context.Context, table table, s tables, filter store.TaskFilter, words words) error {
 	if err := table.head(words.taskColumns); err != nil {
 		return err
 	}
@@ -118,7 +127,7 @@ func writeTasks(ctx context.Context, table table, s *store.Store, filter store.T
 	})
 }
 
-func writeCustomers(ctx context.Context, table table, s *store.Store, filter store.CustomerFilter, words words) error {
+func writeCustomers(ctx context.Context, table table, s tables, filter store.CustomerFilter, words words) error {
 	if err := table.head(words.customerColumns); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -32,9 +33,21 @@ const (
 	shortestWait = 10 * time.Millisecond
 )
 
+// outbox is what is asked of the store.
+type outbox interface {
+	WebhookOutbox() <-chan struct{}
+	DueWebhooks(ctx context.Context) ([]store.WebhookDue, error)
+	ClaimWebhookDeliveries(ctx context.Context, webhookID int64, limit int, lease time.Duration, inHand ...int64) ([]store.WebhookDelivery, error)
+	WebhookDelivered(ctx context.Context, delivery store.WebhookDelivery, status int) error
+	WebhookFailed(ctx context.Context, delivery store.WebhookDelivery, failure store.WebhookFailure) error
+	WebhookPostponed(ctx context.Context, delivery store.WebhookDelivery) error
+	WebhookPanicked(ctx context.Context, delivery store.WebhookDelivery, notBefore time.Time) error
+	WebhookAddressAllowed(address netip.Addr) bool
+}
+
 // Options are what a Sender needs from outside. Store, Logger and Metrics are required.
 type Options struct {
-	Store   *store.Store
+	Store   outbox
 	Logger  *slog.Logger
 	Version string           // of this program, for the header User-Agent
 	Clock   func() time.Time // time.Now
@@ -43,7 +56,7 @@ type Options struct {
 
 // Sender sends webhooks, on one replica at a time.
 type Sender struct {
-	store     *store.Store
+	store     outbox
 	log       *slog.Logger
 	clock     func() time.Time
 	client    *http.Client

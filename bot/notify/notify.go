@@ -38,9 +38,24 @@ const (
 	longestRetry = 10 * time.Minute
 )
 
+// Outbox is what is asked of the store.
+type Outbox interface {
+	Outbox() <-chan struct{}
+	ClaimNotifications(ctx context.Context, limit int, lease time.Duration, inHand ...int64) ([]store.Delivery, error)
+	NextNotification(ctx context.Context) (due time.Time, ok bool, err error)
+	LongestWaiting(ctx context.Context) (n store.Notification, age time.Duration, ok bool, err error)
+	NotificationSent(ctx context.Context, claim store.Claim, telegramMessageID int) error
+	NotificationUnreachable(ctx context.Context, claim store.Claim, chatID int64, reason string) error
+	NotificationUnanswered(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
+	NotificationFailed(ctx context.Context, claim store.Claim, reason string) error
+	NotificationPanicked(ctx context.Context, claim store.Claim, notBefore time.Time) error
+	PostponeNotification(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
+	RetryNotification(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
+}
+
 // Options are what a Sender needs from outside.
 type Options struct {
-	Store    *store.Store
+	Store    Outbox
 	Logger   *slog.Logger
 	Telegram *telegram.Client
 	Language string // of customers who have chosen none
@@ -49,7 +64,7 @@ type Options struct {
 
 // Sender sends notifications, on one replica at a time.
 type Sender struct {
-	store    *store.Store
+	store    Outbox
 	log      *slog.Logger
 	telegram *telegram.Client
 	language string

@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -38,31 +37,6 @@ func TestABatchIsExecutedInOrderAndAnsweredAsAList(t *testing.T) {
 			{"data": {"__typename": "Query"}}
 		]`, got.body)
 	})
-}
-
-func TestABatchThatIsNotWellFormedIsNotBegun(t *testing.T) {
-	s := onSQLite(t)
-	anna := s.login(s.NewStaff(t))
-	create := `{"query": "mutation { createCustomer(customerData: {phone: \"+79170000001\"}) { customer { id } } }"}`
-	many := "[" + create + strings.Repeat(`,{"query": "{ __typename }"}`, 999) + "]"
-	for name, c := range map[string]struct{ body, want string }{
-		"none":            {" [ ] ", "The batch is empty."},
-		"a thousand":      {many, "The batch has too many operations: at most 10 are allowed, this one has 1000."},
-		"not an object":   {"[" + create + ", 1]", "Operation 2 of the batch: The request must be a JSON object, or a list of them."},
-		"a batch inside":  {"[" + create + ", [" + create + "]]", "Operation 2 of the batch: The request must be a JSON object, or a list of them."},
-		"a wrong type":    {"[" + create + `, {"query": 1}]`, "Operation 2 of the batch: The parameter query is of the wrong type."},
-		"without a query": {"[" + create + ", {}]", "Operation 2 of the batch: The parameter query is missing."},
-		"not closed":      {"[" + create, "The request is not valid JSON."},
-		"one too much":    {"[" + create + "] 1", "The request is not valid JSON."},
-		"no comma":        {"[" + create + create + "]", "The request is not valid JSON."},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got := anna.batch(c.body, nil)
-			require.Equal(t, http.StatusBadRequest, got.status)
-			require.JSONEq(t, fmt.Sprintf(`{"errors": [{"message": %q, "extensions": {"code": "INVALID"}}]}`, c.want), got.body)
-		})
-	}
-	anna.gives(`{"data": {"allCustomers": []}}`, `{ allCustomers { id } }`)
 }
 
 func TestAKeyIsNotForABatch(t *testing.T) {

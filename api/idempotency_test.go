@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -14,6 +16,23 @@ import (
 )
 
 // once sends an operation under a key.
+// persisted is a request as Apollo's clients send it; an empty query is left out.
+func persisted(version int, hash, query string) string {
+	request := map[string]any{"extensions": map[string]any{"persistedQuery": map[string]any{"version": version, "sha256Hash": hash}}}
+	if query != "" {
+		request["query"] = query
+	}
+	text, _ := json.Marshal(request)
+	return string(text)
+}
+
+const notPersisted = `{"errors": [{"message": "PersistedQueryNotFound", "extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}]}`
+
+func hashOf(query string) string {
+	sum := sha256.Sum256([]byte(query))
+	return hex.EncodeToString(sum[:])
+}
+
 func (m member) once(key, query string, variables ...vars) answer {
 	m.t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": first(variables)})

@@ -64,7 +64,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // serve answers an operation or a batch, unless it fails, in which case nothing was sent.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request, media string) error {
-	if err := s.application.Admit(r.Context()); err != nil {
+	if err := s.Application.Admit(r.Context()); err != nil {
 		return err
 	}
 	if r.Method != http.MethodPost {
@@ -108,7 +108,7 @@ func (s *Server) answerAlone(w http.ResponseWriter, r *http.Request, media strin
 // answerBatch executes operations one after another. Each gets a response of its own, so the whole
 // has none of their statuses.
 func (s *Server) answerBatch(w http.ResponseWriter, r *http.Request, media string, operations []Parameters) error {
-	if err := s.application.AdmitBatch(r.Context(), len(operations)); err != nil {
+	if err := s.Application.AdmitBatch(r.Context(), len(operations)); err != nil {
 		return err
 	}
 	var answers [][]byte

@@ -23,7 +23,7 @@ type Application interface {
 // Server answers GraphQL over HTTP, and for other transports. It is safe for concurrent use.
 type Server struct {
 	*Engine
-	application Application
+	Application Application
 	page        http.Handler
 	persisted   *persistedQueries
 }
@@ -83,7 +83,7 @@ func (s *Server) Refusal(ctx context.Context, causes ...error) Response {
 	for _, cause := range causes {
 		refused.Errors = append(refused.Errors, asError(cause))
 	}
-	s.application.Explain(ctx, refused.Errors)
+	s.Application.Explain(ctx, refused.Errors)
 	if status := refused.Errors[0].Status; status != 0 {
 		refused.status = status
 	}
@@ -109,9 +109,6 @@ func (s *Server) Prepare(in Parameters) (*Request, []error) {
 	return &Request{Operation: operation, Variables: in.Variables, parameters: in}, nil
 }
 
-// Admit asks whether a request may be made at all.
-func (s *Server) Admit(ctx context.Context) error { return s.application.Admit(ctx) }
-
 // Answer carries an operation out. A panic outside of the fields ends this operation alone.
 func (s *Server) Answer(ctx context.Context, asked *Request) (answer Response) {
 	if asked.Budget == nil {
@@ -126,7 +123,7 @@ func (s *Server) Answer(ctx context.Context, asked *Request) (answer Response) {
 			}
 		}
 	}()
-	return s.application.Answer(ctx, asked)
+	return s.Application.Answer(ctx, asked)
 }
 
 // panicOf gives what a part of a long answer panics with as it is.
@@ -153,6 +150,6 @@ func (s *Server) Run(ctx context.Context, asked *Request, root Root) (answer Res
 		}
 	}()
 	result := s.Execute(ctx, asked.Operation, asked.Variables, root)
-	s.application.Explain(ctx, result.Errors)
+	s.Application.Explain(ctx, result.Errors)
 	return Response{Data: result.Data, Errors: result.Errors}
 }

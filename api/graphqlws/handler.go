@@ -162,7 +162,7 @@ func (h *Handler) Stop() {
 
 // ServeHTTP lasts as long as the connection.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if err := h.Server.Admit(r.Context()); err != nil {
+	if err := h.Server.Application.Admit(r.Context()); err != nil {
 		h.Server.Refuse(w, r, err)
 		return
 	}

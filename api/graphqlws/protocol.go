@@ -140,7 +140,7 @@ func (s *socket) subscribe(ctx context.Context, in received) (err error) {
 	if count >= maxUnderWay {
 		return s.refuse(ctx, in.ID, graphql.TooMany("Too many operations: a connection may have %d at once. Complete others first.", maxUnderWay))
 	}
-	if err := s.handler.Server.Admit(ctx); err != nil {
+	if err := s.handler.Server.Application.Admit(ctx); err != nil {
 		return s.refuse(ctx, in.ID, err)
 	}
 	asked, failures := s.handler.Server.Prepare(parameters)

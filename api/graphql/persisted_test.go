@@ -1,4 +1,4 @@
-package api_test
+package graphql
 
 import (
 	"crypto/sha256"
@@ -31,7 +31,8 @@ func persisted(version int, hash, query string) string {
 const notPersisted = `{"errors": [{"message": "PersistedQueryNotFound", "extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}]}`
 
 func TestAQueryIsPersistedOnceItCameWithItsHash(t *testing.T) {
-	s := onSQLite(t)
+	t.Parallel()
+	s := serveExample(t)
 	const query = "{ __typename }"
 	require.JSONEq(t, notPersisted, s.post(persisted(1, hashOf(query), "")).body)
 	require.JSONEq(t, `{"data": {"__typename": "Query"}}`, s.post(persisted(1, hashOf(query), query)).body)
@@ -40,10 +41,11 @@ func TestAQueryIsPersistedOnceItCameWithItsHash(t *testing.T) {
 }
 
 func TestPersistedQueriesWorkByGET(t *testing.T) {
-	s := onSQLite(t)
-	get := func(query string) answer {
-		return s.send(http.MethodGet, "/graphql?"+url.Values{
-			"query": {query}, "variables": {`{"name": "TaskType"}`},
+	t.Parallel()
+	s := serveExample(t)
+	get := func(query string) exampleAnswer {
+		return s.send(http.MethodGet, "/?"+url.Values{
+			"query": {query}, "variables": {`{"name": "Person"}`},
 			"extensions": {fmt.Sprintf(`{"persistedQuery": {"version": 1, "sha256Hash": %q}}`, hashOf("query($name: String!) { __type(name: $name) { kind } }"))},
 		}.Encode(), nil, nil)
 	}
@@ -53,20 +55,22 @@ func TestPersistedQueriesWorkByGET(t *testing.T) {
 }
 
 func TestOnlyValidQueriesArePersisted(t *testing.T) {
-	s := onSQLite(t)
-	require.Contains(t, s.post(persisted(1, hashOf("{ nothing }"), "{ nothing }")).body, "Cannot query field")
-	require.JSONEq(t, notPersisted, s.post(persisted(1, hashOf("{ nothing }"), "")).body)
+	t.Parallel()
+	s := serveExample(t)
+	require.Contains(t, s.post(persisted(1, hashOf("{ nobody }"), "{ nobody }")).body, "Cannot query field")
+	require.JSONEq(t, notPersisted, s.post(persisted(1, hashOf("{ nobody }"), "")).body)
 }
 
 func TestAPersistedQueryThatIsWronglyAskedForIsExplained(t *testing.T) {
-	s := onSQLite(t)
+	t.Parallel()
+	s := serveExample(t)
 	for body, want := range map[string]string{
-		persisted(1, hashOf("{ me { id } }"), "{ __typename }"): "The sha256Hash is not that of the query.",
-		persisted(1, "", "{ __typename }"):                      "The sha256Hash is not that of the query.",
-		persisted(2, hashOf("{ __typename }"), ""):              "Persisted queries of version 1 are supported, not of version 2.",
-		`{"extensions": {"persistedQuery": {}}}`:                "Persisted queries of version 1 are supported, not of version 0.",
-		`{"extensions": {"persistedQuery": 1}}`:                 "The parameter extensions.persistedQuery is of the wrong type.",
-		`{"extensions": {"persistedQuery": null}}`:              "The parameter query is missing.",
+		persisted(1, hashOf("{ nothing { id } }"), "{ __typename }"): "The sha256Hash is not that of the query.",
+		persisted(1, "", "{ __typename }"):                           "The sha256Hash is not that of the query.",
+		persisted(2, hashOf("{ __typename }"), ""):                   "Persisted queries of version 1 are supported, not of version 2.",
+		`{"extensions": {"persistedQuery": {}}}`:                     "Persisted queries of version 1 are supported, not of version 0.",
+		`{"extensions": {"persistedQuery": 1}}`:                      "The parameter extensions.persistedQuery is of the wrong type.",
+		`{"extensions": {"persistedQuery": null}}`:                   "The parameter query is missing.",
 	} {
 		require.Contains(t, s.post(body).body, `"message":"`+want+`"`, body)
 	}

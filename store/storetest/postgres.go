@@ -28,18 +28,21 @@ import (
 var server = sync.OnceValues(func() (*Server, error) { return StartPostgres() })
 
 // MainOfWaiting is Main for a package whose tests wait more than they compute: more of them run at once.
-func MainOfWaiting(m *testing.M) {
+func MainOfWaiting(m *testing.M, after ...func()) {
 	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	Main(m)
+	Main(m, after...)
 }
 
-// Main runs a package's tests, stops the PostgreSQL that they may have started, and fails when
-// goroutines are left over.
-func Main(m *testing.M) {
+// Main runs a package's tests, does what is to be done after them, stops the PostgreSQL that they may
+// have started, and fails when goroutines are left over.
+func Main(m *testing.M, after ...func()) {
 	code := m.Run()
+	for _, do := range after {
+		do()
+	}
 	if serverUsed.Load() {
 		if postgres, err := server(); err == nil {
 			postgres.Stop()

@@ -166,7 +166,11 @@ func (s *service) stop() {
 		}
 	}
 	if s.t.Failed() {
-		s.t.Logf("the service said:\n%.20000s", said)
+		for line := range strings.Lines(said) {
+			if !strings.Contains(line, `"level":"DEBUG"`) {
+				s.t.Logf("%.1000s", line)
+			}
+		}
 	}
 }
 

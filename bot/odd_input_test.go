@@ -102,6 +102,15 @@ func TestANameThatShowsNothingIsNoName(t *testing.T) {
 	}
 }
 
+func TestANameWithACharacterThatCannotBeKeptIsKeptWithoutIt(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	user := s.person(emulator.Profile{FirstName: "О\x00льга", Phone: "+79170009930"})
+	user.SharesContact()
+	user.AnswerContaining(t, "мы вас записали")
+	require.Equal(t, "Ольга", s.customerOf(t, user).Name)
+}
+
 func TestTheLanguageChosenBeforeTheRegistrationIsTheCustomers(t *testing.T) {
 	t.Parallel()
 	s := open(t)

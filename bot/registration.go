@@ -110,5 +110,5 @@ func visible(name string) string {
 	if !strings.ContainsFunc(name, hasShape) {
 		return ""
 	}
-	return strings.TrimSpace(name)
+	return strings.TrimSpace(strings.ReplaceAll(name, "\x00", "")) // which the databases cannot hold
 }

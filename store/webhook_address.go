@@ -5,6 +5,9 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/net/idna"
 )
 
 // maxWebhookURL is the longest address taken, in bytes.
@@ -34,13 +37,36 @@ func (s *Store) cleanWebhookURL(text string) (string, error) {
 	if s.allowPrivateWebhooks {
 		return text, nil
 	}
-	host := strings.TrimSuffix(strings.ToLower(address.Hostname()), ".")
+	host, err := asciiHost(address.Hostname())
+	if err != nil {
+		return "", errInvalid("url", "%s is not the name of a host.", address.Hostname())
+	}
 	literal, err := netip.ParseAddr(host)
+	if err != nil && endsInNumber(host) {
+		return "", errInvalid("url", "Write an IP address as four numbers from 0 to 255 without zeros in front, or use a name.")
+	}
 	if err == nil && !publicAddress(literal) || host == "localhost" || strings.HasSuffix(host, ".localhost") {
 		return "", errInvalid("url", "%s is not on the public internet. Webhooks go to private addresses only "+
 			"when webhooks.allow_private is set in the configuration.", host)
 	}
 	return text, nil
+}
+
+// asciiHost is the host as net/http connects to it, which takes fullwidth digits for digits, and drops
+// what does not show.
+func asciiHost(host string) (_ string, err error) {
+	if strings.ContainsFunc(host, func(r rune) bool { return r > unicode.MaxASCII }) {
+		host, err = idna.Lookup.ToASCII(host)
+	}
+	return strings.TrimSuffix(strings.ToLower(host), "."), err
+}
+
+// endsInNumber tells whether resolvers may take a host for an IPv4 address in an old writing, such as 127.1,
+// 0x7f.1 or 2130706433: no name ends in a number. See https://url.spec.whatwg.org/#ends-in-a-number-checker.
+func endsInNumber(host string) bool {
+	last := host[strings.LastIndex(host, ".")+1:]
+	hex, isHex := strings.CutPrefix(last, "0x")
+	return last != "" && strings.Trim(last, "0123456789") == "" || isHex && strings.Trim(hex, "0123456789abcdef") == ""
 }
 
 // WebhookAddressAllowed tells whether a webhook may connect to this address.

@@ -84,10 +84,16 @@ func TestAnAddressThatIsNotPublicIsRefusedWhenAWebhookIsMade(t *testing.T) {
 		"https://user@example.com", "https://example.com#a", "https://example.com:99999", "https://example.com/" + strings.Repeat("a", 2048),
 		"http://localhost", "http://LOCALHOST.:80", "http://a.localhost/", "http://127.0.0.1:8080/", "http://[::1]/", "http://10.1.2.3",
 		"http://169.254.169.254/latest/meta-data/", "http://[fe80::1%25eth0]/", "http://[::ffff:192.168.0.1]/", "http://0.0.0.0",
+		"http://127.1", "http://2130706433", "http://0x7f.1:80/", "http://0x7f000001", "http://017700000001", "http://127.0.0.01", "http://8.8.8", "http://1.2.3.256.",
+		"http://１２７.0.0.1", "http://127。0。0。1", "http://loc\u00adalhost", "http://ⓛocalhost", "http://д_.рф",
 	} {
 		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
 		requireError(t, err, store.Invalid, "url")
 		require.NotContains(t, err.Error(), "password@")
+	}
+	for _, url := range []string{"https://пример.рф/webhook", "https://xn--e1afmkfd.xn--p1ai", "https://a_b.example.com", "https://8.8.8.8:8443/", "https://[2606:2800:220:1::1]/", "https://4you.example", "https://example.0xide"} {
+		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
+		require.NoError(t, err, url)
 	}
 	webhook := s.NewWebhook(t)
 	_, err := s.UpdateWebhook(t.Context(), webhook.ID, store.WebhookUpdate{URL: ptr("http://127.0.0.1/")})

@@ -136,7 +136,7 @@ type execution struct {
 	ended     error // why nothing more is given: the time or the budget is over
 
 	stream    Stream          // where a long list goes while it grows; nil keeps it all in out
-	unlimited context.Context // what ctx is made from anew for each part of a long list
+	unlimited context.Context // what ctx is made from anew for each part of what is streamed
 	limit     time.Duration   // of ctx
 	endPart   func()          // ends ctx; nil before the first part
 }
@@ -415,14 +415,19 @@ func (e *execution) list(field *planField, item *planOutput, value any, streams 
 	}
 }
 
-// nextPart reads a part of a long list. Each part of one that is sent while it is made has the time
-// limit for itself: how long all of them take is up to the client as well.
+// beginPart begins the time limit anew. Each part of what is sent while it is made has it for itself, be it
+// read from the database or taken by the client: how long all of them take is up to the client as well.
+func (e *execution) beginPart() {
+	if e.endPart != nil {
+		e.endPart()
+	}
+	e.ctx, e.endPart = context.WithTimeout(e.unlimited, e.limit)
+}
+
+// nextPart reads a part of a long list.
 func (e *execution) nextPart(list Parts, streams bool) (any, error) {
 	if streams {
-		if e.endPart != nil {
-			e.endPart()
-		}
-		e.ctx, e.endPart = context.WithTimeout(e.unlimited, e.limit)
+		e.beginPart()
 	}
 	rows, err := list.Next(e.ctx)
 	if err != nil {
@@ -459,6 +464,7 @@ func (e *execution) rows(field *planField, item *planOutput, rows reflect.Value,
 				panic(&BrokenAnswer{err})
 			}
 			e.out = e.out[:0]
+			e.beginPart()
 		}
 	}
 	return true

@@ -104,3 +104,39 @@ func TestAMutationWhoseTimeIsOverTellsWhatWasDone(t *testing.T) {
 
 	require.Equal(t, "null", string(run(`{ change { made } }`).Data), "half of what a query reads is worth nothing")
 }
+
+// slowReader takes each part only after the time that the operation had for it.
+type slowReader struct {
+	over <-chan struct{} // of the part that is made
+	text strings.Builder
+}
+
+func (r *slowReader) Send(part []byte) error {
+	<-r.over
+	r.text.Write(part)
+	return nil
+}
+
+func (r *slowReader) HasBegun() bool { return r.text.Len() > 0 }
+
+func TestTheTimeThatAClientTakesToReadIsNotTheOperations(t *testing.T) {
+	t.Parallel()
+	reader := &slowReader{}
+	long := strings.Repeat("x", flushed+1)
+	item := graphql.NewObject(graphql.ObjectConfig{Name: "Item", Fields: graphql.Fields{
+		"text": {Type: graphql.String, Resolve: func(p graphql.ResolveParams) (any, error) {
+			reader.over = p.Context.Done()
+			return long, nil
+		}},
+	}})
+	schema, err := graphql.NewSchema(graphql.SchemaConfig{Query: graphql.NewObject(graphql.ObjectConfig{Name: "Query", Fields: graphql.Fields{
+		"list": {Type: graphql.NewList(item), Resolve: func(graphql.ResolveParams) (any, error) { return []int{1, 2}, nil }},
+	}})})
+	require.NoError(t, err)
+	e := New(schema, Options{Limits: Limits{Timeout: time.Second}})
+	operation, failures := e.Prepare(`{ list { text } }`, "", nil)
+	require.Nil(t, failures)
+	result := e.Execute(t.Context(), operation, nil, &exampleRoot{Call: Call{Budget: NewBudget(e.Limits), Stream: reader}})
+	require.Empty(t, result.Errors)
+	require.JSONEq(t, `{"list": [{"text": "`+long+`"}, {"text": "`+long+`"}]}`, reader.text.String()+string(result.Data))
+}

@@ -7,7 +7,7 @@ UI := webapp/ui
 # it takes most of the time of the tests.
 RACE := -race -gcflags='modernc.org/sqlite/lib=-race=false -d=checkptr=0'
 
-.PHONY: help demo build test test-go test-ui lint bench bench-large bench-deps schema chaos axe lighthouse speed screenshots ui ui-check deps
+.PHONY: help demo build test test-go test-ui lint bench bench-large bench-deps schema chaos attack axe lighthouse speed screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -84,3 +84,6 @@ SEED ?= 0
 
 chaos: deps ## Kill the service and break what it needs, under load; KILLS=200 for long, SEED=n to repeat.
 	go test -tags chaos -count 1 -timeout 60m -v ./chaos -args -kills $(KILLS) -seed $(SEED)
+
+attack: deps ## Attack the service in full: crowds of full size, every input everywhere, and what measures time.
+	go test -count 1 -timeout 40m -v ./attack -args -full

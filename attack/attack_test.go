@@ -16,15 +16,15 @@
 //	fields that nobody may set                          assignment_test.go
 //	lasting access from a stolen session                api/reauthentication_test.go
 //	who has an account, by the answer or the time       login_test.go, api/account_test.go
-//	guessing passwords                                  api/account_test.go, api/limiter_test.go, api/device_test.go
-//	initData that Telegram has not signed               api/initdata_test.go, api/telegram_login_test.go
+//	guessing passwords                                  api/account_test.go, api/auth/limiter_test.go, api/device_test.go
+//	initData that Telegram has not signed               api/auth/initdata_test.go, api/telegram_login_test.go
 //	updates that Telegram has not sent                  telegram_test.go, bot/updates_test.go
 //	buttons that the bot has not made                   telegram_test.go, bot/fuzz_test.go, bot/verification_test.go
 //	somebody else's phone                               store/registration_test.go, store/phone_claim_test.go
 //	markup and direction of writing in names and texts  markup_test.go, bot/registration_test.go, bot/locale/locale_test.go
 //	documents: deep, wide, cyclic, batched              api/hostile_test.go, api/limits_test.go, api/budget_test.go
 //	inputs for SQL, and Unicode                         input_test.go, store/customer_test.go, store/search_test.go, api/fuzz_test.go
-//	requests from pages of others                       page_test.go, api/http_test.go
+//	requests from pages of others                       page_test.go, api/graphql/http_test.go
 //	WebSockets from pages of others                     page_test.go, api/websocket_test.go
 //	what a browser is told of every address             page_test.go, webapp/webapp_test.go
 //	requests that never end, readers that never read    crowd_test.go, server_test.go, api/websocket_bounds_test.go
@@ -48,6 +48,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -78,7 +79,22 @@ func TestMain(m *testing.M) {
 	if output, err := build.CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("build: %v\n%s", err, output))
 	}
-	storetest.Main(m, client.CloseIdleConnections, func() { _ = os.RemoveAll(folder) })
+	storetest.MainOfWaiting(m, client.CloseIdleConnections, func() { _ = os.RemoveAll(folder) })
+}
+
+// TestEveryFileThatIsNamedIsThere: the list above is of no use when the tests have moved.
+func TestEveryFileThatIsNamedIsThere(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("attack_test.go")
+	require.NoError(t, err)
+	list, _, _ := strings.Cut(string(text), "package attack")
+	names := regexp.MustCompile(`[a-z_/]+_test\.go`).FindAllString(list, -1)
+	require.Greater(t, len(names), 50)
+	for _, name := range names {
+		_, here := os.Stat(name)
+		_, there := os.Stat(filepath.Join("..", name))
+		require.True(t, here == nil || there == nil, name)
+	}
 }
 
 const (

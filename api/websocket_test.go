@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -98,76 +97,6 @@ func (c *socket) isClosed(code websocket.StatusCode, reason string) {
 	}
 }
 
-func TestAClientSaysWhoItIs(t *testing.T) {
-	t.Parallel()
-	s := onSQLite(t)
-	anna := s.login(s.NewStaff(t))
-	for name, payload := range map[string]string{
-		"as a header is called":     `{"Authorization": "Bearer ` + anna.token + `"}`,
-		"in small letters":          `{"authorization": "bearer ` + anna.token + `"}`,
-		"as a token":                `{"token": "` + anna.token + `"}`,
-		"among other things":        `{"client": "crm", "version": 2, "token": "` + anna.token + `"}`,
-		"with a token in the wrong": `{"authToken": "no", "AUTHORIZATION": "Bearer ` + anna.token + `"}`,
-	} {
-		t.Run(name, func(t *testing.T) {
-			c := dial(t, s.url+"/graphql", nil)
-			c.says(`{"type": "connection_init", "payload": ` + payload + `}`)
-			c.hears(`{"type": "connection_ack"}`)
-		})
-	}
-	for _, path := range []string{"/graphql", "/graphql/"} {
-		c := dial(t, s.url+path, map[string]string{"Authorization": "Bearer " + anna.token})
-		c.says(`{"type": "connection_init"}`)
-		c.hears(`{"type": "connection_ack"}`)
-	}
-}
-
-func TestAConnectionThatBreaksTheProtocolIsClosed(t *testing.T) {
-	t.Parallel()
-	s := onSQLite(t)
-	anna := s.login(s.NewStaff(t))
-	const init = `{"type": "connection_init"}`
-	const subscribe = `{"id": "1", "type": "subscribe", "payload": {"query": "subscription { taskChanged { id } }"}}`
-	for name, c := range map[string]struct {
-		messages []string
-		code     websocket.StatusCode
-		reason   string
-	}{
-		"initialised twice":           {[]string{init, init}, 4429, "Too many initialisation requests"},
-		"subscribed before":           {[]string{subscribe}, 4401, "Unauthorized"},
-		"the same id twice":           {[]string{init, subscribe, subscribe}, 4409, "Subscriber for 1 already exists"},
-		"no JSON":                     {[]string{"hello"}, 4400, "Invalid message: it is not a JSON object of the protocol."},
-		"no object":                   {[]string{`["ping"]`}, 4400, "Invalid message: it is not a JSON object of the protocol."},
-		"no type":                     {[]string{`{}`}, 4400, "Invalid message: its type is not known."},
-		"another protocol's":          {[]string{`{"type": "start", "id": "1"}`}, 4400, "Invalid message: its type is not known."},
-		"initialised with a text":     {[]string{`{"type": "connection_init", "payload": "token"}`}, 4400, "Invalid message: the payload of connection_init must be an object."},
-		"subscribed without an id":    {[]string{init, `{"type": "subscribe", "payload": {"query": "{ me { id } }"}}`}, 4400, "Invalid message: subscribe needs an id of at most 64 bytes."},
-		"subscribed with a long id":   {[]string{init, `{"id": "` + strings.Repeat("1", 65) + `", "type": "subscribe", "payload": {"query": "{ me { id } }"}}`}, 4400, "Invalid message: subscribe needs an id of at most 64 bytes."},
-		"subscribed without a query":  {[]string{init, `{"id": "1", "type": "subscribe", "payload": {}}`}, 4400, "Invalid message: The parameter query is missing."},
-		"subscribed with bad input":   {[]string{init, `{"id": "1", "type": "subscribe", "payload": {"query": "{ me { id } }", "variables": []}}`}, 4400, "Invalid message: The parameter variables is of the wrong type."},
-		"subscribed without anything": {[]string{init, `{"id": "1", "type": "subscribe"}`}, 4400, "Invalid message: The request is not valid JSON."},
-	} {
-		t.Run(name, func(t *testing.T) {
-			connection := dial(t, s.url+"/graphql", map[string]string{"Authorization": "Bearer " + anna.token})
-			for _, message := range c.messages {
-				connection.says(message)
-			}
-			connection.isClosed(c.code, c.reason)
-		})
-	}
-
-	binary := s.dial()
-	require.NoError(t, binary.Write(t.Context(), websocket.MessageBinary, []byte(init)))
-	binary.isClosed(4400, "Invalid message: send JSON as text.")
-
-	long := anna.connect()
-	_ = long.Write(t.Context(), websocket.MessageText, []byte(strings.Repeat(" ", 1<<20+1)))
-	_, err := long.read()
-	require.Equal(t, websocket.StatusMessageTooBig, websocket.CloseStatus(err), "%v", err)
-
-	require.NotContains(t, s.log.String(), anna.token)
-}
-
 func TestAConnectionNeedsATokenInForce(t *testing.T) {
 	t.Parallel()
 	s := onSQLite(t)
@@ -185,20 +114,6 @@ func TestAConnectionNeedsATokenInForce(t *testing.T) {
 			c.isClosed(4403, "Forbidden")
 		})
 	}
-}
-
-func TestAConnectionNeedsTheSubprotocol(t *testing.T) {
-	t.Parallel()
-	s := onSQLite(t)
-	for _, offered := range [][]string{nil, {"graphql-ws"}} {
-		conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{Subprotocols: offered})
-		require.NoError(t, err)
-		(&socket{conn, t}).isClosed(4406, "Subprotocol not acceptable: offer graphql-transport-ws.")
-	}
-	conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-ws", "graphql-transport-ws"}})
-	require.NoError(t, err)
-	require.Equal(t, "graphql-transport-ws", conn.Subprotocol())
-	require.NoError(t, conn.CloseNow())
 }
 
 func TestPagesOfOtherOriginsMayConnectOnlyWhereCORSAllowsThem(t *testing.T) {
@@ -305,24 +220,6 @@ func TestASubscriptionNeedsAWebSocket(t *testing.T) {
 	anna := s.login(s.NewStaff(t))
 	anna.fails("Subscriptions need a WebSocket: connect to this address by graphql-transport-ws.", `{"code": "INVALID"}`,
 		`subscription { taskChanged { id } }`)
-}
-
-func TestAWebSocketOutlivesTheTimeLimitsOfRequests(t *testing.T) {
-	t.Parallel()
-	s := onSQLite(t)
-	s.api.SetWebSocketTimes(time.Minute, 20*time.Millisecond, time.Minute, time.Minute)
-	anna := s.login(s.NewStaff(t))
-	strict := httptest.NewUnstartedServer(s.handler)
-	strict.Config.ReadTimeout, strict.Config.WriteTimeout, strict.Config.IdleTimeout = 100*time.Millisecond, 100*time.Millisecond, 100*time.Millisecond
-	strict.Start()
-	t.Cleanup(strict.Close)
-	c := dial(t, strict.URL+"/graphql", nil)
-	c.says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
-	c.hears(`{"type": "connection_ack"}`)
-	for range 20 {
-		c.hears(`{"type": "ping"}`)
-		c.says(`{"type": "pong"}`)
-	}
 }
 
 func TestAnOperationWithoutFieldsEndsNoOther(t *testing.T) {

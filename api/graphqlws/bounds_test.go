@@ -157,6 +157,12 @@ func TestOneAddressHasABoundOfConnectionsThatDoNotSayWhoTheyAre(t *testing.T) {
 	idle[0].says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
 	idle[0].hears(`{"type": "connection_ack"}`)
 	dial(t, s.url, from("203.0.113.7"))
+
+	require.NoError(t, idle[1].CloseNow())
+	require.Eventually(t, func() bool {
+		_, _, err := websocket.Dial(t.Context(), s.url, &websocket.DialOptions{HTTPHeader: http.Header{"X-Address": {"203.0.113.7"}}})
+		return err == nil
+	}, 10*time.Second, 10*time.Millisecond, "who has gone takes up nothing")
 }
 
 func TestWhatWaitsForAClientIsBoundedInBytes(t *testing.T) {

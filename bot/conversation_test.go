@@ -171,16 +171,11 @@ func TestInGroupsOnlyCommandsAreAnswered(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	olga := s.person(emulator.Profile{})
-	const group = -1001234567890
-	olga.SaysInGroup(group, "Соседи", "8 917 000-99-00")
-	olga.SaysInGroup(group, "Соседи", "/start")
+	group := neighbours(s, olga)
+	olga.SaysIn(group, "8 917 000-99-00")
+	olga.SaysIn(group, "/start")
 	s.telegram.WaitUpdatesConfirmed(t)
-	var said []string
-	for _, message := range s.telegram.ChatMessages(group) {
-		if message.FromBot {
-			said = append(said, message.Text)
-		}
-	}
+	said := fromBotIn(group)
 	require.Len(t, said, 1)
 	require.Contains(t, said[0], "личных сообщениях")
 	found, err := s.Customers(t.Context())

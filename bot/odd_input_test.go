@@ -17,23 +17,31 @@ func TestCommandsOfOtherBotsInAGroupAreLeftToThem(t *testing.T) {
 	s := open(t)
 	s.waitReady(t)
 	olga := s.person(emulator.Profile{})
-	const group = -1001234567890
+	group := neighbours(s, olga)
 	for _, text := range []string{"/weather", "/start@other_bot", "/tasks@other_bot now", "не /start", "/", "\ftask"} {
-		olga.SaysInGroup(group, "Соседи", text)
+		olga.SaysIn(group, text)
 	}
 	s.telegram.WaitUpdatesConfirmed(t)
-	require.Empty(t, saidInGroup(s, group))
+	require.Empty(t, fromBotIn(group))
 	for _, text := range []string{"/help", "/start@Zayavka_bot", "/anything@zayavka_bot"} {
-		olga.SaysInGroup(group, "Соседи", text)
+		olga.SaysIn(group, text)
 	}
 	s.telegram.WaitUpdatesConfirmed(t)
-	require.Len(t, saidInGroup(s, group), 3)
+	require.Len(t, fromBotIn(group), 3)
 	require.Empty(t, fromBot(olga), "and nothing is said in private")
 }
 
-func saidInGroup(s *shop, group int64) []string {
+// neighbours is a group where the bot is told of everything.
+func neighbours(s *shop, person *emulator.User) *emulator.Group {
+	group := s.telegram.NewGroup("Соседи", person)
+	person.AddsBotTo(group)
+	person.PromotesBotIn(group)
+	return group
+}
+
+func fromBotIn(group *emulator.Group) []string {
 	var said []string
-	for _, message := range s.telegram.ChatMessages(group) {
+	for _, message := range group.Chat() {
 		if message.FromBot {
 			said = append(said, message.Text)
 		}

@@ -9,7 +9,8 @@ import (
 // chat is a private chat of the bot with a person, or a group.
 type chat struct {
 	info        apiChat
-	user        *User // nil in a group
+	user        *User  // nil in a group
+	group       *group // nil in a private chat
 	messages    []*apiMessage
 	news        []*apiMessage // what the bot sent and edited here, in order, for scripts that wait for it
 	keyboard    *apiMessage
@@ -28,24 +29,40 @@ var (
 	errStranger     = forbidden("bot can't initiate conversation with a user")
 )
 
+// access is what a method wants of a chat.
+type access int
+
+const (
+	toRead access = iota
+	toReadMembers
+	toEdit
+	toWrite
+)
+
 // requestedChat finds the chat of the parameter chat_id. The caller holds mu.
-func (s *Server) requestedChat(req *request) (*chat, error) { return s.chatIn(req, "chat_id") }
+func (s *Server) requestedChat(req *request, wanted access) (*chat, error) {
+	return s.chatIn(req, "chat_id", wanted)
+}
 
 // chatIn finds the chat of a parameter. The caller holds mu.
-func (s *Server) chatIn(req *request, param string) (*chat, error) {
+func (s *Server) chatIn(req *request, param string, wanted access) (*chat, error) {
 	if req.params[param] == "" {
 		return nil, badRequest("chat_id is empty")
 	}
 	id, err := strconv.ParseInt(req.params[param], 10, 64)
-	if c := s.chats[id]; err == nil && c != nil {
-		return c, nil
+	c := s.chats[id]
+	if err != nil || c == nil {
+		return nil, errChatNotFound
 	}
-	return nil, errChatNotFound
+	if c.group != nil {
+		return c, c.group.allows(c.info.Type, wanted)
+	}
+	return c, nil
 }
 
 // writableChat is requestedChat for methods that need the person to accept messages. The caller holds mu.
 func (s *Server) writableChat(req *request) (*chat, error) {
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toWrite)
 	switch {
 	case err != nil:
 		return nil, err
@@ -66,8 +83,13 @@ func (c *chat) find(messageID int) int {
 
 // post puts a new message into a chat and gives it its number. The caller holds mu.
 func (s *Server) post(c *chat, from apiUser, m apiMessage) *apiMessage {
-	s.lastID++
-	m.MessageID, m.From, m.Chat, m.Date = s.lastID, &from, c.info, s.options.Clock().Unix()
+	numbers := &s.lastID
+	if c.info.Type == "supergroup" {
+		numbers = &c.group.lastID
+	}
+	*numbers++
+	m.MessageID, m.From, m.Chat, m.Date = *numbers, &from, c.info, s.options.Clock().Unix()
+	m.heard = from.ID == s.bot.ID
 	c.messages = append(c.messages, &m)
 	s.notify()
 	return &m
@@ -89,9 +111,13 @@ func (s *Server) postFromBot(c *chat, m apiMessage) *apiMessage {
 	return posted
 }
 
-// tell queues an update about a message that a person wrote or changed. The caller holds mu.
+// tell queues an update about a message that a person has just written or changed, if the bot gets to hear of
+// it. The caller holds mu.
 func (s *Server) tell(c *chat, kind string, m *apiMessage) {
-	s.push(kind, c.info.ID, m)
+	if c.group == nil || s.hears(c.group, m) {
+		m.heard = true
+		s.push(kind, c.info.ID, m)
+	}
 }
 
 // remove takes a message out of a chat. The caller holds mu.

@@ -35,7 +35,8 @@ type answer struct {
 	ErrorCode   int `json:"error_code"`
 	Description string
 	Parameters  struct {
-		RetryAfter int `json:"retry_after"`
+		RetryAfter int   `json:"retry_after"`
+		MigrateTo  int64 `json:"migrate_to_chat_id"`
 	}
 }
 

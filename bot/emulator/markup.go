@@ -106,6 +106,10 @@ func (s *Server) checkKeyboardButton(b *keyboardButton, private bool) (keep bool
 		err = badRequest("phone number can be requested in private chats only")
 	case b.RequestLocation && !private:
 		err = badRequest("location can be requested in private chats only")
+	case b.RequestChat != nil && !private:
+		err = badRequest("chats can be requested in private chats only")
+	case b.RequestChat != nil && b.RequestChat.RequestID == nil:
+		err = badRequest(`can't parse keyboard button: Can't find field "request_id"`)
 	case b.WebApp != nil:
 		err = s.checkButtonURL("keyboard button Web App URL", b.WebApp.URL, true)
 	}

@@ -42,6 +42,7 @@ type Button struct {
 	CopyText        string `json:"copy_text,omitempty"`
 	RequestContact  bool   `json:"request_contact,omitempty"`
 	RequestLocation bool   `json:"request_location,omitempty"`
+	RequestChat     bool   `json:"request_chat,omitempty"`
 }
 
 // Contact is a shared phone.
@@ -167,7 +168,9 @@ func keyboardRows(markup *replyMarkup) [][]Button {
 	for _, row := range markup.Keyboard {
 		var buttons []Button
 		for _, b := range row {
-			button := Button{Text: b.Text, RequestContact: b.RequestContact, RequestLocation: b.RequestLocation}
+			button := Button{
+				Text: b.Text, RequestContact: b.RequestContact, RequestLocation: b.RequestLocation, RequestChat: b.RequestChat != nil,
+			}
 			if b.WebApp != nil {
 				button.WebAppURL = b.WebApp.URL
 			}

@@ -7,25 +7,11 @@ import (
 )
 
 func (s *Server) getMe(*request) (any, error) {
-	return botUser{apiUser: s.bot, CanJoinGroups: true, CanReadAllGroupMessages: true}, nil
+	return botUser{apiUser: s.bot, CanJoinGroups: true, CanReadAllGroupMessages: s.options.ReadsGroups}, nil
 }
 
 // accept is for methods that change nothing here.
 func (s *Server) accept(*request) (any, error) { return true, nil }
-
-func (s *Server) getChat(req *request) (any, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c, err := s.requestedChat(req)
-	if err != nil {
-		return nil, err
-	}
-	gifts := map[string]bool{}
-	for _, kind := range []string{"unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"} {
-		gifts[kind] = false
-	}
-	return chatFullInfo{apiChat: c.info, MaxReactionCount: 11, AcceptedGiftTypes: gifts}, nil
-}
 
 // commandScope says for whom a list of commands is.
 type commandScope struct {
@@ -218,7 +204,7 @@ func (s *Server) menuChat(req *request) (*chat, error) {
 	if id := req.chatID(); id == 0 {
 		return nil, nil
 	}
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toRead)
 	if err != nil || c.user == nil {
 		return nil, errChatNotFound
 	}

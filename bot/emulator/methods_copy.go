@@ -113,7 +113,7 @@ func (s *Server) fromChat(req *request) (*chat, error) {
 	if req.params["from_chat_id"] == "" {
 		return nil, badRequest(`parameter "from_chat_id" is required`)
 	}
-	return s.chatIn(req, "from_chat_id")
+	return s.chatIn(req, "from_chat_id", toRead)
 }
 
 // content is what a message says, without its place in a chat.

@@ -22,7 +22,7 @@ func (s *Server) deleteMessage(req *request) (any, error) {
 	if id == 0 {
 		return nil, badRequest("message identifier is not specified")
 	}
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toWrite)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (s *Server) deleteMessages(req *request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toWrite)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,11 @@ func (s *Server) deleteMessages(req *request) (any, error) {
 // deletable says why the bot cannot delete a message. The caller holds mu.
 func (s *Server) deletable(c *chat, m *apiMessage) error {
 	age := s.options.Clock().Sub(time.Unix(m.Date, 0))
-	if age > deletableFor || m.Dice != nil && age < diceStays {
+	own := m.From.ID == s.bot.ID || c.group != nil && c.group.bot == "administrator"
+	switch {
+	case c.info.Type == "supergroup" && (age > deletableFor || !own || m.MigrateFrom != 0):
+		return badRequest("message can't be deleted")
+	case age > deletableFor, c.group != nil && !own, c.group == nil && m.Dice != nil && age < diceStays:
 		return badRequest("message can't be deleted for everyone")
 	}
 	return nil

@@ -84,7 +84,7 @@ func (s *Server) edit(req *request, change func(*apiMessage) error) (any, error)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toEdit)
 	if err != nil {
 		return nil, err
 	}

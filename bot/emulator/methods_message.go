@@ -28,7 +28,7 @@ func (s *Server) sendMessage(req *request) (any, error) {
 func (s *Server) send(req *request, m apiMessage) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toRead)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (s *Server) setMessageReaction(req *request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.requestedChat(req)
+	c, err := s.requestedChat(req, toRead)
 	if err != nil {
 		return nil, err
 	}

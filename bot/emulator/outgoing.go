@@ -60,7 +60,7 @@ func (a Attachment) read() (file, picture, error) {
 // Sends sends a message and returns it as it stands in the chat. What no client could send is a mistake of
 // the caller and panics: a photo that is none, a reply to a message that is not there.
 func (u *User) Sends(o Outgoing) Message {
-	m, err := u.trySends(u.chat, o)
+	m, err := u.trySends(func() *chat { return u.chat }, o)
 	if err != nil {
 		panic(fmt.Sprintf("emulator: %s sends: %v", u.name(), err))
 	}
@@ -87,7 +87,8 @@ func (s *Server) NewAlbum() string {
 
 func (s *Server) newAlbum() string { return strconv.FormatUint(1<<53|s.random.Uint64()>>11, 10) }
 
-func (u *User) trySends(c *chat, o Outgoing) (Message, error) {
+// trySends sends to the chat that where finds under the lock.
+func (u *User) trySends(where func() *chat, o Outgoing) (Message, error) {
 	s := u.server
 	var attached file
 	var photo picture
@@ -99,7 +100,7 @@ func (u *User) trySends(c *chat, o Outgoing) (Message, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	m := apiMessage{MediaGroupID: o.Album}
+	c, m := where(), apiMessage{MediaGroupID: o.Album}
 	if err := c.reply(&m, o.ReplyTo, o.Quote); err != nil {
 		return Message{}, err
 	}

@@ -38,7 +38,8 @@ type method struct {
 type apiError struct {
 	Code        int
 	Description string
-	RetryAfter  int // seconds, for code 429
+	RetryAfter  int   // seconds, for code 429
+	MigrateTo   int64 // the supergroup that a group has become
 }
 
 func (e *apiError) Error() string { return e.Description }
@@ -98,6 +99,7 @@ func (s *Server) methodTable() map[string]method {
 		"answerCallbackQuery":    s.answerCallbackQuery,
 		"getFile":                s.getFile,
 		"getChat":                s.getChat,
+		"getChatMember":          s.getChatMember,
 		"setMyCommands":          s.setMyCommands,
 		"getMyCommands":          s.getMyCommands,
 		"deleteMyCommands":       s.deleteMyCommands,
@@ -272,8 +274,11 @@ func writeAnswer(w http.ResponseWriter, result any, err error) {
 	}
 	if apiErr := (*apiError)(nil); errors.As(err, &apiErr) {
 		answer["error_code"], answer["description"] = apiErr.Code, apiErr.Description
-		if apiErr.RetryAfter > 0 {
+		switch {
+		case apiErr.RetryAfter > 0:
 			answer["parameters"] = map[string]int{"retry_after": apiErr.RetryAfter}
+		case apiErr.MigrateTo != 0:
+			answer["parameters"] = map[string]int64{"migrate_to_chat_id": apiErr.MigrateTo}
 		}
 	} else {
 		answer["result"] = result

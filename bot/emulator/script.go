@@ -76,14 +76,7 @@ func (s *Script) Reaction(t TB, messageID int) string {
 // Taps presses the newest inline or reply keyboard button with that label, waiting for it to appear.
 func (u *User) Taps(t TB, label string) {
 	t.Helper()
-	tapped := u.await(t, func() bool {
-		m, button := u.newestButton(label)
-		if m != nil {
-			u.tap(m, button)
-		}
-		return m != nil
-	})
-	if !tapped {
+	if !u.await(t, func() bool { return u.tapNewest(u.chat, label) }) {
 		t.Fatalf("there is no button %q. The chat:\n%s", label, u.transcript())
 	}
 }
@@ -160,21 +153,23 @@ func (s *Script) transcript() string {
 	return strings.Join(lines, "\n")
 }
 
-// newestButton finds a button among the inline ones and those of the keyboard in force. The caller holds mu.
-func (u *User) newestButton(label string) (*apiMessage, Button) {
-	for _, m := range slices.Backward(u.chat.messages) {
+// tapNewest taps the newest button with a label, of the inline ones and those of the keyboard in force, and
+// says whether there is one. The caller holds mu.
+func (u *User) tapNewest(c *chat, label string) bool {
+	for _, m := range slices.Backward(c.messages) {
 		seen := u.server.seen(m)
 		rows := seen.Buttons
-		if m == u.chat.keyboard {
+		if m == c.keyboard {
 			rows = seen.ReplyKeyboard
 		}
 		for _, button := range slices.Concat(rows...) {
 			if button.Text == label {
-				return m, button
+				u.tap(m, button)
+				return true
 			}
 		}
 	}
-	return nil, Button{}
+	return false
 }
 
 // tap does what a client does for the kind of the button; links and Mini Apps open outside of the chat.
@@ -187,15 +182,15 @@ func (u *User) tap(m *apiMessage, button Button) *callback {
 		id := strconv.FormatUint(s.random.Uint64()>>1, 10)
 		s.callbacks[id] = query
 		u.lastTap = query
-		s.push("callback_query", u.ID, apiCallbackQuery{
-			ID: id, From: u.api(), Message: m, ChatInstance: strconv.FormatInt(u.ID, 10), Data: button.CallbackData,
+		s.push("callback_query", m.Chat.ID, apiCallbackQuery{
+			ID: id, From: u.api(), Message: m, ChatInstance: strconv.FormatInt(m.Chat.ID, 10), Data: button.CallbackData,
 		})
 		return query
 	case button.RequestContact:
 		u.sharesContact(u.Phone, apiMessage{ReplyTo: quoted(m)}) // as Telegram's desktop client does
 	case button.RequestLocation:
 		u.send(apiMessage{Location: sampleLocation()})
-	case m == u.chat.keyboard && button.WebAppURL == "":
+	case m == u.chat.keyboard && button.WebAppURL == "" && !button.RequestChat:
 		u.says(button.Text)
 	}
 	return nil

@@ -35,6 +35,8 @@ type Options struct {
 	// EnforceLimits answers 429 to what goes beyond Telegram's limits for messages, as
 	// [Server.LimitViolations] counts them.
 	EnforceLimits bool
+	// ReadsGroups switches privacy mode off: the bot is told of everything in the groups where it is.
+	ReadsGroups bool
 	// AllowLoopbackHTTP lets web_app and url buttons point at http on this machine, which Telegram refuses.
 	AllowLoopbackHTTP bool
 	// MaxFileBytes bounds what is held of files, in bytes; beyond it new files are refused. Default 256 MB.

@@ -51,7 +51,17 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 	anna.SharesContact()
 	anna.ForwardsOwnContact("+7 917 000-99-01")
 	anna.RepliesWithOwnContact(sent.ID)
-	anna.SaysInGroup(-5, "Neighbours", "hello")
+	group := srv.NewGroup("Neighbours", anna, hidden)
+	anna.AddsBotTo(group)
+	anna.PromotesBotIn(group)
+	anna.SaysIn(group, "hello")
+	former := group.ID()
+	anna.MakesSupergroup(group)
+	ask := params{"keyboard": [][]params{{{"text": "Group", "request_chat": params{"request_id": 1, "chat_is_channel": false, "request_title": true}}}}}
+	call(t, srv, "sendMessage", params{"chat_id": anna.ID, "text": "Which?", "reply_markup": ask})
+	anna.SharesChat(t, "Group", group)
+	hidden.Leaves(group)
+	hidden.Joins(group)
 	tap := updates(t, srv, nil)[1].Callback
 	photo := files["photo"]
 	album := []params{{"type": "photo", "media": photo, "caption": "a"}, {"type": "video", "media": files["video"]}}
@@ -66,7 +76,11 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 		{"getMe", nil},
 		{"getUpdates", nil},
 		{"getChat", params{"chat_id": anna.ID}},
-		{"getChat", params{"chat_id": -5}},
+		{"getChat", params{"chat_id": former}},
+		{"getChat", params{"chat_id": group.ID()}},
+		{"getChatMember", params{"chat_id": group.ID(), "user_id": anna.ID}},
+		{"getChatMember", params{"chat_id": group.ID(), "user_id": hidden.ID}},
+		{"getChatMember", params{"chat_id": group.ID(), "user_id": 7000000001}},
 		{"sendMessage", params{"chat_id": anna.ID, "text": "a", "reply_markup": keyboard}},
 		{"sendPhoto", params{"chat_id": anna.ID, "photo": photo, "caption": "a"}},
 		{"sendVideo", params{"chat_id": anna.ID, "video": files["video"], "caption": "a"}},
@@ -80,6 +94,7 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 		{"forwardMessage", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_id": said.ID}},
 		{"forwardMessages", params{"chat_id": anna.ID, "from_chat_id": anna.ID, "message_ids": []int{said.ID}}},
 		{"setMessageReaction", params{"chat_id": anna.ID, "message_id": said.ID, "reaction": []params{{"type": "emoji", "emoji": "👍"}}}},
+		{"sendMessage", params{"chat_id": group.ID(), "text": "a", "reply_markup": params{"force_reply": true, "input_field_placeholder": "b"}}},
 		{"sendChatAction", params{"chat_id": anna.ID, "action": "typing"}},
 		{"editMessageText", params{"chat_id": anna.ID, "message_id": sent.ID, "text": "c", "reply_markup": keyboard}},
 		{"editMessageReplyMarkup", params{"chat_id": anna.ID, "message_id": sent.ID}},

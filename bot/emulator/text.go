@@ -64,10 +64,12 @@ func trim(text string, entities []Entity) (string, []Entity) {
 	return left, kept
 }
 
-// plain matches what Telegram marks in any text by itself, of which this server knows commands and links.
-var plain = regexp.MustCompile(`(?:^|[^\pL\pN_/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?:$|[^\pL\pN_/<>@])|(https?://[^\s<>"]*[^\s<>".,;:!?)])`)
+// plain matches what Telegram marks in any text by itself, of which this server knows commands, links and
+// mentions.
+var plain = regexp.MustCompile(`(?:^|[^\pL\pN_/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?:$|[^\pL\pN_/<>@])|(https?://[^\s<>"]*[^\s<>".,;:!?)])` +
+	`|(?:^|[^\pL\pN_/@])(@[A-Za-z0-9_]{3,32})\b`)
 
-// found adds the commands and links of a text, outside of what is formatted as code or a link already.
+// found adds the commands, links and mentions of a text, outside of what is formatted as code or a link already.
 func found(text string, entities []Entity) []Entity {
 	for at := 0; at < len(text); {
 		match := plain.FindStringSubmatchIndex(text[at:])
@@ -77,6 +79,9 @@ func found(text string, entities []Entity) []Entity {
 		kind, begin, end := "bot_command", match[2], match[3]
 		if begin < 0 {
 			kind, begin, end = "url", match[4], match[5]
+		}
+		if begin < 0 {
+			kind, begin, end = "mention", match[6], match[7]
 		}
 		begin, end = at+begin, at+end
 		entity := Entity{Type: kind, Offset: utf16Length(text[:begin]), Length: utf16Length(text[begin:end])}
@@ -105,4 +110,10 @@ func utf16Length(s string) int {
 		n += utf16.RuneLen(r)
 	}
 	return n
+}
+
+// utf16Part is what an entity covers of a text.
+func utf16Part(s string, offset, length int) string {
+	units := utf16.Encode([]rune(s))
+	return string(utf16.Decode(units[offset:min(offset+length, len(units))]))
 }

@@ -120,18 +120,3 @@ func (u *User) SetsLanguage(code string) {
 	u.language = code
 	u.server.notify()
 }
-
-// SaysInGroup writes in a group that the bot is in; the first message there adds the bot to the group.
-// The ids of groups are negative.
-func (u *User) SaysInGroup(groupID int64, title, text string) {
-	s := u.server
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	group := s.chats[groupID]
-	if group == nil {
-		group = &chat{info: apiChat{ID: groupID, Type: "group", Title: title}}
-		s.chats[groupID] = group
-		s.pushMembership(group, u.api(), "left", "member")
-	}
-	s.push("message", groupID, s.post(group, u.api(), apiMessage{Text: text, Entities: found(text, nil)}))
-}

@@ -49,26 +49,6 @@ func TestEveryKindOfMessageArrivesAsTelegramWritesIt(t *testing.T) {
 	}
 }
 
-func TestTheFirstWordsInAGroupAddTheBotToIt(t *testing.T) {
-	srv := start(t, emulator.Options{})
-	anna := srv.NewUser(emulator.Profile{})
-	const group = -1001234567890
-	anna.SaysInGroup(group, "Neighbours", "hello")
-	anna.SaysInGroup(group, "Neighbours", "again")
-	got := updates(t, srv, nil)
-	require.Len(t, got, 3)
-	require.Equal(t, tele.Member, got[0].MyChatMember.NewChatMember.Role)
-	require.Equal(t, tele.ChatGroup, got[1].Message.Chat.Type)
-	require.Equal(t, anna.ID, got[1].Message.Sender.ID)
-
-	require.True(t, call(t, srv, "sendMessage", params{"chat_id": group, "text": "write to me alone"}).OK)
-	require.Len(t, srv.ChatMessages(group), 3)
-	require.Empty(t, anna.Chat())
-	contact := params{"keyboard": [][]params{{{"text": "Phone", "request_contact": true}}}}
-	require.Equal(t, "Bad Request: phone number can be requested in private chats only",
-		refused(t, srv, "sendMessage", params{"chat_id": group, "text": "a", "reply_markup": contact}))
-}
-
 func TestAScriptTakesEachAnswerOnce(t *testing.T) {
 	srv := start(t, emulator.Options{})
 	anna := srv.NewUser(emulator.Profile{})

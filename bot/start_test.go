@@ -35,6 +35,7 @@ func TestNobodyWaitsForTheMenuOfCommandsOrForTheBotsName(t *testing.T) {
 				require.Len(t, s.telegram.Calls(fault.Method), 1, "a 429 is obeyed")
 				return
 			}
+			require.Eventually(t, func() bool { return len(s.telegram.Calls("setMyCommands")) > 0 }, holdUp, tick)
 			release()
 			require.Eventually(t, func() bool { return len(s.telegram.Calls("setMyCommands")) >= 4 }, holdUp, tick, "and tried again later")
 		})

@@ -191,11 +191,7 @@ func (u *User) SaysIn(g *Group, text string) Message { return u.SendsIn(g, Outgo
 
 // SendsIn is Sends in a group.
 func (u *User) SendsIn(g *Group, o Outgoing) Message {
-	m, err := u.trySends(func() *chat { return u.in(g) }, o)
-	if err != nil {
-		panic(fmt.Sprintf("emulator: %s sends in %q: %v", u.name(), g.title, err))
-	}
-	return m
+	return u.mustSend(func() *chat { return u.in(g) }, o)[0]
 }
 
 // EditsIn is Edits in a group.

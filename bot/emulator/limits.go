@@ -43,10 +43,7 @@ func (l *limiter) count(call *Call, enforce bool) error {
 		return nil
 	}
 	l.recent = since(l.recent, call.Time, limitWindow)
-	var group []time.Time
-	if call.ChatID < 0 {
-		group = since(l.groups[call.ChatID], call.Time, time.Minute)
-	}
+	group := since(l.groups[call.ChatID], call.Time, time.Minute) // none in a private chat
 	tooMany := len(l.recent) > 0 && len(l.recent)+messages > messagesPerSecond
 	tooSoon := call.Time.Sub(l.last[call.ChatID]) < limitWindow-limitTolerance
 	groupFull := len(group) > 0 && len(group)+messages > groupPerMinute

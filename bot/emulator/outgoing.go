@@ -59,23 +59,17 @@ func (a Attachment) read() (file, picture, error) {
 
 // Sends sends a message and returns it as it stands in the chat. What no client could send is a mistake of
 // the caller and panics: a photo that is none, a reply to a message that is not there.
-func (u *User) Sends(o Outgoing) Message {
-	m, err := u.trySends(func() *chat { return u.chat }, o)
-	if err != nil {
-		panic(fmt.Sprintf("emulator: %s sends: %v", u.name(), err))
-	}
-	return m
-}
+func (u *User) Sends(o Outgoing) Message { return u.mustSend(u.ownChat, o)[0] }
 
 // SendsAlbum sends two to ten files as one album, with the caption on the first of them.
 func (u *User) SendsAlbum(caption string, files ...Attachment) []Message {
-	var sent []Message
+	var items []Outgoing
 	album := u.server.NewAlbum()
 	for _, f := range files {
-		sent = append(sent, u.Sends(Outgoing{Text: caption, File: &f, Album: album}))
+		items = append(items, Outgoing{Text: caption, File: &f, Album: album})
 		caption = ""
 	}
-	return sent
+	return u.mustSend(u.ownChat, items...)
 }
 
 // NewAlbum makes up a media_group_id.
@@ -87,34 +81,57 @@ func (s *Server) NewAlbum() string {
 
 func (s *Server) newAlbum() string { return strconv.FormatUint(1<<53|s.random.Uint64()>>11, 10) }
 
-// trySends sends to the chat that where finds under the lock.
-func (u *User) trySends(where func() *chat, o Outgoing) (Message, error) {
-	s := u.server
-	var attached file
-	var photo picture
-	if o.File != nil {
-		var err error
-		if attached, photo, err = o.File.read(); err != nil {
-			return Message{}, err
+func (u *User) ownChat() *chat { return u.chat }
+
+func (u *User) mustSend(where func() *chat, outgoing ...Outgoing) []Message {
+	sent, err := u.trySend(where, outgoing...)
+	if err != nil {
+		panic(fmt.Sprintf("emulator: %s sends: %v", u.name(), err))
+	}
+	return sent
+}
+
+// trySend sends all messages or none to the chat that where finds under the lock; nothing of others comes in
+// between.
+func (u *User) trySend(where func() *chat, outgoing ...Outgoing) ([]Message, error) {
+	type attached struct {
+		file  file
+		photo picture
+	}
+	read := make([]attached, len(outgoing))
+	for i, o := range outgoing {
+		if o.File != nil {
+			var err error
+			if read[i].file, read[i].photo, err = o.File.read(); err != nil {
+				return nil, err
+			}
 		}
 	}
+	s := u.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, m := where(), apiMessage{MediaGroupID: o.Album}
-	if err := c.reply(&m, o.ReplyTo, o.Quote); err != nil {
-		return Message{}, err
-	}
-	if o.File == nil {
+	c := where()
+	messages := make([]apiMessage, len(outgoing))
+	for i, o := range outgoing {
+		m := &messages[i]
+		m.MediaGroupID = o.Album
+		if err := c.reply(m, o.ReplyTo, o.Quote); err != nil {
+			return nil, err
+		}
+		if o.File != nil {
+			stored, err := s.storeAny(read[i].file, read[i].photo)
+			if err != nil {
+				return nil, err
+			}
+			stored.put(m)
+		}
 		m.write(o.Text)
-		return s.seen(u.sendTo(c, m)), nil
 	}
-	stored, err := s.storeAny(attached, photo)
-	if err != nil {
-		return Message{}, err
+	var sent []Message
+	for _, m := range messages {
+		sent = append(sent, s.seen(u.sendTo(c, m)))
 	}
-	stored.put(&m)
-	m.write(o.Text)
-	return s.seen(u.sendTo(c, m)), nil
+	return sent, nil
 }
 
 // storeAny keeps a photo, if there is one, or else a file of another kind. The caller holds mu.

@@ -36,9 +36,10 @@ func (s *Server) pageRoutes() http.Handler {
 	mux.HandleFunc("GET /emulator/events", s.pageEvents)
 	mux.HandleFunc("GET /emulator/files/{id}", s.pageFile)
 	mux.HandleFunc("POST /emulator/users", s.pageNewUser)
+	mux.HandleFunc("POST /emulator/users/{user}/files", s.pageUpload)
 	mux.HandleFunc("POST /emulator/users/{user}/{action}", s.pageAction)
 
-	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src " + s.frameSource()
 	sameOrigin := http.NewCrossOriginProtection() // no other page in the browser may act for a customer
 	return sameOrigin.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -106,24 +107,6 @@ func (s *Server) pageEvents(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// pageFile shows a picture of a chat; other files are not shown.
-func (s *Server) pageFile(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	f := s.files[r.PathValue("id")]
-	s.mu.Unlock()
-	if f == nil {
-		http.NotFound(w, r)
-		return
-	}
-	switch kind := http.DetectContentType(f.content); kind {
-	case "image/png", "image/jpeg", "image/gif":
-		w.Header().Set("Content-Type", kind)
-		_, _ = w.Write(f.content) // the browser may be gone: nobody is left to tell
-	default:
-		http.NotFound(w, r)
-	}
-}
-
 func (s *Server) pageNewUser(w http.ResponseWriter, r *http.Request) {
 	var form struct{ Name, Phone, Language string }
 	if !readJSON(w, r, &form) {
@@ -148,6 +131,7 @@ func (s *Server) pageAction(w http.ResponseWriter, r *http.Request) {
 		Kind       string
 		Language   string
 		Blocked    bool
+		ReplyTo    int    `json:"reply_to"`
 		StartParam string `json:"start_param"`
 	}
 	if !readJSON(w, r, &form) {
@@ -156,7 +140,10 @@ func (s *Server) pageAction(w http.ResponseWriter, r *http.Request) {
 	var result any
 	switch r.PathValue("action") {
 	case "say":
-		u.Says(form.Text)
+		if err := u.sendFromPage(Outgoing{Text: form.Text, ReplyTo: form.ReplyTo}); err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
 	case "edit":
 		u.Edits(form.Message, form.Text)
 	case "tap":

@@ -126,8 +126,10 @@ func TestThePageCanDoWhatAPersonCan(t *testing.T) {
 	photo, picture := get(t, srv.URL()+"/emulator/files/"+got[4].Message.Photo.FileID)
 	require.Equal(t, "image/png", photo.header.Get("Content-Type"))
 	require.NotEmpty(t, picture)
-	sticker, _ := get(t, srv.URL()+"/emulator/files/"+got[3].Message.Sticker.FileID)
-	require.Equal(t, http.StatusNotFound, sticker.status, "only pictures are shown")
+	voice, _ := get(t, srv.URL()+"/emulator/files/"+got[5].Message.Voice.FileID)
+	require.Equal(t, "audio/ogg", voice.header.Get("Content-Type"))
+	missing, _ := get(t, srv.URL()+"/emulator/files/AgAC")
+	require.Equal(t, http.StatusNotFound, missing.status)
 }
 
 func TestAnotherSiteCannotActForACustomer(t *testing.T) {

@@ -71,7 +71,7 @@ func oggChecksum(page []byte) uint32 {
 }
 
 // sampleVideo is the head of an MP4 and no picture: enough to be told as a video.
-func sampleVideo() []byte { return []byte("\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2mp41") }
+func sampleVideo() []byte { return []byte("\x00\x00\x00\x1cftypisom\x00\x00\x02\x00isomiso2mp41") }
 
 // sampleAudio is the head of an MP3 and no sound.
 func sampleAudio() []byte { return []byte("ID3\x04\x00\x00\x00\x00\x00\x00") }

@@ -1,17 +1,19 @@
 // The page: holds which customer's phone is shown and brings state and actions together.
 
 import { drawMessages } from "./chat.js";
-import { drawComposer, startComposer, startEditing } from "./composer.js";
+import { drawComposer, sendFiles as sendChosen, startComposer, startEditing, startReplying } from "./composer.js";
 import { ask, confirm, field, toast } from "./dialog.js";
 import { byId, disclosure } from "./dom.js";
 import { startHints } from "./hints.js";
 import { openFor, startMiniApp } from "./mini-app.js";
 import { drawPeople } from "./people.js";
-import { act, addCustomer, getConfig, watch } from "./server.js";
+import { act, addCustomer, getConfig, sendFiles, watch } from "./server.js";
 import { startTabs } from "./tabs.js";
 import { setLanguage, t } from "./texts.js";
+import { startVoice } from "./voice.js";
 
 const selectedKey = "selected-customer";
+const maxUpload = 50 * 1024 * 1024; // what the server takes at once
 const config = await getConfig();
 
 let selected = Number(sessionStorage.getItem(selectedKey));
@@ -50,7 +52,7 @@ function draw(state) {
   byId("block").textContent = chat.blocked ? t("menu.unblock") : t("menu.block");
   byId("edit-last").disabled = !lastOwnText();
   drawStatus();
-  drawMessages(chat, language, { command: say, tap });
+  drawMessages(chat, language, { command: say, tap, reply: startReplying });
   drawComposer(chat);
 }
 
@@ -75,7 +77,17 @@ async function perform(action, body) {
   }
 }
 
-const say = (text) => perform("say", { text });
+const say = (text, replyTo = 0) => perform("say", { text, reply_to: replyTo });
+
+async function files(chosen, about) {
+  const total = chosen.reduce((sum, file) => sum + file.size, 0);
+  if (total > maxUpload) return toast(t("files.tooLarge"));
+  try {
+    await sendFiles(selected, chosen, about);
+  } catch (error) {
+    toast(error.status === 507 ? t("files.full") : t("failed"));
+  }
+}
 
 async function send(kind) {
   if (kind === "contact" && !(await confirm(t("contact.title"), t("contact.text", { phone: customer.phone }), t("contact.share")))) return;
@@ -86,6 +98,7 @@ async function send(kind) {
 async function tap(message, row, column, button, node) {
   if (button.request_contact) return send("contact");
   if (button.request_location) return send("location");
+  if (button.request_chat) return toast(t("chat.noGroups"));
   if (button.web_app_url) return openApp(button.web_app_url);
   if (button.copy_text) {
     await navigator.clipboard.writeText(button.copy_text);
@@ -127,8 +140,10 @@ byId("bot-name").textContent = config.bot;
 document.title = config.bot;
 startTabs(Boolean(config.mini_app_url));
 if (config.mini_app_url) startMiniApp(config.mini_app_url);
+startVoice({ voice: (file, seconds) => sendChosen([file], "voice", seconds) });
 startComposer({
   say,
+  files,
   send,
   tap,
   openApp,

@@ -14,13 +14,30 @@ export function act(customer, action, body = {}) {
   return post(`/emulator/users/${customer}/${action}`, body);
 }
 
+/**
+ * Sends files from the customer's phone, as Telegram's clients do: several pictures as an album.
+ * kind is "voice", "document" or "", where each file is what it is.
+ */
+export async function sendFiles(customer, files, { kind = "", caption = "", replyTo = 0, duration = 0 } = {}) {
+  const form = new FormData();
+  form.set("kind", kind);
+  form.set("caption", caption);
+  form.set("reply_to", replyTo);
+  form.set("duration", duration);
+  for (const file of files) form.append("file", file);
+  return answer(await fetch(`/emulator/users/${customer}/files`, { method: "POST", body: form }));
+}
+
 async function post(path, body) {
-  const response = await fetch(path, {
+  return answer(await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  }));
+}
+
+async function answer(response) {
+  if (!response.ok) throw Object.assign(new Error(response.url), { status: response.status });
   return response.json();
 }
 

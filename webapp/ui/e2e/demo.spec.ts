@@ -38,3 +38,48 @@ test('a new customer registers with the phone and is told of a request that staf
   await page.locator('#dialog').getByRole('button').last().click()
   await expect(chat(page)).toContainText('мы вас записали')
 })
+
+// A picture that is one, in as few bytes as it takes.
+const picture = (name: string) => ({
+  name, mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+})
+
+test('a customer sends an album, a file and a voice message, and replies to a message', async ({ page }) => {
+  await page.getByRole('button', { name: /Ольга Смирнова/ }).click()
+  await expect(page.locator('#text')).toBeVisible()
+  await page.locator('#text').fill('Вот экран')
+  await page.locator('#pictures').setInputFiles([picture('1.png'), picture('2.png')])
+  const album = chat(page).locator('.album')
+  await expect(album.getByRole('img', { name: 'Фото' })).toHaveCount(2)
+  await expect(album).toContainText('Вот экран')
+  await expect(page.locator('#text')).toHaveValue('')
+
+  await page.locator('#files').setInputFiles({ name: 'чек.txt', mimeType: 'text/plain', buffer: Buffer.from('1500') })
+  const bill = chat(page).getByRole('link', { name: 'чек.txt' })
+  const downloaded = page.waitForEvent('download')
+  await bill.click()
+  expect((await downloaded).suggestedFilename()).toBe('чек.txt')
+
+  await page.getByRole('button', { name: 'Прикрепить' }).click()
+  await page.getByRole('menuitem', { name: 'Голосовое' }).click()
+  await expect(page.getByText('Микрофон недоступен.')).toBeVisible()
+  await page.locator('#voice-file').setInputFiles({ name: 'голос.oga', mimeType: 'audio/ogg', buffer: Buffer.from('OggS\0\x02') })
+  await expect(chat(page).locator('audio')).toBeVisible()
+  await expect(page.locator('#text')).toBeVisible()
+
+  await album.hover()
+  await album.getByRole('button', { name: 'Ответить' }).click()
+  await expect(page.getByText('Ответ: Вот экран')).toBeVisible()
+  await page.keyboard.type('Это он')
+  await page.keyboard.press('Enter')
+  const reply = chat(page).locator('.message', { hasText: 'Это он' })
+  await expect(reply.getByRole('button', { name: 'Ответ на: Вот экран' })).toBeVisible()
+  await expect(page.getByText('Ответ: Вот экран')).toBeHidden()
+
+  // By keyboard: the arrows go from one message's button to the next.
+  await reply.getByRole('button', { name: 'Ответить' }).focus()
+  await page.keyboard.press('ArrowUp')
+  const before = reply.locator('xpath=preceding-sibling::article[1]')
+  await expect(before.getByRole('button', { name: 'Ответить' })).toBeFocused()
+})

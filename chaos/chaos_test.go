@@ -64,17 +64,24 @@ type scene struct {
 	replicas    int
 	postgres    *storetest.Server // nil on SQLite
 	watching    []*emulator.User
-	writtenDown int // customers' messages that a killed process left for the next
-	inFlight    int // messages that Telegram had, unrecorded, when a process was killed or frozen: each may come twice
+	asking      []*emulator.User
+	load        *load
+	integrator  *integrator // takes all events
+	leaver      *integrator // takes some, and then wants no more
+	writtenDown int         // customers' messages that a killed process left for the next
+	inFlight    int         // messages that Telegram had, unrecorded, when a process was killed or frozen: each may come twice
+	inHand      int         // customers' messages that a process answered, or might have, and that were not done when it was killed or frozen
+	attempted   int         // events that were on their way to integrators when a process was killed or frozen
 }
 
 func run(t *testing.T, s *scene) {
 	random := rand.New(rand.NewPCG(*seed, uint64(s.replicas)))
-	telegram, err := emulator.Start(emulator.Options{Seed: *seed})
+	telegram, err := emulator.Start(emulator.Options{Seed: *seed, WebhookRetryUnit: 100 * time.Millisecond})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
 
-	l := &load{telegram: telegram, succeeded: map[int64][]change{}}
+	l := &load{telegram: telegram, succeeded: map[int64][]change{}, answered: map[int64]int{}}
+	s.load = l
 	binary := buildBinary(t)
 	for n := range s.replicas {
 		l.replicas = append(l.replicas, newReplica(t, binary, s.url, telegram, n))
@@ -84,10 +91,13 @@ func run(t *testing.T, s *scene) {
 		t.Cleanup(replica.kill)
 		require.NoError(t, replica.waitReady(t.Context()))
 	}
-	var registered struct{ Register struct{ Token string } }
-	require.NoError(t, l.replicas[0].graphQL(t.Context(), "",
-		`mutation { register(email: "anna@example.com", password1: "correct horse", password2: "correct horse") { token } }`, &registered))
-	l.token = registered.Register.Token
+	l.token = l.replicas[0].register(t)
+
+	database, err := store.Open(store.Options{URL: s.url, AllowPrivateWebhooks: true})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, database.Close()) }()
+	s.integrator = newIntegrator(t, database, random, 0)
+	s.leaver = newIntegrator(t, database, random, 10)
 
 	var watching []*emulator.User
 	for n := range watchers {
@@ -106,6 +116,7 @@ func run(t *testing.T, s *scene) {
 	}
 	for n := range askers {
 		user := telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("asker %d", n), Phone: fmt.Sprintf("+7918000%04d", n), Language: "ru"})
+		s.asking = append(s.asking, user)
 		random := rand.New(rand.NewPCG(*seed, uint64(200+n)))
 		working.Go(func() { l.customer(ctx, random, user) })
 	}
@@ -116,9 +127,6 @@ func run(t *testing.T, s *scene) {
 	s.breakThings(t, random, l, watching[0])
 	stopLoad()
 	working.Wait()
-	database, err := store.Open(store.Options{URL: s.url})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, database.Close()) }()
 	s.drain(t, database, telegram)
 	for _, replica := range l.replicas {
 		replica.stop()
@@ -142,7 +150,7 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 		environment: []string{
 			"ZAYAVKA_DATABASE_URL=" + databaseURL,
 			"ZAYAVKA_TELEGRAM_TOKEN=" + telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL=" + telegram.URL(),
-			"ZAYAVKA_AUTH_REGISTRATION=open", "ZAYAVKA_NOTIFY_HOLD=" + hold.String(),
+			"ZAYAVKA_AUTH_REGISTRATION=open", "ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true", "ZAYAVKA_NOTIFY_HOLD=" + hold.String(),
 		},
 	}
 }
@@ -169,6 +177,7 @@ func misbehave(t *testing.T, telegram *emulator.Server) {
 func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Server) {
 	t.Helper()
 	var status store.OutboxStatus
+	var events int
 	require.Eventually(t, func() bool {
 		var err error
 		status, err = database.OutboxStatus(t.Context())
@@ -176,8 +185,12 @@ func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Se
 			return false
 		}
 		chats, err := database.WaitingChats(t.Context())
-		return err == nil && len(chats) == 0
-	}, 3*time.Minute, 100*time.Millisecond, "what was left: %+v", &status)
+		if err != nil || len(chats) > 0 {
+			return false
+		}
+		events, err = database.PendingWebhookDeliveries(t.Context())
+		return err == nil && events == 0
+	}, 3*time.Minute+2*outage(), 100*time.Millisecond, "what was left: %+v, events to integrators: %d", &status, &events)
 }
 
 func freeAddress(t *testing.T) string {

@@ -25,6 +25,7 @@ type load struct {
 	mu        sync.Mutex
 	succeeded map[int64][]change // by the customer's chat: mutations answered with success
 	asked     int                // messages that customers wrote
+	answered  map[int64]int      // of them those that were, by chat
 	silent    []string           // those that got no answer
 	rushed    []*emulator.User   // customers who wrote once, in a rush
 }
@@ -96,7 +97,9 @@ func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.U
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.asked++
-		if !saidSince(user, before, answer) {
+		if saidSince(user, before, answer) {
+			l.answered[user.ID]++
+		} else {
 			l.silent = append(l.silent, fmt.Sprintf("%s: %s", user.FirstName, what))
 		}
 	}
@@ -125,6 +128,33 @@ func (l *load) rush() {
 		user.Says("/start")
 		user.Says("/help")
 	}
+}
+
+// answers are the words by which the answers to what customers write are known.
+var answers = []string{"Здравствуйте", "мы вас записали", "Заявок пока нет", "/tasks покажет", "На каком языке"}
+
+// answered counts the bot's answers in a chat, after a message.
+func answered(user *emulator.User, after int) (count int) {
+	for _, message := range user.Chat() {
+		isAnswer := slices.ContainsFunc(answers, func(words string) bool { return strings.Contains(message.Text, words) })
+		if message.FromBot && message.ID > after && isAnswer {
+			count++
+		}
+	}
+	return count
+}
+
+// asked is the id of the customer's message that has so many of theirs at and after it; 0 when there are less.
+func asked(user *emulator.User, fromEnd int) int {
+	for _, message := range slices.Backward(user.Chat()) {
+		if !message.FromBot {
+			fromEnd--
+		}
+		if fromEnd <= 0 {
+			return message.ID
+		}
+	}
+	return 0
 }
 
 // answersInARush tells whether both messages of a customer were answered, and the first one first.

@@ -38,6 +38,7 @@ type replica struct {
 	log         *os.File
 
 	mu      sync.Mutex
+	webhook string // the public URL to which Telegram sends updates; "" asks Telegram for them
 	process *exec.Cmd
 	ended   chan struct{}
 }
@@ -47,6 +48,9 @@ func (r *replica) start() error {
 	defer r.mu.Unlock()
 	r.process = exec.Command(r.binary, "serve")
 	r.process.Env = append(r.environment, "ZAYAVKA_HTTP_LISTEN="+r.address)
+	if r.webhook != "" {
+		r.process.Env = append(r.process.Env, "ZAYAVKA_TELEGRAM_MODE=webhook", "ZAYAVKA_HTTP_PUBLIC_URL="+r.webhook)
+	}
 	r.process.Stderr = r.log
 	r.process.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	r.ended = make(chan struct{})
@@ -71,6 +75,13 @@ func (r *replica) send(signal os.Signal) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	_ = r.process.Process.Signal(signal)
+}
+
+// takeWebhooks makes Telegram send updates to an address from the next start on.
+func (r *replica) takeWebhooks(publicURL string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.webhook = publicURL
 }
 
 func (r *replica) signal(signal os.Signal) {
@@ -123,6 +134,15 @@ func (r *replica) graphQL(ctx context.Context, token, query string, data any) er
 		return errRefused{answer.Errors[0].Message}
 	}
 	return json.Unmarshal(answer.Data, data)
+}
+
+// register makes the first account, and gives its token.
+func (r *replica) register(t *testing.T) string {
+	t.Helper()
+	var registered struct{ Register struct{ Token string } }
+	require.NoError(t, r.graphQL(t.Context(), "",
+		`mutation { register(email: "anna@example.com", password1: "correct horse", password2: "correct horse") { token } }`, &registered))
+	return registered.Register.Token
 }
 
 func (r *replica) waitReady(ctx context.Context) error {

@@ -27,6 +27,9 @@ type figures struct {
 	disorder, repeated    int // messages
 	asked, silent         int // customers' messages; of them without an answer
 	violations, unsettled int // sends beyond Telegram's limits; rows left pending
+	answeredAgain         int // answers to customers that came twice
+	untold, toldTwice     int // changes of tasks that integrators were not told, or under two ids
+	missing, unknown      int // events that did not come, and that nobody wrote down
 }
 
 // report compares what customers got with what the service had promised, prints the figures and
@@ -43,6 +46,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 			f.disorder++
 		}
 	}
+	f.answeredAgain = answersRepeated(l, s)
 	f.asked, f.silent = l.asked+2*len(l.rushed), len(l.silent)
 	for _, user := range watching {
 		committed := commitOrder(t, database, user)
@@ -50,6 +54,14 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 		f.garbled += garbled
 		f.disorder += outOfOrder(committed, received)
 		f.repeated += repeats(received)
+		for _, c := range committed {
+			switch told := s.integrator.tells(c.change); {
+			case told == 0:
+				f.untold++
+			case told > 1:
+				f.toldTwice++
+			}
+		}
 		for _, promise := range l.succeeded[user.ID] {
 			f.mutations++
 			if slices.ContainsFunc(committed, func(c committedChange) bool { return c.change == promise }) {
@@ -75,6 +87,10 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	status, err := database.OutboxStatus(t.Context())
 	require.NoError(t, err)
 	f.unsettled = status.Pending
+	f.missing, f.unknown = s.integrator.unaccounted(t.Context(), t, database)
+	eventsRepeated := s.integrator.repeated()
+	eventsAllowed := s.attempted + s.integrator.lost
+	answersAllowed := s.inHand + takenWithoutAnswer(l.telegram, slices.Concat(s.asking, l.rushed))
 	repeatsAllowed := s.inFlight + takenWithoutAnswer(l.telegram, watching)
 
 	var printed bytes.Buffer
@@ -85,10 +101,16 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "messages whose text is not, to the letter, what it has to be\t%d\t0\n", f.garbled)
 	fmt.Fprintf(table, "customers' messages that got no answer\t%d of %d\t0\n", f.silent, f.asked)
 	fmt.Fprintf(table, "of them written down when a process was killed or frozen\t%d\tsome\n", s.writtenDown)
+	fmt.Fprintf(table, "answers that came twice (to what was in hand at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answeredAgain, answersAllowed)
 	fmt.Fprintf(table, "messages out of order within one chat\t%d\t0\n", f.disorder)
 	fmt.Fprintf(table, "duplicates (of messages in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.repeated, repeatsAllowed)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
+	fmt.Fprintf(table, "events to integrators that did not come, that nobody wrote down, or in another form\t%d, %d, %d\t0\n", f.missing, f.unknown, s.integrator.changed)
+	fmt.Fprintf(table, "changes of tasks that integrators were not told, or under two ids\t%d, %d\t0\n", f.untold, f.toldTwice)
+	fmt.Fprintf(table, "events that integrators took twice (on their way at a kill, or whose answer was lost)\t%d of %d\tat most %d\n", eventsRepeated, len(s.integrator.events), eventsAllowed)
+	fmt.Fprintf(table, "requests to integrators whose signature is wrong\t%d\t0\n", s.integrator.forged+s.leaver.forged)
+	fmt.Fprintf(table, "requests to an integrator that wants no more\t%d\tat most %d\n", s.leaver.afterGone, mostAtOnce+s.attempted)
 	require.NoError(t, table.Flush())
 	_, err = os.Stdout.Write(printed.Bytes())
 	require.NoError(t, err)
@@ -103,9 +125,41 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 		assert.NotZero(t, s.writtenDown)
 	}
 	assert.Zero(t, f.disorder)
+	assert.LessOrEqual(t, f.answeredAgain, answersAllowed)
+	assert.Zero(t, f.missing)
+	assert.Zero(t, f.unknown)
+	assert.Zero(t, f.untold)
+	assert.Zero(t, f.toldTwice)
+	assert.NotEmpty(t, s.integrator.events)
+	assert.Zero(t, s.integrator.changed)
+	assert.Zero(t, s.integrator.forged+s.leaver.forged)
+	assert.LessOrEqual(t, eventsRepeated, eventsAllowed)
+	assert.LessOrEqual(t, s.leaver.afterGone, mostAtOnce+s.attempted)
+	webhooks, err := database.Webhooks(t.Context())
+	require.NoError(t, err)
+	for _, webhook := range webhooks {
+		assert.Equal(t, webhook.ID != s.leaver.id, webhook.Active)
+		if webhook.ID == s.leaver.id {
+			assert.Contains(t, webhook.DisabledReason, "410")
+		}
+	}
 	assert.LessOrEqual(t, f.repeated, repeatsAllowed)
 	assert.Empty(t, l.telegram.LimitViolations())
 	assert.Zero(t, f.unsettled)
+}
+
+// mostAtOnce is how many events are on their way to one integrator at once.
+const mostAtOnce = 4
+
+// answersRepeated counts the answers to customers beyond one to each of their messages.
+func answersRepeated(l *load, s *scene) (count int) {
+	for _, user := range s.asking {
+		count += max(answered(user, 0)-l.answered[user.ID], 0)
+	}
+	for _, user := range l.rushed {
+		count += max(answered(user, 0)-2, 0)
+	}
+	return count
 }
 
 // committedChange is a change with the time of its transaction.

@@ -24,12 +24,21 @@ import (
 	"zayavka/store"
 )
 
-// outage is how long what breaks stays broken: longer than SQLite's busy timeout, in the long form than any lease.
+// outage is how long what breaks stays broken: longer than SQLite's busy timeout, in the long form long enough for
+// everything that waits to wait as long as it ever does.
 func outage() time.Duration {
 	if *kills >= 100 {
-		return time.Minute
+		return 3 * time.Minute
 	}
 	return 7 * time.Second
+}
+
+// freezing is for how long a process is frozen: in the long form longer than any lease.
+func freezing() time.Duration {
+	if *kills >= 100 {
+		return 40 * time.Second
+	}
+	return 3 * time.Second
 }
 
 // breakThings kills processes at random moments, and PostgreSQL once; between the kills it freezes and stops
@@ -39,11 +48,23 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 	t.Helper()
 	faults := []emulator.FaultKind{emulator.ServerError, emulator.Unauthorized, emulator.PollConflict, emulator.TooManyRequests}
 	long := *kills >= 100
+	refusals := 0
+	balancer := newBalancer(t, l.replicas)
 	for n := range *kills {
+		if n == *kills*6/10 { // from now on Telegram sends what customers write
+			for _, replica := range l.replicas {
+				replica.stop()
+				replica.takeWebhooks(balancer.URL)
+			}
+			for _, replica := range l.replicas {
+				require.NoError(t, replica.start())
+			}
+		}
 		// A process that has just begun sends nothing for a second: some kills come before, most after.
 		pause(t.Context(), time.Duration(500+random.IntN(3500))*time.Millisecond)
 		switch {
 		case s.postgres != nil && n == *kills/2:
+			s.countUpdates(nil, false) // the leader loses its lock over what it has in hand
 			require.NoError(t, s.postgres.Kill())
 			require.NoError(t, s.postgres.Start())
 		case n%5 == 1:
@@ -51,18 +72,20 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		case n%5 == 3:
 			blocker.Unblocks()
 		}
-		// In the long form the long outages are rarer, so that there is time between them.
+		// In the long form each of the long outages comes once or twice, so that there is time between them.
+		rare := func(times int) bool { return !long || n/10%(*kills/10/times) == 0 }
 		switch turn := n % 10; {
-		case turn == 2:
+		case turn == 2 && (!long || n%20 == 2):
 			s.freeze(t, l.anyReplica(random))
 		case turn == 5:
 			stopped := l.anyReplica(random)
 			stopped.stop()
 			require.NoError(t, stopped.start())
-		case turn == 7 && (!long || n%40 == 7):
+		case turn == 7 && rare(2):
 			s.unwritable(t)
-		case turn == 9 && (!long || n%20 == 9):
-			s.refuse(t, l.telegram, faults[n/10%len(faults)])
+		case turn == 9 && rare(len(faults)):
+			s.refuse(t, l.telegram, faults[refusals%len(faults)])
+			refusals++
 		}
 		victims := []*replica{l.anyReplica(random)}
 		if n%rushes == rushes/2 {
@@ -72,7 +95,7 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		}
 		for _, victim := range victims {
 			victim.kill()
-			s.countInFlight(t)
+			s.countInFlight(t, true)
 			require.NoError(t, victim.start())
 		}
 	}
@@ -83,8 +106,8 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 func (s *scene) freeze(t *testing.T, r *replica) {
 	t.Helper()
 	r.send(syscall.SIGSTOP)
-	s.countInFlight(t)
-	pause(t.Context(), outage()/2)
+	s.countInFlight(t, false) // what it has in hand it may answer when it goes on
+	pause(t.Context(), freezing())
 	r.send(syscall.SIGCONT)
 }
 
@@ -141,9 +164,26 @@ func (s *scene) readElsewhere(ctx context.Context) {
 
 func (s *scene) file() string { return strings.TrimPrefix(s.url, "sqlite://") }
 
-// countInFlight adds the messages that Telegram has at this moment and that are not recorded as sent. Of SQLite a
-// copy is looked at, so that the next process finds the files as the killed one left them.
-func (s *scene) countInFlight(t *testing.T) {
+// countUpdates adds what customers wrote that may be answered a second time, because it is neither confirmed to
+// Telegram nor, of what is written down, done: of a process that is dead only what was answered.
+func (s *scene) countUpdates(waiting map[int64]int, dead bool) {
+	pending := s.load.telegram.PendingByChat()
+	for chat, count := range waiting {
+		pending[chat] += count
+	}
+	for _, user := range slices.Concat(s.asking, s.load.rushed) {
+		count := pending[user.ID]
+		if dead {
+			count = min(count, answered(user, asked(user, count)))
+		}
+		s.inHand += count
+	}
+}
+
+// countInFlight adds the messages that Telegram has at this moment and that are not recorded as sent, and what else
+// a process that is dead, or frozen, had in hand. Of SQLite a copy is looked at, so that the next process finds the
+// files as the killed one left them.
+func (s *scene) countInFlight(t *testing.T, dead bool) {
 	t.Helper()
 	driver, source := "pgx", s.url
 	if s.postgres == nil {
@@ -176,12 +216,31 @@ func (s *scene) countInFlight(t *testing.T) {
 		}
 	}
 	require.NoError(t, rows.Err())
-	var waiting int
-	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM telegram_updates WHERE state = 'waiting'").Scan(&waiting))
-	s.writtenDown += waiting
+	s.countUpdates(s.waiting(t, db), dead)
+	var attempted int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM webhook_deliveries WHERE state = 'sending'").Scan(&attempted))
+	s.attempted += attempted
 	if s.postgres == nil {
 		var found string
 		require.NoError(t, db.QueryRowContext(t.Context(), "PRAGMA quick_check").Scan(&found))
 		assert.Equal(t, "ok", found, "what a killed process left")
 	}
+}
+
+// waiting is how many updates of each chat are written down and not done.
+func (s *scene) waiting(t *testing.T, db *sql.DB) map[int64]int {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), "SELECT chat_id, count(*) FROM telegram_updates WHERE state = 'waiting' GROUP BY chat_id")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	waiting := map[int64]int{}
+	for rows.Next() {
+		var chat int64
+		var count int
+		require.NoError(t, rows.Scan(&chat, &count))
+		waiting[chat] = count
+		s.writtenDown += count
+	}
+	require.NoError(t, rows.Err())
+	return waiting
 }

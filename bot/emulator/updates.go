@@ -136,6 +136,17 @@ func (s *Server) PendingUpdates() int {
 	return len(s.queue.pending)
 }
 
+// PendingByChat is how many updates of each chat the bot has not confirmed.
+func (s *Server) PendingByChat() map[int64]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	pending := map[int64]int{}
+	for _, u := range s.queue.pending {
+		pending[u.chatID]++
+	}
+	return pending
+}
+
 // WaitUpdatesConfirmed returns when the bot has confirmed every update so far, and fails the test after 10 s.
 func (s *Server) WaitUpdatesConfirmed(t TB) {
 	t.Helper()

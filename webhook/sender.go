@@ -29,6 +29,8 @@ const (
 	slowPoll = 30 * time.Second
 	// longestRetry caps the back-off after a panic.
 	longestRetry = 10 * time.Minute
+	// statementTimeout bounds what is asked of the database at a time, so that one that hangs is noticed.
+	statementTimeout = 5 * time.Second
 	// shortestWait keeps replicas whose clocks differ from asking without a pause.
 	shortestWait = 10 * time.Millisecond
 )
@@ -56,16 +58,18 @@ type Options struct {
 
 // Sender sends webhooks, on one replica at a time.
 type Sender struct {
-	store     outbox
-	log       *slog.Logger
-	clock     func() time.Time
-	client    *http.Client
-	userAgent string
-	timeout   time.Duration // of one attempt
-	attempts  *prometheus.CounterVec
-	runner    *lease.Runner
-	mu        sync.Mutex
-	underWay  map[int64]int // messages to each endpoint, by its id
+	store            outbox
+	log              *slog.Logger
+	clock            func() time.Time
+	client           *http.Client
+	userAgent        string
+	timeout          time.Duration // of one attempt
+	leaseTime        time.Duration
+	statementTimeout time.Duration
+	attempts         *prometheus.CounterVec
+	runner           *lease.Runner
+	mu               sync.Mutex
+	underWay         map[int64]int // messages to each endpoint, by its id
 }
 
 // New prepares a sender.
@@ -73,6 +77,7 @@ func New(o Options) (*Sender, error) {
 	s := &Sender{
 		store: o.Store, log: o.Logger, clock: o.Clock, client: newClient(o.Store.WebhookAddressAllowed),
 		userAgent: "Zayavka/" + o.Version, timeout: attemptTimeout,
+		leaseTime: leaseTime, statementTimeout: statementTimeout,
 		attempts: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "zayavka_webhook_attempts_total",
 			Help: "Attempts to deliver a webhook: delivered, refused (the endpoint answered no 2xx) or unanswered.",
@@ -93,7 +98,7 @@ func New(o Options) (*Sender, error) {
 // Run sends until ctx ends, and returns when the attempts under way have ended and are recorded.
 func (s *Sender) Run(ctx context.Context) {
 	defer s.client.CloseIdleConnections()
-	defer s.runner.Finish(ctx, leaseTime)
+	defer s.runner.Finish(ctx, s.leaseTime)
 	for ctx.Err() == nil {
 		next, err := time.Second, error(nil)
 		s.runner.Guard(s.log, func() { next, err = s.claim(ctx) })
@@ -116,7 +121,9 @@ func (s *Sender) Run(ctx context.Context) {
 // nothing happens meanwhile.
 func (s *Sender) claim(ctx context.Context) (next time.Duration, err error) {
 	s.runner.Write(ctx)
-	endpoints, err := s.store.DueWebhooks(ctx)
+	asking, cancel := context.WithTimeout(ctx, s.statementTimeout)
+	defer cancel()
+	endpoints, err := s.store.DueWebhooks(asking)
 	if err != nil {
 		return 0, err
 	}
@@ -131,8 +138,8 @@ func (s *Sender) claim(ctx context.Context) (next time.Duration, err error) {
 		if wait > 0 {
 			continue
 		}
-		until := time.Now().Add(leaseTime)
-		deliveries, err := s.store.ClaimWebhookDeliveries(ctx, endpoint.ID, free, leaseTime, s.runner.InHand()...)
+		until := time.Now().Add(s.leaseTime)
+		deliveries, err := s.store.ClaimWebhookDeliveries(asking, endpoint.ID, free, s.leaseTime, s.runner.InHand()...)
 		if err != nil {
 			return 0, err
 		}

@@ -19,3 +19,6 @@ func (s *Sender) SetLease(d time.Duration) { s.leaseTime = d }
 
 // SetLongestRetry bounds the pauses between tries.
 func (s *Sender) SetLongestRetry(d time.Duration) { s.longestRetry = d }
+
+// SetStatementTimeout bounds what is asked of the database at a time.
+func (s *Sender) SetStatementTimeout(d time.Duration) { s.statementTimeout = d }

@@ -85,7 +85,7 @@ func (o *outbox) sender(t *testing.T, metrics prometheus.Registerer, poisoned fu
 	t.Helper()
 	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
-	sender, err := notify.New(notify.Options{Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru", Metrics: metrics})
+	sender, err := notify.New(notify.Options{Store: o.Store, Logger: slog.New(slog.NewTextHandler(o.log, nil)), Telegram: client, Language: "ru", Metrics: metrics})
 	require.NoError(t, err)
 	sender.SetLongestRetry(longestRetry)
 	for _, c := range configure {

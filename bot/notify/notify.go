@@ -33,6 +33,8 @@ const (
 	shortestWait = 10 * time.Millisecond
 	// reportEvery is how often the log says who waits longest.
 	reportEvery = time.Minute
+	// statementTimeout bounds what is asked of the database at a time, so that one that hangs is noticed.
+	statementTimeout = 5 * time.Second
 	// gather is how long sends that end are waited for before the next claim.
 	gather       = 50 * time.Millisecond
 	longestRetry = 10 * time.Minute
@@ -71,9 +73,10 @@ type Sender struct {
 	runner   *lease.Runner
 	reported time.Time // when it was last said who waits longest
 
-	leaseTime    time.Duration
-	longestRetry time.Duration // caps the back-off after failures that pass
-	render       func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
+	statementTimeout time.Duration
+	leaseTime        time.Duration
+	longestRetry     time.Duration // caps the back-off after failures that pass
+	render           func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
 }
 
 // New prepares a sender.
@@ -83,7 +86,7 @@ func New(o Options) (*Sender, error) {
 		return nil, err
 	}
 	return &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, runner: runner, render: render,
-		leaseTime: leaseTime, longestRetry: longestRetry}, nil
+		statementTimeout: statementTimeout, leaseTime: leaseTime, longestRetry: longestRetry}, nil
 }
 
 // Run sends until ctx ends, and returns when the sends under way have ended and are recorded.
@@ -128,7 +131,9 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 		return slowPoll // the next end of a send wakes
 	}
 	until := time.Now().Add(s.leaseTime)
-	deliveries, err := s.store.ClaimNotifications(ctx, free, s.leaseTime, s.runner.InHand()...)
+	asking, cancel := context.WithTimeout(ctx, s.statementTimeout)
+	defer cancel()
+	deliveries, err := s.store.ClaimNotifications(asking, free, s.leaseTime, s.runner.InHand()...)
 	if err != nil {
 		if ctx.Err() == nil {
 			s.log.Error("Could not claim notifications", "error", err)
@@ -149,7 +154,7 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 	if len(deliveries) == free {
 		return 0
 	}
-	due, pending, err := s.store.NextNotification(ctx)
+	due, pending, err := s.store.NextNotification(asking)
 	if err != nil || !pending {
 		return slowPoll
 	}
@@ -162,6 +167,8 @@ func (s *Sender) reportLate(ctx context.Context) {
 		return
 	}
 	s.reported = time.Now()
+	ctx, cancel := context.WithTimeout(ctx, s.statementTimeout)
+	defer cancel()
 	n, age, late, err := s.store.LongestWaiting(ctx)
 	if err != nil || !late {
 		return // the claim before said what ails the database

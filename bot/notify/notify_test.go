@@ -23,7 +23,26 @@ import (
 type outbox struct {
 	*store.Store
 	telegram *emulator.Server
+	log      *log
 	stop     func()
+}
+
+// log is one that may be read while it is written.
+type log struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *log) Write(line []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(line)
+}
+
+func (l *log) has(words string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.Contains(l.text.String(), words)
 }
 
 // longestRetry is enough for tests of what is tried again.
@@ -38,7 +57,7 @@ func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, database.Close()) })
 	require.NoError(t, database.MigrateUp(t.Context()))
-	o := &outbox{Store: database, telegram: server}
+	o := &outbox{Store: database, telegram: server, log: &log{}}
 	o.run(t)
 	return o
 }
@@ -54,7 +73,7 @@ func (o *outbox) runLimited(t *testing.T, messagesPerSecond int) {
 	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), messagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
 	sender, err := notify.New(notify.Options{
-		Store: o.Store, Logger: slog.New(slog.DiscardHandler), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
+		Store: o.Store, Logger: slog.New(slog.NewTextHandler(o.log, nil)), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
 	})
 	require.NoError(t, err)
 	sender.SetLongestRetry(longestRetry)

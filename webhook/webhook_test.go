@@ -16,8 +16,6 @@ import (
 	"zayavka/store/storetest"
 )
 
-func TestMain(m *testing.M) { storetest.Main(m) }
-
 // world is a store and a sender of webhooks on one clock.
 type world struct {
 	*storetest.Store

@@ -135,7 +135,7 @@ func (b *Bot) Run(ctx context.Context) error {
 // takeUpdates processes updates until ctx ends: first those that are written down.
 func (b *Bot) takeUpdates(ctx context.Context) {
 	b.inbox.reset()
-	defer b.inbox.close(ctx)
+	defer b.inbox.keepMarking(ctx)()
 	defer b.dispatcher.wait()
 	if !b.persist(ctx, "read the updates that are written down", b.inbox.resume) {
 		return

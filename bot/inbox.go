@@ -80,15 +80,25 @@ func (i *inbox) reset() {
 	i.claimed, i.finished, i.behind, i.waits = map[int]int64{}, nil, map[int64]int{}, map[int64]wait{}
 }
 
-// run brings in what waits, and marks what is done, until ctx ends.
-func (i *inbox) run(ctx context.Context) {
+// keepMarking marks what is done until stop is called, also while the service stops: a stop that is cut off must not
+// leave what was answered to be answered again.
+func (i *inbox) keepMarking(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var marking sync.WaitGroup
 	marking.Go(func() {
 		for i.signalled(ctx, i.finish) && retry.Sleep(ctx, finishTogether) {
 			i.markFinished(ctx)
 		}
 	})
-	defer marking.Wait()
+	return func() {
+		cancel()
+		marking.Wait()
+		i.markFinished(context.WithoutCancel(ctx))
+	}
+}
+
+// run brings in what waits, until ctx ends.
+func (i *inbox) run(ctx context.Context) {
 	for ctx.Err() == nil {
 		next := lookAgain
 		if err := i.resume(ctx); err != nil && ctx.Err() == nil {
@@ -115,9 +125,6 @@ func (i *inbox) signalled(ctx context.Context, signal <-chan struct{}) bool {
 		return false
 	}
 }
-
-// close marks what was processed while the service stopped.
-func (i *inbox) close(ctx context.Context) { i.markFinished(context.WithoutCancel(ctx)) }
 
 // resume brings in the oldest update of each chat that has none in memory and need not wait, as far as there is room.
 func (i *inbox) resume(ctx context.Context) error {

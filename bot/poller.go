@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"slices"
 	"sync"
@@ -10,6 +11,7 @@ import (
 
 	"zayavka/bot/telegram"
 	"zayavka/retry"
+	"zayavka/store"
 )
 
 const (
@@ -37,7 +39,8 @@ type poller struct {
 	log        *slog.Logger
 	report     func(problem string)
 
-	held []*received // to be written down, which has failed so far
+	held      []*received // to be written down, which has failed so far
+	confirmed int         // the offset that was confirmed last at a stop
 
 	mu      sync.Mutex
 	known   map[int]bool // received and not confirmed
@@ -54,7 +57,7 @@ type received struct {
 }
 
 func (p *poller) run(ctx context.Context) {
-	p.known, p.order, p.held, p.changed = map[int]bool{}, nil, nil, make(chan struct{}, 1)
+	p.known, p.order, p.held, p.confirmed, p.changed = map[int]bool{}, nil, nil, 0, make(chan struct{}, 1)
 	works := false // until then, a success is to be known at once
 	for failures := 0; ctx.Err() == nil; {
 		offset, busy := p.offset()
@@ -90,8 +93,24 @@ func (p *poller) run(ctx context.Context) {
 			retry.Sleep(ctx, pollFloor-time.Since(began))
 		}
 	}
+	p.handOver(ctx)
+	p.confirmLast(ctx)
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
+}
+
+// handOver writes down what is under way at a stop, so that Telegram can be told at once to forget it: were it told at
+// the end, and the end cut off because one answer hangs, all the others would come again. A process that has lost
+// the leadership leaves it to the next one, which takes the same updates.
+func (p *poller) handOver(ctx context.Context) {
+	if errors.Is(context.Cause(ctx), store.ErrLeadershipLost) {
+		return
+	}
+	p.inbox.admission.Lock()
+	defer p.inbox.admission.Unlock()
+	if err := p.writeDown(ctx, nil); err != nil {
+		p.log.Warn("What is under way could not be written down: what is not finished will come again", "error", err)
+	}
 }
 
 // admit has updates processed, or written down where older ones of their chat wait in the database.
@@ -266,12 +285,14 @@ func (p *poller) failed(ctx context.Context, err error, failures int) {
 // confirmLast tells Telegram what was processed while the service stopped.
 func (p *poller) confirmLast(ctx context.Context) {
 	offset, _ := p.offset()
-	if offset == 0 {
+	if offset == 0 || offset == p.confirmed {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastConfirmation)
 	defer cancel()
 	if _, err := p.telegram.GetUpdates(ctx, offset, 0, updateKinds()); err != nil {
 		p.log.Warn("The last updates could not be confirmed: they will come again", "error", err)
+		return
 	}
+	p.confirmed = offset
 }

@@ -56,9 +56,38 @@ func TestWhatIsInHandIsFinishedAndConfirmedAtAStop(t *testing.T) {
 		require.Zero(t, s.telegram.PendingUpdates(), "answered, so confirmed")
 		return
 	}
-	require.Equal(t, 1, s.telegram.PendingUpdates(), "not answered, so not confirmed")
+	require.Equal(t, 1, s.waiting(t)+s.telegram.PendingUpdates(), "not answered, so it is kept")
 	s.run(t)
 	olga.AnswerContaining(t, business)
+}
+
+func TestAnAnswerThatHangsAtAStopHasNoOtherComeAgain(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	slow := s.person(emulator.Profile{FirstName: "Медленный", Phone: "+79990000001"})
+	release := s.telegram.Fail(emulator.Fault{Method: "sendMessage", ChatID: slow.ID, Kind: emulator.Hang})
+	slow.Says("/start")
+	require.Eventually(t, func() bool { return len(callsTo(s, slow.ID)) > 0 }, holdUp, tick)
+	people := s.crowd(5, "/start")
+	for _, user := range people {
+		user.AnswerContaining(t, business)
+	}
+	require.NotZero(t, s.telegram.PendingUpdates(), "Telegram keeps what came after the one that hangs")
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		s.stop()
+	}()
+	require.Eventually(t, func() bool { return s.telegram.PendingUpdates() == 0 && s.waiting(t) == 1 }, holdUp, tick)
+	require.Empty(t, fromBot(slow), "it hangs still")
+	release()
+	<-stopped
+	s.run(t)
+	slow.AnswerContaining(t, business)
+	s.telegram.WaitUpdatesConfirmed(t)
+	for _, user := range people {
+		require.Len(t, fromBot(user), 1)
+	}
 }
 
 func TestAChatKeepsItsOrderWhileOthersAreServed(t *testing.T) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -111,4 +112,63 @@ func TestEveryReplicaTakesWebhooksAndAChatKeepsItsOrder(t *testing.T) {
 	olga.AnswerContaining(t, "Здравствуйте")
 	olga.AnswerContaining(t, "/tasks")
 	olga.AnswerContaining(t, "мы вас записали")
+}
+
+func TestThatNobodyLeadsIsSaidWhileStaffGoOn(t *testing.T) {
+	t.Parallel()
+	databaseURL := storetest.Postgres(t)
+	first, second := startReplicas(t, func(c *Config) { c.Database.URL = DatabaseURL(databaseURL) })
+	require.Eventually(t, func() bool { return len(leaders(first, second)) == 1 }, takeover, 10*time.Millisecond)
+	second.login(t)
+	leader := func(w *world) (status int, c check) {
+		status, body := get(t, w.app.URL()+"/readyz")
+		var found readiness
+		require.NoError(t, json.Unmarshal([]byte(body), &found))
+		return status, found.Checks["leader"]
+	}
+	for _, w := range []*world{first, second} {
+		_, c := leader(w)
+		require.True(t, c.OK, c.Says)
+	}
+
+	// Another session waits for the lock, and has it when the leader's ends.
+	database, err := sql.Open("pgx", databaseURL)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, database.Close()) })
+	outside, err := database.Conn(t.Context())
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, outside.Close()) })
+	locked := make(chan error, 1)
+	go func() {
+		_, err := outside.ExecContext(t.Context(), "SELECT pg_advisory_lock($1)", int64(0x7a617961766b61))
+		locked <- err
+	}()
+	require.Eventually(t, func() bool {
+		var ended int
+		err := database.QueryRowContext(t.Context(), `SELECT count(pg_terminate_backend(holder.pid)) FROM pg_locks AS holder
+			WHERE holder.locktype = 'advisory' AND holder.granted
+			AND holder.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+			AND EXISTS (SELECT 1 FROM pg_locks AS waiting WHERE waiting.locktype = 'advisory' AND NOT waiting.granted
+				AND waiting.database = holder.database)`).Scan(&ended)
+		return err == nil && ended > 0
+	}, takeover, 10*time.Millisecond)
+	require.NoError(t, <-locked)
+
+	for _, w := range []*world{first, second} {
+		require.Eventually(t, func() bool { _, c := leader(w); return !c.OK }, 2*leaderSilence, 50*time.Millisecond)
+		status, c := leader(w)
+		require.Equal(t, http.StatusOK, status, "staff can work")
+		require.Contains(t, c.Says, "no process is known to lead")
+		require.NotNil(t, c.Age)
+		require.Greater(t, *c.Age, leaderSilence.Seconds())
+		require.Zero(t, measured(t, w.app.metrics, "zayavka_leader"))
+	}
+	second.graphQL(t, `mutation { createTask(taskData: {customerPhone: "89170009900"}) { task { id } } }`)
+
+	_, err = outside.ExecContext(t.Context(), "SELECT pg_advisory_unlock_all()")
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return len(leaders(first, second)) == 1 }, 2*takeover, 10*time.Millisecond)
+	for _, w := range []*world{first, second} {
+		require.Eventually(t, func() bool { _, c := leader(w); return c.OK }, takeover, 10*time.Millisecond)
+	}
 }

@@ -22,6 +22,14 @@ const (
 	leaderSession = 3 * time.Second
 )
 
+// leaderName is what the sessions of replicas that lead, or wait to, call themselves.
+const leaderName = "zayavka leader"
+
+// replicaHoldsLock tells whether a replica holds the leader's lock, and not a migration or somebody else.
+const replicaHoldsLock = `EXISTS (SELECT 1 FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
+	WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+	AND l.classid::bigint = $1::bigint >> 32 AND l.objid::bigint = $1::bigint & 4294967295 AND l.objsubid = 1 AND a.application_name = $2)`
+
 // ErrLeadershipLost is why the context of a leader ended while its process goes on: another may lead
 // already, so what has not begun must not begin.
 var ErrLeadershipLost = errors.New("lost the leader's connection")
@@ -35,7 +43,9 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	if s.pool == nil {
 		return lead(ctx)
 	}
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	config := s.pool.Config().ConnConfig
+	config.RuntimeParams["application_name"] = leaderName
+	conn, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
 		return fmt.Errorf("connect to lead: %w", err)
 	}
@@ -50,14 +60,16 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 		return fmt.Errorf("bound the leader's session: %w", err)
 	}
 	for {
-		var leads bool
+		var leads, anotherLeads bool
 		err := within(ctx, leaderTimeout, func(ctx context.Context) error {
-			return conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1)", int64(leaderLock)).Scan(&leads)
+			return conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1::bigint), "+replicaHoldsLock, int64(leaderLock), leaderName).Scan(&leads, &anotherLeads)
 		})
 		if err != nil {
 			return fmt.Errorf("ask for the leader's lock: %w", err)
 		}
-		s.leaderSeen.Store(time.Now().UnixNano())
+		if leads || anotherLeads {
+			s.leaderSeen.Store(time.Now().UnixNano())
+		}
 		if leads {
 			break
 		}

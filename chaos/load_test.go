@@ -56,7 +56,7 @@ func (l *load) staff(ctx context.Context, random *rand.Rand, customer *emulator.
 		l.success(customer, change{task, store.StatusAccepted})
 		for _, status := range store.Statuses()[1:] {
 			// Telegram takes one message a second in a chat; faster changes would only pile up.
-			pause(ctx, time.Duration(500+random.IntN(2500))*time.Millisecond)
+			pause(ctx, time.Duration(1000+random.IntN(3000))*time.Millisecond)
 			l.setStatus(ctx, random, customer, task, status)
 		}
 	}
@@ -118,6 +118,9 @@ func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.U
 	}
 }
 
+// inARush is how many messages each customer writes at once in a rush.
+const inARush = 2
+
 // rush is more customers than Telegram hands out messages of at once, who all write. Their messages are
 // written down, and so a kill finds some there.
 func (l *load) rush() {
@@ -144,17 +147,22 @@ func answered(user *emulator.User, after int) (count int) {
 	return count
 }
 
-// asked is the id of the customer's message that has so many of theirs at and after it; 0 when there are less.
-func asked(user *emulator.User, fromEnd int) int {
+// answeredInHand counts those of a customer's last messages, sent at once, that are answered though so many of them are
+// still in hand.
+func answeredInHand(user *emulator.User, atOnce, inHand int) int {
+	first, left := 0, atOnce
 	for _, message := range slices.Backward(user.Chat()) {
-		if !message.FromBot {
-			fromEnd--
-		}
-		if fromEnd <= 0 {
-			return message.ID
+		if !message.FromBot && left > 0 {
+			first, left = message.ID, left-1
 		}
 	}
-	return 0
+	different := 0
+	for _, words := range answers {
+		if saidSince(user, first, words) {
+			different++
+		}
+	}
+	return min(inHand, max(0, different-(atOnce-inHand)))
 }
 
 // answersInARush tells whether both messages of a customer were answered, and the first one first.

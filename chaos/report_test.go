@@ -47,7 +47,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 		}
 	}
 	f.answeredAgain = answersRepeated(l, s)
-	f.asked, f.silent = l.asked+2*len(l.rushed), len(l.silent)
+	f.asked, f.silent = l.asked+inARush*len(l.rushed), len(l.silent)
 	for _, user := range watching {
 		committed := commitOrder(t, database, user)
 		received, garbled := receivedBy(user)
@@ -157,7 +157,7 @@ func answersRepeated(l *load, s *scene) (count int) {
 		count += max(answered(user, 0)-l.answered[user.ID], 0)
 	}
 	for _, user := range l.rushed {
-		count += max(answered(user, 0)-2, 0)
+		count += max(answered(user, 0)-inARush, 0)
 	}
 	return count
 }

@@ -1,8 +1,5 @@
 //go:build chaos
 
-// Package chaos proves the guarantee that the README gives: it runs the built binary under load
-// against the Telegram emulator, kills it, breaks Telegram and the database, and then compares
-// what customers got with what the service had promised. `make chaos` runs it.
 package chaos
 
 import (

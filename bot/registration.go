@@ -10,6 +10,7 @@ import (
 	"zayavka/bot/locale"
 	"zayavka/bot/notify"
 	"zayavka/store"
+	"zayavka/store/phone"
 )
 
 // onContact registers by a shared contact, if it proves the phone. Who has proven theirs gets the list for others.
@@ -43,11 +44,11 @@ func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return b.sendList(ctx, who)
 	}
-	phone, found := store.FindPhone(c.Text())
+	written, found := phone.Find(c.Text())
 	if !found {
 		return b.onAnything(ctx, c, who)
 	}
-	return b.register(ctx, who, phone, false)
+	return b.register(ctx, who, written, false)
 }
 
 // onEdited takes a phone that was corrected; other edits are of no meaning.
@@ -55,11 +56,11 @@ func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return nil
 	}
-	phone, found := store.FindPhone(c.Message().Text)
+	written, found := phone.Find(c.Message().Text)
 	if !found {
 		return nil
 	}
-	return b.register(ctx, who, phone, false)
+	return b.register(ctx, who, written, false)
 }
 
 func (b *Bot) register(ctx context.Context, who person, phone string, verified bool) error {

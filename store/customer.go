@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+
+	"zayavka/store/phone"
 )
 
 // Customer is a person whom the business serves, known by a phone.
@@ -63,15 +65,15 @@ func (s *Store) CreateCustomer(ctx context.Context, in NewCustomer) (Customer, e
 }
 
 func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, error) {
-	phone, err := t.store.ParsePhone(in.Phone)
+	number, err := t.store.typedPhone(in.Phone)
 	if err != nil {
 		return Customer{}, err
 	}
-	return t.insertCard(ctx, phone, in)
+	return t.insertCard(ctx, number, in)
 }
 
 // insertCard takes the phone instead of in's.
-func (t *tx) insertCard(ctx context.Context, phone Phone, in NewCustomer) (Customer, error) {
+func (t *tx) insertCard(ctx context.Context, number phone.Number, in NewCustomer) (Customer, error) {
 	name, err := cleanText("name", in.Name, MaxName)
 	if err != nil {
 		return Customer{}, err
@@ -83,7 +85,7 @@ func (t *tx) insertCard(ctx context.Context, phone Phone, in NewCustomer) (Custo
 	customer := Customer{
 		TelegramID: in.TelegramID, Name: name, Language: in.Language, Note: note, CreatedAt: t.now, UpdatedAt: t.now,
 	}
-	customer.setPhone(phone)
+	customer.setPhone(number)
 	customer.Search = t.store.customerSearchText(customer)
 	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
 		return Customer{}, customerConflict(err, "insert customer")
@@ -133,14 +135,14 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 }
 
 func (s *Store) changePhone(customer *Customer, written string) error {
-	phone, fault := s.readPhone(written)
-	if phone.Key != customer.PhoneKey { // another writing of what is on the card already is no new number
+	number, fault := phone.Read(written, s.region)
+	if number.Key != customer.PhoneKey { // another writing of what is on the card already is no new number
 		if fault != "" {
-			return fault.refusal()
+			return errPhone(fault)
 		}
 		customer.PhoneVerifiedAt = nil
 	}
-	customer.setPhone(phone)
+	customer.setPhone(number)
 	return nil
 }
 
@@ -223,12 +225,12 @@ func (s *Store) Customer(ctx context.Context, id int64) (Customer, error) {
 
 // CustomerByPhone finds the card with a phone in any writing; what is no phone is NotFound.
 func (s *Store) CustomerByPhone(ctx context.Context, written string) (Customer, error) {
-	phone, _ := s.readPhone(written)
-	if phone.Key == "" {
+	number, _ := phone.Read(written, s.region)
+	if number.Key == "" {
 		return Customer{}, errNotFound()
 	}
 	var customer Customer
-	err := s.read.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key).Scan(ctx)
+	err := s.read.NewSelect().Model(&customer).Where("phone_key = ?", number.Key).Scan(ctx)
 	return customer, notFoundOr(err, "read customer by phone")
 }
 
@@ -261,12 +263,12 @@ func (s *Store) SetLanguage(ctx context.Context, customerID int64, language stri
 }
 
 func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer, error) {
-	phone, _ := t.store.readPhone(written)
-	if phone.Key == "" {
+	number, _ := phone.Read(written, t.store.region)
+	if number.Key == "" {
 		return Customer{}, errNotFound() // what is no phone is a phone that nobody has
 	}
 	var customer Customer
-	err := t.forUpdate(t.NewSelect().Model(&customer).Where("phone_key = ?", phone.Key)).Scan(ctx)
+	err := t.forUpdate(t.NewSelect().Model(&customer).Where("phone_key = ?", number.Key)).Scan(ctx)
 	return customer, notFoundOr(err, "lock customer by phone")
 }
 

@@ -16,6 +16,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"zayavka/store/phone"
 )
 
 // Code says what kind of failure an Error is. Transports translate it, and nothing else, into
@@ -40,7 +42,7 @@ type Error struct {
 	Message    string        // English, says what to do
 	Reason     string        // names the rule that a new password breaks; may be empty
 	RetryAfter time.Duration // for RateLimited
-	Phone      PhoneFault    // for the Invalid of a phone
+	Phone      phone.Fault   // for the Invalid of a phone
 	Task       *Task         // for the Conflict of a stale version: the task as it is now
 }
 

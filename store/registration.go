@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+
+	"zayavka/store/phone"
 )
 
 // Registration is what a person gives the bot to become known.
@@ -37,11 +39,11 @@ const (
 // whose phone is proven and who shares a new one takes their requests along; those of a phone that was
 // only typed stay with that phone. Registering twice alike changes nothing.
 func (s *Store) Register(ctx context.Context, in Registration) (Customer, RegistrationOutcome, error) {
-	parse := s.ParsePhone
+	parse := s.typedPhone
 	if in.Verified {
-		parse = s.parseContact
+		parse = s.contactPhone
 	}
-	phone, err := parse(in.Phone)
+	number, err := parse(in.Phone)
 	if err != nil {
 		return Customer{}, "", err
 	}
@@ -52,19 +54,19 @@ func (s *Store) Register(ctx context.Context, in Registration) (Customer, Regist
 	var outcome RegistrationOutcome
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
-			customer, outcome, err = tx.register(ctx, in, phone)
+			customer, outcome, err = tx.register(ctx, in, number)
 			return err
 		})
 	})
 	return customer, outcome, err
 }
 
-func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Customer, RegistrationOutcome, error) {
+func (t *tx) register(ctx context.Context, in Registration, number phone.Number) (Customer, RegistrationOutcome, error) {
 	known, err := t.findCustomer(ctx, "telegram_id = $1", in.TelegramID)
 	if err != nil {
 		return Customer{}, "", err
 	}
-	holder, err := t.findCustomer(ctx, "phone_key = $1", phone.Key)
+	holder, err := t.findCustomer(ctx, "phone_key = $1", number.Key)
 	if err != nil {
 		return Customer{}, "", err
 	}
@@ -78,7 +80,7 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 		outcome, err := t.claimPhone(ctx, in, *holder)
 		return Customer{}, outcome, err
 	default:
-		if previous, customer, err = t.takeCard(ctx, in, phone, known, holder); err != nil {
+		if previous, customer, err = t.takeCard(ctx, in, number, known, holder); err != nil {
 			return Customer{}, "", err
 		}
 	}
@@ -103,7 +105,7 @@ func (t *tx) register(ctx context.Context, in Registration, phone Phone) (Custom
 
 // takeCard gives the chat the card with the phone, made if nobody has it, in place of the one it was
 // linked to; both of those may be nil. What it gives is not saved yet.
-func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, holder *Customer) (previous, customer Customer, err error) {
+func (t *tx) takeCard(ctx context.Context, in Registration, number phone.Number, known, holder *Customer) (previous, customer Customer, err error) {
 	if known != nil {
 		moves := known.PhoneVerifiedAt != nil // a new number of the same Telegram account
 		if !moves {
@@ -113,7 +115,7 @@ func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, 
 		}
 		if moves && holder == nil {
 			previous, customer = *known, *known
-			customer.setPhone(phone)
+			customer.setPhone(number)
 			customer.PhoneVerifiedAt = nil
 			return previous, customer, t.voidClaims(ctx, customer.ID)
 		}
@@ -122,7 +124,7 @@ func (t *tx) takeCard(ctx context.Context, in Registration, phone Phone, known, 
 		}
 	}
 	if holder == nil {
-		customer, err = t.insertCard(ctx, phone, NewCustomer{TelegramID: &in.TelegramID})
+		customer, err = t.insertCard(ctx, number, NewCustomer{TelegramID: &in.TelegramID})
 		return Customer{}, customer, err
 	}
 	previous, customer = *holder, *holder

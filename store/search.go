@@ -10,6 +10,9 @@ import (
 
 	"github.com/nyaruka/phonenumbers"
 	"github.com/uptrace/bun"
+
+	"zayavka/store/fold"
+	"zayavka/store/phone"
 )
 
 // taskSearch is a task's row among the texts that are searched: its number, its customer's phone in
@@ -24,7 +27,7 @@ func (s *Store) taskSearchText(task Task, customer *Customer) string {
 	if customer != nil {
 		text += " " + s.customerSearchText(*customer)
 	}
-	return text + " " + fold(task.Description)
+	return text + " " + fold.Text(task.Description)
 }
 
 // customerSearchText holds the phone's digits with the country's code and as they are dialled within
@@ -32,18 +35,9 @@ func (s *Store) taskSearchText(task Task, customer *Customer) string {
 func (s *Store) customerSearchText(customer Customer) string {
 	text := customer.PhoneKey
 	if number, err := phonenumbers.Parse("+"+customer.PhoneKey, s.region); err == nil {
-		text += " " + digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
+		text += " " + fold.Digits(phonenumbers.Format(number, phonenumbers.NATIONAL))
 	}
-	return text + " " + fold(customer.Name)
-}
-
-func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
+	return text + " " + fold.Text(customer.Name)
 }
 
 // minTerm is the shortest part of a word that is searched for, in characters: indexes hold three
@@ -69,17 +63,17 @@ func searchTerms(search string) ([]string, error) {
 		return nil, errInvalid("search", "The search is too long: at most %d characters.", MaxSearch)
 	}
 	search = strings.ToValidUTF8(strings.ReplaceAll(search, "\x00", " "), " ") // which the databases cannot hold
-	if number, _ := cutExtension(foldCharacters(search)); !strings.ContainsFunc(number, notInPhone) {
-		if number = digits(number); len(number) >= minTerm {
+	if number, _ := phone.CutExtension(fold.Characters(search)); phone.Only(number) {
+		if number = fold.Digits(number); len(number) >= minTerm {
 			return []string{number}, nil
 		}
 		return nil, nil
 	}
 	var terms []string
-	for _, word := range strings.Fields(fold(search)) {
+	for _, word := range strings.Fields(fold.Text(search)) {
 		word = strings.TrimFunc(word, unicode.IsPunct)
-		if !strings.ContainsFunc(word, notInPhone) {
-			word = digits(word)
+		if phone.Only(word) {
+			word = fold.Digits(word)
 		}
 		if utf8.RuneCountInString(word) >= minTerm {
 			terms = append(terms, word)
@@ -100,7 +94,7 @@ func (w *conditions) searchTasks(search string) {
 		w.refused = err
 	case strings.TrimSpace(search) == "":
 	case len(terms) == 0:
-		id, err := strconv.ParseInt(digits(foldCharacters(search)), 10, 64)
+		id, err := strconv.ParseInt(fold.Digits(fold.Characters(search)), 10, 64)
 		w.nothing = w.nothing || err != nil
 		w.add("t.id = ?", id)
 	case w.store.isPostgres():

@@ -8,7 +8,7 @@ import (
 // searchSetting tells which version of the texts that are searched is filled in.
 const searchSetting = "search"
 
-// searchVersion is the version of what taskSearchText and customerSearchText give. With another one, the
+// searchVersion is the version of what taskSearchText, customerSearchText and package fold give. With another one, the
 // next start fills all of them in anew.
 const searchVersion = "2"
 

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"math"
+
+	"zayavka/store/phone"
 )
 
 // SQLite always asks its index of words for all matches first. A page of the tasks with a word that
@@ -41,13 +43,13 @@ func (s *Store) searchedPhone(ctx context.Context, filter TaskFilter) (TaskFilte
 	if filter.Search == "" || filter.Phone != nil {
 		return filter, nil
 	}
-	phone, _ := s.readPhone(filter.Search)
-	if phone.Key == "" { // other searches go on as they are
+	number, _ := phone.Read(filter.Search, s.region)
+	if number.Key == "" { // other searches go on as they are
 		return filter, nil
 	}
-	found, err := readColumn[int64](s.query(ctx, "SELECT id FROM customers WHERE phone_key = $1", phone.Key))
+	found, err := readColumn[int64](s.query(ctx, "SELECT id FROM customers WHERE phone_key = $1", number.Key))
 	if err == nil && len(found) > 0 {
-		filter.Phone, filter.Search = &phone.Written, ""
+		filter.Phone, filter.Search = &number.Written, ""
 	}
 	return filter, err
 }

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+
+	"zayavka/store/phone"
 )
 
 // Status is how far a task has come.
@@ -79,22 +81,22 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	if err != nil {
 		return Task{}, err
 	}
-	phone, fault := s.readPhone(in.CustomerPhone)
-	if phone.Key == "" {
-		return Task{}, fieldError(fault.refusal(), "customerPhone")
+	number, fault := phone.Read(in.CustomerPhone, s.region)
+	if number.Key == "" {
+		return Task{}, fieldError(errPhone(fault), "customerPhone")
 	}
 	var task Task
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-			customer, err := tx.findCustomer(ctx, "phone_key = $1", phone.Key)
+			customer, err := tx.findCustomer(ctx, "phone_key = $1", number.Key)
 			if err != nil {
 				return err
 			}
 			if customer == nil {
 				if fault != "" {
-					return fieldError(fault.refusal(), "customerPhone")
+					return fieldError(errPhone(fault), "customerPhone")
 				}
-				card, err := tx.insertCard(ctx, phone, NewCustomer{})
+				card, err := tx.insertCard(ctx, number, NewCustomer{})
 				if err != nil {
 					return err
 				}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"zayavka/store/phone"
 )
 
 // TaskFilter chooses tasks; all that is set must hold.
@@ -143,9 +145,9 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 		w.add("t.customer_id = ?", *filter.CustomerID)
 	}
 	if filter.Phone != nil {
-		phone, _ := s.readPhone(*filter.Phone)
-		w.nothing = w.nothing || phone.Key == ""
-		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", phone.Key)
+		number, _ := phone.Read(*filter.Phone, s.region)
+		w.nothing = w.nothing || number.Key == ""
+		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", number.Key)
 	}
 	addEnum(&w, "t.status", filter.Statuses, Statuses())
 	if len(filter.Statuses) > 0 && !slices.Contains(filter.Statuses, StatusClosed) && !s.isPostgres() {

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/idna"
+
+	"zayavka/store/publicnet"
 )
 
 // maxWebhookURL is the longest address taken, in bytes.
@@ -45,7 +47,7 @@ func (s *Store) cleanWebhookURL(text string) (string, error) {
 	if err != nil && endsInNumber(host) {
 		return "", errInvalid("url", "Write an IP address as four numbers from 0 to 255 without zeros in front, or use a name.")
 	}
-	if err == nil && !publicAddress(literal) || host == "localhost" || strings.HasSuffix(host, ".localhost") {
+	if err == nil && !publicnet.Contains(literal) || host == "localhost" || strings.HasSuffix(host, ".localhost") {
 		return "", errInvalid("url", "%s is not on the public internet. Webhooks go to private addresses only "+
 			"when webhooks.allow_private is set in the configuration.", host)
 	}
@@ -71,66 +73,5 @@ func endsInNumber(host string) bool {
 
 // WebhookAddressAllowed tells whether a webhook may connect to this address.
 func (s *Store) WebhookAddressAllowed(address netip.Addr) bool {
-	return s.allowPrivateWebhooks || publicAddress(address)
-}
-
-// notPublic are the networks that are no part of the public internet, from IANA's registries of
-// special-purpose addresses:
-// https://www.iana.org/assignments/iana-ipv4-special-registry and …/iana-ipv6-special-registry.
-var notPublic = prefixes(
-	"0.0.0.0/8",       // this host
-	"10.0.0.0/8",      // private
-	"100.64.0.0/10",   // shared, behind a carrier's NAT
-	"127.0.0.0/8",     // loopback
-	"169.254.0.0/16",  // link-local, with the clouds' metadata
-	"172.16.0.0/12",   // private
-	"192.0.0.0/24",    // protocol assignments
-	"192.0.2.0/24",    // documentation
-	"192.88.99.0/24",  // relays of 6to4
-	"192.168.0.0/16",  // private
-	"198.18.0.0/15",   // benchmarks
-	"198.51.100.0/24", // documentation
-	"203.0.113.0/24",  // documentation
-	"224.0.0.0/4",     // multicast
-	"240.0.0.0/4",     // reserved, and broadcast
-	"2001::/23",       // protocol assignments, with Teredo, which wraps IPv4
-	"2001:db8::/32",   // documentation
-	"3fff::/20",       // documentation
-)
-
-var (
-	globalUnicast = netip.MustParsePrefix("2000::/3") // all of IPv6 that is handed out
-	sixToFour     = netip.MustParsePrefix("2002::/16")
-	nat64         = netip.MustParsePrefix("64:ff9b::/96")
-)
-
-// publicAddress tells whether an address is on the public internet. Of an IPv6 address that stands
-// for an IPv4 address, the latter decides.
-func publicAddress(address netip.Addr) bool {
-	address = address.Unmap()
-	if address.Is6() {
-		bytes := address.As16()
-		switch {
-		case sixToFour.Contains(address):
-			return publicAddress(netip.AddrFrom4([4]byte(bytes[2:6])))
-		case nat64.Contains(address):
-			return publicAddress(netip.AddrFrom4([4]byte(bytes[12:16])))
-		case !globalUnicast.Contains(address.WithZone("")):
-			return false
-		}
-	}
-	for _, network := range notPublic {
-		if network.Contains(address) {
-			return false
-		}
-	}
-	return address.IsValid()
-}
-
-func prefixes(networks ...string) []netip.Prefix {
-	parsed := make([]netip.Prefix, len(networks))
-	for i, network := range networks {
-		parsed[i] = netip.MustParsePrefix(network)
-	}
-	return parsed
+	return s.allowPrivateWebhooks || publicnet.Contains(address)
 }

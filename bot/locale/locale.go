@@ -12,6 +12,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"zayavka/store"
+	"zayavka/store/phone"
 )
 
 // Texts are all texts of one language. The type makes the languages complete: a text that one
@@ -118,11 +119,11 @@ func (t *Texts) PhoneRefused(err error) string {
 	var refusal *store.Error
 	if errors.As(err, &refusal) {
 		switch refusal.Phone {
-		case store.PhoneTooLong:
+		case phone.TooLong:
 			return t.PhoneTooLong
-		case store.PhoneTooShort:
+		case phone.TooShort:
 			return t.PhoneTooShort
-		case store.PhoneAnonymous:
+		case phone.Anonymous:
 			return t.PhoneAnonymous
 		}
 	}

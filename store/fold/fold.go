@@ -1,4 +1,5 @@
-package store
+// Package fold makes texts alike that people take for the same.
+package fold
 
 import (
 	"slices"
@@ -8,22 +9,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold makes texts alike that people take for the same: lower case, ё as е, one space between words, no
-// number sign, and what foldCharacters does. Texts that are searched are stored folded: when this changes,
-// searchVersion grows. It is done here because SQLite's lower() knows no Cyrillic.
-func fold(text string) string {
+// Text makes texts alike that people take for the same: lower case, ё as е, one space between words, no
+// number sign, and what Characters does. It is done here because SQLite's lower() knows no Cyrillic.
+func Text(text string) string {
 	text = strings.ReplaceAll(text, "№", " ") // to NFKC, the letters No
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(foldCharacters(text)), "ё", "е")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(Characters(text)), "ё", "е")), " ")
 }
 
-// foldCharacters gives one character for those that look or mean the same: Unicode's NFKC, and one kind
+// Characters gives one character for those that look or mean the same: Unicode's NFKC, and one kind
 // of apostrophe, hyphen, space and digit. What cannot be seen is left out.
-func foldCharacters(text string) string {
+func Characters(text string) string {
 	text = norm.NFKC.String(strings.Map(func(r rune) rune {
 		if r == '´' { // to NFKC, a space with an accent
 			return '\''
 		}
-		return visibleCharacter(r)
+		return Visible(r)
 	}, text))
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -36,7 +36,7 @@ func foldCharacters(text string) string {
 		case unicode.IsDigit(r):
 			return asciiDigit(r)
 		}
-		return visibleCharacter(r)
+		return Visible(r)
 	}, text)
 }
 
@@ -48,9 +48,9 @@ func isHyphen(r rune) bool {
 	return unicode.Is(unicode.Pd, r) || r == '−' || r == '⁃' || r == '˗'
 }
 
-// visibleCharacter drops what Unicode lets a font ignore, such as the marks of direction around a copied
+// Visible drops what Unicode lets a font ignore, such as the marks of direction around a copied
 // number, and makes every kind of space one.
-func visibleCharacter(r rune) rune {
+func Visible(r rune) rune {
 	switch {
 	case r < 0x80 && r != '\t' && r != '\n' && r != '\r':
 		return r
@@ -72,4 +72,14 @@ func asciiDigit(r rune) rune {
 		return '0' + (r-rune(unicode.Nd.R32[at].Lo))%10
 	}
 	return r
+}
+
+// Digits leaves out all but 0 to 9.
+func Digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
 }

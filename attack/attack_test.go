@@ -123,7 +123,10 @@ type service struct {
 // Settings are as in the environment, without ZAYAVKA_, and win over those of all tests.
 func serve(t testing.TB, settings ...string) *service {
 	t.Helper()
-	return serveFor(t, newTelegram(t), settings...)
+	s := prepare(t, newTelegram(t), settings...)
+	s.addAdmin()
+	s.start()
+	return s
 }
 
 func newTelegram(t testing.TB) *emulator.Server {
@@ -134,8 +137,8 @@ func newTelegram(t testing.TB) *emulator.Server {
 	return telegram
 }
 
-// serveFor starts the program for a bot; several may share a database.
-func serveFor(t testing.TB, telegram *emulator.Server, settings ...string) *service {
+// prepare gives a process that is not started yet; several may share a database and a bot.
+func prepare(t testing.TB, telegram *emulator.Server, settings ...string) *service {
 	t.Helper()
 	s := &service{t: t, address: freeAddress(t), telegram: telegram, output: &bytes.Buffer{}, secrets: map[string]bool{}}
 	s.environment = os.Environ()
@@ -147,15 +150,23 @@ func serveFor(t testing.TB, telegram *emulator.Server, settings ...string) *serv
 		s.environment = append(s.environment, "ZAYAVKA_"+setting)
 	}
 	s.keepsSecret(telegram.Token(), authSecret, webhookSecret, password)
-	if output, err := s.command("staff", "add", "--admin", "--email", adminEmail, "--password", password).CombinedOutput(); err != nil {
-		require.Contains(t, string(output), "already exists", "another replica's test has made the account")
-	}
+	return s
+}
+
+// addAdmin makes an account for adminEmail, from the shell.
+func (s *service) addAdmin() {
+	s.t.Helper()
+	output, err := s.command("staff", "add", "--admin", "--email", adminEmail, "--password", password).CombinedOutput()
+	require.NoError(s.t, err, "%s", output)
+}
+
+func (s *service) start() {
+	s.t.Helper()
 	s.process = s.command("serve")
 	s.process.Stdout, s.process.Stderr = s.output, s.output
-	require.NoError(t, s.process.Start())
-	t.Cleanup(s.stop)
-	require.Eventually(t, func() bool { return s.status("/readyz") == http.StatusOK }, patience, tick)
-	return s
+	require.NoError(s.t, s.process.Start())
+	s.t.Cleanup(s.stop)
+	require.Eventually(s.t, func() bool { return s.status("/readyz") == http.StatusOK }, patience, tick)
 }
 
 func (s *service) command(args ...string) *exec.Cmd {

@@ -17,7 +17,11 @@ import (
 func serveTwice(t *testing.T) (first, second *service) {
 	t.Helper()
 	telegram, database := newTelegram(t), "DATABASE_URL="+storetest.Postgres(t)
-	return serveFor(t, telegram, database), serveFor(t, telegram, database)
+	first, second = prepare(t, telegram, database), prepare(t, telegram, database)
+	first.addAdmin()
+	first.start()
+	second.start()
+	return first, second
 }
 
 // loginLink is the token of a login link for a member.

@@ -31,12 +31,17 @@ func TestADayHasTheBoundsOfItsZone(t *testing.T) {
 	database, err := sql.Open("pgx", url)
 	require.NoError(t, err)
 	defer func() { _ = database.Close() }()
+	prepare(t, telegram, "DATABASE_URL="+url).addAdmin()
+	var owner session // of all the processes, which share the accounts and the secret
 	for _, zone := range zones {
 		t.Run(zone, func(t *testing.T) {
 			location, err := time.LoadLocation(zone)
 			require.NoError(t, err)
-			s := serveFor(t, telegram, "DATABASE_URL="+url, "BUSINESS_TIMEZONE="+zone)
-			owner := s.login(t, adminEmail)
+			s := prepare(t, telegram, "DATABASE_URL="+url, "BUSINESS_TIMEZONE="+zone)
+			s.start()
+			if owner.token == "" {
+				owner = s.login(t, adminEmail)
+			}
 			days := append(transitions(location), "2024-02-29", "2025-12-31")
 			for _, text := range days {
 				day, err := time.ParseInLocation(time.DateOnly, text, time.UTC)

@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 		*seed = rand.Uint64()
 	}
 	fmt.Printf("seed %d (give it back with SEED=%d)\n", *seed, *seed)
-	storetest.Main(m)
+	storetest.MainOfWaiting(m)
 }
 
 func TestNothingIsLostOnSQLite(t *testing.T) {

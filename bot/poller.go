@@ -22,8 +22,8 @@ const (
 	// slowChat is how long the poller waits for a batch before it looks for updates of other chats.
 	slowChat = 500 * time.Millisecond
 	// stuck is how long an update is in memory before it is written down, because all that came after it cannot
-	// be confirmed before.
-	stuck = 10 * time.Second
+	// be confirmed before, and would be answered again after a crash.
+	stuck = time.Second
 	// lastConfirmation bounds the confirmation on the way out.
 	lastConfirmation = 2 * time.Second
 )

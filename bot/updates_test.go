@@ -72,7 +72,6 @@ func TestAnAnswerThatHangsAtAStopHasNoOtherComeAgain(t *testing.T) {
 	for _, user := range people {
 		user.AnswerContaining(t, business)
 	}
-	require.NotZero(t, s.telegram.PendingUpdates(), "Telegram keeps what came after the one that hangs")
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)

@@ -156,15 +156,15 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 func misbehave(t *testing.T, telegram *emulator.Server) {
 	t.Helper()
 	for _, fault := range []emulator.Fault{
-		{Method: "sendMessage", Kind: emulator.TooManyRequests, Probability: 0.04},
-		{Method: "sendMessage", Kind: emulator.ServerError, Probability: 0.04},
-		{Method: "sendMessage", Kind: emulator.BadGateway, Probability: 0.04},
-		{Method: "sendMessage", Kind: emulator.NotJSON, Probability: 0.04},
-		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.04},
-		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.04},
+		{Method: "sendMessage", Kind: emulator.TooManyRequests, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.ServerError, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.BadGateway, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.NotJSON, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.03},
+		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.03},
 		{Method: "sendMessage", Kind: emulator.Hang, Probability: 0.005},
-		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.04},
-		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.04},
+		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.03},
+		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.03},
 	} {
 		t.Cleanup(telegram.Fail(fault))
 	}

@@ -126,6 +126,9 @@ func (u *User) trySend(where func() *chat, outgoing ...Outgoing) ([]Message, err
 			stored.put(m)
 		}
 		m.write(o.Text)
+		if utf16Length(m.Caption) > maxCaption {
+			return nil, fmt.Errorf("a caption has %d characters at most", maxCaption)
+		}
 	}
 	var sent []Message
 	for _, m := range messages {

@@ -1,6 +1,7 @@
 package emulator_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,6 +51,8 @@ func TestAnAttachmentIsWhatItsSenderSays(t *testing.T) {
 	require.Panics(t, func() {
 		anna.Sends(emulator.Outgoing{File: &emulator.Attachment{Kind: "photo", Content: []byte("no picture")}})
 	})
+	require.Panics(t, func() { anna.SendsPhoto(strings.Repeat("я", 1025)) })
+	require.Len(t, anna.Chat(), 2)
 }
 
 func TestEachItemOfAnAlbumIsAnUpdateOfItsOwn(t *testing.T) {

@@ -143,7 +143,7 @@ func kindFromContent(content []byte) string {
 	case kind == "video/mp4", kind == "video/webm":
 		return "video"
 	case strings.HasPrefix(kind, "image/"):
-		if _, err := readPicture("", content); err == nil {
+		if _, _, err := checkPicture(content); err == nil {
 			return "photo"
 		}
 	}

@@ -34,20 +34,16 @@ const (
 
 // readPicture makes the sizes of a picture as it was uploaded, or refuses it as Telegram does.
 func readPicture(name string, content []byte) (picture, error) {
-	config, format, err := image.DecodeConfig(bytes.NewReader(content))
+	config, format, err := checkPicture(content)
 	if err != nil {
-		return picture{}, badRequest("IMAGE_PROCESS_FAILED")
-	}
-	w, h := config.Width, config.Height
-	if w+h > maxPhotoSum || w > h*maxPhotoRatio || h > w*maxPhotoRatio {
-		return picture{}, badRequest("PHOTO_INVALID_DIMENSIONS")
+		return picture{}, err
 	}
 	original, _, err := image.Decode(bytes.NewReader(content))
 	if err != nil {
 		return picture{}, badRequest("IMAGE_PROCESS_FAILED")
 	}
 	var p picture
-	longest := max(w, h)
+	longest := max(config.Width, config.Height)
 	for _, side := range photoSides {
 		if side < longest {
 			p.sizes = append(p.sizes, scaled(original, side))
@@ -56,9 +52,22 @@ func readPicture(name string, content []byte) (picture, error) {
 	if longest > maxPhotoSide {
 		p.sizes = append(p.sizes, scaled(original, maxPhotoSide))
 	} else {
-		p.sizes = append(p.sizes, pictureSize{name, "image/" + format, content, w, h})
+		p.sizes = append(p.sizes, pictureSize{name, "image/" + format, content, config.Width, config.Height})
 	}
 	return p, nil
+}
+
+// checkPicture reads the head of a picture and refuses what cannot be a photo.
+func checkPicture(content []byte) (config image.Config, format string, err error) {
+	config, format, err = image.DecodeConfig(bytes.NewReader(content))
+	w, h := config.Width, config.Height
+	switch {
+	case err != nil:
+		err = badRequest("IMAGE_PROCESS_FAILED")
+	case w+h > maxPhotoSum || w > h*maxPhotoRatio || h > w*maxPhotoRatio:
+		err = badRequest("PHOTO_INVALID_DIMENSIONS")
+	}
+	return config, format, err
 }
 
 // scaled is the picture with that longest side, as the JPEG that all photos at Telegram are.

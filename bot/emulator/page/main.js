@@ -13,6 +13,7 @@ import { setLanguage, t } from "./texts.js";
 import { startVoice } from "./voice.js";
 
 const selectedKey = "selected-customer";
+const maxCaption = 1024;
 const maxUpload = 50 * 1024 * 1024; // what the server takes at once
 const config = await getConfig();
 
@@ -79,11 +80,13 @@ async function perform(action, body) {
 
 const say = (text, replyTo = 0) => perform("say", { text, reply_to: replyTo });
 
-async function files(chosen, about) {
+async function files(chosen, { caption, ...about }) {
   const total = chosen.reduce((sum, file) => sum + file.size, 0);
   if (total > maxUpload) return toast(t("files.tooLarge"));
   try {
-    await sendFiles(selected, chosen, about);
+    const fits = caption.length <= maxCaption;
+    await sendFiles(selected, chosen, { ...about, caption: fits ? caption : "" });
+    if (!fits) await say(caption);
   } catch (error) {
     toast(error.status === 507 ? t("files.full") : t("failed"));
   }

@@ -82,7 +82,6 @@ func TestAPhotoOfAPersonCanBeDownloadedAndSentOn(t *testing.T) {
 func TestAPhotoComesInAllItsSizesTheLargestLast(t *testing.T) {
 	srv := start(t, emulator.Options{})
 	anna := srv.NewUser(emulator.Profile{})
-	anna.Sends(emulator.Outgoing{File: &emulator.Attachment{Kind: "photo", Content: pictureOf(t, 4000, 3000)}})
 	type photo struct {
 		Message struct {
 			Photo []struct {
@@ -92,19 +91,25 @@ func TestAPhotoComesInAllItsSizesTheLargestLast(t *testing.T) {
 			}
 		}
 	}
-	got := result[[]photo](t, srv, "getUpdates", nil)
-	var widths []int
-	unique := map[string]bool{}
-	for _, size := range got[0].Message.Photo {
-		widths = append(widths, size.Width)
-		unique[size.FileUniqueID] = true
-		config, format, err := image.DecodeConfig(bytes.NewReader(download(t, srv, size.FileID)))
-		require.NoError(t, err)
-		require.Equal(t, "jpeg", format)
-		require.Equal(t, []int{size.Width, size.Height}, []int{config.Width, config.Height})
+	for original, widths := range map[[2]int][]int{
+		{4000, 3000}: {90, 320, 800, 1280, 2560}, // what is larger is made smaller
+		{400, 300}:   {90, 320, 400},
+		{80, 60}:     {80},
+	} {
+		anna.Sends(emulator.Outgoing{File: &emulator.Attachment{Kind: "photo", Content: pictureOf(t, original[0], original[1])}})
+		got := result[[]photo](t, srv, "getUpdates", params{"offset": -1})
+		var sizes []int
+		unique := map[string]bool{}
+		for _, size := range got[0].Message.Photo {
+			sizes = append(sizes, size.Width)
+			unique[size.FileUniqueID] = true
+			config, _, err := image.DecodeConfig(bytes.NewReader(download(t, srv, size.FileID)))
+			require.NoError(t, err)
+			require.Equal(t, []int{size.Width, size.Height}, []int{config.Width, config.Height})
+		}
+		require.Equal(t, widths, sizes)
+		require.Len(t, unique, len(widths))
 	}
-	require.Equal(t, []int{90, 320, 800, 1280, 2560}, widths)
-	require.Len(t, unique, 5)
 }
 
 func TestFilesAreRefusedInTelegramsWords(t *testing.T) {

@@ -111,6 +111,7 @@ func TestAGroupThatTheBotIsNotInIsAnswered403(t *testing.T) {
 func TestAGroupThatBecomesASupergroupHasAnotherID(t *testing.T) {
 	srv, anna, boris, group := staffGroup(t, emulator.Options{})
 	post := result[tele.Message](t, srv, "sendMessage", params{"chat_id": group.ID(), "text": "A new request"})
+	require.Equal(t, "A new request", group.Answer(t).Text)
 	former := group.ID()
 	anna.MakesSupergroup(group)
 	require.NotEqual(t, former, group.ID())

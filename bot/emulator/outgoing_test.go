@@ -1,6 +1,7 @@
 package emulator_test
 
 import (
+	"encoding/hex"
 	"strings"
 	"testing"
 
@@ -29,6 +30,8 @@ func TestAPersonSendsEveryKindOfFile(t *testing.T) {
 	require.Equal(t, 640, got[1].Message.Video.Width)
 	require.Equal(t, 3, got[2].Message.Voice.Duration)
 	require.Equal(t, "audio/ogg", got[2].Message.Voice.MIME)
+	checksum := download(t, srv, got[2].Message.Voice.FileID)[22:26]
+	require.Equal(t, "846cd924", hex.EncodeToString(checksum), "of the first page, with which browsers play it for three seconds")
 	require.Equal(t, "text/plain", got[5].Message.Document.MIME)
 	for i, caption := range []string{"caption", "caption", "caption", "", "caption", "caption", ""} {
 		require.Equal(t, caption, got[i].Message.Caption, i)

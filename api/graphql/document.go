@@ -5,6 +5,10 @@
 // document.go makes a document ready: limits.go bounds it, validate.go checks it, plan.go plans its
 // operations and cost.go says what they cost. execute.go executes a plan, straight into JSON, and
 // introspection.go answers questions about the schema.
+//
+// server.go has an application answer what comes by http.go, whose body request.go and batch.go decode, or
+// by another transport; persisted.go knows documents by their hash, stream.go sends a long answer while it
+// is made.
 package graphql
 
 import (

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"zayavka/store"
+	"zayavka/store/feed"
 )
 
 const ownerInviteTTL = 7 * 24 * time.Hour
@@ -89,7 +89,7 @@ func (a *App) removeUsedInvite(ctx context.Context, file string) {
 		switch {
 		case ctx.Err() != nil:
 			return
-		case errors.Is(err, store.ErrChangesMissed):
+		case errors.Is(err, feed.ErrMissed):
 			watcher.Close()
 			watcher = a.store.Watch()
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
+	"zayavka/store/feed"
 	"zayavka/store/storetest"
 )
 
@@ -29,7 +30,7 @@ func (s *server) listens() {
 	})
 	if s.Pools()["postgres"] != nil {
 		_, err := before.Next(s.t.Context())
-		require.ErrorIs(s.t, err, store.ErrChangesMissed, "which is how listening begins")
+		require.ErrorIs(s.t, err, feed.ErrMissed, "which is how listening begins")
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	engine "zayavka/api/graphql"
 	"zayavka/api/graphqlws"
 	"zayavka/store"
+	"zayavka/store/feed"
 )
 
 // member asks over a WebSocket, where the token does not come with each operation.
@@ -86,11 +87,11 @@ type change struct {
 }
 
 // watcher tells WebSockets of changes.
-type watcher struct{ *store.Watcher }
+type watcher struct{ *feed.Watcher[store.Change] }
 
 func (w watcher) Next(ctx context.Context) (graphqlws.Event, error) {
 	next, err := w.Watcher.Next(ctx)
-	if errors.Is(err, store.ErrChangesMissed) {
+	if errors.Is(err, feed.ErrMissed) {
 		err = graphqlws.ErrMissed
 	}
 	return graphqlws.Event{Field: subscriptionTo[next.Subject], Told: &change{Change: next}}, err

@@ -3,9 +3,9 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"slices"
-	"sync"
+
+	"zayavka/store/feed"
 )
 
 // Subject is what kind of row a Change is about.
@@ -36,122 +36,14 @@ type Change struct {
 	ID      int64      `json:"i"`
 }
 
-// ErrChangesMissed ends a Watcher that may have missed changes: it was too slow, or the database's
-// own feed broke. Its reader starts anew by reading what it shows.
-var ErrChangesMissed = errors.New("changes were missed")
-
-// maxWaiting is how many different changes may wait for one Watcher.
-const maxWaiting = 1_000
-
-// Watcher receives the changes of all replicas, each after its commit. Of several changes to one
-// row that wait, the reader gets the last. It is for one reader at a time.
-type Watcher struct {
-	feed    *feed
-	mu      sync.Mutex
-	waiting []Change
-	missed  bool
-	signal  chan struct{}
+// newFeed makes the feed of the changes of all replicas. Of several updates of one row that wait, a reader gets
+// the last, and none that is followed by another change of the row.
+func newFeed() *feed.Feed[Change] {
+	return feed.New(func(waiting, later Change) bool { return waiting == Change{later.Subject, Updated, later.ID} })
 }
 
-// feed passes changes on to the watchers of this process.
-type feed struct {
-	mu       sync.Mutex
-	watchers map[*Watcher]struct{}
-}
-
-// Watch begins to receive changes; Close ends it.
-func (s *Store) Watch() *Watcher {
-	w := &Watcher{feed: &s.feed, signal: make(chan struct{}, 1)}
-	s.feed.mu.Lock()
-	defer s.feed.mu.Unlock()
-	if s.feed.watchers == nil {
-		s.feed.watchers = map[*Watcher]struct{}{}
-	}
-	s.feed.watchers[w] = struct{}{}
-	return w
-}
-
-// Close ends the Watcher.
-func (w *Watcher) Close() {
-	w.feed.mu.Lock()
-	defer w.feed.mu.Unlock()
-	delete(w.feed.watchers, w)
-}
-
-// Next waits for a change. It fails with ErrChangesMissed, for good, or when ctx ends.
-func (w *Watcher) Next(ctx context.Context) (Change, error) {
-	for {
-		if change, ok, err := w.take(); ok || err != nil {
-			return change, err
-		}
-		select {
-		case <-ctx.Done():
-			return Change{}, ctx.Err()
-		case <-w.signal:
-		}
-	}
-}
-
-func (w *Watcher) take() (change Change, ok bool, err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.missed {
-		return Change{}, false, ErrChangesMissed
-	}
-	if len(w.waiting) == 0 {
-		return Change{}, false, nil
-	}
-	change, w.waiting = w.waiting[0], w.waiting[1:]
-	return change, true, nil
-}
-
-// add never waits: a slow reader must not hold up the others.
-func (w *Watcher) add(changes []Change) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for _, change := range changes {
-		w.waiting = append(withoutUpdate(w.waiting, change), change)
-	}
-	if len(w.waiting) > maxWaiting {
-		w.waiting, w.missed = nil, true
-	}
-	w.wake()
-}
-
-func (w *Watcher) miss() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.missed = true
-	w.wake()
-}
-
-func (w *Watcher) wake() {
-	select {
-	case w.signal <- struct{}{}:
-	default: // a signal is waiting already
-	}
-}
-
-// withoutUpdate leaves out an update that a later change of the same row makes superfluous.
-func withoutUpdate(waiting []Change, later Change) []Change {
-	return slices.DeleteFunc(waiting, func(c Change) bool { return c == Change{later.Subject, Updated, later.ID} })
-}
-
-func (f *feed) publish(changes []Change) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for watcher := range f.watchers {
-		watcher.add(changes)
-	}
-}
-
-func (f *feed) miss() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for watcher := range f.watchers {
-		watcher.miss()
-	}
-}
+// Watch begins to receive the changes of all replicas, each after its commit.
+func (s *Store) Watch() *feed.Watcher[Change] { return s.feed.Watch() }
 
 // changed notes changes, to be told when the transaction commits.
 func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
@@ -188,7 +80,7 @@ func (t *tx) notifyReplicas(ctx context.Context) error {
 	if t.received {
 		notices = append(notices, updatesChannel, "")
 	}
-	if len(t.changes) > maxWaiting {
+	if len(t.changes) > feed.MaxWaiting {
 		notices = append(notices, changesChannel, "")
 	} else {
 		for changes := range slices.Chunk(t.changes, changesInNotice) {
@@ -219,6 +111,6 @@ func (t *tx) committed() {
 	}
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
-		t.store.feed.publish(t.changes)
+		t.store.feed.Publish(t.changes)
 	}
 }

@@ -41,7 +41,7 @@ func (s *Store) Listen(ctx context.Context) error {
 	wake(s.outbox)
 	wake(s.webhookOutbox)
 	wake(s.receivedUpdates)
-	s.feed.miss()
+	s.feed.Miss()
 	s.staff.empty(true)
 	defer s.staff.empty(false)
 	for {
@@ -50,7 +50,7 @@ func (s *Store) Listen(ctx context.Context) error {
 			if ctx.Err() != nil {
 				return nil
 			}
-			s.feed.miss()
+			s.feed.Miss()
 			return fmt.Errorf("wait for other replicas: %w", err)
 		}
 		s.staff.hears()
@@ -93,12 +93,12 @@ func (s *Store) pass(told *pgconn.Notification) {
 	}
 	var changes []Change
 	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
-		s.feed.miss()
+		s.feed.Miss()
 		s.staff.empty(true)
 		return
 	}
 	s.staff.heard(changes)
-	s.feed.publish(changes)
+	s.feed.Publish(changes)
 }
 
 // HasReplicas tells whether other processes may serve the same database.

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
+	"zayavka/store/feed"
 	"zayavka/store/storetest"
 )
 
@@ -33,11 +34,11 @@ func listen(t *testing.T, s *storetest.Store) {
 		return // on SQLite a store hears itself without listening
 	}
 	_, err := before.Next(t.Context())
-	require.ErrorIs(t, err, store.ErrChangesMissed, "whoever watched before missed what was not heard")
+	require.ErrorIs(t, err, feed.ErrMissed, "whoever watched before missed what was not heard")
 }
 
 // watch receives the changes from now on. What PostgreSQL tells late of earlier ones is passed over.
-func watch(t *testing.T, s *storetest.Store) *store.Watcher {
+func watch(t *testing.T, s *storetest.Store) *feed.Watcher[store.Change] {
 	t.Helper()
 	watcher := s.Watch()
 	t.Cleanup(watcher.Close)
@@ -46,7 +47,7 @@ func watch(t *testing.T, s *storetest.Store) *store.Watcher {
 }
 
 // next is what the watcher is told next.
-func next(t *testing.T, watcher *store.Watcher) store.Change {
+func next(t *testing.T, watcher *feed.Watcher[store.Change]) store.Change {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
@@ -56,12 +57,12 @@ func next(t *testing.T, watcher *store.Watcher) store.Change {
 }
 
 // told is everything that the watcher is told before a change that is made now.
-func told(t *testing.T, s *storetest.Store, watcher *store.Watcher) []store.Change {
+func told(t *testing.T, s *storetest.Store, watcher *feed.Watcher[store.Change]) []store.Change {
 	t.Helper()
 	return toldBefore(t, watcher, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: s.NewCustomer(t).ID})
 }
 
-func toldBefore(t *testing.T, watcher *store.Watcher, last store.Change) []store.Change {
+func toldBefore(t *testing.T, watcher *feed.Watcher[store.Change], last store.Change) []store.Change {
 	t.Helper()
 	var changes []store.Change
 	for change := next(t, watcher); change != last; change = next(t, watcher) {
@@ -289,7 +290,7 @@ func TestAReaderThatIsTooSlowIsToldThatItMissedChanges(t *testing.T) {
 		require.NoError(t, err)
 		for range 2 {
 			_, err := slow.Next(t.Context())
-			require.ErrorIs(t, err, store.ErrChangesMissed)
+			require.ErrorIs(t, err, feed.ErrMissed)
 		}
 		require.Empty(t, told(t, s, watch(t, s)), "another one goes on")
 	})
@@ -332,7 +333,7 @@ func TestAWatcherIsToldWhenItsFeedBroke(t *testing.T) {
 	defer before.Close()
 	go func() { ended <- s.Listen(ctx) }()
 	_, err := before.Next(t.Context())
-	require.ErrorIs(t, err, store.ErrChangesMissed)
+	require.ErrorIs(t, err, feed.ErrMissed)
 	watcher := watch(t, s)
 
 	database, err := sql.Open("pgx", s.URL)
@@ -343,7 +344,7 @@ func TestAWatcherIsToldWhenItsFeedBroke(t *testing.T) {
 	require.NoError(t, err)
 	require.Error(t, <-ended)
 	_, err = watcher.Next(t.Context())
-	require.ErrorIs(t, err, store.ErrChangesMissed)
+	require.ErrorIs(t, err, feed.ErrMissed)
 	cancel()
 
 	listen(t, s)

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
+	"zayavka/store/feed"
 	"zayavka/store/storetest"
 )
 
@@ -24,7 +25,7 @@ func listening(t *testing.T, s *storetest.Store) {
 }
 
 // heard waits for a change of this subject and row.
-func heard(t *testing.T, w *store.Watcher, subject store.Subject, id int64) {
+func heard(t *testing.T, w *feed.Watcher[store.Change], subject store.Subject, id int64) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
+	"zayavka/store/feed"
 	"zayavka/store/storetest"
 )
 
@@ -50,7 +51,7 @@ func TestAMemberDisabledElsewhereIsNotServedWhenTheListeningConnectionIsSilent(t
 	for err == nil {
 		_, err = watcher.Next(t.Context())
 	}
-	require.ErrorIs(t, err, store.ErrChangesMissed)
+	require.ErrorIs(t, err, feed.ErrMissed)
 	require.Error(t, <-ended)
 	require.Less(t, time.Since(disabled), longestSilence)
 

@@ -21,6 +21,8 @@ import (
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
 	"github.com/uptrace/bun/dialect/pgdialect"
+
+	"zayavka/store/feed"
 )
 
 // Options are what a Store needs from outside. URL is required; the rest has defaults.
@@ -48,7 +50,7 @@ type Store struct {
 	webhookOutbox        chan struct{}
 	receivedUpdates      chan struct{}
 	allowPrivateWebhooks bool
-	feed                 feed
+	feed                 *feed.Feed[Change]
 	staff                staffCache
 	figures              keptFigures
 	hashing              chan struct{} // one place for each password hash under way
@@ -69,6 +71,7 @@ func Open(o Options) (*Store, error) {
 		location:             o.Location,
 		hold:                 o.Hold,
 		clock:                o.Clock,
+		feed:                 newFeed(),
 		outbox:               make(chan struct{}, 1),
 		webhookOutbox:        make(chan struct{}, 1),
 		receivedUpdates:      make(chan struct{}, 1),

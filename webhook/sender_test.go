@@ -148,3 +148,24 @@ func TestARetryGoesOutWhenItsTimeHasCome(t *testing.T) {
 	w.queue(t, webhook) // wakes
 	within(t, func() bool { return len(receiver.received()) == 3 })
 }
+
+func TestAClaimThatAnotherConnectionHoldsUpIsGivenUpAndMadeLater(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.sender.statementTimeout = 100 * time.Millisecond
+	receiver := newReceiver(t, answers(http.StatusOK))
+	w.queue(t, w.webhook(t, receiver.URL))
+	holder, err := w.DB(t).Conn(t.Context())
+	require.NoError(t, err)
+	_, err = holder.ExecContext(t.Context(), "BEGIN IMMEDIATE")
+	require.NoError(t, err)
+	began := time.Now()
+	_, err = w.sender.claim(t.Context())
+	require.Error(t, err)
+	require.Less(t, time.Since(began), 4*time.Second)
+	_, err = holder.ExecContext(t.Context(), "ROLLBACK")
+	require.NoError(t, err)
+	require.NoError(t, holder.Close())
+	w.sendDue(t)
+	require.Len(t, receiver.received(), 1)
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql/driver"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -14,12 +15,21 @@ func TestEverySQLiteConnectionKeepsCommittedChangesThroughAPowerCut(t *testing.T
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.Close()) }()
 	require.NoError(t, s.MigrateUp(t.Context()))
-	for pragma, expected := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000",
-	} {
-		var value string
-		require.NoError(t, s.write.QueryRow("PRAGMA "+pragma).Scan(&value))
-		require.Equal(t, expected, value, pragma)
+	reader, err := s.read.DB.Conn(t.Context()) // keeps the -wal, which goes with the last connection
+	require.NoError(t, err)
+	defer func() { require.NoError(t, reader.Close()) }()
+	for range 2 { // connections, one after the other
+		conn, err := s.write.DB.Conn(t.Context())
+		require.NoError(t, err)
+		for pragma, expected := range map[string]string{
+			"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000",
+		} {
+			var value string
+			require.NoError(t, conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&value))
+			require.Equal(t, expected, value, pragma)
+		}
+		require.ErrorIs(t, conn.Raw(func(any) error { return driver.ErrBadConn }), driver.ErrBadConn, "the next is a new one")
+		_ = conn.Close()
 	}
 	require.Equal(t, 1, s.write.Stats().MaxOpenConnections, "SQLite has one writer")
 	_, err = s.read.Exec("CREATE TABLE t (x)")

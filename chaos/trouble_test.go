@@ -30,7 +30,7 @@ func outage() time.Duration {
 	if *kills >= 100 {
 		return 3 * time.Minute
 	}
-	return 7 * time.Second
+	return 6 * time.Second
 }
 
 // freezing is for how long a process is frozen: in the long form longer than any lease.
@@ -61,7 +61,7 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 			}
 		}
 		// A process that has just begun sends nothing for a second: some kills come before, most after.
-		pause(t.Context(), time.Duration(500+random.IntN(3500))*time.Millisecond)
+		pause(t.Context(), time.Duration(500+random.IntN(2500))*time.Millisecond)
 		switch {
 		case s.postgres != nil && n == *kills/2:
 			s.countUpdates(nil, false) // the leader loses its lock over what it has in hand

@@ -19,6 +19,15 @@ func newScopeEnum() *graphql.Enum {
 				Value:       store.ScopeWrite,
 				Description: "Change customers and tasks. Without READ an answer tells only what the mutation itself has written.",
 			},
+			"IMPORT": {
+				Value:       store.ScopeImport,
+				Description: "With WRITE: create tasks that are older than now, or of which the customer is not told.",
+			},
+			"WEBHOOKS": {
+				Value: store.ScopeWebhooks,
+				Description: "Make and manage webhooks of its own, and so be told of all changes to which they subscribe, with customers' names and phones. " +
+					"They rest while the token does not work.",
+			},
 		},
 	})
 }
@@ -79,19 +88,19 @@ func newAPITokenType(t *types) *graphql.Object {
 				}).field(),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When it was made, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
 				Resolve: property(func(k store.APIToken) any { return moment(k.CreatedAt) }),
 			},
 			"expiresAt": {
-				Type: graphql.String, Description: "When it stops working, RFC 3339; null for never.",
+				Type: t.dateTime, Description: "When it stops working, RFC 3339; null for never.",
 				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.ExpiresAt) }),
 			},
 			"lastUsedAt": {
-				Type: graphql.String, Description: "When it was last used, to the minute, RFC 3339; null before.",
+				Type: t.dateTime, Description: "When it was last used, to the minute, RFC 3339; null before.",
 				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.LastUsedAt) }),
 			},
 			"revokedAt": {
-				Type: graphql.String, Description: "When it was revoked, RFC 3339; null while it was not.",
+				Type: t.dateTime, Description: "When it was revoked, RFC 3339; null while it was not.",
 				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.RevokedAt) }),
 			},
 		},

@@ -16,6 +16,7 @@ func (a *API) customerListQuery(t *types) graphql.Fields {
 			"search": {Type: graphql.String, Description: "The phone in any writing or a part of it, or parts of words of the name, " +
 				"each of at least three characters; every one must be found. At most 200 characters and 10 words."},
 			"registered": {Type: graphql.Boolean, Description: "True: has a chat with the bot. False: not yet."},
+			"externalId": {Type: graphql.String, Description: "What another system calls the customer, exactly."},
 			"reachable":  {Type: graphql.Boolean, Description: "True: the bot may write to them. False: it may not, or they never wrote to it."},
 		},
 	})
@@ -61,7 +62,7 @@ func (a *API) customerPage(ctx context.Context, r *request, _ auth.Caller, args 
 
 func customerListFilter(in arguments) (store.CustomerFilter, error) {
 	filter := store.CustomerFilter{
-		Search: in.text("search"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
+		Search: in.text("search"), ExternalID: argument[string](in, "externalId"), Registered: argument[bool](in, "registered"), Reachable: argument[bool](in, "reachable"),
 	}
 	return filter, store.CheckSearch(filter.Search)
 }

@@ -86,11 +86,11 @@ func newDeadLetterType(t *types) *graphql.Object {
 				Resolve: property(func(l store.DeadLetter) any { return l.Tries }),
 			},
 			"receivedTime": {
-				Type: nonNull(graphql.String), Description: "When it came, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it came, RFC 3339.",
 				Resolve: property(func(l store.DeadLetter) any { return moment(l.ReceivedAt) }),
 			},
 			"failedTime": {
-				Type: nonNull(graphql.String), Description: "When it was put aside, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it was put aside, RFC 3339.",
 				Resolve: property(func(l store.DeadLetter) any { return moment(l.ChangedAt) }),
 			},
 		},

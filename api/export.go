@@ -36,7 +36,7 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 		Fields: graphql.Fields{
 			"url": {
 				Type:        nonNull(graphql.String),
-				Description: "The path to get the file from, without a header, within five minutes and while the session lasts.",
+				Description: "The path to get the file from, without a header, within five minutes and while the session or the API token lasts.",
 				Resolve:     property(func(f exportFile) any { return f.url }),
 			},
 			"name": {
@@ -61,15 +61,15 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 		}
 	}
 	const about = "as a table, newest first, with times in the business's time zone. Nothing is changed. " +
-		"INVALID when there are more rows than the format can hold. For members of staff, not for API tokens."
+		"INVALID when there are more rows than the format can hold. For members of staff, and for API tokens with the scope READ."
 	return graphql.Fields{
 		"exportTasks": {
 			Type: file, Description: "Gives the address of the tasks " + about,
-			Args: arguments(t.taskFilter), Resolve: a.permitted(auth.Caller.IsMember, a.exportTasks).field(),
+			Args: arguments(t.taskFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportTasks).field(),
 		},
 		"exportCustomers": {
 			Type: file, Description: "Gives the address of the customers " + about,
-			Args: arguments(t.customerFilter), Resolve: a.permitted(auth.Caller.IsMember, a.exportCustomers).field(),
+			Args: arguments(t.customerFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportCustomers).field(),
 		},
 	}
 }
@@ -121,7 +121,7 @@ func (a *API) exportFile(by auth.Caller, wanted export.Request, count func() (in
 }
 
 // readExportTicket gives the table that a ticket is for; ok is false for a ticket that is not ours,
-// has expired, or whose session is over.
+// has expired, or whose session or API token is over.
 func (a *API) readExportTicket(ctx context.Context, ticket string) (wanted export.Request, ok bool, err error) {
 	content, ok, err := a.auth.ReadTicket(ctx, exportAudience, ticket)
 	if !ok || err != nil {

@@ -91,10 +91,19 @@ func TestATicketOfAFileIsNoAccessTokenAndNoAccessTokenATicket(t *testing.T) {
 	})
 }
 
-func TestOnlyMembersOfStaffExport(t *testing.T) {
+func TestWhoMayReadExports(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
 		s.stranger().fails("You need to be logged in.", `{"code": "UNAUTHENTICATED"}`, exportTasks)
-		s.newToken("site", store.ScopeRead, store.ScopeWrite).fails("API tokens cannot do this. Log in as a member of staff.", `{"code": "FORBIDDEN"}`, exportTasks)
+		s.newToken("form", store.ScopeWrite, store.ScopeImport, store.ScopeWebhooks).
+			fails("This API token lacks the scope READ. Ask an admin for one that has it.", `{"code": "FORBIDDEN"}`, exportTasks)
+		var file struct{ ExportTasks struct{ URL string } }
+		s.newToken("books", store.ScopeRead).into(&file, exportTasks)
+		require.Equal(t, http.StatusOK, s.download(file.ExportTasks.URL).status)
+		tokens, err := s.APITokens(t.Context())
+		require.NoError(t, err)
+		_, err = s.RevokeAPIToken(t.Context(), tokens[len(tokens)-1].ID)
+		require.NoError(t, err)
+		require.Equal(t, http.StatusNotFound, s.download(file.ExportTasks.URL).status, "the token is revoked")
 	})
 }
 

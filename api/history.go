@@ -12,19 +12,19 @@ import (
 // addHistory adds to tasks who changed what, and until when the last change can be undone.
 func addHistory(t *types) {
 	t.task.AddFieldConfig("history", &graphql.Field{
-		Type:        nonNull(graphql.NewList(nonNull(newTaskEventType()))),
+		Type:        nonNull(graphql.NewList(nonNull(newTaskEventType(t)))),
 		Description: "Who changed what and when, oldest first.",
 		Resolve:     relation[store.Task](historyOfTask).field(),
 	})
 	t.task.AddFieldConfig("undoUntil", &graphql.Field{
-		Type: graphql.String,
+		Type: t.dateTime,
 		Description: "Until when undoStatus takes back the last change of the status, RFC 3339; null when it does not. " +
 			"An undo itself cannot be undone.",
 		Resolve: relation[store.Task](undoDeadlineOfTask).field(),
 	})
 }
 
-func newTaskEventType() *graphql.Object {
+func newTaskEventType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "TaskEventType", Description: "One line of a task's history.",
 		Fields: graphql.Fields{
@@ -37,7 +37,7 @@ func newTaskEventType() *graphql.Object {
 				Resolve: property(func(e store.TaskEvent) any { return e.Kind }),
 			},
 			"at": {
-				Type: nonNull(graphql.String), Description: "When, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When, RFC 3339.",
 				Resolve: property(func(e store.TaskEvent) any { return moment(e.At) }),
 			},
 			"actor": {

@@ -32,7 +32,7 @@ func (a *API) loginLinkMutations(t *types) graphql.Fields {
 				Resolve: property(func(l newLoginLink) any { return l.link }),
 			},
 			"expiresAt": {
-				Type: graphql.String, Description: "Until when it can be used, RFC 3339.",
+				Type: t.dateTime, Description: "Until when it can be used, RFC 3339.",
 				Resolve: property(func(l newLoginLink) any { return moment(l.expires) }),
 			},
 		},

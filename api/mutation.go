@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"github.com/graphql-go/graphql"
 
@@ -80,7 +81,7 @@ func (a *API) createCustomer(ctx context.Context, _ *request, _ auth.Caller, arg
 	}
 	customer, err := a.store.CreateCustomer(ctx, store.NewCustomer{
 		Phone: data.text("phone"), Name: data.text("name"), TelegramID: telegramID,
-		Language: data.text("language"), Note: data.text("note"),
+		Language: data.text("language"), Note: data.text("note"), ExternalID: data.text("externalId"),
 	})
 	return customer, err
 }
@@ -93,7 +94,7 @@ func (a *API) updateCustomer(ctx context.Context, _ *request, _ auth.Caller, arg
 	}
 	customer, err := a.store.UpdateCustomer(ctx, data.text("phone"), store.CustomerUpdate{
 		Phone: argument[string](data, "newPhone"), Name: argument[string](data, "name"), TelegramID: telegramID,
-		Language: argument[string](data, "language"), Note: argument[string](data, "note"),
+		Language: argument[string](data, "language"), Note: argument[string](data, "note"), ExternalID: argument[string](data, "externalId"),
 	})
 	return customer, err
 }
@@ -109,10 +110,25 @@ func (a *API) createTask(ctx context.Context, _ *request, by auth.Caller, args a
 	if err != nil {
 		return nil, err
 	}
+	if data["customerPhone"] == nil {
+		return nil, errInvalid("customerPhone", "Say with customerPhone whose task it is.")
+	}
+	createdAt, err := parseCreatedTime(data)
+	if err != nil {
+		return nil, err
+	}
+	notify := argument[bool](data, "notify")
+	silent := notify != nil && !*notify
+	if silent || createdAt != nil {
+		if err := by.MayImport(); err != nil {
+			return nil, err
+		}
+	}
 	category, _ := data["category"].(store.Category)
 	status, _ := data["status"].(store.Status)
 	task, err := a.store.CreateTask(ctx, by.Actor(), store.NewTask{
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
+		CustomerName: data.text("customerName"), ExternalID: data.text("externalId"), CreatedAt: createdAt, Silent: silent,
 		EmployeeID: employeeID, Category: category, Status: status,
 	})
 	return task, err
@@ -137,6 +153,7 @@ func (a *API) updateTask(ctx context.Context, _ *request, by auth.Caller, args a
 		Category:    argument[store.Category](data, "category"),
 		Status:      argument[store.Status](data, "status"),
 		Description: argument[string](data, "description"),
+		ExternalID:  argument[string](data, "externalId"),
 		Version:     argument[int](data, "version"),
 	})
 	return task, err
@@ -148,6 +165,18 @@ func (a *API) deleteTask(ctx context.Context, _ *request, by auth.Caller, args a
 		return nil, err
 	}
 	return id, a.store.DeleteTask(ctx, by.Actor(), id)
+}
+
+func parseCreatedTime(data arguments) (*time.Time, error) {
+	given := argument[string](data, "createdTime")
+	if given == nil {
+		return nil, nil
+	}
+	at, err := time.Parse(time.RFC3339, *given)
+	if err != nil {
+		return nil, errInvalid("createdTime", "Write the moment as RFC 3339, for example 2021-07-25T09:30:00+03:00.")
+	}
+	return &at, nil
 }
 
 // parseEmployeeID gives 0 for an empty text: nobody. What is no id is one that no member has.

@@ -60,15 +60,15 @@ func newNotificationType(t *types) *graphql.Object {
 				Resolve: property(func(n store.Notification) any { return orNull(n.LastError) }),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the message was written, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the message was written, RFC 3339.",
 				Resolve: property(func(n store.Notification) any { return moment(n.CreatedAt) }),
 			},
 			"notBefore": {
-				Type: nonNull(graphql.String), Description: "When the message may be sent at the earliest, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the message may be sent at the earliest, RFC 3339.",
 				Resolve: property(func(n store.Notification) any { return moment(n.NotBefore) }),
 			},
 			"sentAt": {
-				Type: graphql.String, Description: "When Telegram took the message, RFC 3339; null before.",
+				Type: t.dateTime, Description: "When Telegram took the message, RFC 3339; null before.",
 				Resolve: property(func(n store.Notification) any { return momentOrNull(n.SentAt) }),
 			},
 		},

@@ -35,7 +35,7 @@ func addPhoneClaims(t *types) {
 				Resolve: property(func(c store.PhoneClaim) any { return orNull(c.Name) }),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the phone was proven, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the phone was proven, RFC 3339.",
 				Resolve: property(func(c store.PhoneClaim) any { return moment(c.CreatedAt) }),
 			},
 		},

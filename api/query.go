@@ -22,7 +22,8 @@ func (a *API) queries(t *types) graphql.Fields {
 				"dateStart":     {Type: graphql.String, Description: "Created on this day or later, YYYY-MM-DD."},
 				"dateEnd":       {Type: graphql.String, Description: "Created on this day or earlier, YYYY-MM-DD."},
 			},
-			Resolve: a.reads(a.allTasks),
+			DeprecationReason: "Read tasks(first:) by pages.",
+			Resolve:           a.reads(a.allTasks),
 		},
 		"taskById": {
 			Type: t.task, Description: "One task. NOT_FOUND when nobody has the id.",
@@ -31,7 +32,8 @@ func (a *API) queries(t *types) graphql.Fields {
 		},
 		"allCustomers": {
 			Type: graphql.NewList(t.customer), Description: "All customers in ascending id order. More than 100,000 are INVALID: read customers(first:) by pages.",
-			Resolve: a.reads(a.allCustomers),
+			DeprecationReason: "Read customers(first:) by pages.",
+			Resolve:           a.reads(a.allCustomers),
 		},
 		"customerById": {
 			Type: t.customer, Description: "One customer. NOT_FOUND when nobody has the id.",

@@ -102,6 +102,11 @@ func (a *API) administers(resolve callerResolver) graphql.FieldResolveFn {
 	return a.anew(a.permitted(auth.Caller.MayAdminister, resolve)).field()
 }
 
+// managesWebhooks answers a field for admins, and for API tokens with the scope WEBHOOKS.
+func (a *API) managesWebhooks(resolve callerResolver) graphql.FieldResolveFn {
+	return a.anew(a.permitted(auth.Caller.MayManageWebhooks, resolve)).field()
+}
+
 // ofMembers answers a field for members of staff alone: it concerns their account, or is a person's to decide.
 func (a *API) ofMembers(resolve callerResolver) graphql.FieldResolveFn {
 	return a.anew(a.permitted(auth.Caller.IsMember, resolve)).field()

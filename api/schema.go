@@ -16,7 +16,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 		Query: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Query", Description: "What can be read.",
 			Fields: merged(
-				a.queries(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
+				a.queries(t), a.nodeQuery(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
 				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t),
 			),
 		}),
@@ -65,6 +65,13 @@ func newLong() *graphql.Scalar {
 		Name:        "Long",
 		Description: "A whole number of up to 53 bits, as a JSON number.",
 		Serialize:   func(value any) any { return value },
+	})
+}
+
+func newDateTime() *graphql.Scalar {
+	return graphql.NewScalar(graphql.ScalarConfig{
+		Name: "DateTime", Description: "A moment in UTC as RFC 3339 writes it, such as 2026-03-02T09:00:00Z.",
+		Serialize: func(value any) any { return value },
 	})
 }
 

@@ -110,23 +110,26 @@ func newTaskFilterInput(t *types) *graphql.InputObject {
 		Fields: graphql.InputObjectConfigFieldMap{
 			"search": {Type: graphql.String, Description: "The number, the customer's phone in any writing or a part of it, or parts of " +
 				"words of the customer's name and the description, each of at least three characters; every one must be found. At most 200 characters and 10 words."},
-			"statuses":    {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
-			"categories":  {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
-			"employeeId":  {Type: graphql.ID, Description: "Who is responsible."},
-			"customerId":  {Type: graphql.ID, Description: "Whose."},
-			"createdFrom": {Type: graphql.String, Description: "Created. " + from},
-			"createdTo":   {Type: graphql.String, Description: "Created. " + to},
-			"updatedFrom": {Type: graphql.String, Description: "Last changed. " + from},
-			"updatedTo":   {Type: graphql.String, Description: "Last changed. " + to},
-			"unassigned":  {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
-			"unreachable": {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
+			"statuses":      {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
+			"categories":    {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
+			"employeeId":    {Type: graphql.ID, Description: "Who is responsible."},
+			"customerId":    {Type: graphql.ID, Description: "Whose."},
+			"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing, whole; one that nobody has finds nothing."},
+			"externalId":    {Type: graphql.String, Description: "What another system calls the task, exactly."},
+			"createdFrom":   {Type: graphql.String, Description: "Created. " + from},
+			"createdTo":     {Type: graphql.String, Description: "Created. " + to},
+			"updatedFrom":   {Type: graphql.String, Description: "Last changed. " + from},
+			"updatedTo":     {Type: graphql.String, Description: "Last changed. " + to},
+			"unassigned":    {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
+			"unreachable":   {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
 		},
 	})
 }
 
 func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
 	filter := store.TaskFilter{
-		Search: in.text("search"), Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
+		Search: in.text("search"), ExternalID: argument[string](in, "externalId"), Phone: argument[string](in, "customerPhone"),
+		Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
 		Statuses: listArgument[store.Status](in, "statuses"), Categories: listArgument[store.Category](in, "categories"),
 	}
 	err := store.CheckSearch(filter.Search) // also where no list is read: for a file or a subscription

@@ -89,11 +89,11 @@ func newInviteType(t *types) *graphql.Object {
 				Resolve: property(func(i store.Invite) any { return i.Role }),
 			},
 			"expiresAt": {
-				Type: nonNull(graphql.String), Description: "Until when it can be used, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "Until when it can be used, RFC 3339.",
 				Resolve: property(func(i store.Invite) any { return moment(i.ExpiresAt) }),
 			},
 			"usedAt": {
-				Type: graphql.String, Description: "When somebody registered with it, RFC 3339; null before.",
+				Type: t.dateTime, Description: "When somebody registered with it, RFC 3339; null before.",
 				Resolve: property(func(i store.Invite) any { return momentOrNull(i.UsedAt) }),
 			},
 			"usedBy": {
@@ -109,7 +109,7 @@ func newInviteType(t *types) *graphql.Object {
 				}).field(),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When it was made, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
 				Resolve: property(func(i store.Invite) any { return moment(i.CreatedAt) }),
 			},
 		},

@@ -21,14 +21,17 @@ type types struct {
 	taskInput, customerInput   *graphql.InputObject
 	taskFilter, customerFilter *graphql.InputObject
 	long, expectedErrorScalar  *graphql.Scalar
+	dateTime                   *graphql.Scalar
+	node                       *graphql.Interface
 }
 
 func newTypes(a *API) *types {
 	t := &types{
 		status: newStatusEnum(), category: newCategoryEnum(),
-		long: newLong(), expectedErrorScalar: newExpectedErrors(),
+		long: newLong(), dateTime: newDateTime(), expectedErrorScalar: newExpectedErrors(),
 		role: newRoleEnum(), scope: newScopeEnum(), language: newLanguageEnum(),
 	}
+	t.node = newNodeInterface(t)
 	t.user = newUserType(t)
 	t.login = newLoginPayload(a, t)
 	t.invite = newInviteType(t)
@@ -37,13 +40,13 @@ func newTypes(a *API) *types {
 	t.task = newTaskType(a, t)
 	t.customer.AddFieldConfig("tasks", &graphql.Field{
 		Type:        nonNull(graphql.NewList(nonNull(t.task))),
-		Description: "The customer's tasks in ascending id order.",
-		Resolve:     relation[store.Customer](tasksOfCustomer).field(),
+		Description: "The customer's tasks in ascending id order.", DeprecationReason: "Read taskConnection by pages.",
+		Resolve: relation[store.Customer](tasksOfCustomer).field(),
 	})
 	addNotifications(t)
 	addPhoneClaims(t)
 	a.addTaskList(t)
-	t.webhookDelivery = newWebhookDeliveryType()
+	t.webhookDelivery = newWebhookDeliveryType(t)
 	t.webhook = newWebhookType(a, t)
 	addHistory(t)
 	t.taskInput = newTaskInput(t)
@@ -53,8 +56,9 @@ func newTypes(a *API) *types {
 
 func newUserType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
-		Name: "UserType", Description: "A member of staff.",
+		Name: "UserType", Description: "A member of staff.", Interfaces: []*graphql.Interface{t.node},
 		Fields: graphql.Fields{
+			"nodeId": nodeIDField("UserType", func(s store.Staff) int64 { return s.ID }),
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The account's number.",
 				Resolve: property(func(s store.Staff) any { return s.ID }),
@@ -80,7 +84,7 @@ func newUserType(t *types) *graphql.Object {
 				Resolve: property(func(s store.Staff) any { return s.TelegramID != nil }),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the account was made, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the account was made, RFC 3339.",
 				Resolve: property(func(s store.Staff) any { return moment(s.CreatedAt) }),
 			},
 		},
@@ -89,8 +93,9 @@ func newUserType(t *types) *graphql.Object {
 
 func newCustomerType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
-		Name: "CustomerType", Description: "A person whom the business serves.",
+		Name: "CustomerType", Description: "A person whom the business serves.", Interfaces: []*graphql.Interface{t.node},
 		Fields: graphql.Fields{
+			"nodeId": nodeIDField("CustomerType", func(c store.Customer) int64 { return c.ID }),
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The card's number.",
 				Resolve: property(func(c store.Customer) any { return c.ID }),
@@ -130,12 +135,16 @@ func newCustomerType(t *types) *graphql.Object {
 				Type: graphql.String, Description: "Staff's own words, which the customer never sees; null for none.",
 				Resolve: property(func(c store.Customer) any { return orNull(c.Note) }),
 			},
+			"externalId": {
+				Type: graphql.String, Description: "What another system calls the customer; null for none.",
+				Resolve: property(func(c store.Customer) any { return orNull(c.ExternalID) }),
+			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the card was made, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the card was made, RFC 3339.",
 				Resolve: property(func(c store.Customer) any { return moment(c.CreatedAt) }),
 			},
 			"updatedTime": {
-				Type: nonNull(graphql.String), Description: "When the card last changed, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When the card last changed, RFC 3339.",
 				Resolve: property(func(c store.Customer) any { return moment(c.UpdatedAt) }),
 			},
 		},
@@ -144,8 +153,9 @@ func newCustomerType(t *types) *graphql.Object {
 
 func newTaskType(a *API, t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
-		Name: "TaskType", Description: "One piece of work, which the customer knows as a request.",
+		Name: "TaskType", Description: "One piece of work, which the customer knows as a request.", Interfaces: []*graphql.Interface{t.node},
 		Fields: graphql.Fields{
+			"nodeId": nodeIDField("TaskType", func(t store.Task) int64 { return t.ID }),
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The task's number, which the customer sees too.",
 				Resolve: property(func(t store.Task) any { return t.ID }),
@@ -174,12 +184,16 @@ func newTaskType(a *API, t *types) *graphql.Object {
 				Type: t.customer, Description: "Whose it is; null when the card was deleted.",
 				Resolve: relation[store.Task](customerOfTask).field(),
 			},
+			"externalId": {
+				Type: graphql.String, Description: "What another system calls the task; null for none.",
+				Resolve: property(func(t store.Task) any { return orNull(t.ExternalID) }),
+			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When it was made, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
 				Resolve: property(func(t store.Task) any { return moment(t.CreatedAt) }),
 			},
 			"updatedTime": {
-				Type: nonNull(graphql.String), Description: "When it last changed, RFC 3339.",
+				Type: nonNull(t.dateTime), Description: "When it last changed, RFC 3339.",
 				Resolve: property(func(t store.Task) any { return moment(t.UpdatedAt) }),
 			},
 			"version": {
@@ -197,6 +211,10 @@ func newTaskInput(t *types) *graphql.InputObject {
 			"id":            {Type: graphql.ID, Description: "updateTask: which task, required. createTask ignores it."},
 			"description":   {Type: graphql.String, Description: "At most 10,000 characters."},
 			"customerPhone": {Type: graphql.String, Description: "createTask: whose it is, required. updateTask ignores it."},
+			"customerName":  {Type: graphql.String, Description: "createTask: how the customer is called, if their card has no name yet. updateTask ignores it."},
+			"externalId":    {Type: graphql.String, Description: "What another system calls the task, at most 200 characters, an empty text for none. CONFLICT when another task has it."},
+			"notify":        {Type: graphql.Boolean, Description: "createTask: false does not tell the customer of it. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
+			"createdTime":   {Type: graphql.String, Description: "createTask: when the task was taken in, RFC 3339, for one that comes from another system. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
 			"category":      {Type: t.category, Description: "createTask: OTHER when left out."},
 			"status":        {Type: t.status, Description: "createTask: ACCEPTED when left out."},
 			"employeeId": {
@@ -229,8 +247,9 @@ func newCustomerInput(t *types) *graphql.InputObject {
 				Description: "updateCustomer: the phone from now on; another number is no longer verified. CONFLICT when another " +
 					"customer has it. createCustomer ignores it.",
 			},
-			"note":     {Type: graphql.String, Description: "Staff's own words, at most 10,000 characters; an empty text removes them."},
-			"language": {Type: t.language, Description: "In which the bot writes to the customer."},
+			"note":       {Type: graphql.String, Description: "Staff's own words, at most 10,000 characters; an empty text removes them."},
+			"language":   {Type: t.language, Description: "In which the bot writes to the customer."},
+			"externalId": {Type: graphql.String, Description: "What another system calls the customer, at most 200 characters, an empty text for none. CONFLICT when another customer has it."},
 		},
 	})
 }

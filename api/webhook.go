@@ -14,8 +14,8 @@ func (a *API) webhookQueries(t *types) graphql.Fields {
 	return graphql.Fields{
 		"webhooks": {
 			Type:        graphql.NewList(nonNull(t.webhook)),
-			Description: "All webhooks, oldest first. For admins; FORBIDDEN to others.",
-			Resolve:     a.administers(a.webhooks),
+			Description: "All webhooks, oldest first. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others.",
+			Resolve:     a.managesWebhooks(a.webhooks),
 		},
 	}
 }
@@ -30,16 +30,16 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 		"createWebhook": {
 			Type: newSecretPayload(t, "CreateWebhook", "The result of createWebhook."),
 			Description: "Makes a webhook: an address to which events are sent from now on, signed by the scheme of " +
-				"https://www.standardwebhooks.com. CONFLICT when there are 20 already. For admins; FORBIDDEN to others." + aboutPassword,
+				"https://www.standardwebhooks.com. CONFLICT when there are 20 already. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others." + aboutPassword,
 			Args: withPassword(graphql.FieldConfigArgument{
 				"url":    {Type: nonNull(graphql.String), Description: address},
 				"events": {Type: nonNull(graphql.NewList(nonNull(graphql.String))), Description: events},
 			}),
-			Resolve: a.administers(a.reauthenticated(a.createWebhook)),
+			Resolve: a.managesWebhooks(a.reauthenticated(a.createWebhook)),
 		},
 		"updateWebhook": {
 			Type: newPayload("UpdateWebhook", "The result of updateWebhook.", "webhook", t.webhook, "The webhook as it is now."),
-			Description: "Changes a webhook. What is null or left out stays. For admins; FORBIDDEN to others. All but switching it off asks " +
+			Description: "Changes a webhook. What is null or left out stays. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others. All but switching it off asks " +
 				"for one's password." + aboutPassword,
 			Args: withPassword(graphql.FieldConfigArgument{
 				"id":     id,
@@ -51,34 +51,34 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 						"and forgets disabledReason.",
 				},
 			}),
-			Resolve: a.administers(a.updateWebhook),
+			Resolve: a.managesWebhooks(a.updateWebhook),
 		},
 		"deleteWebhook": {
 			Type:        newPayload("DeleteWebhook", "The result of deleteWebhook.", "id", graphql.ID, "The webhook's number."),
-			Description: "Removes a webhook and the record of its deliveries. For admins; FORBIDDEN to others.",
+			Description: "Removes a webhook and the record of its deliveries. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others.",
 			Args:        graphql.FieldConfigArgument{"id": id},
-			Resolve:     a.administers(a.deleteWebhook),
+			Resolve:     a.managesWebhooks(a.deleteWebhook),
 		},
 		"rotateWebhookSecret": {
 			Type: newSecretPayload(t, "RotateWebhookSecret", "The result of rotateWebhookSecret."),
 			Description: "Gives a webhook a new secret. For 24 hours messages are signed with the one before too, so that the " +
-				"receiver can change over without a loss. For admins; FORBIDDEN to others." + aboutPassword,
+				"receiver can change over without a loss. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others." + aboutPassword,
 			Args:    withPassword(graphql.FieldConfigArgument{"id": id}),
-			Resolve: a.administers(a.reauthenticated(a.rotateWebhookSecret)),
+			Resolve: a.managesWebhooks(a.reauthenticated(a.rotateWebhookSecret)),
 		},
 		"testWebhook": {
 			Type: newPayload("TestWebhook", "The result of testWebhook.", "delivery", t.webhookDelivery, "The delivery, which is on its way."),
-			Description: "Sends an event webhook.test, whatever the webhook subscribed to. CONFLICT when it is not active. " +
-				"For admins; FORBIDDEN to others.",
+			Description: "Sends an event webhook.test with a sample of the first event that the webhook subscribed to. CONFLICT when it is not active. " +
+				"For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others.",
 			Args:    graphql.FieldConfigArgument{"id": id},
-			Resolve: a.administers(a.testWebhook),
+			Resolve: a.managesWebhooks(a.testWebhook),
 		},
 		"resendWebhookDelivery": {
 			Type: newPayload("ResendWebhookDelivery", "The result of resendWebhookDelivery.", "delivery", t.webhookDelivery, "The delivery as it is now."),
 			Description: "Sends a message again that is DELIVERED or FAILED, with the same webhook-id and payload. CONFLICT when it " +
-				"waits, or when its webhook is not active. For admins; FORBIDDEN to others.",
+				"waits, or when its webhook is not active. For admins, and for API tokens with the scope WEBHOOKS, which see and change their own alone; FORBIDDEN to others.",
 			Args:    graphql.FieldConfigArgument{"id": delivery},
-			Resolve: a.administers(a.resendWebhookDelivery),
+			Resolve: a.managesWebhooks(a.resendWebhookDelivery),
 		},
 	}
 }
@@ -139,7 +139,7 @@ func newWebhookType(a *API, t *types) *graphql.Object {
 				Resolve: property(func(w store.Webhook) any { return orNull(w.DisabledReason) }),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the webhook was made, RFC 3339 in UTC.",
+				Type: nonNull(t.dateTime), Description: "When the webhook was made, RFC 3339 in UTC.",
 				Resolve: property(func(w store.Webhook) any { return w.CreatedAt.UTC().Format(time.RFC3339Nano) }),
 			},
 			"deliveries": {
@@ -156,18 +156,22 @@ func newWebhookType(a *API, t *types) *graphql.Object {
 	})
 }
 
-func (a *API) webhooks(ctx context.Context, _ *request, _ auth.Caller, _ arguments) (any, error) {
-	webhooks, err := a.store.Webhooks(ctx)
+func (a *API) webhooks(ctx context.Context, _ *request, by auth.Caller, _ arguments) (any, error) {
+	webhooks, err := a.store.Webhooks(ctx, by.Actor())
 	return webhooks, err
 }
 
-func (a *API) createWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
-	webhook, err := a.store.CreateWebhook(ctx, store.NewWebhook{URL: args.text("url"), Events: eventsOf(args)})
+func (a *API) createWebhook(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	in := store.NewWebhook{URL: args.text("url"), Events: eventsOf(args)}
+	if by.Token != nil {
+		in.TokenID = &by.Token.ID
+	}
+	webhook, err := a.store.CreateWebhook(ctx, in)
 	return withSecret{webhook}, err
 }
 
 func (a *API) updateWebhook(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
-	id, err := parseID(args.text("id"))
+	id, err := a.ownWebhook(ctx, by, args)
 	if err != nil {
 		return nil, err
 	}
@@ -181,16 +185,16 @@ func (a *API) updateWebhook(ctx context.Context, r *request, by auth.Caller, arg
 	return webhook, err
 }
 
-func (a *API) deleteWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
-	id, err := parseID(args.text("id"))
+func (a *API) deleteWebhook(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	id, err := a.ownWebhook(ctx, by, args)
 	if err != nil {
 		return nil, err
 	}
 	return id, a.store.DeleteWebhook(ctx, id)
 }
 
-func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
-	id, err := parseID(args.text("id"))
+func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	id, err := a.ownWebhook(ctx, by, args)
 	if err != nil {
 		return nil, err
 	}
@@ -198,8 +202,8 @@ func (a *API) rotateWebhookSecret(ctx context.Context, _ *request, _ auth.Caller
 	return withSecret{webhook}, err
 }
 
-func (a *API) testWebhook(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
-	id, err := parseID(args.text("id"))
+func (a *API) testWebhook(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	id, err := a.ownWebhook(ctx, by, args)
 	if err != nil {
 		return nil, err
 	}
@@ -207,13 +211,25 @@ func (a *API) testWebhook(ctx context.Context, _ *request, _ auth.Caller, args a
 	return delivery, err
 }
 
-func (a *API) resendWebhookDelivery(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
+func (a *API) resendWebhookDelivery(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
 	id, err := parseID(args.text("id"))
 	if err != nil {
 		return nil, err
 	}
+	if err := a.store.ManagesDelivery(ctx, by.Actor(), id); err != nil {
+		return nil, err
+	}
 	delivery, err := a.store.ResendWebhookDelivery(ctx, id)
 	return delivery, err
+}
+
+// ownWebhook reads the id of a webhook that the caller manages.
+func (a *API) ownWebhook(ctx context.Context, by auth.Caller, args arguments) (int64, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return 0, err
+	}
+	return id, a.store.ManagesWebhook(ctx, by.Actor(), id)
 }
 
 // eventsOf reads the names of events, nil when they are left out.

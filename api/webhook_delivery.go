@@ -9,7 +9,7 @@ import (
 	"zayavka/store"
 )
 
-func newWebhookDeliveryType() *graphql.Object {
+func newWebhookDeliveryType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "WebhookDeliveryType", Description: "One message to one webhook.",
 		Fields: graphql.Fields{
@@ -53,7 +53,7 @@ func newWebhookDeliveryType() *graphql.Object {
 				Resolve: property(func(d store.WebhookDelivery) any { return orNull(d.LastError) }),
 			},
 			"nextAttemptAt": {
-				Type: graphql.String, Description: "When a QUEUED message is sent at the earliest, RFC 3339 in UTC; else null.",
+				Type: t.dateTime, Description: "When a QUEUED message is sent at the earliest, RFC 3339 in UTC; else null.",
 				Resolve: property(func(d store.WebhookDelivery) any {
 					if d.State != store.WebhookDeliveryQueued {
 						return nil
@@ -62,7 +62,7 @@ func newWebhookDeliveryType() *graphql.Object {
 				}),
 			},
 			"deliveredAt": {
-				Type: graphql.String, Description: "When the endpoint took the message, RFC 3339 in UTC; null before.",
+				Type: t.dateTime, Description: "When the endpoint took the message, RFC 3339 in UTC; null before.",
 				Resolve: property(func(d store.WebhookDelivery) any {
 					if d.DeliveredAt == nil {
 						return nil
@@ -71,7 +71,7 @@ func newWebhookDeliveryType() *graphql.Object {
 				}),
 			},
 			"createdTime": {
-				Type: nonNull(graphql.String), Description: "When the event happened, RFC 3339 in UTC.",
+				Type: nonNull(t.dateTime), Description: "When the event happened, RFC 3339 in UTC.",
 				Resolve: property(func(d store.WebhookDelivery) any { return d.CreatedAt.UTC().Format(time.RFC3339Nano) }),
 			},
 		},

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -100,8 +101,10 @@ func TestAdminsSeeWhatBecameOfADeliveryAndSendItAgain(t *testing.T) {
 		require.NoError(t, err)
 		const read = `{ webhooks { deliveries(first: 1) { nodes {
 			webhookId event state attempts payload responseStatus lastError nextAttemptAt deliveredAt createdTime } } } }`
-		const payload = `{\"type\":\"webhook.test\",\"timestamp\":\"2026-03-02T09:00:00Z\",\"data\":{}}`
-		common := fmt.Sprintf(`"webhookId": "%s", "event": "webhook.test", "payload": "%s", "createdTime": "2026-03-02T09:00:00Z"`, claimed[0].MessageID, payload)
+		payload, err := json.Marshal(claimed[0].Payload)
+		require.NoError(t, err)
+		require.Regexp(t, `^{"type":"webhook.test","timestamp":"2026-03-02T09:00:00Z","data":{"sample":{"type":"`, claimed[0].Payload)
+		common := fmt.Sprintf(`"webhookId": "%s", "event": "webhook.test", "payload": %s, "createdTime": "2026-03-02T09:00:00Z"`, claimed[0].MessageID, payload)
 		answer := func(rest string) string {
 			return `{"data": {"webhooks": [{"deliveries": {"nodes": [{` + common + `, ` + rest + `}]}}]}}`
 		}
@@ -114,7 +117,7 @@ func TestAdminsSeeWhatBecameOfADeliveryAndSendItAgain(t *testing.T) {
 		owner.gives(answer(`"state": "DELIVERED", "attempts": 2, "responseStatus": 200, "lastError": null,
 			"nextAttemptAt": null, "deliveredAt": "2026-03-02T10:00:00Z"`), read)
 
-		owner.gives(`{"data": {"resendWebhookDelivery": {"delivery": {"webhookId": "`+claimed[0].MessageID+`", "payload": "`+payload+`", "state": "QUEUED", "attempts": 0}}}}`, resend)
+		owner.gives(`{"data": {"resendWebhookDelivery": {"delivery": {"webhookId": "`+claimed[0].MessageID+`", "payload": `+string(payload)+`, "state": "QUEUED", "attempts": 0}}}}`, resend)
 		owner.gives(`{"data": {"updateWebhook": {"webhook": {"active": false}}}}`, `mutation { updateWebhook(id: 1, active: false) { webhook { active } } }`)
 		owner.fails("The webhook is not active. Activate it first.", `{"code": "CONFLICT"}`, resend)
 		owner.fails("The webhook is not active. Activate it first.", `{"code": "CONFLICT"}`, `mutation { testWebhook(id: 1) { delivery { id } } }`)

@@ -25,17 +25,17 @@ const (
 // sights has every field of every type that such a token can come to. What is not here it does not see.
 var sights = map[string]map[string]sight{
 	"TaskType": {
-		"id": always, "version": always, "createdAt": always, "createdTime": always, "updatedTime": always, "undoUntil": always,
+		"id": always, "version": always, "createdAt": always, "createdTime": always, "updatedTime": always, "undoUntil": always, "nodeId": always, "externalId": written,
 		"status": written, "category": written, "description": written, "employee": written, "customer": written,
 		"history": never, "notifications": never,
 	},
 	"CustomerType": {
-		"id":    always,
+		"id": always, "nodeId": always, "externalId": written,
 		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
 		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never, "phoneClaims": never,
 	},
 	"UserType": {
-		"id":    always,
+		"id": always, "nodeId": always,
 		"email": never, "name": never, "role": never, "active": never, "telegramLinked": never, "createdTime": never,
 	},
 	"NotificationType": {
@@ -47,19 +47,19 @@ var sights = map[string]map[string]sight{
 // writtenBy has every mutation that such a token may use, with the fields that it writes.
 var writtenBy = map[string]func(args arguments) []string{
 	"createCustomer": func(arguments) []string {
-		return []string{"CustomerType.phone", "CustomerType.phoneExtension", "CustomerType.name", "CustomerType.note", "CustomerType.language", "CustomerType.telegramId"}
+		return []string{"CustomerType.phone", "CustomerType.phoneExtension", "CustomerType.name", "CustomerType.note", "CustomerType.language", "CustomerType.telegramId", "CustomerType.externalId"}
 	},
 	"updateCustomer": func(args arguments) []string {
-		return given("CustomerType.", args.input("customerData"), "phone", "name", "note", "language", "telegramId")
+		return given("CustomerType.", args.input("customerData"), "phone", "name", "note", "language", "telegramId", "externalId")
 	},
 	"deleteCustomer": nothing,
 	"mergeCustomers": nothing,
 	"createTask": func(arguments) []string {
-		return []string{"TaskType.status", "TaskType.category", "TaskType.description", "TaskType.employee", "TaskType.customer", "CustomerType.phone"}
+		return []string{"TaskType.status", "TaskType.category", "TaskType.description", "TaskType.employee", "TaskType.customer", "TaskType.externalId", "CustomerType.phone"}
 	},
 	"updateTask": func(args arguments) []string {
 		data := args.input("taskData")
-		fields := given("TaskType.", data, "status", "category", "description")
+		fields := given("TaskType.", data, "status", "category", "description", "externalId")
 		if data["employeeId"] != nil {
 			fields = append(fields, "TaskType.employee")
 		}

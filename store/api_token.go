@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -15,8 +16,10 @@ const APITokenPrefix = "zk_"
 type Scope string
 
 const (
-	ScopeRead  Scope = "read"
-	ScopeWrite Scope = "write"
+	ScopeRead     Scope = "read"
+	ScopeWrite    Scope = "write"
+	ScopeImport   Scope = "import"   // with write: tasks of before, of which nobody is told
+	ScopeWebhooks Scope = "webhooks" // the token's own webhooks
 )
 
 // APIToken lets a program in. The token itself is shown once, when it is made.
@@ -54,7 +57,7 @@ func (s *Store) CreateAPIToken(ctx context.Context, in NewAPIToken) (APIToken, s
 	case name == "":
 		return APIToken{}, "", errInvalid("name", "Give the token a name that says what uses it.")
 	case len(scopes) == 0:
-		return APIToken{}, "", errInvalid("scopes", "Say what the token may do: read, write, or both.")
+		return APIToken{}, "", errInvalid("scopes", "Say what the token may do: at least one of READ, WRITE, IMPORT and WEBHOOKS.")
 	case in.ExpiresAt != nil && !in.ExpiresAt.After(now):
 		return APIToken{}, "", errInvalid("expiresAt", "This moment is over. Choose a later one, or none.")
 	}
@@ -70,6 +73,11 @@ func (s *Store) CreateAPIToken(ctx context.Context, in NewAPIToken) (APIToken, s
 	return token, text, wrap(err, "insert API token")
 }
 
+// tokenInForce is the condition that the token k works at the moment $1: a token may do no more than who
+// made it.
+const tokenInForce = `k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $1)
+	AND (k.created_by IS NULL OR k.created_by IN (SELECT id FROM staff WHERE active AND role = 'admin'))`
+
 // UseAPIToken finds the token in force that has this text, with one statement, and notes that it is
 // used. One that is revoked or expired, or whose maker is not an active admin now, is NotFound: a token
 // may do no more than who made it.
@@ -77,8 +85,7 @@ func (s *Store) UseAPIToken(ctx context.Context, text string) (APIToken, error) 
 	var token APIToken
 	now := s.now()
 	err := s.read.NewSelect().Model(&token).Where("token_hash = ?", tokenHash(text)).
-		Where("revoked_at IS NULL").Where("expires_at IS NULL OR expires_at > ?", now).
-		Where("created_by IS NULL OR created_by IN (SELECT id FROM staff WHERE active AND role = ?)", RoleAdmin).Scan(ctx)
+		Where(strings.Replace(tokenInForce, "$1", "?", 1), now).Scan(ctx)
 	if err != nil {
 		return APIToken{}, notFoundOr(err, "read API token")
 	}
@@ -89,6 +96,16 @@ func (s *Store) UseAPIToken(ctx context.Context, text string) (APIToken, error) 
 		}
 	}
 	return token, nil
+}
+
+// CheckAPIToken is NotFound when the token is not in force.
+func (s *Store) CheckAPIToken(ctx context.Context, id int64) error {
+	found, err := s.read.NewSelect().Model((*APIToken)(nil)).Where("k.id = ?", id).
+		Where(strings.Replace(tokenInForce, "$1", "?", 1), s.now()).Exists(ctx)
+	if err == nil && !found {
+		return errNotFound()
+	}
+	return wrap(err, "look whether an API token is in force")
 }
 
 // tokenUseEvery is how often a token's use is written at most.

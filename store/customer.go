@@ -27,6 +27,7 @@ type Customer struct {
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	ReachableAt     *time.Time // when they last came back to the chat; nil for who was never away
 	Note            string     // staff's own words, never shown to the customer
+	ExternalID      string     // what another system calls the card, unique; may be empty
 	Search          string     // what is searched for the card; see customerSearchText
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
@@ -39,6 +40,7 @@ type NewCustomer struct {
 	TelegramID *int64
 	Language   string // "ru", "en" or ""
 	Note       string
+	ExternalID string
 }
 
 // CustomerUpdate changes what is not nil.
@@ -48,6 +50,7 @@ type CustomerUpdate struct {
 	TelegramID *int64  // another chat has not proven the phone
 	Language   *string // "ru" or "en"
 	Note       *string
+	ExternalID *string
 }
 
 // DisplayName is how a customer is called where staff read it: by name, or else by phone.
@@ -82,8 +85,12 @@ func (t *tx) insertCard(ctx context.Context, number phone.Number, in NewCustomer
 	if err != nil {
 		return Customer{}, err
 	}
+	externalID, err := cleanText("externalId", in.ExternalID, MaxExternalID)
+	if err != nil {
+		return Customer{}, err
+	}
 	customer := Customer{
-		TelegramID: in.TelegramID, Name: name, Language: in.Language, Note: note, CreatedAt: t.now, UpdatedAt: t.now,
+		TelegramID: in.TelegramID, Name: name, Language: in.Language, Note: note, ExternalID: externalID, CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	customer.setPhone(number)
 	customer.Search = t.store.customerSearchText(customer)
@@ -118,6 +125,11 @@ func (s *Store) UpdateCustomer(ctx context.Context, phone string, in CustomerUpd
 		}
 		if in.Note != nil {
 			if customer.Note, err = cleanText("note", *in.Note, MaxDescription); err != nil {
+				return err
+			}
+		}
+		if in.ExternalID != nil {
+			if customer.ExternalID, err = cleanText("externalId", *in.ExternalID, MaxExternalID); err != nil {
 				return err
 			}
 		}
@@ -272,6 +284,18 @@ func (t *tx) lockCustomerByPhone(ctx context.Context, written string) (Customer,
 	return customer, notFoundOr(err, "lock customer by phone")
 }
 
+// nameCustomer gives a name to a locked card that has none.
+func (t *tx) nameCustomer(ctx context.Context, customer *Customer, name string) error {
+	if name == "" || customer.Name != "" {
+		return nil
+	}
+	previous := *customer
+	customer.Name = name
+	err := t.saveCustomer(ctx, customer)
+	t.emitCustomer(previous, *customer)
+	return err
+}
+
 func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 	customer.UpdatedAt = t.now
 	t.changed(SubjectCustomer, Updated, customer.ID)
@@ -313,6 +337,9 @@ func customerConflict(err error, attempted string) error {
 	}
 	if strings.Contains(err.Error(), "telegram_id") {
 		return errConflict("telegramId", "Another customer has this Telegram id.")
+	}
+	if strings.Contains(err.Error(), "external_id") {
+		return errConflict("externalId", "Another customer has this externalId.")
 	}
 	return errConflict("phone", "A customer with this phone already exists.")
 }

@@ -8,9 +8,10 @@ import (
 
 // CustomerFilter chooses customers; all that is set must hold.
 type CustomerFilter struct {
-	Search     string // phone in any writing or a part of it, and words of the name
-	Registered *bool  // whether they have a chat with the bot
-	Reachable  *bool  // whether the bot may write to them
+	ExternalID *string // exactly
+	Search     string  // phone in any writing or a part of it, and words of the name
+	Registered *bool   // whether they have a chat with the bot
+	Reachable  *bool   // whether the bot may write to them
 }
 
 // CustomerOrder is an order of customers.
@@ -66,6 +67,9 @@ func (s *Store) customerConditions(filter CustomerFilter) conditions {
 	if filter.Reachable != nil {
 		const reachable = "(c.telegram_id IS NOT NULL AND c.unreachable_at IS NULL)"
 		w.add(map[bool]string{true: reachable, false: "NOT " + reachable}[*filter.Reachable])
+	}
+	if filter.ExternalID != nil {
+		w.addExternalID("c", *filter.ExternalID)
 	}
 	w.searchCustomers(filter.Search)
 	return w

@@ -11,8 +11,8 @@ import (
 )
 
 // MergeCustomers makes one card of two that are the same person's. The tasks of the card `from`
-// and the messages about them move to the card `into`, whose own data wins: from's chat, language
-// and name are taken where it has none, from's phone and note are added to its note. Where both
+// and the messages about them move to the card `into`, whose own data wins: from's chat, language,
+// name and external id are taken where it has none, from's phone and note are added to its note. Where both
 // have a chat, `into` keeps its own, and whoever writes from the other is a stranger to the bot.
 func (s *Store) MergeCustomers(ctx context.Context, actor Actor, from, into int64) (Customer, error) {
 	if from == into {
@@ -97,6 +97,7 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	}
 	target.Name = cmp.Or(target.Name, source.Name)
 	target.Language = cmp.Or(target.Language, source.Language)
+	target.ExternalID = cmp.Or(target.ExternalID, source.ExternalID)
 	_, err := t.NewUpdate().Model((*TaskEvent)(nil)).Set("actor_id = ?", target.ID).
 		Where("actor_kind = ?", ActorCustomer).Where("actor_id = ?", source.ID).
 		Where("task_id IN (SELECT id FROM tasks WHERE customer_id = ?)", target.ID).Exec(ctx)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -53,15 +54,20 @@ type Task struct {
 	UpdatedAt     time.Time
 	ReadyAt       *time.Time // when it first became READY
 	ClosedAt      *time.Time // when it became CLOSED; nil while it is not
+	ExternalID    string     // what another system calls it, unique; may be empty
 }
 
 // NewTask is a task to be made. Category and Status may be empty.
 type NewTask struct {
 	CustomerPhone string // a phone that nobody has makes a card
+	CustomerName  string // for that card, or for one without a name
 	EmployeeID    *int64 // who is responsible; 0 is nobody, nil the member of staff who makes it
 	Category      Category
 	Status        Status
 	Description   string
+	ExternalID    string
+	CreatedAt     *time.Time // when it was taken in, for one that comes from another system; nil is now
+	Silent        bool       // the customer is not told
 }
 
 // TaskUpdate changes what is not nil.
@@ -70,6 +76,7 @@ type TaskUpdate struct {
 	Category    *Category
 	Status      *Status
 	Description *string
+	ExternalID  *string
 	Version     *int // what the change is based on; another than the task's own is a Conflict
 }
 
@@ -78,6 +85,18 @@ type TaskUpdate struct {
 // chat is told.
 func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, error) {
 	description, err := cleanText("description", in.Description, MaxDescription)
+	if err != nil {
+		return Task{}, err
+	}
+	name, err := cleanText("customerName", in.CustomerName, MaxName)
+	if err != nil {
+		return Task{}, err
+	}
+	externalID, err := cleanText("externalId", in.ExternalID, MaxExternalID)
+	if err != nil {
+		return Task{}, err
+	}
+	createdAt, err := s.takenIn(in.CreatedAt)
 	if err != nil {
 		return Task{}, err
 	}
@@ -96,12 +115,14 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				if fault != "" {
 					return fieldError(errPhone(fault), "customerPhone")
 				}
-				card, err := tx.insertCard(ctx, number, NewCustomer{})
+				card, err := tx.insertCard(ctx, number, NewCustomer{Name: name})
 				if err != nil {
 					return err
 				}
 				tx.emitCustomer(Customer{}, card)
 				customer = &card
+			} else if err := tx.nameCustomer(ctx, customer, name); err != nil {
+				return err
 			}
 			employeeID, assigned, err := tx.firstEmployee(ctx, actor, in.EmployeeID)
 			if err != nil {
@@ -109,13 +130,13 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			}
 			task = Task{
 				CustomerID: &customer.ID, EmployeeID: employeeID, Description: description, Version: 1,
-				Category:  orDefault(in.Category, CategoryOther),
-				Status:    orDefault(in.Status, StatusAccepted),
-				CreatedAt: tx.now, UpdatedAt: tx.now,
+				Category:   orDefault(in.Category, CategoryOther),
+				Status:     orDefault(in.Status, StatusAccepted),
+				ExternalID: externalID, CreatedAt: cmp.Or(createdAt, tx.now), UpdatedAt: tx.now,
 			}
-			task.reached(task.Status, tx.now)
+			task.reached(task.Status, task.CreatedAt)
 			if err := taskColumns.insert(ctx, tx, &task); err != nil {
-				return wrap(err, "insert task")
+				return taskConflict(err, "insert task")
 			}
 			tx.changed(SubjectTask, Created, task.ID)
 			tx.emitTask(WebhookTaskCreated, task, customer)
@@ -128,6 +149,9 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			}
 			if err := tx.recordAll(ctx, actor, events); err != nil {
 				return err
+			}
+			if in.Silent {
+				return nil
 			}
 			return tx.tell(ctx, customer, task, NotificationTaskCreated, "")
 		})
@@ -170,6 +194,11 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 			return Task{}, err
 		}
 	}
+	if in.ExternalID != nil {
+		if task.ExternalID, err = cleanText("externalId", *in.ExternalID, MaxExternalID); err != nil {
+			return Task{}, err
+		}
+	}
 	events := changesBetween(previous, task)
 	if in.EmployeeID != nil {
 		assigned, err := t.assign(ctx, &task, *in.EmployeeID)
@@ -181,16 +210,35 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 	return t.saveTask(ctx, actor, customer, previous, task, events)
 }
 
+// takenIn is when a task from another system was taken in there; zero is now.
+func (s *Store) takenIn(at *time.Time) (time.Time, error) {
+	switch {
+	case at == nil:
+		return time.Time{}, nil
+	case at.Year() < 1970 || at.After(s.now()):
+		return time.Time{}, errInvalid("createdTime", "A task was taken in at a moment that is over, after 1970.")
+	}
+	return at.UTC().Truncate(time.Microsecond), nil
+}
+
+// taskConflict tells an external id that another task has from other failures.
+func taskConflict(err error, attempted string) error {
+	if isUniqueViolation(err) {
+		return errConflict("externalId", "Another task has this externalId.")
+	}
+	return wrap(err, attempted)
+}
+
 // saveTask keeps a locked task's new state and the lines of its history that tell of it, and tells
 // its customer of a new status. Without lines there is nothing to keep.
 func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, previous, task Task, events []TaskEvent) (Task, error) {
-	if len(events) == 0 {
+	if len(events) == 0 && task.ExternalID == previous.ExternalID {
 		return previous, nil
 	}
 	task.Version++
 	task.UpdatedAt = t.now
 	if err := taskColumns.update(ctx, t, &task); err != nil {
-		return Task{}, wrap(err, "save task")
+		return Task{}, taskConflict(err, "save task")
 	}
 	t.changed(SubjectTask, Updated, task.ID)
 	t.emitTaskChanges(previous, task, customer)

@@ -14,6 +14,7 @@ import (
 type TaskFilter struct {
 	ID          *int64
 	CustomerID  *int64
+	ExternalID  *string    // exactly
 	Phone       *string    // the customer's, in any writing; what is no phone finds nothing
 	Statuses    []Status   // any of them; empty is all
 	Categories  []Category // any of them; empty is all
@@ -144,6 +145,9 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	if filter.CustomerID != nil {
 		w.add("t.customer_id = ?", *filter.CustomerID)
 	}
+	if filter.ExternalID != nil {
+		w.addExternalID("t", *filter.ExternalID)
+	}
 	if filter.Phone != nil {
 		number, _ := phone.Read(*filter.Phone, s.region)
 		w.nothing = w.nothing || number.Key == ""
@@ -176,6 +180,12 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	w.addInterval("t.updated_at", filter.Updated)
 	w.searchTasks(filter.Search)
 	return w
+}
+
+// addExternalID says what the index of external ids leaves out, or it is not used. Nothing has an empty one.
+func (w *conditions) addExternalID(alias, id string) {
+	w.add(alias+".external_id = ?", id)
+	w.add(alias + ".external_id <> ''")
 }
 
 func (w *conditions) addInterval(column string, in Interval) {

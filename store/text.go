@@ -11,6 +11,7 @@ const (
 	MaxName        = 200
 	MaxDescription = 10_000
 	MaxEmail       = 254 // RFC 5321
+	MaxExternalID  = 200
 )
 
 // cleanText trims what people typed and refuses what the databases cannot hold.

@@ -24,6 +24,7 @@ type Webhook struct {
 	PreviousSecretUntil *time.Time     // until then the previous secret signs too
 	Active              bool
 	DisabledReason      string     // why the service made it inactive; "" when it did not
+	TokenID             *int64     // the API token whose own it is; nil for one of the admins'
 	FailingSince        *time.Time // the first failure since anything was accepted; nil when there is none
 	CreatedAt           time.Time
 	UpdatedAt           time.Time
@@ -31,8 +32,9 @@ type Webhook struct {
 
 // NewWebhook is an endpoint to be made.
 type NewWebhook struct {
-	URL    string
-	Events []WebhookEvent
+	URL     string
+	Events  []WebhookEvent
+	TokenID *int64 // the API token whose own it will be
 }
 
 // WebhookUpdate changes what is not nil.
@@ -60,7 +62,7 @@ func (s *Store) CreateWebhook(ctx context.Context, in NewWebhook) (Webhook, erro
 		if count >= MaxWebhooks {
 			return errConflict("", "There are %d webhooks already, which is the limit. Delete one first.", MaxWebhooks)
 		}
-		webhook = Webhook{Secret: newWebhookSecret(), Active: true, CreatedAt: tx.now, UpdatedAt: tx.now}
+		webhook = Webhook{Secret: newWebhookSecret(), TokenID: in.TokenID, Active: true, CreatedAt: tx.now, UpdatedAt: tx.now}
 		if webhook.URL, err = s.cleanWebhookURL(in.URL); err != nil {
 			return err
 		}
@@ -130,11 +132,38 @@ func (s *Store) DeleteWebhook(ctx context.Context, id int64) error {
 	})
 }
 
-// Webhooks lists all endpoints in the order of their ids.
-func (s *Store) Webhooks(ctx context.Context) ([]Webhook, error) {
+// Webhooks lists the endpoints that the actor manages, in the order of their ids: a program its own, anybody
+// else all.
+func (s *Store) Webhooks(ctx context.Context, by Actor) ([]Webhook, error) {
 	var webhooks []Webhook
-	err := s.read.NewSelect().Model(&webhooks).Order("id").Scan(ctx)
-	return webhooks, wrap(err, "list webhooks")
+	query := s.read.NewSelect().Model(&webhooks).Order("id")
+	if by.Kind == ActorToken {
+		query.Where("token_id = ?", by.ID)
+	}
+	return webhooks, wrap(query.Scan(ctx), "list webhooks")
+}
+
+// ManagesWebhook is NotFound for a program that asks for an endpoint, or an endpoint's delivery, that is not its
+// own. Whose an endpoint is never changes.
+func (s *Store) ManagesWebhook(ctx context.Context, by Actor, webhookID int64) error {
+	return s.manages(ctx, by, s.read.NewSelect().Model((*Webhook)(nil)).Where("id = ?", webhookID))
+}
+
+// ManagesDelivery is ManagesWebhook for the endpoint of a delivery.
+func (s *Store) ManagesDelivery(ctx context.Context, by Actor, deliveryID int64) error {
+	return s.manages(ctx, by, s.read.NewSelect().Model((*Webhook)(nil)).
+		Where("id = (SELECT webhook_id FROM webhook_deliveries WHERE id = ?)", deliveryID))
+}
+
+func (s *Store) manages(ctx context.Context, by Actor, webhook *bun.SelectQuery) error {
+	if by.Kind != ActorToken {
+		return nil
+	}
+	found, err := webhook.Where("token_id = ?", by.ID).Exists(ctx)
+	if err == nil && !found {
+		return errNotFound()
+	}
+	return wrap(err, "look whose a webhook is")
 }
 
 func (s *Store) changeWebhook(ctx context.Context, id int64, change func(context.Context, *tx, *Webhook) error) (Webhook, error) {

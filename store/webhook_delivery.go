@@ -85,7 +85,7 @@ func (s *Store) TestWebhook(ctx context.Context, id int64) (WebhookDelivery, err
 		if !webhook.Active {
 			return errWebhookInactive()
 		}
-		payload, err := json.Marshal(webhookMessage{webhookTest, tx.now, struct{}{}})
+		payload, err := json.Marshal(webhookMessage{webhookTest, tx.now, testData{sampleMessage(webhook.Events[0], tx.now)}})
 		if err != nil {
 			return wrap(err, "encode test event")
 		}

@@ -55,6 +55,7 @@ type taskData struct {
 	EmployeeID     *int64        `json:"employeeId,string"`
 	Customer       *customerData `json:"customer"`
 	Version        int           `json:"version"`
+	ExternalID     *string       `json:"externalId"`
 	CreatedTime    time.Time     `json:"createdTime"`
 	UpdatedTime    time.Time     `json:"updatedTime"`
 }
@@ -71,6 +72,7 @@ type cardData struct {
 	customerData
 	Language    *string   `json:"language"`
 	Verified    bool      `json:"verified"`
+	ExternalID  *string   `json:"externalId"`
 	Note        *string   `json:"note"`
 	CreatedTime time.Time `json:"createdTime"`
 	UpdatedTime time.Time `json:"updatedTime"`
@@ -151,7 +153,7 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 		SELECT w.id, e.column1, e.column2, e.column3, CAST(NULLIF(e.column4, '') AS bigint), CAST(NULLIF(e.column5, '') AS bigint),
 			'queued', $1, $1, $1
 		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 5)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
-		WHERE w.active `+lock, args...)
+		WHERE w.active AND (w.token_id IS NULL OR w.token_id IN (SELECT id FROM api_tokens AS k WHERE `+tokenInForce+`)) `+lock, args...)
 		if err != nil {
 			return wrap(err, "queue deliveries to webhooks")
 		}
@@ -182,7 +184,7 @@ func newMessageID() string { return "msg_" + rand.Text() }
 func newTaskData(task Task, customer *Customer) taskData {
 	data := taskData{
 		ID: task.ID, Status: task.Status, Category: task.Category, Description: orNil(task.Description),
-		EmployeeID: task.EmployeeID, Version: task.Version,
+		EmployeeID: task.EmployeeID, Version: task.Version, ExternalID: orNil(task.ExternalID),
 		CreatedTime: task.CreatedAt.UTC(), UpdatedTime: task.UpdatedAt.UTC(),
 	}
 	if customer != nil {
@@ -199,7 +201,7 @@ func newCustomerData(customer Customer) customerData {
 func newCardData(customer Customer) cardData {
 	return cardData{
 		customerData: newCustomerData(customer), Language: orNil(strings.ToUpper(customer.Language)),
-		Verified: customer.PhoneVerifiedAt != nil, Note: orNil(customer.Note),
+		Verified: customer.PhoneVerifiedAt != nil, ExternalID: orNil(customer.ExternalID), Note: orNil(customer.Note),
 		CreatedTime: customer.CreatedAt.UTC(), UpdatedTime: customer.UpdatedAt.UTC(),
 	}
 }

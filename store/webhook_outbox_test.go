@@ -44,7 +44,7 @@ func onlyDelivery(t *testing.T, s *storetest.Store, webhook store.Webhook) store
 
 func readWebhook(t *testing.T, s *storetest.Store, id int64) store.Webhook {
 	t.Helper()
-	webhooks, err := s.Webhooks(t.Context())
+	webhooks, err := s.Webhooks(t.Context(), store.Actor{})
 	require.NoError(t, err)
 	for _, webhook := range webhooks {
 		if webhook.ID == id {

@@ -31,7 +31,7 @@ func TestAWebhookIsMadeChangedAndDeleted(t *testing.T) {
 			URL: ptr("https://example.org/"), Events: []store.WebhookEvent{store.WebhookCustomerCreated}, Active: ptr(false),
 		})
 		require.NoError(t, err)
-		all, err := s.Webhooks(t.Context())
+		all, err := s.Webhooks(t.Context(), store.Actor{})
 		require.NoError(t, err)
 		requireSame(t, []store.Webhook{changed}, all)
 		require.Equal(t, "https://example.org/", changed.URL)

@@ -119,7 +119,7 @@ func TestAnEndpointThatFailsForADayGetsNothingMore(t *testing.T) {
 		w.Clock.Advance(delivery.DueAt.Sub(w.Clock.Now()))
 	}
 	require.Equal(t, 24*time.Hour, w.Clock.Now().Sub(began))
-	webhooks, err := w.Webhooks(t.Context())
+	webhooks, err := w.Webhooks(t.Context(), store.Actor{})
 	require.NoError(t, err)
 	require.False(t, webhooks[0].Active)
 	require.Contains(t, webhooks[0].DisabledReason, "502 Bad Gateway")

@@ -21,6 +21,7 @@ type accounts interface {
 	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
 	ChangePassword(ctx context.Context, staffID int64, current, next string) (store.Staff, error)
 	StartSession(ctx context.Context, staff store.Staff, login store.Login, ttl time.Duration) (store.Session, error)
+	CheckAPIToken(ctx context.Context, id int64) error
 	StaffOfSession(ctx context.Context, staffID int64, version int, session string) (store.Staff, error)
 	RefreshSession(ctx context.Context, token string, ttl time.Duration) (store.Staff, store.Session, error)
 	EndSession(ctx context.Context, token string) error

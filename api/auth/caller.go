@@ -71,6 +71,22 @@ func (c Caller) MayRead() error { return c.hasScope(store.ScopeRead, "READ") }
 
 func (c Caller) MayWrite() error { return c.hasScope(store.ScopeWrite, "WRITE") }
 
+// MayImport is needed to write what an admin alone may: a task of before, of which nobody is told.
+func (c Caller) MayImport() error {
+	if c.Token != nil {
+		return c.hasScope(store.ScopeImport, "IMPORT")
+	}
+	return c.MayAdminister()
+}
+
+// MayManageWebhooks is needed for webhooks: a program's own, for an admin all.
+func (c Caller) MayManageWebhooks() error {
+	if c.Token != nil {
+		return c.hasScope(store.ScopeWebhooks, "WEBHOOKS")
+	}
+	return c.MayAdminister()
+}
+
 func (c Caller) hasScope(scope store.Scope, name string) error {
 	if c.Token == nil || slices.Contains(c.Token.Scopes, scope) {
 		return nil

@@ -19,7 +19,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  reporter: [['list']],
+  // Of a whole run only what failed is worth reading.
+  reporter: process.env.ZAYAVKA_PLAYWRIGHT ? 'list' : 'dot',
   // For a slow and busy machine; nothing waits that long elsewhere.
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,7 +1,7 @@
 import { gql } from './gql'
 
 export type Role = 'ADMIN' | 'STAFF'
-export type Scope = 'READ' | 'WRITE'
+export type Scope = 'READ' | 'WRITE' | 'IMPORT' | 'WEBHOOKS'
 
 export interface Member {
   id: string

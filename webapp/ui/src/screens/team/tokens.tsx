@@ -107,12 +107,21 @@ async function revoke({ id, name }: ApiToken): Promise<void> {
   })
 }
 
+/** What a token may do, as most programs need it. */
+const uses = ['READ', 'WRITE', 'IMPORT', 'WEBHOOKS'] as const
+const scopesFor: Record<(typeof uses)[number], Scope[]> = {
+  READ: ['READ'],
+  WRITE: ['READ', 'WRITE'],
+  IMPORT: ['READ', 'WRITE', 'IMPORT'],
+  WEBHOOKS: ['READ', 'WEBHOOKS'],
+}
+
 /** How long a token may work, in days; '' is without an end. */
 const terms = ['30', '90', '365', ''] as const
 
 export function TokenNewScreen() {
   const [name, setName] = useState('')
-  const [scope, setScope] = useState<Scope>('READ')
+  const [use, setUse] = useState<(typeof uses)[number]>('READ')
   const [term, setTerm] = useState<(typeof terms)[number]>('90')
   const [missing, setMissing] = useState(false)
   const [token, setToken] = useState<string | null>(null)
@@ -122,8 +131,7 @@ export function TokenNewScreen() {
     setMissing(name.trim() === '')
     if (name.trim() === '') return
     const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
-    const scopes: Scope[] = scope === 'READ' ? ['READ'] : ['READ', 'WRITE']
-    const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes, expiresAt })
+    const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: scopesFor[use], expiresAt })
     telegram.haptic('success')
     setToken(createApiToken.token)
   })
@@ -171,10 +179,10 @@ export function TokenNewScreen() {
           <Choice
             look="chips"
             label={t('token.scopes')}
-            options={['READ', 'WRITE']}
-            chosen={scope}
-            text={(scope) => t(scope === 'READ' ? 'scope.READ' : 'scope.both')}
-            onChoose={setScope}
+            options={uses}
+            chosen={use}
+            text={(use) => t(use === 'WRITE' ? 'scope.both' : `scope.${use}`)}
+            onChoose={setUse}
           />
         </Section>
         <Section title={t('token.expires')}>

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{X as e,Y as t,Z as n,ct as r}from"./shared-f2OFqxPM.js";import{Q as i,a,at as o,it as s,q as c,tt as l,u,z as d}from"./index-CUgiPUtP.js";var f=a`
+import{X as e,Y as t,Z as n,ct as r}from"./shared-BqIdK376.js";import{Q as i,a,at as o,it as s,q as c,tt as l,u,z as d}from"./index-fQz95T7C.js";var f=a`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -1,6 +1,7 @@
 package attack
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 	"sync"
@@ -13,15 +14,15 @@ import (
 	"zayavka/store/storetest"
 )
 
-// serveTwice starts two replicas on one PostgreSQL.
-func serveTwice(t *testing.T) (first, second *service) {
+// serveTwice starts two replicas on one PostgreSQL, whose address it gives too.
+func serveTwice(t *testing.T) (first, second *service, url string) {
 	t.Helper()
-	telegram, database := newTelegram(t), "DATABASE_URL="+storetest.Postgres(t)
-	first, second = prepare(t, telegram, database), prepare(t, telegram, database)
+	telegram, url := newTelegram(t), storetest.Postgres(t)
+	first, second = prepare(t, telegram, "DATABASE_URL="+url), prepare(t, telegram, "DATABASE_URL="+url)
 	first.addAdmin()
 	first.start()
 	second.start()
-	return first, second
+	return first, second, url
 }
 
 // loginLink is the token of a login link for a member.
@@ -34,7 +35,7 @@ const refreshMutation = `mutation($token: String!) { refreshToken(refreshToken: 
 
 func TestWhatEndsASessionEndsItOnEveryReplica(t *testing.T) {
 	t.Parallel()
-	here, there := serveTwice(t)
+	here, there, _ := serveTwice(t)
 	owner := here.login(t, adminEmail)
 	for name, end := range map[string]func(clerk session, id string) answer{
 		"logout": func(clerk session, _ string) answer {
@@ -79,7 +80,7 @@ func TestWhatEndsASessionEndsItOnEveryReplica(t *testing.T) {
 
 func TestARefreshTokenThatComesAgainEndsItsSessionOnEveryReplica(t *testing.T) {
 	t.Parallel()
-	here, there := serveTwice(t)
+	here, there, _ := serveTwice(t)
 	first := here.login(t, adminEmail)
 	second := sessionOf(here.ask(t, "", refreshMutation, vars{"token": first.refresh}), "refreshToken")
 	third := sessionOf(there.ask(t, "", refreshMutation, vars{"token": second.refresh}), "refreshToken")
@@ -93,7 +94,10 @@ func TestARefreshTokenThatComesAgainEndsItsSessionOnEveryReplica(t *testing.T) {
 
 func TestAnInviteAndALoginLinkServeOneOfManyWhoComeAtOnce(t *testing.T) {
 	t.Parallel()
-	here, there := serveTwice(t)
+	here, there, url := serveTwice(t)
+	database, err := sql.Open("pgx", url)
+	require.NoError(t, err)
+	defer func() { _ = database.Close() }()
 	owner := here.login(t, adminEmail)
 	clerk := here.member(t, owner.token, "clerk@example.com", "STAFF")
 	link := here.loginLink(t, owner.token, here.idOf(t, clerk.token))
@@ -103,6 +107,11 @@ func TestAnInviteAndALoginLinkServeOneOfManyWhoComeAtOnce(t *testing.T) {
 		"login link": {`mutation($token: String!, $password: String!) {
 			useLoginLink(token: $token, password1: $password, password2: $password) { success } }`, link},
 	} {
+		// Nobody may use it up until several are about to, whatever else this machine does.
+		held, err := database.BeginTx(t.Context(), nil)
+		require.NoError(t, err)
+		_, err = held.ExecContext(t.Context(), "SELECT id FROM invites FOR UPDATE")
+		require.NoError(t, err)
 		var crowd sync.WaitGroup
 		var successes atomic.Int64
 		for n := range 20 {
@@ -117,6 +126,12 @@ func TestAnInviteAndALoginLinkServeOneOfManyWhoComeAtOnce(t *testing.T) {
 				}
 			})
 		}
+		eventually(t, func() bool {
+			var waiting int
+			err := database.QueryRowContext(t.Context(), "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").Scan(&waiting)
+			return err == nil && waiting > 2
+		})
+		require.NoError(t, held.Rollback())
 		crowd.Wait()
 		require.EqualValues(t, 1, successes.Load(), name)
 	}

@@ -15,6 +15,8 @@ import (
 const (
 	// finishTogether is how long processed updates wait for others, to be marked with them.
 	finishTogether = 20 * time.Millisecond
+	// markAgain is how long a mark that failed waits.
+	markAgain = time.Second
 	// lookAgain is how often the inbox looks for updates whose signal got lost.
 	lookAgain = 2 * time.Second
 	// inboxTimeout bounds one statement, so that a database that hangs is noticed.
@@ -86,8 +88,12 @@ func (i *inbox) keepMarking(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var marking sync.WaitGroup
 	marking.Go(func() {
-		for i.signalled(ctx, i.finish) && retry.Sleep(ctx, finishTogether) {
-			i.markFinished(ctx)
+		for pause := finishTogether; i.signalled(ctx, i.finish) && retry.Sleep(ctx, pause); {
+			pause = finishTogether
+			if !i.markFinished(ctx) {
+				pause = markAgain
+				signal(i.finish)
+			}
 		}
 	})
 	return func() {
@@ -315,22 +321,21 @@ func (i *inbox) isClaimed(id int) bool {
 	return claimed
 }
 
-// markFinished marks what is done; what cannot be marked now is at the next time.
-func (i *inbox) markFinished(ctx context.Context) {
+// markFinished marks what is done. It is false when that cannot be done now.
+func (i *inbox) markFinished(ctx context.Context) bool {
 	i.admission.Lock() // a row that is being written must be there
 	defer i.admission.Unlock()
 	i.mu.Lock()
 	ids := slices.Clone(i.finished)
 	i.mu.Unlock()
 	if len(ids) == 0 {
-		return
+		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
 	defer cancel()
 	if err := i.store.FinishUpdates(ctx, ids); err != nil {
 		i.log.Warn("Updates that are processed could not be marked; trying again", "error", err)
-		time.AfterFunc(time.Second, func() { signal(i.finish) })
-		return
+		return false
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
@@ -341,6 +346,7 @@ func (i *inbox) markFinished(ctx context.Context) {
 	if len(i.behind) > 0 {
 		signal(i.look)
 	}
+	return true
 }
 
 // signal leaves one signal for who waits, if there is none yet.

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"database/sql"
+	"fmt"
 	"testing"
 	"time"
 
@@ -88,4 +89,31 @@ func TestNothingIsPutAsideWhileTelegramCannotBeWrittenTo(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWhatCannotBeMarkedAsDoneIsSaidOnceASecondAndMarkedLater(t *testing.T) {
+	t.Parallel()
+	postgres, err := storetest.StartPostgres()
+	require.NoError(t, err)
+	t.Cleanup(postgres.Stop)
+	url := postgres.URL("migrated")
+	s := prepare(t, url, limited)
+	people := s.crowd(60)
+	var saved []store.Update
+	for n, user := range people {
+		saved = append(saved, store.Update{UpdateID: 1 + n, ChatID: user.ID, Body: fmt.Appendf(nil, `{"update_id": %d, "message": {"message_id": 1,
+			"date": 1, "text": "/help", "from": {"id": %[2]d, "first_name": "Ольга", "language_code": "ru"},
+			"chat": {"id": %[2]d, "type": "private"}}}`, 1+n, user.ID)})
+	}
+	require.NoError(t, s.SaveUpdates(t.Context(), saved))
+	administer(t, url, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()")
+	require.Eventually(t, func() bool { return store.IsOutage(s.PruneUpdates(t.Context())) }, holdUp, tick)
+	began := time.Now()
+	s.run(t)
+	for _, user := range people {
+		require.Eventually(t, func() bool { return len(fromBot(user)) == 1 }, holdUp, tick)
+	}
+	require.LessOrEqual(t, s.logged("could not be marked"), 1+int(time.Since(began).Seconds()))
+	administer(t, url, "SET default_transaction_read_only = off", "ALTER SYSTEM RESET default_transaction_read_only", "SELECT pg_reload_conf()")
+	require.Eventually(t, func() bool { return s.waiting(t) == 0 }, holdUp, tick)
 }

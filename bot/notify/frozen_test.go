@@ -97,7 +97,7 @@ func (o *outbox) other(t *testing.T, databaseURL string) *frozen {
 const (
 	crowd = 16
 	// shortLease is the lease of the other process.
-	shortLease = 1200 * time.Millisecond
+	shortLease = 2 * time.Second
 )
 
 // leasesAreOver waits until the leases are over of what is being sent about the tasks.

@@ -135,7 +135,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	assert.Zero(t, s.integrator.forged+s.leaver.forged)
 	assert.LessOrEqual(t, eventsRepeated, eventsAllowed)
 	assert.LessOrEqual(t, s.leaver.afterGone, mostAtOnce+s.attempted)
-	webhooks, err := database.Webhooks(t.Context())
+	webhooks, err := database.Webhooks(t.Context(), store.Actor{})
 	require.NoError(t, err)
 	for _, webhook := range webhooks {
 		assert.Equal(t, webhook.ID != s.leaver.id, webhook.Active)

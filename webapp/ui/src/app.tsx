@@ -3,17 +3,17 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { passwordAsked } from './api/reauthentication'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
-import { later } from './components/later'
+import { lazy } from './components/lazy'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
-import { tasksHome } from './kept-filter'
 import { t, type Key } from './locale'
 import { allCustomers, followAddress, format, navigate, periods, route, type Route } from './router'
-import { cardOf, CustomersScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/later'
+import { tasksHome } from './saved-filter'
+import { cardOf, CustomersScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/lazy-screens'
 import { telegram } from './telegram'
 import { Visible } from './visible'
 
-const PasswordDialog = later(async () => (await import('./components/password-dialog')).PasswordDialog, 0)
+const PasswordDialog = lazy(async () => (await import('./components/password-dialog')).PasswordDialog, 0)
 
 export function App() {
   const loggedIn = session.value !== null

@@ -1,5 +1,5 @@
 import { mutate } from './api/client'
-import { fetchInTime } from './api/in-time'
+import { fetchWithTimeout } from './api/fetch-timeout'
 import { inWords, Problem } from './api/problem'
 import { ChangeStatus } from './graphql/tasks'
 import type { Status } from './graphql/types'
@@ -30,7 +30,7 @@ const underWay = new Map<string, Promise<Response>>()
 function inTurn(id: string): typeof fetch {
   return (address, options) => {
     // A tap is often the last thing before the app is closed.
-    const send = () => fetchInTime(address, { ...options, keepalive: true })
+    const send = () => fetchWithTimeout(address, { ...options, keepalive: true })
     const answer = underWay.get(id)?.then(send, send) ?? send()
     const forget = () => {
       if (underWay.get(id) === answer) underWay.delete(id)

@@ -1,17 +1,17 @@
 import { render } from 'preact'
-import { App } from './app'
-import { askEarly, forgetEarly } from './api/early'
+import { forgetPrefetched, prefetch } from './api/prefetch'
 import { keepSessionOf, myId, session } from './api/session'
+import { App } from './app'
 import { config } from './config'
 import { filterToVariables, openCounts } from './domain/filter'
 import { pageSize } from './domain/page-size'
 import { TaskCountsQuery, TaskPageQuery } from './graphql/task-list'
-import { tasksHome } from './kept-filter'
 import { chooseLanguage, language } from './locale'
 import { format, here, route, routeOfLink } from './router'
-import { listOf, loadAhead } from './screens/later'
+import { tasksHome } from './saved-filter'
+import { nextTask, whenIdle } from './scheduling'
+import { listOf, loadAhead } from './screens/lazy-screens'
 import { connect, telegram } from './telegram'
-import { nextTask, whenIdle } from './turns'
 import './styles/theme.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   const { followChanges } = await import('./api/live')
   followChanges()
   await whenIdle()
-  forgetEarly()
+  forgetPrefetched()
   await loadAhead()
 }
 
@@ -59,6 +59,6 @@ async function start(): Promise<void> {
 function askForList(): void {
   if (route.value.screen !== 'tasks' || session.value === null) return
   const filter = filterToVariables(route.value.filter, myId())
-  askEarly(TaskPageQuery, { filter, first: pageSize.first, after: null }, session.value.token)
-  askEarly(TaskCountsQuery, openCounts(filter), session.value.token)
+  prefetch(TaskPageQuery, { filter, first: pageSize.first, after: null }, session.value.token)
+  prefetch(TaskCountsQuery, openCounts(filter), session.value.token)
 }

@@ -21,7 +21,7 @@ export function useDraft<Content extends Record<string, string>>(name: string, e
     content,
     /** Whether the content is from a form that was not finished. */
     restored,
-    /** Names this content for the server (see `once`). */
+    /** Names this content for the server (see `withIdempotencyKey`). */
     attempt,
     change(part: Partial<Content>) {
       const changed = { ...content, ...part }

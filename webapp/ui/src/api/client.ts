@@ -5,8 +5,8 @@ import { LoginTelegram, RefreshToken } from '../graphql/documents'
 import { telegram } from '../telegram'
 import { cache } from './cache'
 import { fromThisDevice } from './device'
-import { fetchOnce } from './early'
 import { forward } from './live'
+import { fetchOrPrefetched } from './prefetch'
 import { Problem, problemOf } from './problem'
 import { asksForPassword, reauthenticate } from './reauthentication'
 import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
@@ -22,7 +22,7 @@ export function forgetAnswers(): void {
  * An answer UNAUTHENTICATED leads to one refresh, whoever else meets it meanwhile, and to one more
  * try. When the refresh is refused the session ends.
  */
-export function createClient(fetch: typeof globalThis.fetch = fetchOnce): Client {
+export function createClient(fetch: typeof globalThis.fetch = fetchOrPrefetched): Client {
   return new Client({
     url: '/graphql',
     fetch,
@@ -99,7 +99,7 @@ async function send<Data, Variables extends AnyVariables>(
 }
 
 /** For `mutate`: what is sent again under the same name, for want of an answer, is carried out once all the same. */
-export function once(name: string): Partial<OperationContext> {
+export function withIdempotencyKey(name: string): Partial<OperationContext> {
   return { fetchOptions: { headers: { 'Idempotency-Key': name } } }
 }
 

@@ -3,7 +3,7 @@ import type { SubscriptionOperation } from '@urql/core'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { CustomerChanged, NotificationChanged, TaskChanged, type CustomerChange, type TaskChange } from '../graphql/changes'
-import { nextTask } from '../turns'
+import { nextTask } from '../scheduling'
 import { client } from './client'
 import { session } from './session'
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { CustomerFilter } from '../domain/contact'
-import { t } from '../locale'
 import type { TaskFilterInput } from '../graphql/task-list'
+import { t } from '../locale'
 import { Icon } from './icon'
-import { later } from './later'
+import { lazy } from './lazy'
 
 export type Exported = { of: 'tasks'; filter: TaskFilterInput } | { of: 'customers'; filter: CustomerFilter }
 
-const ExportDialog = later(async () => (await import('./export-dialog')).ExportDialog, 0)
+const ExportDialog = lazy(async () => (await import('./export-dialog')).ExportDialog, 0)
 
 /** Leads to the rows of a list as a file. */
 export function ExportButton(exported: Exported) {

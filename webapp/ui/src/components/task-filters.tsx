@@ -4,11 +4,11 @@ import { statuses } from '../domain/status'
 import type { Status } from '../graphql/types'
 import { t } from '../locale'
 import { Icon } from './icon'
-import { later } from './later'
+import { lazy } from './lazy'
 import { SearchField } from './search-field'
 import { Toggle } from './toggle'
 
-const FilterPanel = later(async () => (await import('../screens/rest')).FilterPanel, 2)
+const FilterPanel = lazy(async () => (await import('../screens/core-chunk')).FilterPanel, 2)
 
 interface Properties {
   filter: TaskFilter

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { mutate } from '../api/client'
-import { inWords, Problem } from '../api/problem'
+import { inWords } from '../api/problem'
 import { refusalOf } from '../domain/refusal'
 import { ResendNotification, UndoStatus } from '../graphql/tasks'
 import type { Notification, TaskDetails } from '../graphql/types'
 import { t } from '../locale/cards'
-import { telegram } from '../telegram'
-import { toast } from '../toasts'
+import { withToast } from '../with-toast'
 import { Section } from './section'
 import { momentInWords } from './task-history'
 
@@ -22,7 +21,7 @@ export function TaskMessages({ task }: { task: TaskDetails }) {
         ))}
       </ul>
       {left > 0 && (
-        <button type="button" class="row-button" onClick={() => void act(UndoStatus, task.id, t('messages.undone'))}>
+        <button type="button" class="row-button" onClick={() => void run(UndoStatus, task.id, t('messages.undone'))}>
           {t('messages.undo', { count: left })}
         </button>
       )}
@@ -47,7 +46,7 @@ function Message({ message }: { message: Notification }) {
         <button
           type="button"
           class="plain-button"
-          onClick={() => void act(ResendNotification, id, t('messages.resent'))}
+          onClick={() => void run(ResendNotification, id, t('messages.resent'))}
         >
           {t('messages.resend')}
         </button>
@@ -71,16 +70,14 @@ function isRefused({ state }: Notification): boolean {
   return state === 'FAILED' || state === 'UNREACHABLE' || state === 'UNKNOWN'
 }
 
-async function act(document: typeof UndoStatus | typeof ResendNotification, id: string, done: string): Promise<void> {
-  try {
-    await mutate(document as typeof UndoStatus, { id })
-    telegram.haptic('success')
-    toast(done)
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    telegram.haptic('error')
-    toast(error.code === 'CONFLICT' ? t('messages.late') : inWords(error), { kind: 'failed' })
-  }
+function run(document: typeof UndoStatus | typeof ResendNotification, id: string, done: string): Promise<boolean> {
+  return withToast(
+    async () => {
+      await mutate(document as typeof UndoStatus, { id })
+      return done
+    },
+    (problem) => (problem.code === 'CONFLICT' ? t('messages.late') : inWords(problem)),
+  )
 }
 
 /** Counts down to 0. */

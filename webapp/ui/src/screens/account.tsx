@@ -10,16 +10,16 @@ import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
-import { linkTelegram } from '../enter'
 import { ChangePassword, UnlinkTelegram, UpdateUser } from '../graphql/account'
 import { MyselfQuery, type Member } from '../graphql/team'
-import { t as common } from '../locale/cards'
 import { t } from '../locale/account'
+import { t as common } from '../locale/cards'
+import { linkTelegram } from '../login'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
 import { useUnsaved } from '../use-unsaved'
-import { act } from './team/act'
+import { withToast } from '../with-toast'
 
 /** One's own account: how one is called, and the ways in. */
 export function AccountScreen() {
@@ -97,7 +97,7 @@ async function unlink(): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(UnlinkTelegram, {})
     return t('telegram.unlinked')
   })

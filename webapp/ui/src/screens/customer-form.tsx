@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate, once } from '../api/client'
+import { mutate, withIdempotencyKey } from '../api/client'
 import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -16,9 +16,9 @@ import { t } from '../locale/cards'
 import { leaveFor, parent, type CustomerList, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
-import { useSubmit } from '../use-submit'
 import { useDraft } from '../use-draft'
 import { useLast } from '../use-last'
+import { useSubmit } from '../use-submit'
 
 export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
@@ -132,7 +132,7 @@ type Typed = {
 
 async function create({ language, ...typed }: Typed, attempt: string): Promise<CustomerCard> {
   const customerData = { ...typed, ...(language && { language }) }
-  return (await mutate(CreateCustomer, { customerData }, once(attempt))).createCustomer.customer
+  return (await mutate(CreateCustomer, { customerData }, withIdempotencyKey(attempt))).createCustomer.customer
 }
 
 async function update(customer: CustomerCard, before: Typed, { phone, name, note, language }: Typed): Promise<CustomerCard> {

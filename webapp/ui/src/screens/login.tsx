@@ -10,13 +10,13 @@ import { FormError } from '../components/form-error'
 import { MainButton } from '../components/main-button'
 import { Skeleton } from '../components/states'
 import { config } from '../config'
-import { enter, enterByTelegram, linkTelegram, telegramLogin } from '../enter'
 import { Login, Register, UseLoginLink } from '../graphql/documents'
 import { t } from '../locale/login'
+import { acceptTokens, linkTelegram, logInByTelegram, telegramLogin } from '../login'
 import { telegram } from '../telegram'
 import { useSubmit } from '../use-submit'
 
-export { enterByItself } from '../enter'
+export { logInAutomatically } from '../login'
 
 /** The way in: by Telegram's word, by email and password, or by an invite link the first time. */
 export function LoginScreen() {
@@ -50,7 +50,7 @@ function LoginForm() {
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     const { login } = await mutate(Login, { email, password }, fromThisDevice())
-    if (enter(login)) void linkTelegram()
+    if (acceptTokens(login)) void linkTelegram()
     else setErrors(formErrorsInWords(login.errors))
   })
 
@@ -90,7 +90,7 @@ function ByTelegram() {
   return (
     <>
       <p class="gate-other">
-        <button type="button" class="plain-button" onClick={() => void enterByTelegram()}>
+        <button type="button" class="plain-button" onClick={() => void logInByTelegram()}>
           {t('login.telegram')}
         </button>
       </p>
@@ -110,7 +110,7 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     const { register } = await mutate(Register, { email, password1, password2, invite })
-    if (enter(register)) {
+    if (acceptTokens(register)) {
       history.replaceState(null, '', location.pathname + location.hash)
       void linkTelegram()
     } else {
@@ -168,7 +168,7 @@ function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void 
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     const { useLoginLink } = await mutate(UseLoginLink, { token: link, password1, password2 })
-    if (enter(useLoginLink)) {
+    if (acceptTokens(useLoginLink)) {
       history.replaceState(null, '', location.pathname + location.hash)
       void linkTelegram()
     } else {

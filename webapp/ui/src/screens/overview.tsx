@@ -4,7 +4,7 @@ import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
 import { CustomerRow } from '../components/customer-row'
 import { Header } from '../components/header'
-import { later } from '../components/later'
+import { lazy } from '../components/lazy'
 import { Section } from '../components/section'
 import { Failure, Outdated } from '../components/states'
 import { config } from '../config'
@@ -17,7 +17,7 @@ import { inDigits } from '../locale/formats'
 import { t } from '../locale/overview'
 import { format, navigate, periods, type Period, type Route } from '../router'
 
-const Charts = later(async () => (await import('../components/charts')).Charts, 6)
+const Charts = lazy(async () => (await import('../components/charts')).Charts, 6)
 
 /** So many days without a change make an open task a stale one. */
 const staleAfter = 7

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { mutate, once } from '../api/client'
+import { mutate, withIdempotencyKey } from '../api/client'
 import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -17,9 +17,9 @@ import { t } from '../locale/cards'
 import { leaveFor, parent, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
-import { useSubmit } from '../use-submit'
 import { useDraft } from '../use-draft'
 import { useLast } from '../use-last'
+import { useSubmit } from '../use-submit'
 
 type EditRoute = Extract<Route, { screen: 'task' | 'task-edit' }>
 
@@ -50,7 +50,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
   const { busy, problem, submit } = useSubmit(async () => {
     try {
       const taskData = { id: task.id, version: Number(version), status, category, employeeId: employee, description }
-      await mutate(UpdateTask, { taskData }, once(draft.attempt))
+      await mutate(UpdateTask, { taskData }, withIdempotencyKey(draft.attempt))
     } catch (error) {
       if (error instanceof Problem && error.field === 'version') reload()
       throw error

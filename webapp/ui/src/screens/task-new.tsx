@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate, once } from '../api/client'
+import { mutate, withIdempotencyKey } from '../api/client'
 import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
@@ -20,8 +20,8 @@ import { t } from '../locale/cards'
 import { leaveFor, parent, taskRoute, type Route } from '../router'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
-import { useSubmit } from '../use-submit'
 import { useDraft } from '../use-draft'
+import { useSubmit } from '../use-submit'
 
 /** A new task: whose phone it is shows while it is typed. */
 export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' }> }) {
@@ -34,7 +34,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
     setMissing(phone.trim() === '')
     if (phone.trim() === '') return
     const taskData = { customerPhone: phone, category, description }
-    const { createTask } = await mutate(CreateTask, { taskData }, once(draft.attempt))
+    const { createTask } = await mutate(CreateTask, { taskData }, withIdempotencyKey(draft.attempt))
     telegram.haptic('success')
     toast(t('task.created.toast', { id: createTask.task.id }))
     leaveFor(taskRoute(createTask.task.id, at.filter))

@@ -16,9 +16,9 @@ import { addDays, dayInWords, today } from '../domain/days'
 import { applies, defaultFilter, filterToVariables, isDefault, openCounts, type TaskFilter } from '../domain/filter'
 import { TaskCountsQuery, TaskPageQuery } from '../graphql/task-list'
 import type { Task } from '../graphql/types'
-import { keepFilter } from '../kept-filter'
 import { language, t } from '../locale'
 import { format, here, navigate, type Route } from '../router'
+import { saveFilter } from '../saved-filter'
 
 /** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
@@ -84,7 +84,7 @@ function Unchanged({ filter }: { filter: TaskFilter }) {
 
 /** The list's filter is part of the address; what stands beside the list stays. */
 function show(filter: TaskFilter): void {
-  keepFilter(filter)
+  saveFilter(filter)
   const current = here()
   navigate('filter' in current ? { ...current, filter } : { screen: 'tasks', filter }, { replace: true })
 }

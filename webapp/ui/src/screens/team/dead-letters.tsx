@@ -11,7 +11,7 @@ import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { customerRoute, format } from '../../router'
 import { telegram } from '../../telegram'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 
 /** What customers wrote to the bot and got no answer to. */
 export function DeadLettersScreen() {
@@ -70,7 +70,7 @@ function LetterRow({ letter, reload }: { letter: DeadLetter; reload: () => void 
 }
 
 async function replay({ id }: DeadLetter, reload: () => void): Promise<void> {
-  await act(async () => {
+  await withToast(async () => {
     await mutate(ReplayDeadLetter, { id })
     return t('letter.replayed')
   })
@@ -85,7 +85,7 @@ async function dismiss({ id }: DeadLetter, reload: () => void): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(DismissDeadLetter, { id })
     return t('letter.dismissed')
   })

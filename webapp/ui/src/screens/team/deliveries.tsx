@@ -7,7 +7,7 @@ import { momentInWords } from '../../domain/days'
 import { DeliveriesQuery, ResendDelivery, type Delivery } from '../../graphql/webhooks'
 import { language } from '../../locale'
 import { t } from '../../locale/team'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 import { eventInWords } from './webhooks'
 
 const looks = { QUEUED: 'ACCEPTED', SENDING: 'IN_PROGRESS', DELIVERED: 'READY', FAILED: 'FAILED' } as const
@@ -82,7 +82,7 @@ function readable(payload: string): string {
 }
 
 function resend(id: string): Promise<boolean> {
-  return act(async () => {
+  return withToast(async () => {
     await mutate(ResendDelivery, { id })
     return t('delivery.resent')
   })

@@ -5,7 +5,7 @@ import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Dialog } from '../../components/dialog'
 import { FormError } from '../../components/form-error'
-import { later } from '../../components/later'
+import { lazy } from '../../components/lazy'
 import { Section } from '../../components/section'
 import { Failure } from '../../components/states'
 import { config } from '../../config'
@@ -15,11 +15,11 @@ import { language, t as common } from '../../locale'
 import { t } from '../../locale/team'
 import { telegram } from '../../telegram'
 import { useSubmit } from '../../use-submit'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 import { called } from './members'
 import { Secret } from './secret'
 
-const Qr = later(async () => (await import('./qr')).Qr, 0)
+const Qr = lazy(async () => (await import('./qr')).Qr, 0)
 
 /** The invites that nobody has used yet, and a new one. */
 export function Invites() {
@@ -69,7 +69,7 @@ async function revoke(invite: Invite): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(RevokeInvite, { id: invite.id })
     return t('invite.revoked')
   })

@@ -11,7 +11,7 @@ import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 import { Invites } from './invites'
 import { Secret } from './secret'
 
@@ -130,7 +130,7 @@ async function setRole(member: Member, role: Role, mine: boolean): Promise<void>
       no: common('action.cancel'),
     }))
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(SetStaffRole, { id: member.id, role })
     return t('member.role.toast', { name: called(member), role: t(`role.${role}`) })
   }, explain)
@@ -144,14 +144,14 @@ async function disable(member: Member): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(DisableStaff, { id: member.id })
     return t('member.disabled.toast', { name: called(member) })
   }, explain)
 }
 
 async function enable(member: Member): Promise<void> {
-  await act(async () => {
+  await withToast(async () => {
     await mutate(EnableStaff, { id: member.id })
     return t('member.enabled.toast', { name: called(member) })
   })

@@ -19,7 +19,7 @@ import { leaveFor, navigate } from '../../router'
 import { telegram } from '../../telegram'
 import { useSubmit } from '../../use-submit'
 import { useUnsaved } from '../../use-unsaved'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 import { called } from './members'
 import { Secret } from './secret'
 
@@ -101,7 +101,7 @@ async function revoke({ id, name }: ApiToken): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(RevokeApiToken, { id })
     return t('token.revoked.toast', { name })
   })

@@ -16,7 +16,7 @@ import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
 import { useSubmit } from '../../use-submit'
 import { useUnsaved } from '../../use-unsaved'
-import { act } from './act'
+import { withToast } from '../../with-toast'
 import { Deliveries } from './deliveries'
 import { Secret } from './secret'
 import { WebhookFields } from './webhook-fields'
@@ -114,7 +114,7 @@ function stoppedInWords(reason: string): string {
 }
 
 function test(id: string): Promise<boolean> {
-  return act(async () => {
+  return withToast(async () => {
     await mutate(TestWebhook, { id })
     return t('webhook.tested')
   })
@@ -128,7 +128,7 @@ async function rotate(id: string, show: (secret: string) => void): Promise<void>
     no: common('action.cancel'),
   })
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     show((await mutate(RotateWebhookSecret, { id })).rotateWebhookSecret.secret)
     return t('webhook.rotated')
   })
@@ -144,7 +144,7 @@ async function turn(id: string, active: boolean): Promise<void> {
       no: common('action.cancel'),
     }))
   if (!agreed) return
-  await act(async () => {
+  await withToast(async () => {
     await mutate(UpdateWebhook, { id, active })
     return t('webhook.saved')
   })
@@ -158,7 +158,7 @@ async function remove(id: string): Promise<void> {
     no: common('action.cancel'),
   })
   if (!agreed) return
-  const done = await act(async () => {
+  const done = await withToast(async () => {
     await mutate(DeleteWebhook, { id })
     return t('webhook.deleted')
   })

@@ -1,35 +1,35 @@
-import { later } from '../components/later'
+import { lazy } from '../components/lazy'
 import type { Route } from '../router'
-import { whenIdle } from '../turns'
+import { whenIdle } from '../scheduling'
 
 // The shell is drawn and answers before any of them is there.
 
-const rest = () => import('./rest')
+const core = () => import('./core-chunk')
 const team = () => import('./team')
 
-export const TasksScreen = later(async () => (await import('./tasks')).TasksScreen, 6)
-const TaskScreen = later(async () => (await rest()).TaskScreen)
-const TaskEditScreen = later(async () => (await rest()).TaskEditScreen)
-const TaskNewScreen = later(async () => (await rest()).TaskNewScreen)
-export const CustomersScreen = later(async () => (await rest()).CustomersScreen, 8)
-const CustomerScreen = later(async () => (await rest()).CustomerScreen)
-export const MoreScreen = later(async () => (await rest()).MoreScreen)
-export const OverviewScreen = later(async () => (await import('./overview')).OverviewScreen)
-const CustomerNewScreen = later(async () => (await import('./customer-form')).CustomerNewScreen)
-const CustomerEditScreen = later(async () => (await import('./customer-form')).CustomerEditScreen)
-const CustomerMergeScreen = later(async () => (await import('./customer-merge')).CustomerMergeScreen)
-const AccountScreen = later(async () => (await import('./account')).AccountScreen)
-const TeamScreen = later(async () => (await team()).TeamScreen)
-const TokensScreen = later(async () => (await team()).TokensScreen)
-const TokenNewScreen = later(async () => (await team()).TokenNewScreen)
-const WebhooksScreen = later(async () => (await team()).WebhooksScreen)
-const WebhookNewScreen = later(async () => (await team()).WebhookNewScreen)
-const WebhookScreen = later(async () => (await team()).WebhookScreen)
-const DeadLettersScreen = later(async () => (await team()).DeadLettersScreen)
+export const TasksScreen = lazy(async () => (await import('./tasks')).TasksScreen, 6)
+const TaskScreen = lazy(async () => (await core()).TaskScreen)
+const TaskEditScreen = lazy(async () => (await core()).TaskEditScreen)
+const TaskNewScreen = lazy(async () => (await core()).TaskNewScreen)
+export const CustomersScreen = lazy(async () => (await core()).CustomersScreen, 8)
+const CustomerScreen = lazy(async () => (await core()).CustomerScreen)
+export const MoreScreen = lazy(async () => (await core()).MoreScreen)
+export const OverviewScreen = lazy(async () => (await import('./overview')).OverviewScreen)
+const CustomerNewScreen = lazy(async () => (await import('./customer-form')).CustomerNewScreen)
+const CustomerEditScreen = lazy(async () => (await import('./customer-form')).CustomerEditScreen)
+const CustomerMergeScreen = lazy(async () => (await import('./customer-merge')).CustomerMergeScreen)
+const AccountScreen = lazy(async () => (await import('./account')).AccountScreen)
+const TeamScreen = lazy(async () => (await team()).TeamScreen)
+const TokensScreen = lazy(async () => (await team()).TokensScreen)
+const TokenNewScreen = lazy(async () => (await team()).TokenNewScreen)
+const WebhooksScreen = lazy(async () => (await team()).WebhooksScreen)
+const WebhookNewScreen = lazy(async () => (await team()).WebhookNewScreen)
+const WebhookScreen = lazy(async () => (await team()).WebhookScreen)
+const DeadLettersScreen = lazy(async () => (await team()).DeadLettersScreen)
 
-export const LoginScreen = later(async () => {
-  const { enterByItself, LoginScreen } = await import('./login')
-  void enterByItself()
+export const LoginScreen = lazy(async () => {
+  const { logInAutomatically, LoginScreen } = await import('./login')
+  void logInAutomatically()
   return LoginScreen
 }, 6)
 

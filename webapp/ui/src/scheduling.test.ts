@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { nextTask, whenIdle } from './turns'
+import { nextTask, whenIdle } from './scheduling'
 
 afterEach(() => vi.unstubAllGlobals())
 

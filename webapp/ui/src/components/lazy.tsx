@@ -1,14 +1,14 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../locale'
-import { nextTask } from '../turns'
+import { nextTask } from '../scheduling'
 import { Notice, Skeleton } from './states'
 
 /**
  * A component whose code is loaded when it is first shown, or by `load` before that; until then there
  * are grey rows, or nothing for 0.
  */
-export function later<Properties extends object>(load: () => Promise<ComponentType<Properties>>, rows = 4) {
+export function lazy<Properties extends object>(load: () => Promise<ComponentType<Properties>>, rows = 4) {
   let Loaded: ComponentType<Properties> | null = null
   let loading: Promise<void> | null = null
 
@@ -23,7 +23,7 @@ export function later<Properties extends object>(load: () => Promise<ComponentTy
     return loading
   }
 
-  function Later(properties: Properties) {
+  function Lazy(properties: Properties) {
     const [state, setState] = useState<'loading' | 'loaded' | 'failed'>(Loaded ? 'loaded' : 'loading')
     useEffect(() => {
       if (state === 'loaded') return
@@ -49,5 +49,5 @@ export function later<Properties extends object>(load: () => Promise<ComponentTy
       </div>
     )
   }
-  return Object.assign(Later, { load: start })
+  return Object.assign(Lazy, { load: start })
 }

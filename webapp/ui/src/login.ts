@@ -16,15 +16,15 @@ export const telegramLogin = signal<'untried' | 'running' | 'not_linked' | { pro
 const stayOut = 'loggedOut'
 
 /** Lets in whoever opened the app in Telegram, unless they logged out the last time. */
-export async function enterByItself(): Promise<void> {
-  if (telegram.initData !== '' && remembered(stayOut) === null) await enterByTelegram()
+export async function logInAutomatically(): Promise<void> {
+  if (telegram.initData !== '' && remembered(stayOut) === null) await logInByTelegram()
 }
 
-export async function enterByTelegram(): Promise<void> {
+export async function logInByTelegram(): Promise<void> {
   telegramLogin.value = 'running'
   try {
     const { loginTelegram } = await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())
-    if (enter(loginTelegram)) telegramLogin.value = 'untried'
+    if (acceptTokens(loginTelegram)) telegramLogin.value = 'untried'
     else telegramLogin.value = reason(loginTelegram)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -33,7 +33,7 @@ export async function enterByTelegram(): Promise<void> {
 }
 
 /** Whether the answer lets the person in. */
-export function enter(tokens: Tokens): boolean {
+export function acceptTokens(tokens: Tokens): boolean {
   const started = tokens.success ? sessionOf(tokens) : null
   if (!started) return false
   forget(stayOut)

@@ -2,7 +2,7 @@
 const longestWait = 30_000
 
 /** The browser's fetch, which fails when no answer comes: a network that is gone does not always say so. */
-export const fetchInTime: typeof fetch = (address, options) => {
+export const fetchWithTimeout: typeof fetch = (address, options) => {
   const limit = new AbortController()
   const stop = () => limit.abort()
   options?.signal?.addEventListener('abort', stop)

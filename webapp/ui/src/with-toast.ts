@@ -1,9 +1,9 @@
-import { inWords, Problem } from '../../api/problem'
-import { telegram } from '../../telegram'
-import { toast } from '../../toasts'
+import { inWords, Problem } from './api/problem'
+import { telegram } from './telegram'
+import { toast } from './toasts'
 
 /** Does something with a tap's worth of feedback: what was done, or why it was not. */
-export async function act(work: () => Promise<string>, explain: (problem: Problem) => string = inWords): Promise<boolean> {
+export async function withToast(work: () => Promise<string>, explain: (problem: Problem) => string = inWords): Promise<boolean> {
   try {
     const done = await work()
     telegram.haptic('success')

@@ -156,6 +156,6 @@ func TestAWebhookIntoThePrivateNetworkIsRefusedByDefault(t *testing.T) {
 	t.Parallel()
 	w := startWorld(t, nil)
 	w.waitReady(t)
-	_, err := w.app.store.CreateWebhook(t.Context(), store.NewWebhook{URL: "http://127.0.0.1:1/", Events: store.WebhookEvents()})
+	_, err := w.app.store.CreateWebhook(t.Context(), store.NewWebhook{URL: "http://127.0.0.1:1/", Events: store.WebhookTypes()})
 	require.Equal(t, store.Invalid, store.CodeOf(err))
 }

@@ -30,35 +30,35 @@ func newTaskEventType(t *types) *graphql.Object {
 		Fields: graphql.Fields{
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The line's number.",
-				Resolve: property(func(e store.TaskEvent) any { return e.ID }),
+				Resolve: property(func(e store.HistoryEntry) any { return e.ID }),
 			},
 			"kind": {
 				Type: nonNull(newTaskEventEnum()), Description: "What was done.",
-				Resolve: property(func(e store.TaskEvent) any { return e.Kind }),
+				Resolve: property(func(e store.HistoryEntry) any { return e.Kind }),
 			},
 			"at": {
 				Type: nonNull(t.dateTime), Description: "When, RFC 3339.",
-				Resolve: property(func(e store.TaskEvent) any { return moment(e.At) }),
+				Resolve: property(func(e store.HistoryEntry) any { return moment(e.At) }),
 			},
 			"actor": {
 				Type: nonNull(newActorEnum()), Description: "What sort of somebody did it.",
-				Resolve: property(func(e store.TaskEvent) any { return e.ActorKind }),
+				Resolve: property(func(e store.HistoryEntry) any { return e.ActorKind }),
 			},
 			"actorName": {
 				Type: graphql.String,
 				Description: "Who did it, as they are called now: the member's name or else email, the customer's name or " +
 					"else phone, the API token's name. Null for SYSTEM and for who is gone.",
-				Resolve: relation[store.TaskEvent](actorNameOfEvent).field(),
+				Resolve: relation[store.HistoryEntry](actorNameOfEvent).field(),
 			},
 			"from": {
 				Type: graphql.String,
 				Description: "What it was before: the name of a StatusEnum (STATUS, DELETED) or CategoryEnum value, a text, " +
 					"or how the member or customer was called at the time. Null for none.",
-				Resolve: property(func(e store.TaskEvent) any { return orNull(e.From) }),
+				Resolve: property(func(e store.HistoryEntry) any { return orNull(e.From) }),
 			},
 			"to": {
 				Type: graphql.String, Description: "What it became, written as from is; for CREATED the first status. Null for none.",
-				Resolve: property(func(e store.TaskEvent) any { return orNull(e.To) }),
+				Resolve: property(func(e store.HistoryEntry) any { return orNull(e.To) }),
 			},
 		},
 	})
@@ -107,7 +107,7 @@ func undoDeadlineOfTask(ctx context.Context, r *request, task store.Task) (any, 
 	return moment(deadline), nil
 }
 
-func actorNameOfEvent(ctx context.Context, r *request, event store.TaskEvent) (any, error) {
+func actorNameOfEvent(ctx context.Context, r *request, event store.HistoryEntry) (any, error) {
 	if event.ActorID == nil {
 		return nil, nil
 	}

@@ -95,7 +95,7 @@ type loaders struct {
 	staff               *loader[*store.Staff]
 	tasksByCustomer     *loader[[]store.Task]
 	notificationsByTask *loader[[]store.Notification]
-	historyByTask       *loader[[]store.TaskEvent]
+	historyByTask       *loader[[]store.HistoryEntry]
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[*store.APIToken]
 	tasks               *loader[*store.Task]
@@ -110,11 +110,11 @@ func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
 		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,
 	}
-	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.TaskEvent, error) {
-		histories, tooMany, err := s.TaskEventsUpTo(ctx, ids, b.MayLoad())
+	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.HistoryEntry, error) {
+		histories, tooMany, err := s.HistoryUpTo(ctx, ids, b.MayLoad())
 		histories, err = grouped(b, histories, tooMany, err)
 		for _, events := range histories {
-			l.foundEvents(events)
+			l.foundHistory(events)
 		}
 		return histories, err
 	})
@@ -198,8 +198,8 @@ func (l *loaders) foundCustomers(customers []store.Customer) {
 	}
 }
 
-// foundEvents announces who did what the events tell.
-func (l *loaders) foundEvents(events []store.TaskEvent) {
+// foundHistory announces who did what the events tell.
+func (l *loaders) foundHistory(events []store.HistoryEntry) {
 	for _, event := range events {
 		switch event.ActorKind {
 		case store.ActorStaff:

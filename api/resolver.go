@@ -19,11 +19,11 @@ type request struct {
 	*arrival
 	authorization string // the header, or what a WebSocket's client has sent in its place
 	caller        *auth.Caller
-	unknown       error  // why there is no caller, after identify
-	counted       bool   // by the rate limit
-	changed       bool   // a field may have changed what was read, and the caller's rights
-	large         bool   // it has a place among those that list many
-	event         *event // of a subscription
+	unknown       error              // why there is no caller, after identify
+	counted       bool               // by the rate limit
+	changed       bool               // a field may have changed what was read, and the caller's rights
+	large         bool               // it has a place among those that list many
+	event         *subscriptionEvent // of a subscription
 }
 
 func (a *API) newRequest(ctx context.Context, asked *engine.Request) *request {

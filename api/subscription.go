@@ -9,10 +9,10 @@ import (
 	"zayavka/store"
 )
 
-// event is the source of what a field of Subscription gives: a change, and the row as it is now. In
+// subscriptionEvent is the source of what a field of Subscription gives: a change, and the row as it is now. In
 // the execution that checks a subscription at its beginning it tells of no change.
-type event struct {
-	change store.Change
+type subscriptionEvent struct {
+	change store.RowChange
 	row    any  // nil when it is gone
 	told   bool // whether the subscriber is to be told
 }
@@ -56,15 +56,15 @@ func newChangeType(name, field string, of *graphql.Object, kinds *graphql.Enum) 
 		Fields: graphql.Fields{
 			"kind": {
 				Type: nonNull(kinds), Description: "What happened.",
-				Resolve: property(func(e event) any { return e.change.Kind }),
+				Resolve: property(func(e subscriptionEvent) any { return e.change.Kind }),
 			},
 			"id": {
 				Type: nonNull(graphql.ID), Description: "Whose id it is, also after a deletion.",
-				Resolve: property(func(e event) any { return e.change.ID }),
+				Resolve: property(func(e subscriptionEvent) any { return e.change.ID }),
 			},
 			field: {
 				Type: of, Description: "As it is now, which may be later than the change; null when it was deleted.",
-				Resolve: property(func(e event) any { return e.row }),
+				Resolve: property(func(e subscriptionEvent) any { return e.row }),
 			},
 		},
 	})
@@ -119,7 +119,7 @@ func (a *API) notificationChanged(ctx context.Context, r *request, _ auth.Caller
 // not of interest, or gone again; the deletion is told then.
 func (r *request) tell(find func(id int64) (any, error)) (any, error) {
 	told := r.event
-	if told.change == (store.Change{}) {
+	if told.change == (store.RowChange{}) {
 		return nil, nil
 	}
 	if told.change.Kind != store.Deleted {

@@ -25,7 +25,7 @@ func (a *API) webhookMutations(t *types) graphql.Fields {
 	delivery := &graphql.ArgumentConfig{Type: nonNull(graphql.ID), Description: "The delivery's number. NOT_FOUND when nobody has it."}
 	const address = "An http or https address without user name and password. One in a private network is INVALID " +
 		"unless the service's configuration allows it. At most 2,048 bytes."
-	events := "One or more of " + eventNames() + ". Anything else is INVALID."
+	events := "One or more of " + webhookTypeNames() + ". Anything else is INVALID."
 	return graphql.Fields{
 		"createWebhook": {
 			Type: newSecretPayload(t, "CreateWebhook", "The result of createWebhook."),
@@ -162,7 +162,7 @@ func (a *API) webhooks(ctx context.Context, _ *request, by auth.Caller, _ argume
 }
 
 func (a *API) createWebhook(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
-	in := store.NewWebhook{URL: args.text("url"), Events: eventsOf(args)}
+	in := store.NewWebhook{URL: args.text("url"), Events: webhookTypes(args)}
 	if by.Token != nil {
 		in.TokenID = &by.Token.ID
 	}
@@ -175,7 +175,7 @@ func (a *API) updateWebhook(ctx context.Context, r *request, by auth.Caller, arg
 	if err != nil {
 		return nil, err
 	}
-	change := store.WebhookUpdate{URL: argument[string](args, "url"), Events: eventsOf(args), Active: argument[bool](args, "active")}
+	change := store.WebhookUpdate{URL: argument[string](args, "url"), Events: webhookTypes(args), Active: argument[bool](args, "active")}
 	if change.URL != nil || change.Events != nil || change.Active != nil && *change.Active {
 		if err := a.reauthenticate(ctx, r, by, args); err != nil {
 			return nil, err
@@ -232,23 +232,23 @@ func (a *API) ownWebhook(ctx context.Context, by auth.Caller, args arguments) (i
 	return id, a.store.ManagesWebhook(ctx, by.Actor(), id)
 }
 
-// eventsOf reads the names of events, nil when they are left out.
-func eventsOf(args arguments) []store.WebhookEvent {
+// webhookTypes reads the names of events, nil when they are left out.
+func webhookTypes(args arguments) []store.WebhookType {
 	names, given := args["events"].([]any)
 	if !given {
 		return nil
 	}
-	events := make([]store.WebhookEvent, 0, len(names))
+	events := make([]store.WebhookType, 0, len(names))
 	for _, name := range names {
 		if name, ok := name.(string); ok {
-			events = append(events, store.WebhookEvent(name))
+			events = append(events, store.WebhookType(name))
 		}
 	}
 	return events
 }
 
-func eventNames() (names string) {
-	for i, event := range store.WebhookEvents() {
+func webhookTypeNames() (names string) {
+	for i, event := range store.WebhookTypes() {
 		if i > 0 {
 			names += ", "
 		}

@@ -66,13 +66,13 @@ func (a application) answerMember(ctx context.Context, asked *engine.Request, ro
 		if err := a.rates.take(by.caller.Owner(), 1); err != nil {
 			return a.server.Refusal(ctx, err)
 		}
-		root.event = &event{}
+		root.event = &subscriptionEvent{}
 		return a.respond(ctx, asked, root)
 	}
 	if told.root == nil {
 		told.root = root
 	}
-	told.root.event = &event{change: told.Change}
+	told.root.event = &subscriptionEvent{change: told.RowChange}
 	answer := a.respond(ctx, asked, told.root)
 	if !told.root.event.told && answer.Errors == nil {
 		return engine.Response{}
@@ -82,17 +82,17 @@ func (a application) answerMember(ctx context.Context, asked *engine.Request, ro
 
 // change is what subscriptions tell of. All of a connection share what is read for it.
 type change struct {
-	store.Change
+	store.RowChange
 	root *request // of the first
 }
 
 // watcher tells WebSockets of changes.
-type watcher struct{ *feed.Watcher[store.Change] }
+type watcher struct{ *feed.Watcher[store.RowChange] }
 
 func (w watcher) Next(ctx context.Context) (graphqlws.Event, error) {
 	next, err := w.Watcher.Next(ctx)
 	if errors.Is(err, feed.ErrMissed) {
 		err = graphqlws.ErrMissed
 	}
-	return graphqlws.Event{Field: subscriptionTo[next.Subject], Told: &change{Change: next}}, err
+	return graphqlws.Event{Field: subscriptionTo[next.Subject], Told: &change{RowChange: next}}, err
 }

@@ -53,7 +53,7 @@ func TestViewsStayWithinTelegramsLimits(t *testing.T) {
 	}
 	card := store.TaskCard{Task: tasks[0], Employee: &store.Staff{Name: strings.Repeat("😀", store.MaxName)}}
 	for range 1000 {
-		card.Statuses = append(card.Statuses, store.TaskEvent{To: string(store.StatusInProgress)})
+		card.Statuses = append(card.Statuses, store.HistoryEntry{To: string(store.StatusInProgress)})
 	}
 	for _, language := range []string{"ru", "en"} {
 		texts := locale.For(language)
@@ -103,10 +103,10 @@ func TestPagesHoldEveryRequestOnce(t *testing.T) {
 
 func TestACardThatHasOnlyBeenTakenInTellsNoHistory(t *testing.T) {
 	texts := locale.For("en")
-	taken := store.TaskEvent{To: string(store.StatusAccepted)}
-	card := store.TaskCard{Task: store.Task{ID: 1, Status: store.StatusAccepted}, Statuses: []store.TaskEvent{taken}}
+	taken := store.HistoryEntry{To: string(store.StatusAccepted)}
+	card := store.TaskCard{Task: store.Task{ID: 1, Status: store.StatusAccepted}, Statuses: []store.HistoryEntry{taken}}
 	require.NotContains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
-	card.Statuses = append(card.Statuses, store.TaskEvent{To: string(store.StatusReady)})
+	card.Statuses = append(card.Statuses, store.HistoryEntry{To: string(store.StatusReady)})
 	require.Contains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
 }
 

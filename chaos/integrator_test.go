@@ -52,7 +52,7 @@ func newIntegrator(t *testing.T, database *store.Store, random *rand.Rand, last 
 	i := &integrator{random: random, last: last, events: map[string]*event{}}
 	server := httptest.NewServer(i)
 	t.Cleanup(server.Close)
-	webhook, err := database.CreateWebhook(t.Context(), store.NewWebhook{URL: server.URL, Events: store.WebhookEvents()})
+	webhook, err := database.CreateWebhook(t.Context(), store.NewWebhook{URL: server.URL, Events: store.WebhookTypes()})
 	require.NoError(t, err)
 	i.id = webhook.ID
 	i.key, err = base64.StdEncoding.DecodeString(strings.TrimPrefix(webhook.Secret, store.WebhookSecretPrefix))

@@ -180,13 +180,13 @@ func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []com
 	for _, task := range tasks {
 		ids = append(ids, task.ID)
 	}
-	histories, err := database.TaskEvents(t.Context(), ids)
+	histories, err := database.History(t.Context(), ids)
 	require.NoError(t, err)
-	var events []store.TaskEvent
+	var events []store.HistoryEntry
 	for _, history := range histories {
 		events = append(events, history...)
 	}
-	slices.SortFunc(events, func(a, b store.TaskEvent) int { return int(a.ID - b.ID) })
+	slices.SortFunc(events, func(a, b store.HistoryEntry) int { return int(a.ID - b.ID) })
 	var committed []committedChange
 	for _, event := range events {
 		committed = append(committed, committedChange{change{strconv.FormatInt(event.TaskID, 10), store.Status(event.To)}, event.At})

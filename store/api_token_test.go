@@ -156,7 +156,7 @@ func TestWhatATokenDoesIsInTheHistory(t *testing.T) {
 		task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorToken, ID: token.ID}, store.NewTask{CustomerPhone: s.NewPhone()})
 		require.NoError(t, err)
 		require.Nil(t, task.EmployeeID)
-		events, err := s.TaskEvents(t.Context(), []int64{task.ID})
+		events, err := s.History(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
 		require.Equal(t, store.ActorToken, events[task.ID][0].ActorKind)
 		require.Equal(t, token.ID, *events[task.ID][0].ActorID)

@@ -8,7 +8,7 @@ import (
 	"zayavka/store/feed"
 )
 
-// Subject is what kind of row a Change is about.
+// Subject is what kind of row a RowChange is about.
 type Subject string
 
 const (
@@ -28,9 +28,9 @@ const (
 	Deleted ChangeKind = "deleted"
 )
 
-// Change tells that a committed transaction touched a row. It carries no data: whoever is told
+// RowChange tells that a committed transaction touched a row. It carries no data: whoever is told
 // reads the row as it is now, and so never shows a state that a later change has replaced.
-type Change struct {
+type RowChange struct {
 	Subject Subject    `json:"s"`
 	Kind    ChangeKind `json:"k"`
 	ID      int64      `json:"i"`
@@ -38,17 +38,17 @@ type Change struct {
 
 // newFeed makes the feed of the changes of all replicas. Of several updates of one row that wait, a reader gets
 // the last, and none that is followed by another change of the row.
-func newFeed() *feed.Feed[Change] {
-	return feed.New(func(waiting, later Change) bool { return waiting == Change{later.Subject, Updated, later.ID} })
+func newFeed() *feed.Feed[RowChange] {
+	return feed.New(func(waiting, later RowChange) bool { return waiting == RowChange{later.Subject, Updated, later.ID} })
 }
 
 // Watch begins to receive the changes of all replicas, each after its commit.
-func (s *Store) Watch() *feed.Watcher[Change] { return s.feed.Watch() }
+func (s *Store) Watch() *feed.Watcher[RowChange] { return s.feed.Watch() }
 
 // changed notes changes, to be told when the transaction commits.
 func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
 	for _, id := range ids {
-		t.changes = append(t.changes, Change{subject, kind, id})
+		t.changes = append(t.changes, RowChange{subject, kind, id})
 	}
 }
 

@@ -91,7 +91,7 @@ func (s *Store) pass(told *pgconn.Notification) {
 		wake(s.receivedUpdates)
 		return
 	}
-	var changes []Change
+	var changes []RowChange
 	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
 		s.feed.Miss()
 		s.staff.empty(true)

@@ -38,7 +38,7 @@ func listen(t *testing.T, s *storetest.Store) {
 }
 
 // watch receives the changes from now on. What PostgreSQL tells late of earlier ones is passed over.
-func watch(t *testing.T, s *storetest.Store) *feed.Watcher[store.Change] {
+func watch(t *testing.T, s *storetest.Store) *feed.Watcher[store.RowChange] {
 	t.Helper()
 	watcher := s.Watch()
 	t.Cleanup(watcher.Close)
@@ -47,7 +47,7 @@ func watch(t *testing.T, s *storetest.Store) *feed.Watcher[store.Change] {
 }
 
 // next is what the watcher is told next.
-func next(t *testing.T, watcher *feed.Watcher[store.Change]) store.Change {
+func next(t *testing.T, watcher *feed.Watcher[store.RowChange]) store.RowChange {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
@@ -57,14 +57,14 @@ func next(t *testing.T, watcher *feed.Watcher[store.Change]) store.Change {
 }
 
 // told is everything that the watcher is told before a change that is made now.
-func told(t *testing.T, s *storetest.Store, watcher *feed.Watcher[store.Change]) []store.Change {
+func told(t *testing.T, s *storetest.Store, watcher *feed.Watcher[store.RowChange]) []store.RowChange {
 	t.Helper()
-	return toldBefore(t, watcher, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: s.NewCustomer(t).ID})
+	return toldBefore(t, watcher, store.RowChange{Subject: store.SubjectCustomer, Kind: store.Created, ID: s.NewCustomer(t).ID})
 }
 
-func toldBefore(t *testing.T, watcher *feed.Watcher[store.Change], last store.Change) []store.Change {
+func toldBefore(t *testing.T, watcher *feed.Watcher[store.RowChange], last store.RowChange) []store.RowChange {
 	t.Helper()
-	var changes []store.Change
+	var changes []store.RowChange
 	for change := next(t, watcher); change != last; change = next(t, watcher) {
 		changes = append(changes, change)
 	}
@@ -91,16 +91,16 @@ func TestEveryChangeIsTold(t *testing.T) {
 		listen(t, s)
 		watcher := watch(t, s)
 		system := store.Actor{Kind: store.ActorSystem}
-		task := func(kind store.ChangeKind, id int64) store.Change {
-			return store.Change{Subject: store.SubjectTask, Kind: kind, ID: id}
+		task := func(kind store.ChangeKind, id int64) store.RowChange {
+			return store.RowChange{Subject: store.SubjectTask, Kind: kind, ID: id}
 		}
-		customer := func(kind store.ChangeKind, id int64) store.Change {
-			return store.Change{Subject: store.SubjectCustomer, Kind: kind, ID: id}
+		customer := func(kind store.ChangeKind, id int64) store.RowChange {
+			return store.RowChange{Subject: store.SubjectCustomer, Kind: kind, ID: id}
 		}
-		message := func(kind store.ChangeKind, id int64) store.Change {
-			return store.Change{Subject: store.SubjectNotification, Kind: kind, ID: id}
+		message := func(kind store.ChangeKind, id int64) store.RowChange {
+			return store.RowChange{Subject: store.SubjectNotification, Kind: kind, ID: id}
 		}
-		tells := func(what string, want ...store.Change) {
+		tells := func(what string, want ...store.RowChange) {
 			t.Helper()
 			require.ElementsMatch(t, want, told(t, s, watcher), what)
 		}
@@ -172,11 +172,11 @@ func TestMergingCardsTellsOfAllThatMoves(t *testing.T) {
 		watcher := watch(t, s)
 		_, err = s.MergeCustomers(t.Context(), store.Actor{Kind: store.ActorSystem}, from.ID, into.ID)
 		require.NoError(t, err)
-		seen := map[store.Change]bool{}
+		seen := map[store.RowChange]bool{}
 		for _, change := range told(t, s, watcher) {
 			seen[change] = true
 		}
-		require.Equal(t, map[store.Change]bool{
+		require.Equal(t, map[store.RowChange]bool{
 			{Subject: store.SubjectTask, Kind: store.Updated, ID: task.ID}:                    true,
 			{Subject: store.SubjectNotification, Kind: store.Updated, ID: all[task.ID][0].ID}: true,
 			{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: from.ID}:                true,
@@ -197,7 +197,7 @@ func TestATypedPhoneTakesNoMessagesAlong(t *testing.T) {
 		watcher := watch(t, s)
 		verified, _, err := s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: s.NewCustomer(t).Phone, Verified: true})
 		require.NoError(t, err)
-		require.ElementsMatch(t, []store.Change{
+		require.ElementsMatch(t, []store.RowChange{
 			{Subject: store.SubjectNotification, Kind: store.Deleted, ID: all[task.ID][0].ID},
 			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: typed.ID},
 			{Subject: store.SubjectCustomer, Kind: store.Created, ID: verified.ID},
@@ -218,7 +218,7 @@ func TestWhatEndsAnAccountsRightsIsTold(t *testing.T) {
 			"a linked account": func() error { _, err := s.LinkStaff(t.Context(), anna.ID, 777); return err },
 		} {
 			require.NoError(t, change())
-			require.Equal(t, []store.Change{{Subject: store.SubjectStaff, Kind: store.Updated, ID: anna.ID}}, told(t, s, watcher), name)
+			require.Equal(t, []store.RowChange{{Subject: store.SubjectStaff, Kind: store.Updated, ID: anna.ID}}, told(t, s, watcher), name)
 		}
 	})
 }
@@ -251,7 +251,7 @@ func TestOnlyTheLastOfSeveralUpdatesThatWaitIsTold(t *testing.T) {
 		_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, boris.Phone)
 		require.NoError(t, err)
 		told(t, s, other) // by its word all has come
-		require.Equal(t, []store.Change{
+		require.Equal(t, []store.RowChange{
 			{Subject: store.SubjectCustomer, Kind: store.Updated, ID: anna.ID},
 			{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: boris.ID},
 		}, told(t, s, watcher)[1:3], "between what the other watcher was told")
@@ -269,10 +269,10 @@ func TestOneLargeChangeIsToldWhole(t *testing.T) {
 		_, err := s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, anna.Phone)
 		require.NoError(t, err)
 		changes := told(t, s, watcher)
-		require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: anna.ID}, changes[len(changes)-1])
-		updated := map[store.Change]bool{}
+		require.Equal(t, store.RowChange{Subject: store.SubjectCustomer, Kind: store.Deleted, ID: anna.ID}, changes[len(changes)-1])
+		updated := map[store.RowChange]bool{}
 		for _, change := range changes[:len(changes)-1] {
-			require.Equal(t, store.Change{Subject: store.SubjectTask, Kind: store.Updated, ID: change.ID}, change)
+			require.Equal(t, store.RowChange{Subject: store.SubjectTask, Kind: store.Updated, ID: change.ID}, change)
 			updated[change] = true
 		}
 		require.Len(t, updated, count)
@@ -306,7 +306,7 @@ func TestReplicasAreToldOfEachOthersChangesInOneOrder(t *testing.T) {
 	defer onFirst.Close()
 	defer onSecond.Close()
 	anna := first.NewCustomer(t)
-	began := store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: anna.ID}
+	began := store.RowChange{Subject: store.SubjectCustomer, Kind: store.Created, ID: anna.ID}
 	toldBefore(t, onFirst, began)
 	toldBefore(t, onSecond, began)
 	var working sync.WaitGroup
@@ -316,7 +316,7 @@ func TestReplicasAreToldOfEachOthersChangesInOneOrder(t *testing.T) {
 	working.Wait()
 	order := told(t, first, onFirst)
 	require.Len(t, order, 40)
-	seen := map[store.Change]bool{}
+	seen := map[store.RowChange]bool{}
 	for _, change := range order {
 		require.Equal(t, change, next(t, onSecond))
 		seen[change] = true
@@ -350,5 +350,5 @@ func TestAWatcherIsToldWhenItsFeedBroke(t *testing.T) {
 	listen(t, s)
 	watcher = watch(t, s)
 	id := s.NewCustomer(t).ID
-	require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
+	require.Equal(t, store.RowChange{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
 }

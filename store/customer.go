@@ -198,12 +198,12 @@ func (t *tx) releaseTasks(ctx context.Context, actor Actor, customer Customer) (
 		return nil, wrap(err, "take tasks off a card")
 	}
 	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
-	var events []TaskEvent
+	var events []HistoryEntry
 	var texts []taskSearch
 	for _, task := range tasks {
 		t.changed(SubjectTask, Updated, task.ID)
 		t.emitTask(WebhookTaskUpdated, task, nil)
-		events = append(events, TaskEvent{TaskID: task.ID, Kind: EventCustomer})
+		events = append(events, HistoryEntry{TaskID: task.ID, Kind: EventCustomer})
 		texts = append(texts, taskSearch{task.ID, t.store.taskSearchText(task, nil)})
 	}
 	if err := t.recordAll(ctx, actor, events); err != nil {

@@ -12,7 +12,7 @@ func (s Staff) DisplayName() string { return cmp.Or(s.Name, s.Email) }
 
 // firstEmployee is who is responsible for a new task, and the line of its history if that was
 // chosen rather than given by who makes it.
-func (t *tx) firstEmployee(ctx context.Context, maker Actor, chosen *int64) (*int64, []TaskEvent, error) {
+func (t *tx) firstEmployee(ctx context.Context, maker Actor, chosen *int64) (*int64, []HistoryEntry, error) {
 	if chosen == nil {
 		return maker.staffID(), nil, nil
 	}
@@ -23,7 +23,7 @@ func (t *tx) firstEmployee(ctx context.Context, maker Actor, chosen *int64) (*in
 
 // assign makes a member responsible for a locked task, 0 nobody, and gives the line of its
 // history; none when nothing changes. Only who is active can become responsible.
-func (t *tx) assign(ctx context.Context, task *Task, employeeID int64) ([]TaskEvent, error) {
+func (t *tx) assign(ctx context.Context, task *Task, employeeID int64) ([]HistoryEntry, error) {
 	var previousID int64
 	if task.EmployeeID != nil {
 		previousID = *task.EmployeeID
@@ -35,7 +35,7 @@ func (t *tx) assign(ctx context.Context, task *Task, employeeID int64) ([]TaskEv
 	if err := t.NewSelect().Model(&members).Where("id IN (?)", bun.List([]int64{previousID, employeeID})).Scan(ctx); err != nil {
 		return nil, wrap(err, "read employees")
 	}
-	event := TaskEvent{TaskID: task.ID, Kind: EventEmployee}
+	event := HistoryEntry{TaskID: task.ID, Kind: EventEmployee}
 	task.EmployeeID = nil
 	for _, member := range members {
 		switch {
@@ -49,7 +49,7 @@ func (t *tx) assign(ctx context.Context, task *Task, employeeID int64) ([]TaskEv
 	if employeeID != 0 && task.EmployeeID == nil {
 		return nil, errInvalid("employeeId", "Nobody active has this id. The field staff lists who can be responsible.")
 	}
-	return []TaskEvent{event}, nil
+	return []HistoryEntry{event}, nil
 }
 
 func staleVersion(current Task) error {

@@ -19,7 +19,7 @@ func named(t *testing.T, s *storetest.Store, name string) store.Staff {
 // history is a task's, one line for each event.
 func history(t *testing.T, s *storetest.Store, taskID int64) []string {
 	t.Helper()
-	events, err := s.TaskEvents(t.Context(), []int64{taskID})
+	events, err := s.History(t.Context(), []int64{taskID})
 	require.NoError(t, err)
 	var lines []string
 	for _, event := range events[taskID] {

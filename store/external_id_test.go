@@ -99,7 +99,7 @@ func TestAProgramsWebhookIsToldOfNothingOnceItsTokenIsOver(t *testing.T) {
 		token, _, err := s.CreateAPIToken(t.Context(), store.NewAPIToken{Name: "shop", Scopes: []store.Scope{store.ScopeWebhooks}, CreatedBy: &admin.ID})
 		require.NoError(t, err)
 		webhook, err := s.CreateWebhook(t.Context(), store.NewWebhook{
-			URL: "https://example.com/", Events: []store.WebhookEvent{store.WebhookCustomerCreated}, TokenID: &token.ID,
+			URL: "https://example.com/", Events: []store.WebhookType{store.WebhookCustomerCreated}, TokenID: &token.ID,
 		})
 		require.NoError(t, err)
 		s.NewCustomer(t)

@@ -22,7 +22,7 @@ func (t *tx) forgetCustomer(ctx context.Context, customer Customer, tasks []Task
 	}
 	called := bun.List([]string{customer.Name, customer.Phone})
 	for column, condition := range map[string]string{"from_value": "from_value IN (?) OR task_id IN (?)", "to_value": "to_value IN (?) OR task_id IN (?)"} {
-		_, err := t.NewUpdate().Model((*TaskEvent)(nil)).Set(column+" = ''").Where("kind = 'customer'").
+		_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set(column+" = ''").Where("kind = 'customer'").
 			Where(condition, called, bun.List(ids)).Exec(ctx)
 		if err != nil {
 			return wrap(err, "forget a customer's name in histories")
@@ -56,7 +56,7 @@ func (t *tx) forgetTaskText(ctx context.Context, id int64, customer *Customer) e
 			t.forgotten = append(t.forgotten, mark(SubjectTask, other))
 		}
 	}
-	_, err := t.NewUpdate().Model((*TaskEvent)(nil)).Set("from_value = ''").Set("to_value = ''").
+	_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set("from_value = ''").Set("to_value = ''").
 		Where("kind IN ('description', 'customer')").Where("task_id = ?", id).Exec(ctx)
 	if err != nil {
 		return wrap(err, "forget a task's description in its history")
@@ -74,7 +74,7 @@ func (t *tx) forgetInDeliveries(ctx context.Context, column string, id int64) er
 	}
 	for _, delivery := range deliveries {
 		var message struct {
-			Type      WebhookEvent    `json:"type"`
+			Type      WebhookType     `json:"type"`
 			Timestamp json.RawMessage `json:"timestamp"`
 			Data      map[string]any  `json:"data"`
 		}

@@ -26,7 +26,7 @@ const (
 func TestWhatIsDeletedIsGoneFromEveryTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		staff := store.Actor{Kind: store.ActorStaff, ID: s.NewStaff(t).ID}
-		webhook, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://" + urlWord + "/", Events: store.WebhookEvents()})
+		webhook, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://" + urlWord + "/", Events: store.WebhookTypes()})
 		require.NoError(t, err)
 		s.NewWebhook(t)
 		other := s.NewTask(t, s.NewCustomer(t))
@@ -83,7 +83,7 @@ func TestWhatIsDeletedIsGoneFromEveryTable(t *testing.T) {
 		require.NotEmpty(t, placesOf(t, s, "другое"), "what was not deleted is there")
 		require.NotEmpty(t, placesOf(t, s, `"kept"`), "and is answered")
 
-		left, err := s.TaskEvents(t.Context(), []int64{task.ID, kept.ID})
+		left, err := s.History(t.Context(), []int64{task.ID, kept.ID})
 		require.NoError(t, err)
 		require.Len(t, left[task.ID], 3, "history keeps that it was made, described and deleted")
 		require.Equal(t, store.EventCustomer, left[kept.ID][len(left[kept.ID])-1].Kind)

@@ -10,7 +10,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// EventKind says what a TaskEvent tells of.
+// EventKind says what a HistoryEntry tells of.
 type EventKind string
 
 const (
@@ -23,8 +23,8 @@ const (
 	EventDeleted     EventKind = "deleted"     // From is the last status
 )
 
-// TaskEvent is one line of a task's history. Lines are only ever added, and outlive the task.
-type TaskEvent struct {
+// HistoryEntry is one line of a task's history. Lines are only ever added, and outlive the task.
+type HistoryEntry struct {
 	bun.BaseModel `bun:"table:task_events,alias:e"`
 	ID            int64 `bun:",pk,autoincrement"`
 	TaskID        int64
@@ -40,11 +40,11 @@ type TaskEvent struct {
 }
 
 func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
-	return t.recordAll(ctx, actor, []TaskEvent{{TaskID: taskID, Kind: kind, From: from, To: to}})
+	return t.recordAll(ctx, actor, []HistoryEntry{{TaskID: taskID, Kind: kind, From: from, To: to}})
 }
 
 // recordAll adds lines that say what the actor has just done.
-func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) error {
+func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) error {
 	var actorID *int64
 	if actor.ID != 0 {
 		actorID = &actor.ID
@@ -66,9 +66,9 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []TaskEvent) err
 
 // changesBetween are the lines that tell how a task changed, but for its employee and customer,
 // whose names the task does not know.
-func changesBetween(from, to Task) []TaskEvent {
-	var events []TaskEvent
-	for _, event := range []TaskEvent{
+func changesBetween(from, to Task) []HistoryEntry {
+	var events []HistoryEntry
+	for _, event := range []HistoryEntry{
 		{Kind: EventStatus, From: string(from.Status), To: string(to.Status), ReadyAtBefore: from.ReadyAt, ClosedAtBefore: from.ClosedAt},
 		{Kind: EventCategory, From: string(from.Category), To: string(to.Category)},
 		{Kind: EventDescription, From: from.Description, To: to.Description},
@@ -81,20 +81,20 @@ func changesBetween(from, to Task) []TaskEvent {
 	return events
 }
 
-// TaskEvents gives the histories of many tasks with one statement, each oldest first.
-func (s *Store) TaskEvents(ctx context.Context, taskIDs []int64) (map[int64][]TaskEvent, error) {
-	byTask, _, err := s.TaskEventsUpTo(ctx, taskIDs, math.MaxInt32)
+// History gives the histories of many tasks with one statement, each oldest first.
+func (s *Store) History(ctx context.Context, taskIDs []int64) (map[int64][]HistoryEntry, error) {
+	byTask, _, err := s.HistoryUpTo(ctx, taskIDs, math.MaxInt32)
 	return byTask, err
 }
 
-// TaskEventsUpTo is TaskEvents, unless there are more than most: then tooMany is true and none is given.
-func (s *Store) TaskEventsUpTo(ctx context.Context, taskIDs []int64, most int) (byTask map[int64][]TaskEvent, tooMany bool, err error) {
-	var events []TaskEvent
+// HistoryUpTo is History, unless there are more than most: then tooMany is true and none is given.
+func (s *Store) HistoryUpTo(ctx context.Context, taskIDs []int64, most int) (byTask map[int64][]HistoryEntry, tooMany bool, err error) {
+	var events []HistoryEntry
 	err = s.read.NewSelect().Model(&events).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Limit(int64(most) + 1).Scan(ctx)
 	if err != nil || len(events) > most {
 		return nil, err == nil, wrap(err, "read histories of tasks")
 	}
-	byTask = make(map[int64][]TaskEvent, len(taskIDs))
+	byTask = make(map[int64][]HistoryEntry, len(taskIDs))
 	for _, event := range events {
 		byTask[event.TaskID] = append(byTask[event.TaskID], event)
 	}

@@ -67,11 +67,11 @@ func (t *tx) moveTasks(ctx context.Context, actor Actor, from, to *Customer) err
 		return wrap(err, "move tasks to another card")
 	}
 	slices.SortFunc(moved, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
-	var events []TaskEvent
+	var events []HistoryEntry
 	for _, task := range moved {
 		t.changed(SubjectTask, Updated, task.ID)
 		t.emitTask(WebhookTaskUpdated, task, to)
-		events = append(events, TaskEvent{TaskID: task.ID, Kind: EventCustomer, From: from.DisplayName(), To: to.DisplayName()})
+		events = append(events, HistoryEntry{TaskID: task.ID, Kind: EventCustomer, From: from.DisplayName(), To: to.DisplayName()})
 	}
 	if err := t.recordAll(ctx, actor, events); err != nil {
 		return err
@@ -98,7 +98,7 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	target.Name = cmp.Or(target.Name, source.Name)
 	target.Language = cmp.Or(target.Language, source.Language)
 	target.ExternalID = cmp.Or(target.ExternalID, source.ExternalID)
-	_, err := t.NewUpdate().Model((*TaskEvent)(nil)).Set("actor_id = ?", target.ID).
+	_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set("actor_id = ?", target.ID).
 		Where("actor_kind = ?", ActorCustomer).Where("actor_id = ?", source.ID).
 		Where("task_id IN (SELECT id FROM tasks WHERE customer_id = ?)", target.ID).Exec(ctx)
 	if err != nil {

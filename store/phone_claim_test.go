@@ -211,9 +211,9 @@ func TestAClaimIsToldAsAChangeOfItsCard(t *testing.T) {
 		watcher := watch(t, s)
 		_, outcome := register(t, s, store.Registration{TelegramID: otherChat, Phone: card.Phone, Verified: true})
 		require.Equal(t, store.RegistrationClaimed, outcome)
-		require.Equal(t, []store.Change{{Subject: store.SubjectCustomer, Kind: store.Updated, ID: card.ID}}, told(t, s, watcher))
+		require.Equal(t, []store.RowChange{{Subject: store.SubjectCustomer, Kind: store.Updated, ID: card.ID}}, told(t, s, watcher))
 		_, err := s.DecidePhoneClaim(t.Context(), system, onlyClaim(t, s, card).ID, false)
 		require.NoError(t, err)
-		require.Equal(t, []store.Change{{Subject: store.SubjectCustomer, Kind: store.Updated, ID: card.ID}}, told(t, s, watcher))
+		require.Equal(t, []store.RowChange{{Subject: store.SubjectCustomer, Kind: store.Updated, ID: card.ID}}, told(t, s, watcher))
 	})
 }

@@ -25,7 +25,7 @@ func listening(t *testing.T, s *storetest.Store) {
 }
 
 // heard waits for a change of this subject and row.
-func heard(t *testing.T, w *feed.Watcher[store.Change], subject store.Subject, id int64) {
+func heard(t *testing.T, w *feed.Watcher[store.RowChange], subject store.Subject, id int64) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()

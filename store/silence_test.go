@@ -73,7 +73,7 @@ func TestAConnectionThatHearsNothingForAWhileIsKept(t *testing.T) {
 		return listens && at.Sub(began) > 12*time.Second
 	}, 30*time.Second, 10*time.Millisecond)
 	id := s.NewCustomer(t).ID
-	require.Equal(t, store.Change{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
+	require.Equal(t, store.RowChange{Subject: store.SubjectCustomer, Kind: store.Created, ID: id}, next(t, watcher))
 }
 
 func TestWorkInTheBackgroundDoesNotWaitForEverForAConnectionThatHangs(t *testing.T) {

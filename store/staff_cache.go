@@ -116,7 +116,7 @@ func (c *staffCache) lastHeard() (at time.Time, ok bool) {
 }
 
 // heard forgets everything if one of the changes is about staff.
-func (c *staffCache) heard(changes []Change) {
+func (c *staffCache) heard(changes []RowChange) {
 	for _, change := range changes {
 		if change.Subject == SubjectStaff {
 			c.mu.Lock()

@@ -50,7 +50,7 @@ type Store struct {
 	webhookOutbox        chan struct{}
 	receivedUpdates      chan struct{}
 	allowPrivateWebhooks bool
-	feed                 *feed.Feed[Change]
+	feed                 *feed.Feed[RowChange]
 	staff                staffCache
 	figures              keptFigures
 	hashing              chan struct{} // one place for each password hash under way
@@ -200,11 +200,11 @@ type tx struct {
 	now    time.Time
 	queued bool // a notification was written: wake the sender after the commit
 
-	changes []Change // told after the commit
+	changes []RowChange // told after the commit
 
 	forgotten []string // marks of what was deleted; see forgetAnswers
 
-	events     []webhookMessage // queued for the webhooks before the commit
+	outgoing   []webhookMessage // queued for the webhooks before the commit
 	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
 	received   bool             // an update of Telegram was written: wake the leader after the commit
 }
@@ -217,7 +217,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued, t.changes, t.events, t.delivering, t.received = bunTx, false, nil, nil, false, false
+			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received = bunTx, false, nil, nil, false, false
 			t.forgotten = nil
 			if err := change(ctx, t); err != nil {
 				return err

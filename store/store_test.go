@@ -185,7 +185,7 @@ func TestABackupUnderLoadIsConsistentAndCanBeRestored(t *testing.T) {
 	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
 	require.NoError(t, err)
 	require.NotEmpty(t, tasks)
-	histories, err := restored.TaskEvents(t.Context(), ids(tasks))
+	histories, err := restored.History(t.Context(), ids(tasks))
 	require.NoError(t, err)
 	notifications, err := restored.NotificationsByTask(t.Context(), ids(tasks))
 	require.NoError(t, err)

@@ -143,7 +143,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if err := tx.indexTask(ctx, task, customer); err != nil {
 				return err
 			}
-			events := append([]TaskEvent{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
+			events := append([]HistoryEntry{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
 			for i := range events {
 				events[i].TaskID = task.ID
 			}
@@ -231,7 +231,7 @@ func taskConflict(err error, attempted string) error {
 
 // saveTask keeps a locked task's new state and the lines of its history that tell of it, and tells
 // its customer of a new status. Without lines there is nothing to keep.
-func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, previous, task Task, events []TaskEvent) (Task, error) {
+func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, previous, task Task, events []HistoryEntry) (Task, error) {
 	if len(events) == 0 && task.ExternalID == previous.ExternalID {
 		return previous, nil
 	}

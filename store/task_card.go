@@ -45,9 +45,9 @@ func (t Task) ShownTo(customer Customer) Task {
 
 // TaskCard is what a customer may see of one of their requests.
 type TaskCard struct {
-	Task     Task        // as ShownTo gives it; the rest is empty where that hides anything
-	Employee *Staff      // nil when nobody is responsible
-	Statuses []TaskEvent // EventCreated and EventStatus, oldest first
+	Task     Task           // as ShownTo gives it; the rest is empty where that hides anything
+	Employee *Staff         // nil when nobody is responsible
+	Statuses []HistoryEntry // EventCreated and EventStatus, oldest first
 }
 
 // TaskCard finds a task of this customer; somebody else's is NotFound.

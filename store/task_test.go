@@ -74,7 +74,7 @@ func TestHistoryKeepsWhoChangedWhat(t *testing.T) {
 		require.Equal(t, append(changes, "staff description:  > ", "staff deleted: READY > "), history(t, s, task.ID),
 			"that it was described, and not how")
 
-		events, err := s.TaskEvents(t.Context(), []int64{task.ID})
+		events, err := s.History(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
 		require.Equal(t, staff.ID, *events[task.ID][1].ActorID)
 	})

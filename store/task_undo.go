@@ -18,7 +18,7 @@ func (s *Store) UndoStatus(ctx context.Context, actor Actor, id int64) (Task, er
 			if err != nil {
 				return err
 			}
-			var last TaskEvent
+			var last HistoryEntry
 			err = notFoundOr(tx.NewSelect().Model(&last).Where("task_id = ?", id).Where("kind = ?", EventStatus).
 				Order("id DESC").Limit(1).Scan(ctx), "read the last change of status")
 			if err != nil && CodeOf(err) != NotFound {
@@ -31,7 +31,7 @@ func (s *Store) UndoStatus(ctx context.Context, actor Actor, id int64) (Task, er
 			task.Status = Status(last.From)
 			task.ReadyAt, task.ClosedAt = last.ReadyAtBefore, last.ClosedAtBefore
 			task, err = tx.saveTask(ctx, actor, customer, previous, task,
-				[]TaskEvent{{TaskID: id, Kind: EventStatus, From: string(previous.Status), To: last.From, Undo: true}})
+				[]HistoryEntry{{TaskID: id, Kind: EventStatus, From: string(previous.Status), To: last.From, Undo: true}})
 			return err
 		})
 	})
@@ -45,7 +45,7 @@ func (s *Store) MayUndo(task Task) bool { return task.UpdatedAt.Add(s.hold).Afte
 // UndoDeadlines tells, with one statement, until when UndoStatus works for each of many tasks;
 // those for which it does not are left out.
 func (s *Store) UndoDeadlines(ctx context.Context, taskIDs []int64) (map[int64]time.Time, error) {
-	var changes []TaskEvent
+	var changes []HistoryEntry
 	err := s.read.NewSelect().Model(&changes).Where("task_id IN (?)", bun.List(taskIDs)).
 		Where("kind = ?", EventStatus).Where("at > ?", s.now().Add(-s.hold)).Order("id").Scan(ctx)
 	if err != nil {

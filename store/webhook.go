@@ -18,10 +18,10 @@ type Webhook struct {
 	bun.BaseModel       `bun:"table:webhooks,alias:w"`
 	ID                  int64 `bun:",pk,autoincrement"`
 	URL                 string
-	Events              []WebhookEvent // which it wants
-	Secret              string         // "whsec_" and base64 of the key
-	PreviousSecret      string         // "" when it never was rotated
-	PreviousSecretUntil *time.Time     // until then the previous secret signs too
+	Events              []WebhookType // which it wants
+	Secret              string        // "whsec_" and base64 of the key
+	PreviousSecret      string        // "" when it never was rotated
+	PreviousSecretUntil *time.Time    // until then the previous secret signs too
 	Active              bool
 	DisabledReason      string     // why the service made it inactive; "" when it did not
 	TokenID             *int64     // the API token whose own it is; nil for one of the admins'
@@ -33,14 +33,14 @@ type Webhook struct {
 // NewWebhook is an endpoint to be made.
 type NewWebhook struct {
 	URL     string
-	Events  []WebhookEvent
+	Events  []WebhookType
 	TokenID *int64 // the API token whose own it will be
 }
 
 // WebhookUpdate changes what is not nil.
 type WebhookUpdate struct {
 	URL    *string
-	Events []WebhookEvent
+	Events []WebhookType
 	Active *bool // true also forgets why it was disabled; false gives up what waits
 }
 
@@ -66,7 +66,7 @@ func (s *Store) CreateWebhook(ctx context.Context, in NewWebhook) (Webhook, erro
 		if webhook.URL, err = s.cleanWebhookURL(in.URL); err != nil {
 			return err
 		}
-		if webhook.Events, err = cleanWebhookEvents(in.Events); err != nil {
+		if webhook.Events, err = cleanWebhookTypes(in.Events); err != nil {
 			return err
 		}
 		_, err = tx.NewInsert().Model(&webhook).Exec(ctx)
@@ -88,7 +88,7 @@ func (s *Store) UpdateWebhook(ctx context.Context, id int64, in WebhookUpdate) (
 			}
 		}
 		if in.Events != nil {
-			if webhook.Events, err = cleanWebhookEvents(in.Events); err != nil {
+			if webhook.Events, err = cleanWebhookTypes(in.Events); err != nil {
 				return err
 			}
 		}
@@ -212,8 +212,8 @@ func newWebhookSecret() string {
 }
 
 // cleanWebhookEvents sorts what an endpoint subscribes to, each once.
-func cleanWebhookEvents(events []WebhookEvent) ([]WebhookEvent, error) {
-	allowed := WebhookEvents()
+func cleanWebhookTypes(events []WebhookType) ([]WebhookType, error) {
+	allowed := WebhookTypes()
 	for _, event := range events {
 		if !slices.Contains(allowed, event) {
 			return nil, errInvalid("events", "There is no event %q. Choose from %s.", truncate(string(event), 50), joined(allowed))
@@ -225,7 +225,7 @@ func cleanWebhookEvents(events []WebhookEvent) ([]WebhookEvent, error) {
 	return slices.Compact(slices.Sorted(slices.Values(events))), nil
 }
 
-func joined(events []WebhookEvent) string {
+func joined(events []WebhookType) string {
 	names := make([]string, len(events))
 	for i, event := range events {
 		names[i] = string(event)

@@ -15,7 +15,7 @@ type WebhookDelivery struct {
 	ID            int64 `bun:",pk,autoincrement"`
 	WebhookID     int64
 	MessageID     string // the header webhook-id: the same for every try, and for every endpoint
-	Event         WebhookEvent
+	Event         WebhookType
 	Payload       string // the body, byte by byte
 	TaskID        *int64 // of which it tells
 	CustomerID    *int64

@@ -10,27 +10,27 @@ import (
 	"time"
 )
 
-// WebhookEvent is the name of something that happened.
-type WebhookEvent string
+// WebhookType is the name of something that happened.
+type WebhookType string
 
 const (
-	WebhookTaskCreated        WebhookEvent = "task.created"
-	WebhookTaskUpdated        WebhookEvent = "task.updated" // category, description, employee or card
-	WebhookTaskStatusChanged  WebhookEvent = "task.status_changed"
-	WebhookTaskDeleted        WebhookEvent = "task.deleted"
-	WebhookCustomerCreated    WebhookEvent = "customer.created"
-	WebhookCustomerRegistered WebhookEvent = "customer.registered" // a chat was linked
-	WebhookCustomerUpdated    WebhookEvent = "customer.updated"
-	WebhookCustomerDeleted    WebhookEvent = "customer.deleted"
-	WebhookNotificationFailed WebhookEvent = "notification.failed"
+	WebhookTaskCreated        WebhookType = "task.created"
+	WebhookTaskUpdated        WebhookType = "task.updated" // category, description, employee or card
+	WebhookTaskStatusChanged  WebhookType = "task.status_changed"
+	WebhookTaskDeleted        WebhookType = "task.deleted"
+	WebhookCustomerCreated    WebhookType = "customer.created"
+	WebhookCustomerRegistered WebhookType = "customer.registered" // a chat was linked
+	WebhookCustomerUpdated    WebhookType = "customer.updated"
+	WebhookCustomerDeleted    WebhookType = "customer.deleted"
+	WebhookNotificationFailed WebhookType = "notification.failed"
 
 	// webhookTest is sent on request; nobody subscribes to it.
-	webhookTest WebhookEvent = "webhook.test"
+	webhookTest WebhookType = "webhook.test"
 )
 
-// WebhookEvents are the events that a webhook can subscribe to.
-func WebhookEvents() []WebhookEvent {
-	return []WebhookEvent{
+// WebhookTypes are the types of events that a webhook can subscribe to.
+func WebhookTypes() []WebhookType {
+	return []WebhookType{
 		WebhookTaskCreated, WebhookTaskUpdated, WebhookTaskStatusChanged, WebhookTaskDeleted,
 		WebhookCustomerCreated, WebhookCustomerRegistered, WebhookCustomerUpdated, WebhookCustomerDeleted,
 		WebhookNotificationFailed,
@@ -39,9 +39,9 @@ func WebhookEvents() []WebhookEvent {
 
 // webhookMessage is the body of a webhook. docs/webhooks.md shows it for integrators.
 type webhookMessage struct {
-	Type      WebhookEvent `json:"type"`
-	Timestamp time.Time    `json:"timestamp"` // of the change, in UTC
-	Data      any          `json:"data"`
+	Type      WebhookType `json:"type"`
+	Timestamp time.Time   `json:"timestamp"` // of the change, in UTC
+	Data      any         `json:"data"`
 }
 
 // Ids are texts in messages, as they are in GraphQL, and so are names of the enums.
@@ -89,11 +89,11 @@ type notificationData struct {
 }
 
 // emit notes an event. Its deliveries are written when the change is complete, in its transaction.
-func (t *tx) emit(event WebhookEvent, data any) {
-	t.events = append(t.events, webhookMessage{event, t.now, data})
+func (t *tx) emit(event WebhookType, data any) {
+	t.outgoing = append(t.outgoing, webhookMessage{event, t.now, data})
 }
 
-func (t *tx) emitTask(event WebhookEvent, task Task, customer *Customer) {
+func (t *tx) emitTask(event WebhookType, task Task, customer *Customer) {
 	t.emit(event, newTaskData(task, customer))
 }
 
@@ -138,7 +138,7 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 	if t.store.isPostgres() {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
-	for events := range slices.Chunk(t.events, rowsInStatement) {
+	for events := range slices.Chunk(t.outgoing, rowsInStatement) {
 		args := []any{t.now} // ids are texts, so that all columns of the VALUES have one type
 		for _, message := range events {
 			payload, err := json.Marshal(message)

@@ -47,7 +47,7 @@ func TestEveryChangeOfATaskIsAnEvent(t *testing.T) {
 		_, err = s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{Status: ptr(store.StatusReady)})
 		require.NoError(t, err, "changes nothing")
 
-		payloads := map[store.WebhookEvent]string{}
+		payloads := map[store.WebhookType]string{}
 		read := func(count int) {
 			deliveries := deliveriesOf(t, s, webhook)
 			for _, delivery := range deliveries {

@@ -12,7 +12,7 @@ type testData struct {
 }
 
 // sampleMessage makes up an event.
-func sampleMessage(event WebhookEvent, at time.Time) webhookMessage {
+func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 	telegramID := int64(123456789)
 	customer := Customer{
 		ID: 7, Phone: "+7 (917) 000-99-00", Name: "Анна", Language: "ru", TelegramID: &telegramID, PhoneVerifiedAt: &at,

@@ -17,25 +17,25 @@ func TestAWebhookIsMadeChangedAndDeleted(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		made, err := s.CreateWebhook(t.Context(), store.NewWebhook{
 			URL:    " https://example.com:8443/webhook?shop=1 ",
-			Events: []store.WebhookEvent{"task.status_changed", "task.created", "task.created"},
+			Events: []store.WebhookType{"task.status_changed", "task.created", "task.created"},
 		})
 		require.NoError(t, err)
 		require.Equal(t, "https://example.com:8443/webhook?shop=1", made.URL)
-		require.Equal(t, []store.WebhookEvent{"task.created", "task.status_changed"}, made.Events)
+		require.Equal(t, []store.WebhookType{"task.created", "task.status_changed"}, made.Events)
 		require.True(t, made.Active)
 		key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(made.Secret, "whsec_"))
 		require.NoError(t, err)
 		require.Len(t, key, 32)
 
 		changed, err := s.UpdateWebhook(t.Context(), made.ID, store.WebhookUpdate{
-			URL: ptr("https://example.org/"), Events: []store.WebhookEvent{store.WebhookCustomerCreated}, Active: ptr(false),
+			URL: ptr("https://example.org/"), Events: []store.WebhookType{store.WebhookCustomerCreated}, Active: ptr(false),
 		})
 		require.NoError(t, err)
 		all, err := s.Webhooks(t.Context(), store.Actor{})
 		require.NoError(t, err)
 		requireSame(t, []store.Webhook{changed}, all)
 		require.Equal(t, "https://example.org/", changed.URL)
-		require.Equal(t, []store.WebhookEvent{"customer.created"}, changed.Events)
+		require.Equal(t, []store.WebhookType{"customer.created"}, changed.Events)
 		require.False(t, changed.Active)
 		require.Equal(t, made.Secret, changed.Secret)
 
@@ -48,7 +48,7 @@ func TestAWebhookIsMadeChangedAndDeleted(t *testing.T) {
 
 func TestTheEventsOfAWebhookAreKnownOnes(t *testing.T) {
 	s := storetest.Open(t, storetest.SQLite(t))
-	for _, events := range [][]store.WebhookEvent{nil, {}, {"task.created", "task.eaten"}, {"webhook.test"}, {`task.created"`}} {
+	for _, events := range [][]store.WebhookType{nil, {}, {"task.created", "task.eaten"}, {"webhook.test"}, {`task.created"`}} {
 		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: events})
 		requireError(t, err, store.Invalid, "events")
 		require.ErrorContains(t, err, "task.created, task.updated, task.status_changed, task.deleted, customer.created")
@@ -60,7 +60,7 @@ func TestWebhooksAreBoundedInNumber(t *testing.T) {
 	for range store.MaxWebhooks {
 		s.NewWebhook(t)
 	}
-	_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: store.WebhookEvents()})
+	_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: store.WebhookTypes()})
 	requireError(t, err, store.Conflict, "")
 }
 
@@ -87,12 +87,12 @@ func TestAnAddressThatIsNotPublicIsRefusedWhenAWebhookIsMade(t *testing.T) {
 		"http://127.1", "http://2130706433", "http://0x7f.1:80/", "http://0x7f000001", "http://017700000001", "http://127.0.0.01", "http://8.8.8", "http://1.2.3.256.",
 		"http://１２７.0.0.1", "http://127。0。0。1", "http://loc\u00adalhost", "http://ⓛocalhost", "http://д_.рф",
 	} {
-		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
+		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookTypes()})
 		requireError(t, err, store.Invalid, "url")
 		require.NotContains(t, err.Error(), "password@")
 	}
 	for _, url := range []string{"https://пример.рф/webhook", "https://xn--e1afmkfd.xn--p1ai", "https://a_b.example.com", "https://8.8.8.8:8443/", "https://[2606:2800:220:1::1]/", "https://4you.example", "https://example.0xide"} {
-		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
+		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookTypes()})
 		require.NoError(t, err, url)
 	}
 	webhook := s.NewWebhook(t)

@@ -78,7 +78,7 @@ func TestASenderThatWasFrozenSendsNoEventThatAnotherHasSentSinceAndChangesNothin
 		<-frozen
 		w.WriteHeader(http.StatusNoContent)
 	})
-	webhook, err := here.CreateWebhook(t.Context(), store.NewWebhook{URL: receiver.URL, Events: store.WebhookEvents()})
+	webhook, err := here.CreateWebhook(t.Context(), store.NewWebhook{URL: receiver.URL, Events: store.WebhookTypes()})
 	require.NoError(t, err)
 	const events = 12
 	for range events {

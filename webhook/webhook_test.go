@@ -46,7 +46,7 @@ func newSender(t *testing.T, s *storetest.Store) *Sender {
 // webhook makes an endpoint at url.
 func (w *world) webhook(t *testing.T, url string) store.Webhook {
 	t.Helper()
-	webhook, err := w.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookEvents()})
+	webhook, err := w.CreateWebhook(t.Context(), store.NewWebhook{URL: url, Events: store.WebhookTypes()})
 	require.NoError(t, err)
 	return webhook
 }

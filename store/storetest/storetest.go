@@ -131,10 +131,10 @@ func (s *Store) NewTask(t testing.TB, customer store.Customer) store.Task {
 }
 
 // NewWebhook makes an endpoint for the events, for all of them when none is named.
-func (s *Store) NewWebhook(t testing.TB, events ...store.WebhookEvent) store.Webhook {
+func (s *Store) NewWebhook(t testing.TB, events ...store.WebhookType) store.Webhook {
 	t.Helper()
 	if len(events) == 0 {
-		events = store.WebhookEvents()
+		events = store.WebhookTypes()
 	}
 	webhook, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com/webhook", Events: events})
 	require.NoError(t, err)

@@ -7,7 +7,7 @@
 //
 //	access tokens: forged, confused, expired            jwt_test.go, api/auth_test.go
 //	one kind of token in the place of another           jwt_test.go, api/export_file_test.go
-//	a session that ends, on every replica               session_test.go, store/session_test.go, api/websocket_bounds_test.go
+//	a session that ends, on every replica               session_test.go, store/session_test.go, api/websocket_rights_test.go
 //	a refresh token that comes again                    session_test.go, api/account_test.go, store/session_test.go
 //	invites: used twice, raced                          session_test.go, api/account_test.go
 //	invites: expired, of a former admin                 store/staff_test.go, store/team_test.go, store/login_link_test.go
@@ -27,12 +27,12 @@
 //	requests from pages of others                       page_test.go, api/graphql/http_test.go
 //	WebSockets from pages of others                     page_test.go, api/websocket_test.go
 //	what a browser is told of every address             page_test.go, webapp/webapp_test.go
-//	requests that never end, readers that never read    crowd_test.go, server_test.go, api/websocket_bounds_test.go
+//	requests that never end, readers that never read    crowd_test.go, server_test.go, api/graphqlws/bounds_test.go
 //	too many from one address                           crowd_test.go, server_test.go, api/ratelimit_test.go, proxy_test.go
 //	webhooks into the private network                   address_test.go, store/webhook_test.go, webhook/attempt_test.go
 //	webhooks that were not sent by us, or come twice    webhook/attempt_test.go, webhook/sender_test.go
 //	secrets in the log                                  here, after each test; bot/telegram/telegram_test.go, config_test.go
-//	phones of neighbours, and codes to come             store/phone_test.go
+//	phones of neighbours, and codes to come             store/phone/phone_test.go
 //	days and their bounds, in 21 zones                  zone_test.go, store/task_test.go, store/stats_test.go
 //	pages in both directions                            store/list_test.go, api/list_test.go
 //	formulas in exported files                          export/export_test.go

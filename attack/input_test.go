@@ -1,6 +1,7 @@
 package attack
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -138,7 +139,7 @@ func (s schema) valueOf(v inputValue) string {
 	case "INPUT_OBJECT":
 		return s.object(r, "", "")
 	default:
-		return map[string]string{"Int": "1", "Float": "1", "Boolean": "true", "String": `"x"`, "ID": `"1"`, "Long": `"1"`}[r.Name]
+		return cmp.Or(map[string]string{"Int": "1", "Float": "1", "Boolean": "true"}[r.Name], `"1"`)
 	}
 }
 
@@ -166,7 +167,7 @@ func (s schema) texts(r typeRef) (values map[string]string) {
 		for name, value := range s.texts(*r.OfType) {
 			values[name] = "[" + value + "]"
 		}
-	case r.Name == "String" || r.Name == "ID" || r.Name == "Long":
+	case r.Kind == "SCALAR" && !slices.Contains([]string{"Int", "Float", "Boolean"}, r.Name):
 		values[""] = "%s"
 	case r.Kind == "INPUT_OBJECT":
 		for _, f := range s.types[r.Name].InputFields {

@@ -61,7 +61,7 @@ func TestWhatPeopleWroteIsTextAlone(t *testing.T) {
 	said := func(n int, name, description, member string) []emulator.Message {
 		user := s.telegram.NewUser(emulator.Profile{FirstName: name, Phone: fmt.Sprintf("+7917000%04d", n)})
 		user.SharesContact()
-		user.AnswerContaining(t, "мы вас записали")
+		hears(t, user, 0, "мы вас записали")
 		a := s.ask(t, owner.token, `mutation($name: String!, $task: TaskInput!) { updateUser(name: $name) { user { id } } createTask(taskData: $task) { task { id } } }`,
 			vars{"name": member, "task": vars{"customerPhone": user.Phone, "description": description, "employeeId": "1"}})
 		require.NotContains(t, a.text, "INTERNAL")
@@ -70,11 +70,10 @@ func TestWhatPeopleWroteIsTextAlone(t *testing.T) {
 			require.Equal(t, "INVALID", a.code(), a.text)
 			return user.Chat()
 		}
-		user.AnswerContaining(t, "№ "+id)
-		user.Says("?")
-		list := user.AnswerContaining(t, "У вас 1 заявка")
+		hears(t, user, 0, "№ "+id)
+		list := hears(t, user, user.Says("?").ID, "У вас 1 заявка")
 		user.Taps(t, list.Buttons[0][0].Text)
-		user.AnswerContaining(t, "№ "+id)
+		hears(t, user, 0, "Принята: ") // the card, in the place of the list
 		return user.Chat()
 	}
 	var plain [][]string

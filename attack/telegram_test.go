@@ -26,6 +26,21 @@ func (s *service) delivers(t *testing.T, update string) int {
 	return response.StatusCode
 }
 
+// hears waits for what the bot says after a message: on a loaded machine longer than the emulator does.
+func hears(t *testing.T, user *emulator.User, after int, part string) (heard emulator.Message) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		for _, message := range user.Chat() {
+			if message.FromBot && message.ID > after && strings.Contains(message.Text, part) {
+				heard = message
+				return true
+			}
+		}
+		return false
+	}, crowdPatience, tick, "%q in %v", part, user.Chat())
+	return heard
+}
+
 // spaces is a body that does not end.
 type spaces struct{}
 
@@ -40,8 +55,7 @@ func TestOnlyTelegramDeliversUpdates(t *testing.T) {
 	t.Parallel()
 	s := serve(t, "TELEGRAM_MODE=webhook")
 	thief := s.telegram.NewUser(emulator.Profile{FirstName: "Вор", Phone: "+79990000001"})
-	thief.Says("/help")
-	thief.AnswerContaining(t, "/tasks")
+	hears(t, thief, thief.Says("/help").ID, "/tasks")
 	said := len(thief.Chat())
 	update := fmt.Sprintf(`{"update_id": 7, "message": {"message_id": 99, "date": 1, "from": {"id": %[1]d, "first_name": "Вор"},
 		"chat": {"id": %[1]d, "type": "private"}, "contact": {"phone_number": "79170009900", "first_name": "Ольга", "user_id": %[1]d}}}`, thief.ID)
@@ -77,8 +91,7 @@ func TestOnlyTelegramDeliversUpdates(t *testing.T) {
 		require.Equal(t, http.StatusBadRequest, response.StatusCode)
 		_ = response.Body.Close()
 	}
-	thief.Says("/language")
-	thief.AnswerContaining(t, "На каком языке")
+	hears(t, thief, thief.Says("/language").ID, "На каком языке")
 	require.Len(t, thief.Chat(), said+2, "nothing was done of all that")
 	found := s.ask(t, s.login(t, adminEmail).token, `{ customers { totalCount } deadLetters { id } }`)
 	require.EqualValues(t, 0, found.at("customers", "totalCount"), found.text)
@@ -98,7 +111,7 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 	olga := s.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900"})
 	for _, user := range []*emulator.User{thief, olga} {
 		user.SharesContact()
-		user.AnswerContaining(t, "мы вас записали")
+		hears(t, user, 0, "мы вас записали")
 	}
 	create := func(phone, description string) string {
 		return s.ask(t, owner.token, `mutation($d: TaskInput!) { createTask(taskData: $d) { task { id } } }`,
@@ -106,10 +119,9 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 	}
 	own, theirs, deleted := create(thief.Phone, "своё"), create(olga.Phone, "тайна Ольги"), create(thief.Phone, "удалённое")
 	require.Empty(t, s.ask(t, owner.token, `mutation($id: ID!) { deleteTask(id: $id) { id } }`, vars{"id": deleted}).Errors)
-	thief.AnswerContaining(t, "своё")
-	olga.AnswerContaining(t, "тайна Ольги")
-	thief.Says("?")
-	list := thief.AnswerContaining(t, "У вас 1 заявка")
+	hears(t, thief, 0, "своё")
+	hears(t, olga, 0, "тайна Ольги")
+	list := hears(t, thief, thief.Says("?").ID, "У вас 1 заявка")
 	require.NotEmpty(t, list.Buttons)
 	real := list.Buttons[0][0].CallbackData
 	require.Contains(t, real, own)
@@ -120,13 +132,17 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 		"\fpage|-1", "\fpage|" + theirs, "\fpage|9223372036854775807", "\flanguage|xx", "\flanguage|<b>", "\flanguage|", "\fnothing|1", "\ftask|" + strings.Repeat("9", 65),
 		strings.Repeat("x", 65), strings.Repeat("\ftask|", 2000), strings.Repeat("я", 100_000), "\ftask|" + theirs + "\n", "\fTASK|" + theirs, "/start", "\ftasks|" + theirs, "\u202e\ftask|" + theirs}
 	n := 0
-	for _, data := range datas {
-		for _, message := range []string{
+	for at, data := range datas {
+		messages := []string{
 			fmt.Sprintf(`"message": {"message_id": %d, "date": 1, "chat": {"id": %d, "type": "private"}}`, list.ID, thief.ID),
 			fmt.Sprintf(`"message": {"message_id": %d, "date": 1, "chat": {"id": %d, "type": "private"}}`, theirMessage, olga.ID),
 			fmt.Sprintf(`"message": {"message_id": %d, "date": 0, "chat": {"id": %d, "type": "private"}}`, 1<<40, thief.ID),
 			`"inline_message_id": "x"`, `"game_short_name": "x"`,
-		} {
+		}
+		if !*full && at > 2 { // each of the others is answered by a message, and a chat gets one a second
+			messages = messages[:1]
+		}
+		for _, message := range messages {
 			n++
 			encoded, err := json.Marshal(data)
 			require.NoError(t, err)
@@ -135,8 +151,7 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 		}
 	}
 	// Updates of one chat are processed in their order: this answer comes after all of those.
-	thief.Says("/help")
-	thief.AnswerContaining(t, "/language")
+	hears(t, thief, thief.Says("/help").ID, "/language")
 	for _, message := range thief.Chat() {
 		require.NotContains(t, message.Text, "тайна")
 		require.NotContains(t, fmt.Sprint(message.Buttons), "|"+theirs)

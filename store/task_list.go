@@ -184,6 +184,8 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 
 // addExternalID says what the index of external ids leaves out, or it is not used. Nothing has an empty one.
 func (w *conditions) addExternalID(alias, id string) {
+	id, err := cleanText("externalId", id, MaxExternalID) // as it is kept; nothing has what cannot be
+	w.nothing = w.nothing || err != nil
 	w.add(alias+".external_id = ?", id)
 	w.add(alias + ".external_id <> ''")
 }

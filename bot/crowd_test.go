@@ -3,6 +3,7 @@ package bot_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +100,31 @@ func TestWhoIsAnsweredWhileAnotherChatIsStuckIsNotAnsweredAgainAfterARestart(t *
 	s.run(t)
 	silent.AnswerContaining(t, business)
 	olga.ExpectSilence(t)
+}
+
+func TestWhatIsDoneAndWasNotConfirmedIsNotAnsweredAgainAfterACrash(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	olga := s.person(emulator.Profile{})
+	olga.Says("/start")
+	response, err := http.PostForm(s.telegram.URL()+"/bot"+s.telegram.Token()+"/getUpdates", nil)
+	require.NoError(t, err)
+	var got struct {
+		Result []struct {
+			UpdateID int `json:"update_id"`
+		}
+	}
+	require.NoError(t, json.NewDecoder(response.Body).Decode(&got))
+	require.NoError(t, response.Body.Close())
+	require.Len(t, got.Result, 1)
+	id := got.Result[0].UpdateID
+	require.NoError(t, s.SaveUpdates(t.Context(), []store.Update{{UpdateID: id, ChatID: olga.ID, Body: []byte("{}")}}))
+	require.NoError(t, s.FinishUpdates(t.Context(), []int{id}))
+	olga.Says("/help")
+	s.run(t)
+	require.Contains(t, olga.Answer(t).Text, "/tasks")
+	s.telegram.WaitUpdatesConfirmed(t)
+	require.Len(t, fromBot(olga), 1)
 }
 
 func TestACrowdThatWritesWhileTheDatabaseIsAwayIsAnsweredWhenItIsBack(t *testing.T) {

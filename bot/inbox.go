@@ -35,6 +35,7 @@ type savedUpdates interface {
 	SavedUpdates(ctx context.Context, ids []int64) ([]store.Update, error)
 	WaitingChats(ctx context.Context) ([]store.WaitingChat, error)
 	FinishUpdates(ctx context.Context, updateIDs []int) error
+	DoneUpdates(ctx context.Context, updateIDs []int) ([]int, error)
 	PutOffUpdates(ctx context.Context, updates []store.Update) error
 	BuryUpdate(ctx context.Context, update store.Update) error
 }
@@ -311,6 +312,17 @@ func (i *inbox) inMemory() int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	return len(i.claimed) - len(i.finished)
+}
+
+// recall has the dispatcher know what a process before this one has answered.
+func (i *inbox) recall(ctx context.Context, updateIDs []int) error {
+	ctx, cancel := context.WithTimeout(ctx, inboxTimeout)
+	defer cancel()
+	done, err := i.store.DoneUpdates(ctx, updateIDs)
+	for _, id := range done {
+		i.dispatcher.done.Add(id, struct{}{})
+	}
+	return err
 }
 
 // isClaimed tells that an update is in memory, and has a row.

@@ -41,6 +41,7 @@ type poller struct {
 
 	held      []*received // to be written down, which has failed so far
 	confirmed int         // the offset that was confirmed last at a stop
+	recalled  bool        // what the process before has done of Telegram's first batch is known
 
 	mu      sync.Mutex
 	known   map[int]bool // received and not confirmed
@@ -57,7 +58,7 @@ type received struct {
 }
 
 func (p *poller) run(ctx context.Context) {
-	p.known, p.order, p.held, p.confirmed, p.changed = map[int]bool{}, nil, nil, 0, make(chan struct{}, 1)
+	p.known, p.order, p.held, p.confirmed, p.recalled, p.changed = map[int]bool{}, nil, nil, 0, false, make(chan struct{}, 1)
 	works := false // until then, a success is to be known at once
 	for failures := 0; ctx.Err() == nil; {
 		offset, busy := p.offset()
@@ -84,6 +85,7 @@ func (p *poller) run(ctx context.Context) {
 		p.report("")
 		p.dropConfirmed(offset)
 		fresh := p.receive(updates)
+		p.recall(ctx, fresh)
 		nothingNew := !slices.ContainsFunc(fresh, func(r *received) bool { return !p.dispatcher.done.Contains(r.id) })
 		if ctx.Err() == nil {
 			p.admit(ctx, fresh, len(updates) == batchSize)
@@ -97,6 +99,23 @@ func (p *poller) run(ctx context.Context) {
 	p.confirmLast(ctx)
 	p.dispatcher.wait()
 	p.confirmLast(ctx)
+}
+
+// recall learns what of the first batch is done: the process before may have ended between the writing down of
+// updates and their confirmation.
+func (p *poller) recall(ctx context.Context, batch []*received) {
+	if p.recalled || len(batch) == 0 {
+		return
+	}
+	ids := make([]int, len(batch))
+	for n, update := range batch {
+		ids[n] = update.id
+	}
+	if err := p.inbox.recall(ctx, ids); err != nil {
+		p.log.Warn("Could not look for what is done already of what Telegram sends; it may be answered again", "error", err)
+		return
+	}
+	p.recalled = true
 }
 
 // handOver writes down what is under way at a stop, so that Telegram can be told at once to forget it: were it told at

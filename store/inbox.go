@@ -124,6 +124,14 @@ func (s *Store) FinishUpdates(ctx context.Context, updateIDs []int) error {
 	return wrap(err, "finish updates")
 }
 
+// DoneUpdates are those of Telegram's ids that are written down and done.
+func (s *Store) DoneUpdates(ctx context.Context, updateIDs []int) ([]int, error) {
+	var done []int
+	err := s.read.NewSelect().Model((*Update)(nil)).Column("update_id").
+		Where("update_id IN (?)", bun.List(updateIDs)).Where("state = ?", UpdateDone).Scan(ctx, &done)
+	return done, wrap(err, "look for updates that are done")
+}
+
 // PruneUpdates removes what Telegram will not repeat any more, and old dead letters.
 func (s *Store) PruneUpdates(ctx context.Context) error {
 	now := s.now()

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Question, Telegram } from './telegram'
+import type { Question, Telegram } from './telegram-types'
 
 /** A plain browser in Telegram's place: the page draws its own buttons and asks in a dialog. */
 export function browserTelegram(): Telegram {

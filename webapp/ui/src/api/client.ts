@@ -5,11 +5,11 @@ import { LoginTelegram, RefreshToken } from '../graphql/documents'
 import { telegram } from '../telegram'
 import { cache } from './cache'
 import { fromThisDevice } from './device'
-import { forward } from './live'
 import { fetchOrPrefetched } from './prefetch'
 import { Problem, problemOf } from './problem'
 import { asksForPassword, reauthenticate } from './reauthentication'
 import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
+import { forward } from './socket'
 
 /** The API's client of the person who is logged in; a new one, with an empty cache, for each. */
 export const client = signal(createClient())

@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { CustomerFilter } from '../domain/contact'
-import type { TaskFilterInput } from '../graphql/task-list'
 import { t } from '../locale'
+import type { Exported } from './export-dialog'
 import { Icon } from './icon'
 import { lazy } from './lazy'
-
-export type Exported = { of: 'tasks'; filter: TaskFilterInput } | { of: 'customers'; filter: CustomerFilter }
 
 const ExportDialog = lazy(async () => (await import('./export-dialog')).ExportDialog, 0)
 

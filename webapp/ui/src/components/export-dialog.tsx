@@ -1,15 +1,18 @@
 import { mutate } from '../api/client'
 import { inWords } from '../api/problem'
+import type { CustomerFilter } from '../domain/contact'
 import { ExportCustomers, ExportTasks, type ExportFormat } from '../graphql/export'
+import type { TaskFilterInput } from '../graphql/task-list'
 import { language } from '../locale'
 import { t } from '../locale/export'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
 import { useSubmit } from '../use-submit'
 import { Dialog } from './dialog'
-import type { Exported } from './export-button'
 import { FormError } from './form-error'
 import { Icon } from './icon'
+
+export type Exported = { of: 'tasks'; filter: TaskFilterInput } | { of: 'customers'; filter: CustomerFilter }
 
 const formats: readonly { format: ExportFormat; key: 'xlsx' | 'csv' }[] = [
   { format: 'XLSX', key: 'xlsx' },

@@ -4,6 +4,7 @@ import { myId } from '../api/session'
 import { config } from '../config'
 import { addDays, today } from '../domain/days'
 import { defaultFilter, isDefault, isSingleDay, type TaskFilter } from '../domain/filter'
+import { memberName } from '../domain/member'
 import { categories } from '../domain/status'
 import { StaffQuery } from '../graphql/tasks'
 import { t } from '../locale/cards'
@@ -50,7 +51,7 @@ function Whose({ filter, onChange }: Properties) {
   const others = staff.filter(({ id, active }) => id !== myId() && (active || id === filter.whose))
   const choices = [
     { whose: 'mine', text: t('filter.mine') },
-    ...others.map(({ id, name, email }) => ({ whose: id, text: name || email })),
+    ...others.map((member) => ({ whose: member.id, text: memberName(member) })),
     { whose: 'nobody', text: t('filter.nobody') },
   ]
   return (

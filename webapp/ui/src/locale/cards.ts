@@ -1,4 +1,5 @@
-import { catalogs, translator, type Key, type Language, type Text } from './index'
+import { catalogs, translator, type Key, type Language } from './index'
+import type { Text } from './text'
 
 const en = {
   'advance.IN_PROGRESS': 'Start work',

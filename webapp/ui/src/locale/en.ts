@@ -1,4 +1,4 @@
-import type { Text } from './index'
+import type { Text } from './text'
 
 export const en = {
   'nav.overview': 'Overview',

@@ -3,9 +3,8 @@ import { remember, remembered } from '../storage'
 import { inDigits, pluralRules } from './formats'
 import { en } from './en'
 import { ru } from './ru'
+import type { Text } from './text'
 
-/** A text with {places}, or one per plural form, chosen by the parameter `count`. */
-export type Text = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)
 export type Key = keyof typeof en
 export type Catalog = Record<Key, Text>
 export type Language = 'ru' | 'en'

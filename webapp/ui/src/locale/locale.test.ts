@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { accountTexts } from './account'
 import { cardsTexts } from './cards'
 import { exportTexts } from './export'
-import { catalogs, chooseLanguage, fill, saveLanguage, type Language, type Text } from './index'
+import { catalogs, chooseLanguage, fill, saveLanguage, type Language } from './index'
 import { loginTexts } from './login'
 import { mergeTexts } from './merge'
 import { overviewTexts } from './overview'
 import { teamTexts } from './team'
+import type { Text } from './text'
 
 const languages = Object.keys(catalogs) as Language[]
 const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, catalogs, exportTexts, loginTexts, mergeTexts, overviewTexts, teamTexts]

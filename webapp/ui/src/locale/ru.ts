@@ -1,6 +1,7 @@
-import type { Catalog } from './index'
+import type { en } from './en'
+import type { Text } from './text'
 
-export const ru: Catalog = {
+export const ru: Record<keyof typeof en, Text> = {
   'nav.overview': 'Обзор',
   'nav.tasks': 'Заявки',
   'nav.customers': 'Клиенты',

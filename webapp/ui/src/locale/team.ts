@@ -1,4 +1,5 @@
-import { translator, type Language, type Text } from './index'
+import { translator, type Language } from './index'
+import type { Text } from './text'
 
 const en = {
   'role.ADMIN': 'Admin',

@@ -7,6 +7,7 @@ import { Icon } from '../components/icon'
 import { Section } from '../components/section'
 import { TeamLinks } from '../components/team-links'
 import { config } from '../config'
+import { memberName } from '../domain/member'
 import { Logout, MeQuery } from '../graphql/documents'
 import { catalogs, language, saveLanguage, type Language } from '../locale'
 import { t } from '../locale/cards'
@@ -30,7 +31,7 @@ export function MoreScreen() {
         >
           <Icon name="person" />
           <span class="row-text">
-            <span class="row-title">{me ? me.name || me.email : '…'}</span>
+            <span class="row-title">{me ? memberName(me) : '…'}</span>
             <span class="row-facts">{t('more.settings')}</span>
           </span>
           <Icon name="next" />

@@ -10,6 +10,7 @@ import { MainButton } from '../components/main-button'
 import { Restored } from '../components/restored'
 import { Section } from '../components/section'
 import { Failure, Skeleton } from '../components/states'
+import { memberName } from '../domain/member'
 import { categories, statuses } from '../domain/status'
 import { StaffQuery, TaskQuery, UpdateTask } from '../graphql/tasks'
 import type { Category, Status, TaskDetails, User } from '../graphql/types'
@@ -177,5 +178,5 @@ function Meanwhile({ theirs, refused, onTake, onKeep }: MeanwhileProperties) {
 }
 
 function nameOf(member: User | null | undefined): string {
-  return member ? member.name || member.email : t('task.noEmployee')
+  return member ? memberName(member) : t('task.noEmployee')
 }

@@ -10,13 +10,13 @@ import { Section } from '../../components/section'
 import { Failure } from '../../components/states'
 import { config } from '../../config'
 import { momentInWords } from '../../domain/days'
+import { memberName } from '../../domain/member'
 import { CreateInvite, InvitesQuery, RevokeInvite, type Invite, type Role } from '../../graphql/team'
 import { language, t as common } from '../../locale'
 import { t } from '../../locale/team'
 import { telegram } from '../../telegram'
 import { useSubmit } from '../../use-submit'
 import { withToast } from '../../with-toast'
-import { called } from './members'
 import { Secret } from './secret'
 
 const Qr = lazy(async () => (await import('./qr')).Qr, 0)
@@ -52,7 +52,7 @@ function InviteRow({ invite }: { invite: Invite }) {
       <span class="row-text">
         <span class="row-title">{t(`role.${invite.role}`)}</span>
         <span class="row-facts">{t('invite.open', { date: until })}</span>
-        {invite.createdBy && <span class="row-facts">{t('invite.by', { name: called(invite.createdBy) })}</span>}
+        {invite.createdBy && <span class="row-facts">{t('invite.by', { name: memberName(invite.createdBy) })}</span>}
       </span>
       <button type="button" class="next-button destructive" onClick={() => void revoke(invite)}>
         {t('invite.revoke')}

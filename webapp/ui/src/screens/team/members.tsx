@@ -6,6 +6,7 @@ import { Choice } from '../../components/choice'
 import { Dialog } from '../../components/dialog'
 import { Header } from '../../components/header'
 import { Failure, Skeleton } from '../../components/states'
+import { memberName } from '../../domain/member'
 import { CreateLoginLink, DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
 import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
@@ -49,10 +50,6 @@ export function TeamScreen() {
   )
 }
 
-export function called({ name, email }: Pick<Member, 'name' | 'email'>): string {
-  return name || email
-}
-
 function MemberCard({ member, mine, administers }: { member: Member; mine: boolean; administers: boolean }) {
   const { name, email, role, active, telegramLinked } = member
   const facts = [name && email, telegramLinked && t('member.telegram')].filter(Boolean)
@@ -67,11 +64,11 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
     }
   }
   return (
-    <div class="card" role="group" aria-label={called(member)}>
+    <div class="card" role="group" aria-label={memberName(member)}>
       <div class="member" data-active={active}>
         <span class="row-text">
           <span class="row-title">
-            {called(member)}
+            {memberName(member)}
             {mine && <span class="quiet"> ({t('member.you')})</span>}
           </span>
           <span class="row-facts">{facts.join(' · ')}</span>
@@ -85,7 +82,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
       {administers && active && (
         <Choice
           look="steps"
-          label={t('member.role', { name: called(member) })}
+          label={t('member.role', { name: memberName(member) })}
           options={['STAFF', 'ADMIN']}
           chosen={role}
           text={(role) => t(`role.${role}`)}
@@ -98,7 +95,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
         </button>
       )}
       {link !== null && (
-        <Dialog title={t('member.link.title', { name: called(member) })} onClose={() => setLink(null)}>
+        <Dialog title={t('member.link.title', { name: memberName(member) })} onClose={() => setLink(null)}>
           <p class="panel-note">{t('member.link.text')}</p>
           <Secret text={link} label={t('member.link')} shared />
         </Dialog>
@@ -132,13 +129,13 @@ async function setRole(member: Member, role: Role, mine: boolean): Promise<void>
   if (!agreed) return
   await withToast(async () => {
     await mutate(SetStaffRole, { id: member.id, role })
-    return t('member.role.toast', { name: called(member), role: t(`role.${role}`) })
+    return t('member.role.toast', { name: memberName(member), role: t(`role.${role}`) })
   }, explain)
 }
 
 async function disable(member: Member): Promise<void> {
   const agreed = await telegram.confirm({
-    title: t('member.disable.question', { name: called(member) }),
+    title: t('member.disable.question', { name: memberName(member) }),
     text: t('member.disable.text'),
     yes: t('member.disable'),
     no: common('action.cancel'),
@@ -146,13 +143,13 @@ async function disable(member: Member): Promise<void> {
   if (!agreed) return
   await withToast(async () => {
     await mutate(DisableStaff, { id: member.id })
-    return t('member.disabled.toast', { name: called(member) })
+    return t('member.disabled.toast', { name: memberName(member) })
   }, explain)
 }
 
 async function enable(member: Member): Promise<void> {
   await withToast(async () => {
     await mutate(EnableStaff, { id: member.id })
-    return t('member.enabled.toast', { name: called(member) })
+    return t('member.enabled.toast', { name: memberName(member) })
   })
 }

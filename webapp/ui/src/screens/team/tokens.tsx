@@ -11,6 +11,7 @@ import { Section } from '../../components/section'
 import { Failure, Notice, Skeleton } from '../../components/states'
 import { config } from '../../config'
 import { momentInWords } from '../../domain/days'
+import { memberName } from '../../domain/member'
 import { ApiTokensQuery, CreateApiToken, RevokeApiToken, type ApiToken, type Scope } from '../../graphql/team'
 import { language } from '../../locale'
 import { t as common } from '../../locale/cards'
@@ -20,7 +21,6 @@ import { telegram } from '../../telegram'
 import { useSubmit } from '../../use-submit'
 import { useUnsaved } from '../../use-unsaved'
 import { withToast } from '../../with-toast'
-import { called } from './members'
 import { Secret } from './secret'
 
 export function TokensScreen() {
@@ -79,7 +79,7 @@ function TokenRow({ token, works }: { token: ApiToken; works: boolean }) {
       <span class="row-text">
         <span class="row-title">{name}</span>
         <span class="row-facts">
-          {[...scopes.map((scope) => t(`scope.${scope}`)), createdBy && called(createdBy)].filter(Boolean).join(' · ')}
+          {[...scopes.map((scope) => t(`scope.${scope}`)), createdBy && memberName(createdBy)].filter(Boolean).join(' · ')}
         </span>
         <span class="row-facts">{end}</span>
         <span class="row-facts">{lastUsedAt ? t('token.used', { date: inWords(lastUsedAt) }) : t('token.unused')}</span>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { fromThisDevice } from '../api/device'
 import { formErrorsInWords, inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { sessionOf, startSession } from '../api/session'
 import { Field } from '../components/field'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { Section } from '../components/section'
@@ -17,7 +17,7 @@ import { t as common } from '../locale/cards'
 import { linkTelegram } from '../login'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
-import { useSubmit } from '../use-submit'
+import { missingOf, useForm, type FormState } from '../use-form'
 import { useUnsaved } from '../use-unsaved'
 import { withToast } from '../with-toast'
 
@@ -44,28 +44,24 @@ export function AccountScreen() {
 }
 
 function Profile({ me }: { me: Member }) {
-  const [name, setName] = useState(me.name ?? '')
-  const [email, setEmail] = useState(me.email)
-  useUnsaved(name.trim() !== (me.name ?? '') || email.trim() !== me.email)
-  const { busy, problem, submit } = useSubmit(async () => {
-    await mutate(UpdateUser, { name: name.trim(), email: email.trim() })
-    telegram.haptic('success')
-    toast(t('saved'))
+  const form = useForm({
+    initial: { name: me.name ?? '', email: me.email },
+    async send({ name, email }) {
+      await mutate(UpdateUser, { name: name.trim(), email: email.trim() })
+      telegram.haptic('success')
+      toast(t('saved'))
+      return null
+    },
   })
+  const { values, problem } = form
+  useUnsaved(values.name.trim() !== (me.name ?? '') || values.email.trim() !== me.email)
   const emailProblem = problem?.field !== 'email' ? undefined : problem.code === 'CONFLICT' ? t('email.taken') : common('form.email')
   return (
-    <Form title={t('profile')} button={t('save')} busy={busy} submit={submit}>
-      <Field label={t('name')} autocomplete="name" hint={t('name.hint')} value={name} onInput={setName} />
-      <Field
-        label={t('email')}
-        type="email"
-        autocomplete="username"
-        value={email}
-        onInput={setEmail}
-        error={emailProblem}
-      />
+    <PartForm title={t('profile')} button={t('save')} form={form}>
+      <Field label={t('name')} autocomplete="name" hint={t('name.hint')} {...form.field('name')} />
+      <Field label={t('email')} type="email" autocomplete="username" {...form.field('email')} error={emailProblem} />
       <FormError text={problem && !emailProblem ? inWords(problem) : undefined} />
-    </Form>
+    </PartForm>
   )
 }
 
@@ -104,80 +100,57 @@ async function unlink(): Promise<void> {
 }
 
 function Password({ linked }: { linked: boolean }) {
-  const [currentPassword, setCurrent] = useState('')
-  const [newPassword, setNew] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const { busy, problem, submit } = useSubmit(async () => {
-    const missing = {
-      ...(currentPassword === '' && { currentPassword: common('form.required') }),
-      ...(newPassword === '' && { newPassword: common('form.required') }),
-    }
-    setErrors(missing)
-    if (Object.keys(missing).length > 0) return
-    const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
-    const next = sessionOf(changePassword)
-    if (!next) {
-      const refused = formErrorsInWords(changePassword.errors)
-      setErrors({ ...refused, ...(refused.currentPassword && { currentPassword: t('password.wrong') }) })
-      return
-    }
-    startSession(next)
-    setCurrent('')
-    setNew('')
-    telegram.haptic('success')
-    toast(t('password.changed'))
-    // The server forgets who logged in by Telegram; here it is the person who knows the password.
-    if (linked) await linkTelegram()
+  const form: FormState<'currentPassword' | 'newPassword'> = useForm({
+    initial: { currentPassword: '', newPassword: '' },
+    validate: (values) => missingOf(values, common('form.required')),
+    async send({ currentPassword, newPassword }) {
+      const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
+      const next = sessionOf(changePassword)
+      if (!next) {
+        const refused = formErrorsInWords(changePassword.errors)
+        return { ...refused, ...(refused.currentPassword && { currentPassword: t('password.wrong') }) }
+      }
+      startSession(next)
+      form.reset()
+      telegram.haptic('success')
+      toast(t('password.changed'))
+      // The server forgets who logged in by Telegram; here it is the person who knows the password.
+      if (linked) await linkTelegram()
+      return null
+    },
   })
   return (
-    <Form title={t('password')} note={t('password.note')} button={t('password.change')} busy={busy} submit={submit}>
+    <PartForm title={t('password')} note={t('password.note')} button={t('password.change')} form={form}>
       <Field
         label={t('password.current')}
         type="password"
         autocomplete="current-password"
-        value={currentPassword}
-        onInput={setCurrent}
-        error={errors.currentPassword}
+        {...form.field('currentPassword')}
       />
-      <Field
-        label={t('password.next')}
-        type="password"
-        autocomplete="new-password"
-        value={newPassword}
-        onInput={setNew}
-        error={errors.newPassword}
-      />
-      <FormError text={problem ? inWords(problem) : undefined} />
-    </Form>
+      <Field label={t('password.next')} type="password" autocomplete="new-password" {...form.field('newPassword')} />
+      <FormError text={form.problem ? inWords(form.problem) : undefined} />
+    </PartForm>
   )
 }
 
-interface FormProperties {
+interface PartProperties {
   title: string
   note?: string
   button: string
-  busy: boolean
-  submit: () => Promise<void>
+  form: Pick<FormState<never>, 'busy' | 'submit'>
   children: ComponentChildren
 }
 
 /** One of several forms of a screen, so each has its own button. */
-function Form({ title, note, button, busy, submit, children }: FormProperties) {
+function PartForm({ title, note, button, form: { busy, submit }, children }: PartProperties) {
   return (
-    <form
-      class="part"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form class="part" submit={submit}>
       <Section title={title} note={note}>
         {children}
         <button type="submit" class="row-button" disabled={busy} aria-busy={busy}>
           {button}
         </button>
       </Section>
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { inWords } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
 import { Field } from '../components/field'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
@@ -24,7 +25,7 @@ export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
     <>
       <Header title={t('customers.new')} back={parent(at)} />
-      <Form customer={null} list={at} />
+      <CustomerForm customer={null} list={at} />
     </>
   )
 }
@@ -36,7 +37,7 @@ export function CustomerEditScreen({ at }: { at: Route & { id: string } & Custom
     <>
       <Header title={t('customer.edit')} back={parent(at)} />
       {customer ? (
-        <Form customer={customer} list={at} />
+        <CustomerForm customer={customer} list={at} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -46,7 +47,7 @@ export function CustomerEditScreen({ at }: { at: Route & { id: string } & Custom
   )
 }
 
-function Form({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
+function CustomerForm({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
   const [before] = useState<Typed>({
     phone: customer?.phone ?? '',
     name: customer?.name ?? '',
@@ -70,13 +71,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
   const elsewhere = problem && !['phone', 'newPhone', 'name', 'note'].includes(problem.field)
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form submit={submit}>
       <Restored draft={draft} />
       <Section>
         <Field
@@ -119,7 +114,7 @@ function Form({ customer, list }: { customer: CustomerCard | null; list: Custome
       </Section>
       <FormError text={elsewhere ? inWords(problem) : undefined} />
       <MainButton text={t('action.save')} busy={busy} />
-    </form>
+    </Form>
   )
 }
 

@@ -4,6 +4,7 @@ import { inWords } from '../api/problem'
 import { usePages } from '../api/pages'
 import { useQuery } from '../api/query'
 import { CustomerFace, nameOf } from '../components/customer-row'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
@@ -109,12 +110,7 @@ function Preview({ customer, otherId, list, onCancel }: PreviewProperties) {
 
   if (!stays || !goes) return <Skeleton rows={3} />
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form submit={submit}>
       <Section title={t('stays')}>
         <div class="customer-row">
           <span class="row-link">
@@ -145,6 +141,6 @@ function Preview({ customer, otherId, list, onCancel }: PreviewProperties) {
       </Section>
       <FormError text={problem ? inWords(problem) : undefined} />
       <MainButton text={t('submit')} busy={busy} />
-    </form>
+    </Form>
   )
 }

@@ -6,15 +6,17 @@ import { fromThisDevice } from '../api/device'
 import { formErrorsInWords, inWords } from '../api/problem'
 import { sessionEnded } from '../api/session'
 import { Field } from '../components/field'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { MainButton } from '../components/main-button'
 import { Skeleton } from '../components/states'
 import { config } from '../config'
 import { Login, Register, UseLoginLink } from '../graphql/documents'
+import type { Tokens } from '../graphql/types'
 import { t } from '../locale/login'
 import { acceptTokens, linkTelegram, logInByTelegram, telegramLogin } from '../login'
 import { telegram } from '../telegram'
-import { useSubmit } from '../use-submit'
+import { useForm, type FormErrors, type FormState } from '../use-form'
 
 export { logInAutomatically } from '../login'
 
@@ -41,43 +43,25 @@ function ByHand() {
 }
 
 function LoginForm() {
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    const missing = required({ email, password })
-    setErrors(missing)
-    if (Object.keys(missing).length > 0) return
-    const { login } = await mutate(Login, { email, password }, fromThisDevice())
-    if (acceptTokens(login)) void linkTelegram()
-    else setErrors(formErrorsInWords(login.errors))
+  const form = useForm({
+    initial: { email: '', password: '' },
+    validate: required,
+    send: async (values) => logInWith((await mutate(Login, values, fromThisDevice())).login),
   })
-
   const stranger = telegramLogin.value === 'not_linked'
   return (
-    <Gate title={t('login.title')} text={t(stranger ? 'login.telegram.once' : 'login.text')} submit={submit}>
-      {sessionEnded.value && <p class="gate-news" role="status">{t('login.ended')}</p>}
-      <div class="card">
-        <Field
-          label={t('login.email')}
-          type="email"
-          autocomplete="username"
-          value={email}
-          onInput={setEmail}
-          error={errors.email}
-        />
-        <Field
-          label={t('login.password')}
-          type="password"
-          autocomplete="current-password"
-          value={password}
-          onInput={setPassword}
-          error={errors.password}
-        />
-      </div>
-      <FormError text={problem ? inWords(problem) : errors.nonFieldErrors} />
-      <MainButton text={t('login.submit')} busy={busy} />
+    <Gate
+      title={t('login.title')}
+      text={t(stranger ? 'login.telegram.once' : 'login.text')}
+      news={sessionEnded.value ? t('login.ended') : undefined}
+      inputs={[
+        { name: 'email', label: t('login.email'), type: 'email', autocomplete: 'username' },
+        { name: 'password', label: t('login.password'), type: 'password', autocomplete: 'current-password' },
+      ]}
+      form={form}
+      refusal={form.errors.nonFieldErrors}
+      button={t('login.submit')}
+    >
       {telegram.initData !== '' && !stranger && <ByTelegram />}
       <p class="section-note">{t('login.invite')}</p>
     </Gate>
@@ -89,154 +73,121 @@ function ByTelegram() {
   const state = telegramLogin.value
   return (
     <>
-      <p class="gate-other">
-        <button type="button" class="plain-button" onClick={() => void logInByTelegram()}>
-          {t('login.telegram')}
-        </button>
-      </p>
+      <OtherWay text={t('login.telegram')} onClick={() => void logInByTelegram()} />
       <FormError text={typeof state === 'object' ? state.problem : undefined} />
     </>
   )
 }
 
 function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void }) {
-  const [email, setEmail] = useState('')
-  const [password1, setPassword1] = useState('')
-  const [password2, setPassword2] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    const missing = required({ email, password1, password2 })
-    setErrors(missing)
-    if (Object.keys(missing).length > 0) return
-    const { register } = await mutate(Register, { email, password1, password2, invite })
-    if (acceptTokens(register)) {
-      history.replaceState(null, '', location.pathname + location.hash)
-      void linkTelegram()
-    } else {
-      setErrors(formErrorsInWords(register.errors))
-    }
+  const form = useForm({
+    initial: { email: '', password1: '', password2: '' },
+    validate: required,
+    send: async (values) => logInByLink((await mutate(Register, { ...values, invite })).register),
   })
-
   return (
-    <Gate title={t('register.title')} text={t('register.text')} submit={submit}>
-      <div class="card">
-        <Field
-          label={t('login.email')}
-          type="email"
-          autocomplete="username"
-          value={email}
-          onInput={setEmail}
-          error={errors.email}
-        />
-        <Field
-          label={t('register.password')}
-          type="password"
-          autocomplete="new-password"
-          value={password1}
-          onInput={setPassword1}
-          error={errors.password1}
-        />
-        <Field
-          label={t('register.repeat')}
-          type="password"
-          autocomplete="new-password"
-          value={password2}
-          onInput={setPassword2}
-          error={errors.password2}
-        />
-      </div>
-      <FormError text={problem ? inWords(problem) : (errors.nonFieldErrors ?? errors.invite)} />
-      <MainButton text={t('register.submit')} busy={busy} />
-      <p class="gate-other">
-        <button type="button" class="plain-button" onClick={onLogin}>
-          {t('register.login')}
-        </button>
-      </p>
+    <Gate
+      title={t('register.title')}
+      text={t('register.text')}
+      inputs={[
+        { name: 'email', label: t('login.email'), type: 'email', autocomplete: 'username' },
+        { name: 'password1', label: t('register.password'), type: 'password', autocomplete: 'new-password' },
+        { name: 'password2', label: t('register.repeat'), type: 'password', autocomplete: 'new-password' },
+      ]}
+      form={form}
+      refusal={form.errors.nonFieldErrors ?? form.errors.invite}
+      button={t('register.submit')}
+    >
+      <OtherWay text={t('register.login')} onClick={onLogin} />
     </Gate>
   )
 }
 
 /** For who got a login link from an administrator. */
 function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void }) {
-  const [password1, setPassword1] = useState('')
-  const [password2, setPassword2] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    const missing = required({ password1, password2 })
-    setErrors(missing)
-    if (Object.keys(missing).length > 0) return
-    const { useLoginLink } = await mutate(UseLoginLink, { token: link, password1, password2 })
-    if (acceptTokens(useLoginLink)) {
-      history.replaceState(null, '', location.pathname + location.hash)
-      void linkTelegram()
-    } else {
-      setErrors(formErrorsInWords(useLoginLink.errors))
-    }
+  const form = useForm({
+    initial: { password1: '', password2: '' },
+    validate: required,
+    send: async (values) => logInByLink((await mutate(UseLoginLink, { ...values, token: link })).useLoginLink),
   })
-
   return (
-    <Gate title={t('link.title')} text={t('link.text')} submit={submit}>
-      <div class="card">
-        <Field
-          label={t('link.password')}
-          type="password"
-          autocomplete="new-password"
-          value={password1}
-          onInput={setPassword1}
-          error={errors.password1}
-        />
-        <Field
-          label={t('register.repeat')}
-          type="password"
-          autocomplete="new-password"
-          value={password2}
-          onInput={setPassword2}
-          error={errors.password2}
-        />
-      </div>
-      <FormError text={problem ? inWords(problem) : errors.link && t('link.over')} />
-      <MainButton text={t('login.submit')} busy={busy} />
-      <p class="gate-other">
-        <button type="button" class="plain-button" onClick={onLogin}>
-          {t('link.login')}
-        </button>
-      </p>
+    <Gate
+      title={t('link.title')}
+      text={t('link.text')}
+      inputs={[
+        { name: 'password1', label: t('link.password'), type: 'password', autocomplete: 'new-password' },
+        { name: 'password2', label: t('register.repeat'), type: 'password', autocomplete: 'new-password' },
+      ]}
+      form={form}
+      refusal={form.errors.link && t('link.over')}
+      button={t('login.submit')}
+    >
+      <OtherWay text={t('link.login')} onClick={onLogin} />
     </Gate>
   )
 }
 
-interface GateProperties {
+/** Lets the person in, or says why not. */
+function logInWith(tokens: Tokens): FormErrors | null {
+  if (!acceptTokens(tokens)) return formErrorsInWords(tokens.errors)
+  void linkTelegram()
+  return null
+}
+
+/** The same for a link that works once: it leaves the address. */
+function logInByLink(tokens: Tokens): FormErrors | null {
+  const errors = logInWith(tokens)
+  if (!errors) history.replaceState(null, '', location.pathname + location.hash)
+  return errors
+}
+
+function OtherWay({ text, onClick }: { text: string; onClick: () => void }) {
+  return (
+    <p class="gate-other">
+      <button type="button" class="plain-button" onClick={onClick}>
+        {text}
+      </button>
+    </p>
+  )
+}
+
+interface GateProperties<Name extends string> {
   title: string
   text: string
-  submit: () => Promise<void>
+  news?: string | undefined
+  inputs: { name: Name; label: string; type: 'email' | 'password'; autocomplete: string }[]
+  form: FormState<Name>
+  /** What is wrong with no field of its own. */
+  refusal: string | undefined
+  button: string
   children: ComponentChildren
 }
 
-function Gate({ title, text, submit, children }: GateProperties) {
+function Gate<Name extends string>({ title, text, news, inputs, form, refusal, button, children }: GateProperties<Name>) {
   return (
     <main class="gate">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form submit={form.submit}>
         <span class="gate-mark" aria-hidden="true">
           {[...config.value.business][0]}
         </span>
         <p class="gate-business">{config.value.business}</p>
         <h1>{title}</h1>
         <p class="gate-text">{text}</p>
+        {news && <p class="gate-news" role="status">{news}</p>}
+        <div class="card">
+          {inputs.map(({ name, ...input }) => (
+            <Field key={name} {...input} {...form.field(name)} />
+          ))}
+        </div>
+        <FormError text={form.problem ? inWords(form.problem) : refusal} />
+        <MainButton text={button} busy={form.busy} />
         {children}
-      </form>
+      </Form>
     </main>
   )
 }
 
-function required(fields: Record<string, string>): Record<string, string> {
-  const missing = Object.entries(fields).filter(([, value]) => value.trim() === '')
+function required(values: Record<string, string>): FormErrors {
+  const missing = Object.entries(values).filter(([, value]) => value.trim() === '')
   return Object.fromEntries(missing.map(([name]) => [name, t('form.required')]))
 }

@@ -4,6 +4,7 @@ import { inWords, Problem } from '../api/problem'
 import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
 import { Field } from '../components/field'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { MainButton } from '../components/main-button'
@@ -31,7 +32,7 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
     <>
       <Header title={t('task.edit', { id: at.id })} back={parent(at)} />
       {task ? (
-        <Form task={task} at={at} reload={reload} />
+        <TaskForm task={task} at={at} reload={reload} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -41,7 +42,7 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
   )
 }
 
-function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
+function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
   // What the form was opened with: a newer answer must not overwrite what is being typed.
   const [before, setBefore] = useState(() => contentOf(task))
   const draft = useDraft(`task ${task.id}`, before)
@@ -68,12 +69,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
   const about = problem?.field === 'version' ? undefined : problem
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form submit={submit}>
       <Restored draft={draft} />
       {version !== theirs.version && (
         <Meanwhile
@@ -125,7 +121,7 @@ function Form({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: 
       </Section>
       <FormError text={about && about.field !== 'description' ? inWords(about) : undefined} />
       <MainButton text={t('action.save')} busy={busy} />
-    </form>
+    </Form>
   )
 }
 

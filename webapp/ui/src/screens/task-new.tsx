@@ -5,6 +5,7 @@ import { useQuery } from '../api/query'
 import { Choice } from '../components/choice'
 import { CustomerFace, nameOf } from '../components/customer-row'
 import { Field } from '../components/field'
+import { Form } from '../components/form'
 import { FormError } from '../components/form-error'
 import { Header } from '../components/header'
 import { Icon } from '../components/icon'
@@ -46,13 +47,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
   return (
     <>
       <Header title={t('tasks.new')} back={parent(at)} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form submit={submit}>
         <Restored draft={draft} />
         <Section>
           <Field
@@ -89,7 +84,7 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
         </Section>
         <FormError text={elsewhere ? inWords(problem) : undefined} />
         <MainButton text={t('taskForm.create')} busy={busy} />
-      </form>
+      </Form>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Field } from '../../components/field'
+import { Form } from '../../components/form'
 import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
 import { MainButton } from '../../components/main-button'
@@ -150,13 +151,7 @@ export function TokenNewScreen() {
   return (
     <>
       <Header title={t('token.new')} back={{ screen: 'tokens' }} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form submit={submit}>
         <Section>
           <Field
             label={t('token.name')}
@@ -197,7 +192,7 @@ export function TokenNewScreen() {
         </Section>
         <FormError text={problem && problem.field !== 'name' ? inWords(problem) : undefined} />
         <MainButton text={t('token.create')} busy={busy} />
-      </form>
+      </Form>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { mutate } from '../../api/client'
 import { inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Dialog } from '../../components/dialog'
+import { Form } from '../../components/form'
 import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
 import { MainButton } from '../../components/main-button'
@@ -68,17 +69,11 @@ function Card({ webhook }: { webhook: Webhook }) {
           {stoppedInWords(disabledReason)}
         </p>
       )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form submit={submit}>
         <WebhookFields {...{ url, setUrl, events, setEvents, checked, problem }} />
         <FormError text={problem && problem.field !== 'url' ? inWords(problem) : undefined} />
         {changed && <MainButton text={common('action.save')} busy={busy} />}
-      </form>
+      </Form>
       <Section>
         {active && (
           <button type="button" class="row-button" onClick={() => void test(id)}>

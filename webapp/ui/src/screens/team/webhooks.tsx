@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
 import { inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
+import { Form } from '../../components/form'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
@@ -86,13 +87,7 @@ export function WebhookNewScreen() {
   return (
     <>
       <Header title={t('webhook.new')} back={{ screen: 'webhooks' }} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form submit={submit}>
         <WebhookFields {...{ url, setUrl, events, setEvents, checked, problem }} />
         {problem?.code === 'CONFLICT' && (
           <p class="form-error" role="alert">
@@ -105,7 +100,7 @@ export function WebhookNewScreen() {
           </p>
         )}
         <MainButton text={t('webhook.create')} busy={busy} />
-      </form>
+      </Form>
     </>
   )
 }

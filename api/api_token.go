@@ -89,19 +89,19 @@ func newAPITokenType(t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
-				Resolve: property(func(k store.APIToken) any { return moment(k.CreatedAt) }),
+				Resolve: property(func(k store.APIToken) any { return rfc3339(k.CreatedAt) }),
 			},
 			"expiresAt": {
 				Type: t.dateTime, Description: "When it stops working, RFC 3339; null for never.",
-				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.ExpiresAt) }),
+				Resolve: property(func(k store.APIToken) any { return rfc3339OrNull(k.ExpiresAt) }),
 			},
 			"lastUsedAt": {
 				Type: t.dateTime, Description: "When it was last used, to the minute, RFC 3339; null before.",
-				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.LastUsedAt) }),
+				Resolve: property(func(k store.APIToken) any { return rfc3339OrNull(k.LastUsedAt) }),
 			},
 			"revokedAt": {
 				Type: t.dateTime, Description: "When it was revoked, RFC 3339; null while it was not.",
-				Resolve: property(func(k store.APIToken) any { return momentOrNull(k.RevokedAt) }),
+				Resolve: property(func(k store.APIToken) any { return rfc3339OrNull(k.RevokedAt) }),
 			},
 		},
 	})

@@ -87,11 +87,11 @@ func newDeadLetterType(t *types) *graphql.Object {
 			},
 			"receivedTime": {
 				Type: nonNull(t.dateTime), Description: "When it came, RFC 3339.",
-				Resolve: property(func(l store.DeadLetter) any { return moment(l.ReceivedAt) }),
+				Resolve: property(func(l store.DeadLetter) any { return rfc3339(l.ReceivedAt) }),
 			},
 			"failedTime": {
 				Type: nonNull(t.dateTime), Description: "When it was put aside, RFC 3339.",
-				Resolve: property(func(l store.DeadLetter) any { return moment(l.ChangedAt) }),
+				Resolve: property(func(l store.DeadLetter) any { return rfc3339(l.ChangedAt) }),
 			},
 		},
 	})

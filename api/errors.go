@@ -41,7 +41,7 @@ func newStaleTask(task *store.Task) *staleTask {
 	}
 	stale := &staleTask{
 		ID: strconv.FormatInt(task.ID, 10), Version: task.Version, Status: task.Status, Category: task.Category,
-		Description: orNull(task.Description), UpdatedTime: moment(task.UpdatedAt),
+		Description: orNull(task.Description), UpdatedTime: rfc3339(task.UpdatedAt),
 	}
 	if task.EmployeeID != nil {
 		stale.EmployeeID = strconv.FormatInt(*task.EmployeeID, 10)

@@ -38,7 +38,7 @@ func newTaskEventType(t *types) *graphql.Object {
 			},
 			"at": {
 				Type: nonNull(t.dateTime), Description: "When, RFC 3339.",
-				Resolve: property(func(e store.HistoryEntry) any { return moment(e.At) }),
+				Resolve: property(func(e store.HistoryEntry) any { return rfc3339(e.At) }),
 			},
 			"actor": {
 				Type: nonNull(newActorEnum()), Description: "What sort of somebody did it.",
@@ -104,7 +104,7 @@ func undoDeadlineOfTask(ctx context.Context, r *request, task store.Task) (any, 
 	if err != nil || !found {
 		return nil, err
 	}
-	return moment(deadline), nil
+	return rfc3339(deadline), nil
 }
 
 func actorNameOfEvent(ctx context.Context, r *request, event store.HistoryEntry) (any, error) {

@@ -33,7 +33,7 @@ func (a *API) loginLinkMutations(t *types) graphql.Fields {
 			},
 			"expiresAt": {
 				Type: t.dateTime, Description: "Until when it can be used, RFC 3339.",
-				Resolve: property(func(l newLoginLink) any { return moment(l.expires) }),
+				Resolve: property(func(l newLoginLink) any { return rfc3339(l.expires) }),
 			},
 		},
 	})

@@ -61,15 +61,15 @@ func newNotificationType(t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When the message was written, RFC 3339.",
-				Resolve: property(func(n store.Notification) any { return moment(n.CreatedAt) }),
+				Resolve: property(func(n store.Notification) any { return rfc3339(n.CreatedAt) }),
 			},
 			"notBefore": {
 				Type: nonNull(t.dateTime), Description: "When the message may be sent at the earliest, RFC 3339.",
-				Resolve: property(func(n store.Notification) any { return moment(n.NotBefore) }),
+				Resolve: property(func(n store.Notification) any { return rfc3339(n.NotBefore) }),
 			},
 			"sentAt": {
 				Type: t.dateTime, Description: "When Telegram took the message, RFC 3339; null before.",
-				Resolve: property(func(n store.Notification) any { return momentOrNull(n.SentAt) }),
+				Resolve: property(func(n store.Notification) any { return rfc3339OrNull(n.SentAt) }),
 			},
 		},
 	})

@@ -36,7 +36,7 @@ func addPhoneClaims(t *types) {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When the phone was proven, RFC 3339.",
-				Resolve: property(func(c store.PhoneClaim) any { return moment(c.CreatedAt) }),
+				Resolve: property(func(c store.PhoneClaim) any { return rfc3339(c.CreatedAt) }),
 			},
 		},
 	})

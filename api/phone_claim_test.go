@@ -11,10 +11,10 @@ import (
 func TestStaffDecideWhoseAPhoneIsThatTwoAccountsHaveProven(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
 		anna := s.login(s.NewStaff(t))
-		card := s.NewRegistered(t)
+		customer := s.NewRegistered(t)
 		anna.gives(`{"data": {"phoneClaims": [], "customerById": {"phoneClaims": []}}}`, `{ phoneClaims { id } customerById(id: 1) { phoneClaims { id } } }`)
 		claim := func(chat int64) {
-			_, outcome, err := s.Register(t.Context(), store.Registration{TelegramID: chat, Phone: card.Phone, Verified: true, Name: "Ольга"})
+			_, outcome, err := s.Register(t.Context(), store.Registration{TelegramID: chat, Phone: customer.Phone, Verified: true, Name: "Ольга"})
 			require.NoError(t, err)
 			require.Equal(t, store.RegistrationClaimed, outcome)
 		}
@@ -29,7 +29,7 @@ func TestStaffDecideWhoseAPhoneIsThatTwoAccountsHaveProven(t *testing.T) {
 
 		const decide = `mutation($id: ID!, $accept: Boolean!) { decidePhoneClaim(id: $id, accept: $accept) {
 			customer { telegramId verified phoneClaims { id } } } }`
-		anna.gives(`{"data": {"decidePhoneClaim": {"customer": {"telegramId": `+asJSON(card.TelegramID)+`, "verified": true, "phoneClaims": [{"id": "2"}]}}}}`,
+		anna.gives(`{"data": {"decidePhoneClaim": {"customer": {"telegramId": `+asJSON(customer.TelegramID)+`, "verified": true, "phoneClaims": [{"id": "2"}]}}}}`,
 			decide, vars{"id": 1, "accept": false})
 		anna.gives(`{"data": {"decidePhoneClaim": {"customer": {"telegramId": 78, "verified": true, "phoneClaims": []}}}}`,
 			decide, vars{"id": 2, "accept": true})

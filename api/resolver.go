@@ -187,13 +187,13 @@ func orNull(text string) any {
 	return text
 }
 
-// moment writes a time as RFC 3339 in UTC.
-func moment(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }
+// rfc3339 writes a time as RFC 3339 in UTC.
+func rfc3339(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }
 
-// momentOrNull gives null for a time that has not come.
-func momentOrNull(at *time.Time) any {
+// rfc3339OrNull gives null for a time that has not come.
+func rfc3339OrNull(at *time.Time) any {
 	if at == nil {
 		return nil
 	}
-	return moment(*at)
+	return rfc3339(*at)
 }

@@ -90,11 +90,11 @@ func newInviteType(t *types) *graphql.Object {
 			},
 			"expiresAt": {
 				Type: nonNull(t.dateTime), Description: "Until when it can be used, RFC 3339.",
-				Resolve: property(func(i store.Invite) any { return moment(i.ExpiresAt) }),
+				Resolve: property(func(i store.Invite) any { return rfc3339(i.ExpiresAt) }),
 			},
 			"usedAt": {
 				Type: t.dateTime, Description: "When somebody registered with it, RFC 3339; null before.",
-				Resolve: property(func(i store.Invite) any { return momentOrNull(i.UsedAt) }),
+				Resolve: property(func(i store.Invite) any { return rfc3339OrNull(i.UsedAt) }),
 			},
 			"usedBy": {
 				Type: t.user, Description: "Who registered with it; null before.",
@@ -110,7 +110,7 @@ func newInviteType(t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
-				Resolve: property(func(i store.Invite) any { return moment(i.CreatedAt) }),
+				Resolve: property(func(i store.Invite) any { return rfc3339(i.CreatedAt) }),
 			},
 		},
 	})

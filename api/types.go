@@ -85,7 +85,7 @@ func newUserType(t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When the account was made, RFC 3339.",
-				Resolve: property(func(s store.Staff) any { return moment(s.CreatedAt) }),
+				Resolve: property(func(s store.Staff) any { return rfc3339(s.CreatedAt) }),
 			},
 		},
 	})
@@ -141,11 +141,11 @@ func newCustomerType(t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When the card was made, RFC 3339.",
-				Resolve: property(func(c store.Customer) any { return moment(c.CreatedAt) }),
+				Resolve: property(func(c store.Customer) any { return rfc3339(c.CreatedAt) }),
 			},
 			"updatedTime": {
 				Type: nonNull(t.dateTime), Description: "When the card last changed, RFC 3339.",
-				Resolve: property(func(c store.Customer) any { return moment(c.UpdatedAt) }),
+				Resolve: property(func(c store.Customer) any { return rfc3339(c.UpdatedAt) }),
 			},
 		},
 	})
@@ -190,11 +190,11 @@ func newTaskType(a *API, t *types) *graphql.Object {
 			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
-				Resolve: property(func(t store.Task) any { return moment(t.CreatedAt) }),
+				Resolve: property(func(t store.Task) any { return rfc3339(t.CreatedAt) }),
 			},
 			"updatedTime": {
 				Type: nonNull(t.dateTime), Description: "When it last changed, RFC 3339.",
-				Resolve: property(func(t store.Task) any { return moment(t.UpdatedAt) }),
+				Resolve: property(func(t store.Task) any { return rfc3339(t.UpdatedAt) }),
 			},
 			"version": {
 				Type: nonNull(graphql.Int), Description: "Grows with every change. Send it with updateTask, so as not to overwrite what others do.",

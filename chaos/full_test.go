@@ -85,9 +85,9 @@ func TestWhoRegistersWhileTheDiskIsFullIsRegisteredWhenThereIsRoom(t *testing.T)
 	require.NoError(t, err)
 	defer func() { require.NoError(t, database.Close()) }()
 	for _, user := range people {
-		cards, err := database.CustomersByChat(t.Context(), []int64{user.ID})
+		customers, err := database.CustomersByChat(t.Context(), []int64{user.ID})
 		require.NoError(t, err)
-		require.NotNil(t, cards[user.ID])
+		require.NotNil(t, customers[user.ID])
 	}
 	letters, err := database.DeadLetters(t.Context(), 100)
 	require.NoError(t, err)

@@ -181,14 +181,14 @@ func TestAFormulaIsNoFormulaInASheetOfAnotherSeparator(t *testing.T) {
 func TestAPhoneIsATextInEveryFormatAndIsReadAgain(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		for i, written := range []string{"89162041837", "+7 916 204-18-38", "8 916 204-18-39 доб. 12"} {
-			card, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: written})
+			customer, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: written})
 			require.NoError(t, err)
 			rows := readCSV(t, write(t, s, export.Request{Kind: export.Customers, Format: export.CSV, Language: "en"}), ',')
-			at := slices.IndexFunc(rows, func(row []string) bool { return row[0] == strconv.FormatInt(card.ID, 10) })
+			at := slices.IndexFunc(rows, func(row []string) bool { return row[0] == strconv.FormatInt(customer.ID, 10) })
 			require.Equal(t, "'"+written, rows[at][2])
 			again, err := s.CustomerByPhone(t.Context(), rows[at][2])
 			require.NoError(t, err)
-			require.Equal(t, card.ID, again.ID)
+			require.Equal(t, customer.ID, again.ID)
 
 			file, err := excelize.OpenReader(bytes.NewReader(write(t, s, export.Request{Kind: export.Customers, Format: export.XLSX})))
 			require.NoError(t, err)

@@ -139,25 +139,25 @@ func TestEveryChangeIsTold(t *testing.T) {
 		require.NoError(t, err)
 		tells("a chat that proves its phone", customer(store.Updated, olga.ID))
 
-		card := s.NewCustomer(t)
-		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: card.Phone, Verified: true})
+		lena := s.NewCustomer(t)
+		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: 777, Phone: lena.Phone, Verified: true})
 		require.NoError(t, err)
 		tells("a person who shares another phone and takes the tasks along",
-			customer(store.Created, card.ID), customer(store.Updated, card.ID), customer(store.Updated, olga.ID),
+			customer(store.Created, lena.ID), customer(store.Updated, lena.ID), customer(store.Updated, olga.ID),
 			task(store.Updated, repair.ID), message(store.Updated, first))
 
 		require.NoError(t, s.DeleteTask(t.Context(), system, repair.ID))
 		tells("a deleted task, whose message goes with it", task(store.Deleted, repair.ID), message(store.Deleted, first))
 
-		last := s.NewTask(t, card)
+		last := s.NewTask(t, lena)
 		all, err = s.NotificationsByTask(t.Context(), []int64{last.ID})
 		require.NoError(t, err)
 		second := all[last.ID][0].ID
-		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, card.Phone)
+		_, err = s.DeleteCustomer(t.Context(), store.Actor{Kind: store.ActorSystem}, lena.Phone)
 		require.NoError(t, err)
 		// Updates of what is gone by now may be told or not.
 		tells("a deleted card, whose task stays", task(store.Created, last.ID), task(store.Updated, last.ID),
-			message(store.Created, second), message(store.Deleted, second), customer(store.Deleted, card.ID))
+			message(store.Created, second), message(store.Deleted, second), customer(store.Deleted, lena.ID))
 	})
 }
 

@@ -25,7 +25,7 @@ type conditions struct {
 func (w *conditions) add(text string, args ...any) {
 	for _, arg := range args {
 		if moment, ok := arg.(time.Time); ok {
-			arg = w.store.moment(moment)
+			arg = w.store.sqlTime(moment)
 		}
 		w.args = append(w.args, arg)
 		text = strings.Replace(text, "?", "$"+strconv.Itoa(len(w.args)), 1)
@@ -59,8 +59,8 @@ func (w *conditions) where() string {
 	return " WHERE " + strings.Join(w.texts, " AND ")
 }
 
-// moment is how a time is compared with what Bun wrote: SQLite keeps times as text.
-func (s *Store) moment(at time.Time) any {
+// sqlTime is how a time is compared with what Bun wrote: SQLite keeps times as text.
+func (s *Store) sqlTime(at time.Time) any {
 	if s.isPostgres() {
 		return at
 	}

@@ -72,11 +72,11 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 	if err != nil {
 		return Customer{}, err
 	}
-	return t.insertCard(ctx, number, in)
+	return t.insertCustomerWithPhone(ctx, number, in)
 }
 
-// insertCard takes the phone instead of in's.
-func (t *tx) insertCard(ctx context.Context, number phone.Number, in NewCustomer) (Customer, error) {
+// insertCustomerWithPhone takes the phone instead of in's.
+func (t *tx) insertCustomerWithPhone(ctx context.Context, number phone.Number, in NewCustomer) (Customer, error) {
 	name, err := cleanText("name", in.Name, MaxName)
 	if err != nil {
 		return Customer{}, err
@@ -224,7 +224,7 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 		return wrap(err, "delete customer")
 	}
 	t.changed(SubjectCustomer, Deleted, customer.ID)
-	t.emit(WebhookCustomerDeleted, newCardData(Customer{ID: customer.ID, CreatedAt: customer.CreatedAt, UpdatedAt: t.now}))
+	t.emit(WebhookCustomerDeleted, newCustomerDetails(Customer{ID: customer.ID, CreatedAt: customer.CreatedAt, UpdatedAt: t.now}))
 	return nil
 }
 

@@ -70,14 +70,14 @@ func TestACardFromBeforeItsPhoneWasRefusedWorksOn(t *testing.T) {
 
 func TestTwoExtensionsOfANumberAreOneCustomer(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		card, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 495 123-45-67 доб. 12"})
+		customer, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 495 123-45-67 доб. 12"})
 		require.NoError(t, err)
 		_, err = s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 495 123-45-67 доб. 13"})
 		requireError(t, err, store.Conflict, "phone")
 		other := "+7 495 123-45-67 доб. 13"
-		_, err = s.UpdateCustomer(t.Context(), card.Phone, store.CustomerUpdate{Phone: &other})
+		_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: &other})
 		require.NoError(t, err)
-		read, err := s.Customer(t.Context(), card.ID)
+		read, err := s.Customer(t.Context(), customer.ID)
 		require.NoError(t, err)
 		require.Equal(t, [2]string{other, "13"}, [2]string{read.Phone, read.PhoneExtension})
 	})

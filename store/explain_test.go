@@ -57,7 +57,7 @@ func fillMany(t *testing.T, s *storetest.Store) {
 		_, err := db.ExecContext(t.Context(), statement)
 		require.NoError(t, err, statement)
 	}
-	if driver == "pgx" { // SQLite's planner looks at no figures
+	if driver == "pgx" { // SQLite's planner looks at no statistics
 		_, err = db.ExecContext(t.Context(), "VACUUM ANALYZE")
 		require.NoError(t, err)
 	}

@@ -16,8 +16,8 @@ func (s *Store) TaskPartStatement(ctx context.Context, filter TaskFilter, order 
 	return text, w.args, w.literal, nil
 }
 
-// KeptDays is how many days' figures are kept.
-func (s *Store) KeptDays() int { return len(s.figures.byDay) }
+// CachedDays is how many days are in the cache of statistics.
+func (s *Store) CachedDays() int { return len(s.stats.byDay) }
 
 // SetChatOfNotifications makes the messages about a task go to a chat, as nothing else does.
 func (s *Store) SetChatOfNotifications(ctx context.Context, taskID, chatID int64) error {

@@ -35,31 +35,31 @@ func TestWhatIsDeletedIsGoneFromEveryTable(t *testing.T) {
 		answered := func(key string, do func(request context.Context)) {
 			s.Keyed(t, key, fmt.Sprintf(`{"data": "%s %s %s %s"}`, nameWord, phoneWord, noteWord, requestWord), do)
 		}
-		var card store.Customer
+		var customer store.Customer
 		var task store.Task
 		answered("card", func(r context.Context) {
-			card, err = s.CreateCustomer(r, store.NewCustomer{Phone: "+7" + phoneWord, Name: oldNameWord, Note: noteWord})
+			customer, err = s.CreateCustomer(r, store.NewCustomer{Phone: "+7" + phoneWord, Name: oldNameWord, Note: noteWord})
 			require.NoError(t, err)
 		})
 		_, _, err = s.Register(t.Context(), store.Registration{TelegramID: chat, Phone: "+7" + phoneWord, Verified: true})
 		require.NoError(t, err)
 		answered("name", func(r context.Context) {
 			name := nameWord
-			card, err = s.UpdateCustomer(r, card.Phone, store.CustomerUpdate{Name: &name})
+			customer, err = s.UpdateCustomer(r, customer.Phone, store.CustomerUpdate{Name: &name})
 			require.NoError(t, err)
 		})
 		answered("task", func(r context.Context) {
-			task, err = s.CreateTask(r, staff, store.NewTask{CustomerPhone: card.Phone, Description: oldRequestWord})
+			task, err = s.CreateTask(r, staff, store.NewTask{CustomerPhone: customer.Phone, Description: oldRequestWord})
 			require.NoError(t, err)
 		})
 		description := requestWord
 		_, err = s.UpdateTask(t.Context(), staff, task.ID, store.TaskUpdate{Description: &description})
 		require.NoError(t, err)
-		kept := s.NewTask(t, card)
+		kept := s.NewTask(t, customer)
 		merged, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: s.NewPhone(), Name: oldNameWord})
 		require.NoError(t, err)
 		s.NewTask(t, merged)
-		card, err = s.MergeCustomers(t.Context(), staff, merged.ID, card.ID)
+		customer, err = s.MergeCustomers(t.Context(), staff, merged.ID, customer.ID)
 		require.NoError(t, err)
 		require.NoError(t, s.SaveUpdates(t.Context(), []store.Update{{UpdateID: 1, ChatID: chat, Body: []byte(`{"text": "` + nameWord + `"}`)}}))
 		s.Exec(t, "UPDATE telegram_updates SET state = 'dead'")
@@ -73,7 +73,7 @@ func TestWhatIsDeletedIsGoneFromEveryTable(t *testing.T) {
 			require.Empty(t, placesOf(t, s, word), "after the task's deletion")
 		}
 		s.Keyed(t, "deletion", `{"data": "`+phoneWord+`"}`, func(r context.Context) {
-			_, err = s.DeleteCustomer(r, staff, card.Phone)
+			_, err = s.DeleteCustomer(r, staff, customer.Phone)
 			require.NoError(t, err)
 		})
 		require.NoError(t, s.DeleteWebhook(t.Context(), webhook.ID))
@@ -130,11 +130,11 @@ func texts(t *testing.T, db *sql.DB, query string) (all []string) {
 func TestADeletedCustomersTasksChangeAsByAnyChange(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		s.NewWebhook(t, store.WebhookTaskUpdated)
-		card := s.NewCustomer(t)
-		task := s.NewTask(t, card)
+		customer := s.NewCustomer(t)
+		task := s.NewTask(t, customer)
 		s.Clock.Advance(time.Hour)
 		staff := store.Actor{Kind: store.ActorStaff, ID: s.NewStaff(t).ID}
-		_, err := s.DeleteCustomer(t.Context(), staff, card.Phone)
+		_, err := s.DeleteCustomer(t.Context(), staff, customer.Phone)
 		require.NoError(t, err)
 		tasks, err := s.TasksByID(t.Context(), []int64{task.ID})
 		require.NoError(t, err)

@@ -158,8 +158,8 @@ func (s *Store) validInvite(ctx context.Context, db bun.IDB, token string) (*Inv
 }
 
 // useInvite marks the invite used, unless somebody else was faster.
-func (t *tx) useInvite(ctx context.Context, card *Invite, staffID int64) error {
-	result, err := t.NewUpdate().Model(card).Set("used_at = ?", t.now).Set("used_by = ?", staffID).
+func (t *tx) useInvite(ctx context.Context, invite *Invite, staffID int64) error {
+	result, err := t.NewUpdate().Model(invite).Set("used_at = ?", t.now).Set("used_by = ?", staffID).
 		Set("updated_at = ?", t.now).WherePK().Where("used_at IS NULL").Exec(ctx)
 	if err != nil {
 		return wrap(err, "mark invite used")

@@ -155,20 +155,20 @@ func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
 
 func TestCustomersAreFoundAndFiltered(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		card, chat, gone := s.NewCustomer(t), s.NewRegistered(t), s.NewRegistered(t)
+		customer, chat, gone := s.NewCustomer(t), s.NewRegistered(t), s.NewRegistered(t)
 		require.NoError(t, s.SetUnreachable(t.Context(), *gone.TelegramID, s.Clock.Now()))
 		for name, test := range map[string]struct {
 			filter store.CustomerFilter
 			want   []int64
 		}{
-			"all":            {store.CustomerFilter{}, []int64{gone.ID, chat.ID, card.ID}},
+			"all":            {store.CustomerFilter{}, []int64{gone.ID, chat.ID, customer.ID}},
 			"registered":     {store.CustomerFilter{Registered: ptr(true)}, []int64{gone.ID, chat.ID}},
-			"not registered": {store.CustomerFilter{Registered: ptr(false)}, []int64{card.ID}},
+			"not registered": {store.CustomerFilter{Registered: ptr(false)}, []int64{customer.ID}},
 			"reachable":      {store.CustomerFilter{Reachable: ptr(true)}, []int64{chat.ID}},
-			"not reachable":  {store.CustomerFilter{Reachable: ptr(false)}, []int64{gone.ID, card.ID}},
+			"not reachable":  {store.CustomerFilter{Reachable: ptr(false)}, []int64{gone.ID, customer.ID}},
 			"name":           {store.CustomerFilter{Search: "пётр"}, []int64{gone.ID, chat.ID}},
-			"phone":          {store.CustomerFilter{Search: card.Phone}, []int64{card.ID}},
-			"part of it":     {store.CustomerFilter{Search: "8917"}, []int64{gone.ID, chat.ID, card.ID}},
+			"phone":          {store.CustomerFilter{Search: customer.Phone}, []int64{customer.ID}},
+			"part of it":     {store.CustomerFilter{Search: "8917"}, []int64{gone.ID, chat.ID, customer.ID}},
 			"too short":      {store.CustomerFilter{Search: "п"}, nil},
 		} {
 			part, err := s.CustomerPart(t.Context(), test.filter, store.CustomersNewestFirst, store.Range{Limit: 10})

@@ -39,17 +39,17 @@ func (s *Store) MergeCustomers(ctx context.Context, actor Actor, from, into int6
 // lockTwoCustomers locks in the order of the ids, so that two merges of the same cards do not wait
 // for each other.
 func (t *tx) lockTwoCustomers(ctx context.Context, from, into int64) (source, target *Customer, err error) {
-	var cards []Customer
-	query := t.NewSelect().Model(&cards).Where("id IN (?)", bun.List([]int64{from, into})).Order("id")
+	var customers []Customer
+	query := t.NewSelect().Model(&customers).Where("id IN (?)", bun.List([]int64{from, into})).Order("id")
 	if err := t.forUpdate(query).Scan(ctx); err != nil {
 		return nil, nil, wrap(err, "lock two customers")
 	}
 	find := func(field string, id int64) (*Customer, error) {
-		at := slices.IndexFunc(cards, func(c Customer) bool { return c.ID == id })
+		at := slices.IndexFunc(customers, func(c Customer) bool { return c.ID == id })
 		if at < 0 {
 			return nil, fieldError(errNotFound(), field)
 		}
-		return &cards[at], nil
+		return &customers[at], nil
 	}
 	if source, err = find("from", from); err != nil {
 		return nil, nil, err

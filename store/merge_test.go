@@ -10,7 +10,7 @@ import (
 	"zayavka/store/storetest"
 )
 
-func newCard(t *testing.T, s *storetest.Store, in store.NewCustomer) store.Customer {
+func createCustomer(t *testing.T, s *storetest.Store, in store.NewCustomer) store.Customer {
 	t.Helper()
 	if in.Phone == "" {
 		in.Phone = s.NewPhone()
@@ -22,8 +22,8 @@ func newCard(t *testing.T, s *storetest.Store, in store.NewCustomer) store.Custo
 
 func TestMergedCardsLoseNothing(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		from := newCard(t, s, store.NewCustomer{Phone: "8 917 000-99-00", Name: "Пётр", TelegramID: ptr(chat), Language: "en", Note: "Скидка 5 %"})
-		into := newCard(t, s, store.NewCustomer{Phone: "8 917 000-99-01", Name: "Пётр Ильин", Note: "Звонить вечером"})
+		from := createCustomer(t, s, store.NewCustomer{Phone: "8 917 000-99-00", Name: "Пётр", TelegramID: ptr(chat), Language: "en", Note: "Скидка 5 %"})
+		into := createCustomer(t, s, store.NewCustomer{Phone: "8 917 000-99-01", Name: "Пётр Ильин", Note: "Звонить вечером"})
 		moved, own := s.NewTask(t, from), s.NewTask(t, into)
 
 		merged, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
@@ -54,8 +54,8 @@ func TestMergedCardsLoseNothing(t *testing.T) {
 
 func TestAMergedCardKeepsItsOwnAndTakesWhatItLacks(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		from := newCard(t, s, store.NewCustomer{Phone: "8 917 000-99-00", Name: "Анна", Language: "en"})
-		into := newCard(t, s, store.NewCustomer{Language: "ru"})
+		from := createCustomer(t, s, store.NewCustomer{Phone: "8 917 000-99-00", Name: "Анна", Language: "en"})
+		into := createCustomer(t, s, store.NewCustomer{Language: "ru"})
 		merged, err := s.MergeCustomers(t.Context(), system, from.ID, into.ID)
 		require.NoError(t, err)
 		require.Equal(t, "Анна", merged.Name)
@@ -97,7 +97,7 @@ func TestAChatThatCannotBeWrittenToIsTakenOverAsSuch(t *testing.T) {
 
 func TestCardsThatCannotBeMergedStayAsTheyAre(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
-		from := newCard(t, s, store.NewCustomer{Note: strings.Repeat("ж", store.MaxDescription)})
+		from := createCustomer(t, s, store.NewCustomer{Note: strings.Repeat("ж", store.MaxDescription)})
 		into := s.NewCustomer(t)
 		task := s.NewTask(t, from)
 		_, err := s.MergeCustomers(t.Context(), system, from.ID, from.ID)

@@ -112,7 +112,7 @@ func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, acc
 		kind := NotificationPhoneKept
 		if accept {
 			kind = NotificationPhoneMoved
-			if err := tx.giveCard(ctx, claim, &customer); err != nil {
+			if err := tx.transferCustomer(ctx, claim, &customer); err != nil {
 				return err
 			}
 		}
@@ -126,14 +126,14 @@ func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, acc
 	return customer, err
 }
 
-// giveCard links the card to the chat that claims it.
-func (t *tx) giveCard(ctx context.Context, claim PhoneClaim, customer *Customer) error {
+// transferCustomer links the card to the chat that claims it.
+func (t *tx) transferCustomer(ctx context.Context, claim PhoneClaim, customer *Customer) error {
 	known, err := t.findCustomer(ctx, "telegram_id = $1", claim.TelegramID)
 	if err != nil {
 		return err
 	}
 	if known != nil {
-		if err := t.leaveCard(ctx, known, customer, claim.Name); err != nil {
+		if err := t.unlinkChat(ctx, known, customer, claim.Name); err != nil {
 			return err
 		}
 	}
@@ -151,10 +151,10 @@ func (t *tx) giveCard(ctx context.Context, claim PhoneClaim, customer *Customer)
 
 // withdrawClaims removes what a chat claims, because it has proven another phone or needs none any more.
 func (t *tx) withdrawClaims(ctx context.Context, telegramID int64) error {
-	var cards []int64
+	var customerIDs []int64
 	err := t.NewDelete().Model((*PhoneClaim)(nil)).Where("telegram_id = ?", telegramID).Where("decided_at IS NULL").
-		Returning("customer_id").Scan(ctx, &cards)
-	t.changed(SubjectCustomer, Updated, cards...)
+		Returning("customer_id").Scan(ctx, &customerIDs)
+	t.changed(SubjectCustomer, Updated, customerIDs...)
 	return wrap(err, "withdraw claims")
 }
 

@@ -90,13 +90,13 @@ func (t *tx) arguments(args []any) []any {
 	for i, arg := range args {
 		switch at := arg.(type) {
 		case time.Time:
-			args[i] = t.store.moment(at)
+			args[i] = t.store.sqlTime(at)
 		case *time.Time:
-			args[i] = t.store.moment(*at)
+			args[i] = t.store.sqlTime(*at)
 		case **time.Time:
 			args[i] = nil
 			if *at != nil {
-				args[i] = t.store.moment(**at)
+				args[i] = t.store.sqlTime(**at)
 			}
 		}
 	}

@@ -80,7 +80,7 @@ func (t *tx) register(ctx context.Context, in Registration, number phone.Number)
 		outcome, err := t.claimPhone(ctx, in, *holder)
 		return Customer{}, outcome, err
 	default:
-		if previous, customer, err = t.takeCard(ctx, in, number, known, holder); err != nil {
+		if previous, customer, err = t.relinkChat(ctx, in, number, known, holder); err != nil {
 			return Customer{}, "", err
 		}
 	}
@@ -103,9 +103,9 @@ func (t *tx) register(ctx context.Context, in Registration, number phone.Number)
 	return customer, RegistrationDone, err
 }
 
-// takeCard gives the chat the card with the phone, made if nobody has it, in place of the one it was
+// relinkChat gives the chat the card with the phone, made if nobody has it, in place of the one it was
 // linked to; both of those may be nil. What it gives is not saved yet.
-func (t *tx) takeCard(ctx context.Context, in Registration, number phone.Number, known, holder *Customer) (previous, customer Customer, err error) {
+func (t *tx) relinkChat(ctx context.Context, in Registration, number phone.Number, known, holder *Customer) (previous, customer Customer, err error) {
 	if known != nil {
 		moves := known.PhoneVerifiedAt != nil // a new number of the same Telegram account
 		if !moves {
@@ -119,12 +119,12 @@ func (t *tx) takeCard(ctx context.Context, in Registration, number phone.Number,
 			customer.PhoneVerifiedAt = nil
 			return previous, customer, t.voidClaims(ctx, customer.ID)
 		}
-		if err := t.leaveCard(ctx, known, holder, in.Name); err != nil {
+		if err := t.unlinkChat(ctx, known, holder, in.Name); err != nil {
 			return Customer{}, Customer{}, err
 		}
 	}
 	if holder == nil {
-		customer, err = t.insertCard(ctx, number, NewCustomer{TelegramID: &in.TelegramID})
+		customer, err = t.insertCustomerWithPhone(ctx, number, NewCustomer{TelegramID: &in.TelegramID})
 		return Customer{}, customer, err
 	}
 	previous, customer = *holder, *holder
@@ -145,11 +145,11 @@ func (t *tx) findCustomer(ctx context.Context, where string, arg any) (*Customer
 	return &customer, wrap(err, "find customer")
 }
 
-// leaveCard takes the chat off the card it was linked to. If Telegram vouched for that card's
+// unlinkChat takes the chat off the card it was linked to. If Telegram vouched for that card's
 // phone too, both cards are one person's, and the tasks and what is told of them move on with the
 // person; a card whose phone was only typed may be somebody else's and keeps its tasks, and is removed if
 // there is nothing on it.
-func (t *tx) leaveCard(ctx context.Context, from, to *Customer, telegramName string) error {
+func (t *tx) unlinkChat(ctx context.Context, from, to *Customer, telegramName string) error {
 	if from.PhoneVerifiedAt != nil {
 		if err := t.moveTasks(ctx, Actor{Kind: ActorCustomer, ID: to.ID}, from, to); err != nil {
 			return err
@@ -178,10 +178,10 @@ func (t *tx) leaveCard(ctx context.Context, from, to *Customer, telegramName str
 }
 
 // isBare tells that a card has nothing but what the bot itself wrote when its phone was typed.
-func (t *tx) isBare(ctx context.Context, card Customer, telegramName string) (bool, error) {
-	if card.PhoneVerifiedAt != nil || card.Note != "" || card.Name != "" && card.Name != telegramName {
+func (t *tx) isBare(ctx context.Context, customer Customer, telegramName string) (bool, error) {
+	if customer.PhoneVerifiedAt != nil || customer.Note != "" || customer.Name != "" && customer.Name != telegramName {
 		return false, nil
 	}
-	hasTasks, err := t.NewSelect().Model((*Task)(nil)).Where("customer_id = ?", card.ID).Exists(ctx)
+	hasTasks, err := t.NewSelect().Model((*Task)(nil)).Where("customer_id = ?", customer.ID).Exists(ctx)
 	return !hasTasks, wrap(err, "look for tasks of a card")
 }

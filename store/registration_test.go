@@ -180,7 +180,7 @@ func TestACardWhosePhoneWasOnlyTypedKeepsItsPhoneAndItsRequests(t *testing.T) {
 					typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Name: "Анна"})
 					task := s.NewTask(t, typed)
 					if exists {
-						newCard(t, s, store.NewCustomer{Phone: "+79170009901"})
+						createCustomer(t, s, store.NewCustomer{Phone: "+79170009901"})
 					}
 					moved, outcome := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: verified, Name: "Анна"})
 					require.Equal(t, store.RegistrationDone, outcome)
@@ -212,7 +212,7 @@ func TestACardWithNothingOnItIsNotLeftBehind(t *testing.T) {
 		require.Equal(t, typed.ID, corrected.ID)
 		require.Equal(t, "8 917 000-77-02", corrected.Phone)
 
-		made := newCard(t, s, store.NewCustomer{Phone: "8 917 000-77-03"})
+		made := createCustomer(t, s, store.NewCustomer{Phone: "8 917 000-77-03"})
 		owner, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170007703", Verified: true, Name: "Анна"})
 		require.Equal(t, made.ID, owner.ID)
 		_, err := s.Customer(t.Context(), typed.ID)

@@ -27,9 +27,9 @@ func TestASearchFindsWhatLooksTheSame(t *testing.T) {
 				require.Equal(t, name, card.Name, "a name is shown as it was written")
 				task := s.NewTask(t, card)
 				for _, search := range same {
-					cards, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 1})
+					customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 1})
 					require.NoError(t, err)
-					require.Equal(t, []int64{card.ID}, customerIDs(cards.Rows), "%q by %q", name, search)
+					require.Equal(t, []int64{card.ID}, customerIDs(customers.Rows), "%q by %q", name, search)
 					tasks, err := s.TaskPart(t.Context(), store.TaskFilter{Search: search}, store.TasksNewestFirst, store.Range{Limit: 1})
 					require.NoError(t, err)
 					require.Equal(t, []int64{task.ID}, idsOf(tasks.Rows), "%q by %q", name, search)
@@ -46,9 +46,9 @@ func TestAPhoneIsFoundHoweverItIsPasted(t *testing.T) {
 		for _, search := range []string{
 			"\u202A+7 917 000-99-00\u202C", "８９１７０００９９００", "٩١٧٠٠٠٩٩٠٠", "+7\u202F917\u2009000", "917 000-99-00 доб. 12", "+8 917 000-99-00",
 		} {
-			cards, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 10})
+			customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 10})
 			require.NoError(t, err)
-			require.Equal(t, []int64{card.ID}, customerIDs(cards.Rows), search)
+			require.Equal(t, []int64{card.ID}, customerIDs(customers.Rows), search)
 		}
 	})
 }
@@ -77,18 +77,18 @@ func TestTextsThatWereFoldedInAnotherWayAreFilledInAnew(t *testing.T) {
 		} {
 			s.Exec(t, statement)
 		}
-		find := func() (cards, tasks int) {
-			customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: "о'нил"}, store.CustomersNewestFirst, store.Range{Limit: 10})
+		find := func() (customers, tasks int) {
+			read, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: "о'нил"}, store.CustomersNewestFirst, store.Range{Limit: 10})
 			require.NoError(t, err)
 			found, err := s.TaskPart(t.Context(), store.TaskFilter{Search: "о'нил"}, store.TasksNewestFirst, store.Range{Limit: 10})
 			require.NoError(t, err)
-			return len(customers.Rows), len(found.Rows)
+			return len(read.Rows), len(found.Rows)
 		}
-		cards, tasks := find()
-		require.Equal(t, [2]int{0, 0}, [2]int{cards, tasks}, "the test's premise")
+		customers, tasks := find()
+		require.Equal(t, [2]int{0, 0}, [2]int{customers, tasks}, "the test's premise")
 		require.NoError(t, s.MigrateUp(t.Context()))
-		cards, tasks = find()
-		require.Equal(t, [2]int{1, 1}, [2]int{cards, tasks})
+		customers, tasks = find()
+		require.Equal(t, [2]int{1, 1}, [2]int{customers, tasks})
 		require.EqualValues(t, 1, task.ID)
 	})
 }

@@ -82,7 +82,7 @@ func (s *Store) StaffOfSession(ctx context.Context, staffID int64, tokenVersion 
 // readSession is a prepared statement because every request needs it where nothing is kept.
 func (s *Store) readSession(ctx context.Context, id string) (staffSession, error) {
 	rows, err := s.query(ctx, "SELECT "+sessionColumns.of("s")+", r.expires_at FROM refresh_tokens AS r JOIN staff AS s ON s.id = r.staff_id"+
-		" WHERE r.session = $1 AND r.revoked_at IS NULL AND r.expires_at > $2 ORDER BY r.expires_at DESC LIMIT 1", id, s.moment(s.now()))
+		" WHERE r.session = $1 AND r.revoked_at IS NULL AND r.expires_at > $2 ORDER BY r.expires_at DESC LIMIT 1", id, s.sqlTime(s.now()))
 	if err != nil {
 		return staffSession{}, wrap(err, "read session")
 	}

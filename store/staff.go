@@ -95,15 +95,15 @@ func (s *Store) RegisterStaff(ctx context.Context, email, password string, invit
 			staff, err = tx.insertStaff(ctx, in, hash)
 			return err
 		}
-		card, err := s.validInvite(ctx, tx, *invite)
+		valid, err := s.validInvite(ctx, tx, *invite)
 		if err != nil {
 			return err
 		}
-		in.Role = card.Role
+		in.Role = valid.Role
 		if staff, err = tx.insertStaff(ctx, in, hash); err != nil {
 			return err
 		}
-		return tx.useInvite(ctx, card, staff.ID)
+		return tx.useInvite(ctx, valid, staff.ID)
 	})
 	return staff, err
 }

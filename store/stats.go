@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Stats are figures of the tasks of some days.
+// Stats are statistics of the tasks of some days.
 type Stats struct {
 	Total      int // created in these days
 	ByStatus   map[Status]int
@@ -17,7 +17,7 @@ type Stats struct {
 	MedianToReady *time.Duration
 }
 
-// DayStats are figures of one day.
+// DayStats are statistics of one day.
 type DayStats struct {
 	Day             Day
 	Created, Closed int
@@ -33,13 +33,13 @@ func (s *Store) Stats(ctx context.Context, first, last Day) (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
-	figures, err := s.figuresOf(ctx, days)
+	perDay, err := s.statsByDay(ctx, days)
 	if err != nil {
 		return Stats{}, err
 	}
 	stats := Stats{ByStatus: map[Status]int{}, ByCategory: map[Category]int{}}
 	var all [][]int32
-	for i, day := range figures {
+	for i, day := range perDay {
 		for status, count := range day.byStatus {
 			stats.ByStatus[status] += count
 		}

@@ -97,16 +97,16 @@ func TestThePastYearOfManyTasksIsCountedBeforeAnybodyAsks(t *testing.T) {
 		require.NoError(t, s.CountPastYear(t.Context(), 1))
 		task := s.NewTask(t, s.NewCustomer(t))
 		require.NoError(t, s.CountPastYear(t.Context(), task.ID+1))
-		require.Zero(t, s.KeptDays(), "few tasks are counted when somebody asks")
+		require.Zero(t, s.CachedDays(), "few tasks are counted when somebody asks")
 
 		require.NoError(t, s.CountPastYear(t.Context(), task.ID))
-		kept := s.KeptDays()
+		kept := s.CachedDays()
 		require.GreaterOrEqual(t, kept, 366)
 		now := s.Clock.Now()
 		stats, err := s.Stats(t.Context(), s.DayOf(now.AddDate(-1, 0, 0)), s.DayOf(now))
 		require.NoError(t, err)
 		require.Equal(t, 1, stats.Total)
-		require.InDelta(t, kept, s.KeptDays(), 1, "nothing was left to count but today, which has changed")
+		require.InDelta(t, kept, s.CachedDays(), 1, "nothing was left to count but today, which has changed")
 	})
 }
 

@@ -52,7 +52,7 @@ type Store struct {
 	allowPrivateWebhooks bool
 	feed                 *feed.Feed[RowChange]
 	staff                staffCache
-	figures              keptFigures
+	stats                statsCache
 	hashing              chan struct{} // one place for each password hash under way
 	migrated             atomic.Bool
 	leaderSeen           atomic.Int64 // in nanoseconds since 1970
@@ -77,7 +77,7 @@ func Open(o Options) (*Store, error) {
 		receivedUpdates:      make(chan struct{}, 1),
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
-		figures:              keptFigures{place: make(chan struct{}, 1), byDay: map[Day]*dayFigures{}},
+		stats:                statsCache{mu: make(chan struct{}, 1), byDay: map[Day]*dayStats{}},
 		hashing:              make(chan struct{}, runtime.NumCPU()),
 		usedTokens:           make(chan int64, 64),
 	}

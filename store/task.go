@@ -115,12 +115,12 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				if fault != "" {
 					return fieldError(errPhone(fault), "customerPhone")
 				}
-				card, err := tx.insertCard(ctx, number, NewCustomer{Name: name})
+				inserted, err := tx.insertCustomerWithPhone(ctx, number, NewCustomer{Name: name})
 				if err != nil {
 					return err
 				}
-				tx.emitCustomer(Customer{}, card)
-				customer = &card
+				tx.emitCustomer(Customer{}, inserted)
+				customer = &inserted
 			} else if err := tx.nameCustomer(ctx, customer, name); err != nil {
 				return err
 			}

@@ -67,8 +67,8 @@ type customerData struct {
 	TelegramID *int64  `json:"telegramId"`
 }
 
-// cardData is a customer in full, for events about customers.
-type cardData struct {
+// customerDetails is a customer in full, for events about customers.
+type customerDetails struct {
 	customerData
 	Language    *string   `json:"language"`
 	Verified    bool      `json:"verified"`
@@ -112,15 +112,15 @@ func (t *tx) emitTaskChanges(previous, task Task, customer *Customer) {
 // emitCustomer emits what became of a card; previous is empty for a new one.
 func (t *tx) emitCustomer(previous, customer Customer) {
 	if previous.ID == 0 {
-		t.emit(WebhookCustomerCreated, newCardData(customer))
+		t.emit(WebhookCustomerCreated, newCustomerDetails(customer))
 	}
 	if customer.TelegramID != nil && !sameID(customer.TelegramID, previous.TelegramID) {
-		t.emit(WebhookCustomerRegistered, newCardData(customer))
+		t.emit(WebhookCustomerRegistered, newCustomerDetails(customer))
 		return
 	}
 	previous.UpdatedAt = customer.UpdatedAt
 	if previous.ID != 0 && previous != customer {
-		t.emit(WebhookCustomerUpdated, newCardData(customer))
+		t.emit(WebhookCustomerUpdated, newCustomerDetails(customer))
 	}
 }
 
@@ -171,7 +171,7 @@ func subjectsOf(data any) (taskID, customerID string) {
 			customerID = text(data.Customer.ID)
 		}
 		return text(data.ID), customerID
-	case cardData:
+	case customerDetails:
 		return "", text(data.ID)
 	}
 	return "", "" // it holds no words of theirs
@@ -198,8 +198,8 @@ func newCustomerData(customer Customer) customerData {
 	return customerData{customer.ID, customer.Phone, orNil(customer.Name), customer.TelegramID}
 }
 
-func newCardData(customer Customer) cardData {
-	return cardData{
+func newCustomerDetails(customer Customer) customerDetails {
+	return customerDetails{
 		customerData: newCustomerData(customer), Language: orNil(strings.ToUpper(customer.Language)),
 		Verified: customer.PhoneVerifiedAt != nil, ExternalID: orNil(customer.ExternalID), Note: orNil(customer.Note),
 		CreatedTime: customer.CreatedAt.UTC(), UpdatedTime: customer.UpdatedAt.UTC(),

@@ -32,7 +32,7 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 			ID: 34, Kind: NotificationStatusChanged, Status: task.Status, State: "UNREACHABLE", Error: &failed, TaskID: task.ID, CustomerID: customer.ID,
 		}}
 	case strings.HasPrefix(string(event), "customer."):
-		return webhookMessage{event, at, newCardData(customer)}
+		return webhookMessage{event, at, newCustomerDetails(customer)}
 	}
 	return webhookMessage{event, at, newTaskData(task, &customer)}
 }

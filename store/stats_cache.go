@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// dayFigures are what is known of one day.
-type dayFigures struct {
+// dayStats are what is counted of one day.
+type dayStats struct {
 	created        int
 	byStatus       map[Status]int // of those created
 	byCategory     map[Category]int
@@ -18,18 +18,18 @@ type dayFigures struct {
 	secondsToReady []int32 // of the tasks that first became READY, ascending
 }
 
-// keptFigures keeps the figures of days between calls: to count a year of 1,000,000 tasks takes 0.7 s
+// statsCache keeps the statistics of days between calls: to count a year of 1,000,000 tasks takes 0.7 s
 // on PostgreSQL and 2 s on SQLite, while only the days of tasks that changed lately can be others than
 // before. Every change of a task leaves a line in its history, and these lines tell the days.
-type keptFigures struct {
-	place  chan struct{} // taken by who reads or writes the rest
-	byDay  map[Day]*dayFigures
-	events int64 // what this line of history and older ones tell of is counted
+type statsCache struct {
+	mu        chan struct{} // a mutex that can be waited for with a context
+	byDay     map[Day]*dayStats
+	watermark int64 // what this line of history and older ones tell of is counted
 }
 
 const (
 	// maxKeptDays is how many days are kept at most. A year of 1,000,000 tasks takes about 5 MB.
-	maxKeptDays = 2 * MaxStatsDays
+	maxCachedDays = 2 * MaxStatsDays
 	// maxNewEvents is how many changes are looked at. After more, everything is counted anew.
 	maxNewEvents = 10_000
 	// longestTransaction is more than the time from the beginning of a transaction to its commit, and than
@@ -52,61 +52,61 @@ func (s *Store) CountPastYear(ctx context.Context, atLeast int64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := s.figuresOf(ctx, days); err != nil {
+		if _, err := s.statsByDay(ctx, days); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// figuresOf gives the figures of the days, in their order. They must not be changed.
-func (s *Store) figuresOf(ctx context.Context, days []Day) ([]*dayFigures, error) {
-	kept := &s.figures
+// statsByDay gives the statistics of the days, in their order. They must not be changed.
+func (s *Store) statsByDay(ctx context.Context, days []Day) ([]*dayStats, error) {
+	cache := &s.stats
 	select {
-	case kept.place <- struct{}{}:
-		defer func() { <-kept.place }()
+	case cache.mu <- struct{}{}:
+		defer func() { <-cache.mu }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
 	if err := s.forgetChangedDays(ctx); err != nil {
 		return nil, wrap(err, "find the days that changed")
 	}
-	if len(kept.byDay) > maxKeptDays-len(days) {
-		clear(kept.byDay)
+	if len(cache.byDay) > maxCachedDays-len(days) {
+		clear(cache.byDay)
 	}
 	var missing []Day
 	for _, day := range days {
-		if kept.byDay[day] == nil {
+		if cache.byDay[day] == nil {
 			missing = append(missing, day)
 		}
 	}
 	if len(missing) > 0 {
-		read, err := s.readFigures(ctx, missing)
+		read, err := s.readStats(ctx, missing)
 		if err != nil {
 			return nil, wrap(err, "count tasks by day")
 		}
-		maps.Copy(kept.byDay, read)
+		maps.Copy(cache.byDay, read)
 	}
-	figures := make([]*dayFigures, len(days))
+	stats := make([]*dayStats, len(days))
 	for i, day := range days {
-		figures[i] = kept.byDay[day]
+		stats[i] = cache.byDay[day]
 	}
-	return figures, nil
+	return stats, nil
 }
 
 // forgetChangedDays drops the days in which tasks were created, became ready or were closed that have
 // changed since the last call or shortly before it: a transaction that was under way then was not
 // counted, and its lines can have lower ids than others that were.
 func (s *Store) forgetChangedDays(ctx context.Context) error {
-	kept := &s.figures
-	settled, err := readColumn[int64](s.query(ctx, "SELECT id FROM task_events WHERE at <= $1 ORDER BY id DESC LIMIT 1",
-		s.moment(s.now().Add(-longestTransaction))))
+	cache := &s.stats
+	watermark, err := readColumn[int64](s.query(ctx, "SELECT id FROM task_events WHERE at <= $1 ORDER BY id DESC LIMIT 1",
+		s.sqlTime(s.now().Add(-longestTransaction))))
 	if err != nil {
 		return err
 	}
-	if len(kept.byDay) > 0 {
+	if len(cache.byDay) > 0 {
 		changed, err := readColumn[int64](s.query(ctx, "SELECT task_id FROM task_events WHERE id > $1 ORDER BY id LIMIT $2",
-			kept.events, maxNewEvents))
+			cache.watermark, maxNewEvents))
 		if err != nil {
 			return err
 		}
@@ -117,29 +117,29 @@ func (s *Store) forgetChangedDays(ctx context.Context) error {
 			return err
 		}
 		for _, at := range moments {
-			delete(kept.byDay, s.DayOf(at))
+			delete(cache.byDay, s.DayOf(at))
 		}
 		if len(changed) == maxNewEvents {
-			clear(kept.byDay)
+			clear(cache.byDay)
 		}
 	}
-	if len(settled) > 0 {
-		kept.events = settled[0]
+	if len(watermark) > 0 {
+		cache.watermark = watermark[0]
 	}
 	return nil
 }
 
-func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigures, error) {
-	figures := make(map[Day]*dayFigures, len(days))
+func (s *Store) readStats(ctx context.Context, days []Day) (map[Day]*dayStats, error) {
+	stats := make(map[Day]*dayStats, len(days))
 	for _, day := range days {
-		figures[day] = &dayFigures{byStatus: map[Status]int{}, byCategory: map[Category]int{}}
+		stats[day] = &dayStats{byStatus: map[Status]int{}, byCategory: map[Category]int{}}
 	}
 	err := s.eachByDay(ctx, days, "t.created_at", "t.status, t.category, count(*)", " GROUP BY 1, 2, 3", func(rows resultRows) error {
 		var day, count int
 		var status Status
 		var category Category
 		err := rows.Scan(&day, &status, &category, &count)
-		of := figures[days[day]]
+		of := stats[days[day]]
 		of.created += count
 		of.byStatus[status] += count
 		of.byCategory[category] += count
@@ -151,7 +151,7 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 	err = s.eachByDay(ctx, days, "t.closed_at", "count(*)", " GROUP BY 1", func(rows resultRows) error {
 		var day, count int
 		err := rows.Scan(&day, &count)
-		figures[days[day]].closed = count
+		stats[days[day]].closed = count
 		return err
 	})
 	if err != nil {
@@ -165,14 +165,14 @@ func (s *Store) readFigures(ctx context.Context, days []Day) (map[Day]*dayFigure
 		var day int
 		var took int64
 		err := rows.Scan(&day, &took)
-		of := figures[days[day]]
+		of := stats[days[day]]
 		of.secondsToReady = append(of.secondsToReady, int32(min(max(0, took), math.MaxInt32-1)))
 		return err
 	})
-	for _, of := range figures {
+	for _, of := range stats {
 		slices.Sort(of.secondsToReady)
 	}
-	return figures, err
+	return stats, err
 }
 
 // eachByDay selects from the tasks whose moment in the column lies in one of the days. The first
@@ -183,7 +183,7 @@ func (s *Store) eachByDay(ctx context.Context, days []Day, column, selected, res
 	var texts [][]any
 	for _, day := range days {
 		start, end := day.bounds(s.location)
-		starts, ends, texts = append(starts, start), append(ends, end), append(texts, []any{s.moment(start), s.moment(end)})
+		starts, ends, texts = append(starts, start), append(ends, end), append(texts, []any{s.sqlTime(start), s.sqlTime(end)})
 	}
 	statement := "SELECT d.key, " + selected + " FROM json_each($1) AS d JOIN tasks AS t ON " +
 		column + " >= json_extract(d.value, '$[0]') AND " + column + " < json_extract(d.value, '$[1]')"

@@ -56,6 +56,7 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 				replica.stop()
 				replica.takeWebhooks(balancer.URL)
 			}
+			s.countInFlight(t, true) // a stop that takes too long is cut off
 			for _, replica := range l.replicas {
 				require.NoError(t, replica.start())
 			}
@@ -80,6 +81,7 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		case turn == 5:
 			stopped := l.anyReplica(random)
 			stopped.stop()
+			s.countInFlight(t, true)
 			require.NoError(t, stopped.start())
 		case turn == 7 && rare(2):
 			s.unwritable(t)

@@ -187,7 +187,7 @@ func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Se
 		}
 		events, err = database.PendingWebhookDeliveries(t.Context())
 		return err == nil && events == 0
-	}, 3*time.Minute+2*outage(), 100*time.Millisecond, "what was left: %+v, events to integrators: %d", &status, &events)
+	}, 3*time.Minute+4*outage(), 100*time.Millisecond, "what was left: %+v, events to integrators: %d", &status, &events)
 }
 
 func freeAddress(t *testing.T) string {

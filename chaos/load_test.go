@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"zayavka/bot/emulator"
@@ -21,6 +22,8 @@ type load struct {
 	telegram *emulator.Server
 	replicas []*replica
 	token    string
+
+	resting atomic.Bool // staff, because a long outage keeps what they change from being told
 
 	mu        sync.Mutex
 	succeeded map[int64][]change // by the customer's chat: mutations answered with success
@@ -57,6 +60,9 @@ func (l *load) staff(ctx context.Context, random *rand.Rand, customer *emulator.
 		for _, status := range store.Statuses()[1:] {
 			// Telegram takes one message a second in a chat; faster changes would only pile up.
 			pause(ctx, time.Duration(1000+random.IntN(3000))*time.Millisecond)
+			for l.resting.Load() && ctx.Err() == nil {
+				pause(ctx, 100*time.Millisecond)
+			}
 			l.setStatus(ctx, random, customer, task, status)
 		}
 	}

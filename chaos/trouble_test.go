@@ -84,9 +84,9 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 			s.countInFlight(t, true)
 			require.NoError(t, stopped.start())
 		case turn == 7 && rare(2):
-			s.unwritable(t)
+			l.restAfterAWhile(t, func() { s.unwritable(t) })
 		case turn == 9 && rare(len(faults)):
-			s.refuse(t, l.telegram, faults[refusals%len(faults)])
+			l.restAfterAWhile(t, func() { s.refuse(t, l.telegram, faults[refusals%len(faults)]) })
 			refusals++
 		}
 		victims := []*replica{l.anyReplica(random)}
@@ -102,6 +102,16 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		}
 	}
 	blocker.Unblocks()
+}
+
+// restAfterAWhile lets staff rest from when an outage has lasted for ten seconds until it is over: what they changed all
+// the time would take longer to be told than it lasts, at one message a second.
+func (l *load) restAfterAWhile(t *testing.T, outage func()) {
+	t.Helper()
+	timer := time.AfterFunc(10*time.Second, func() { l.resting.Store(true) })
+	defer l.resting.Store(false)
+	defer timer.Stop()
+	outage()
 }
 
 // freeze stops a process as a machine that sleeps does, and lets it go on.

@@ -173,21 +173,24 @@ func misbehave(t *testing.T, telegram *emulator.Server) {
 // drain waits until everything that was promised has been sent.
 func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Server) {
 	t.Helper()
-	var status store.OutboxStatus
-	var events int
+	var left struct {
+		store.OutboxStatus
+
+		Events int // to integrators
+	}
 	require.Eventually(t, func() bool {
 		var err error
-		status, err = database.OutboxStatus(t.Context())
-		if err != nil || status.Pending > 0 || telegram.PendingUpdates() > 0 {
+		left.OutboxStatus, err = database.OutboxStatus(t.Context())
+		if err != nil || left.Pending > 0 || telegram.PendingUpdates() > 0 {
 			return false
 		}
 		chats, err := database.WaitingChats(t.Context())
 		if err != nil || len(chats) > 0 {
 			return false
 		}
-		events, err = database.PendingWebhookDeliveries(t.Context())
-		return err == nil && events == 0
-	}, 3*time.Minute+4*outage(), 100*time.Millisecond, "what was left: %+v, events to integrators: %d", &status, &events)
+		left.Events, err = database.PendingWebhookDeliveries(t.Context())
+		return err == nil && left.Events == 0
+	}, 3*time.Minute+4*outage(), 100*time.Millisecond, "what was left: %+v", &left)
 }
 
 func freeAddress(t *testing.T) string {

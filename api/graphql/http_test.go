@@ -228,7 +228,7 @@ func TestABrowserGetsThePage(t *testing.T) {
 	got = s.send(http.MethodPost, "/", map[string]string{"Accept": browser, "Content-Type": "application/json"}, strings.NewReader(`{"query": "{ __typename }"}`))
 	require.Equal(t, asJSONType, got.header.Get("Content-Type"), "the page is for GET")
 
-	s.Server.page = nil
+	s.page = nil
 	got = s.send(http.MethodGet, "/", map[string]string{"Accept": browser}, nil)
 	require.Equal(t, http.StatusBadRequest, got.status)
 	require.Equal(t, http.StatusNotAcceptable, s.send(http.MethodGet, "/", map[string]string{"Accept": "text/html"}, nil).status)

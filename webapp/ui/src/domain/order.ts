@@ -1,4 +1,0 @@
-/** The API lists by ascending id. */
-export function newestFirst<Item>(items: readonly Item[]): Item[] {
-  return [...items].reverse()
-}

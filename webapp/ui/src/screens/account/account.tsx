@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact'
+import { mutate } from '../../api/client'
+import { fromThisDevice } from '../../api/device'
+import { formErrorsInWords, inWords } from '../../api/problem'
+import { useQuery } from '../../api/query'
+import { sessionOf, startSession } from '../../api/session'
+import { Field } from '../../components/field'
+import { Form } from '../../components/form'
+import { FormError } from '../../components/form-error'
+import { Header } from '../../components/header'
+import { Section } from '../../components/section'
+import { Failure, Skeleton } from '../../components/states'
+import { ChangePassword, UnlinkTelegram, UpdateUser } from '../../graphql/account'
+import { MyselfQuery, type Member } from '../../graphql/team'
+import { t } from '../../locale/account'
+import { t as common } from '../../locale/cards'
+import { linkTelegram } from '../../login'
+import { telegram } from '../../telegram'
+import { toast } from '../../toasts'
+import { missingOf, useForm, type FormState } from '../../use-form'
+import { useUnsaved } from '../../use-unsaved'
+import { withToast } from '../../with-toast'
+
+/** One's own account: how one is called, and the ways in. */
+export function AccountScreen() {
+  const { data, problem, reload } = useQuery(MyselfQuery, {})
+  const me = data?.me
+  return (
+    <>
+      <Header title={common('more.settings')} back={{ screen: 'more' }} />
+      {me ? (
+        <>
+          <Profile me={me} />
+          <TelegramAccount linked={me.telegramLinked} />
+          <Password linked={me.telegramLinked} />
+        </>
+      ) : problem ? (
+        <Failure problem={problem} retry={reload} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </>
+  )
+}
+
+function Profile({ me }: { me: Member }) {
+  const form = useForm({
+    initial: { name: me.name ?? '', email: me.email },
+    async send({ name, email }) {
+      await mutate(UpdateUser, { name: name.trim(), email: email.trim() })
+      telegram.haptic('success')
+      toast(t('saved'))
+      return null
+    },
+  })
+  const { values, problem } = form
+  useUnsaved(values.name.trim() !== (me.name ?? '') || values.email.trim() !== me.email)
+  const emailProblem = problem?.field !== 'email' ? undefined : problem.code === 'CONFLICT' ? t('email.taken') : common('form.email')
+  return (
+    <PartForm title={t('profile')} button={t('save')} form={form}>
+      <Field label={t('name')} autocomplete="name" hint={t('name.hint')} {...form.field('name')} />
+      <Field label={t('email')} type="email" autocomplete="username" {...form.field('email')} error={emailProblem} />
+      <FormError text={problem && !emailProblem ? inWords(problem) : undefined} />
+    </PartForm>
+  )
+}
+
+function TelegramAccount({ linked }: { linked: boolean }) {
+  const note = linked || telegram.initData !== '' ? undefined : t('telegram.how')
+  return (
+    <Section title={t('telegram')} note={note}>
+      <p class="row">{t(linked ? 'telegram.linked' : 'telegram.none')}</p>
+      {linked ? (
+        <button type="button" class="row-button destructive" onClick={() => void unlink()}>
+          {t('telegram.unlink')}
+        </button>
+      ) : (
+        telegram.initData !== '' && (
+          <button type="button" class="row-button" onClick={() => void linkTelegram()}>
+            {t('telegram.link')}
+          </button>
+        )
+      )}
+    </Section>
+  )
+}
+
+async function unlink(): Promise<void> {
+  const agreed = await telegram.confirm({
+    title: t('telegram.unlink.question'),
+    text: t('telegram.unlink.text'),
+    yes: t('telegram.unlink'),
+    no: common('action.cancel'),
+  })
+  if (!agreed) return
+  await withToast(async () => {
+    await mutate(UnlinkTelegram, {})
+    return t('telegram.unlinked')
+  })
+}
+
+function Password({ linked }: { linked: boolean }) {
+  const form: FormState<'currentPassword' | 'newPassword'> = useForm({
+    initial: { currentPassword: '', newPassword: '' },
+    validate: (values) => missingOf(values, common('form.required')),
+    async send({ currentPassword, newPassword }) {
+      const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
+      const next = sessionOf(changePassword)
+      if (!next) {
+        const refused = formErrorsInWords(changePassword.errors)
+        return { ...refused, ...(refused.currentPassword && { currentPassword: t('password.wrong') }) }
+      }
+      startSession(next)
+      form.reset()
+      telegram.haptic('success')
+      toast(t('password.changed'))
+      // The server forgets who logged in by Telegram; here it is the person who knows the password.
+      if (linked) await linkTelegram()
+      return null
+    },
+  })
+  return (
+    <PartForm title={t('password')} note={t('password.note')} button={t('password.change')} form={form}>
+      <Field
+        label={t('password.current')}
+        type="password"
+        autocomplete="current-password"
+        {...form.field('currentPassword')}
+      />
+      <Field label={t('password.next')} type="password" autocomplete="new-password" {...form.field('newPassword')} />
+      <FormError text={form.problem ? inWords(form.problem) : undefined} />
+    </PartForm>
+  )
+}
+
+interface PartProperties {
+  title: string
+  note?: string
+  button: string
+  form: Pick<FormState<never>, 'busy' | 'submit'>
+  children: ComponentChildren
+}
+
+/** One of several forms of a screen, so each has its own button. */
+function PartForm({ title, note, button, form: { busy, submit }, children }: PartProperties) {
+  return (
+    <Form class="part" submit={submit}>
+      <Section title={title} note={note}>
+        {children}
+        <button type="submit" class="row-button" disabled={busy} aria-busy={busy}>
+          {button}
+        </button>
+      </Section>
+    </Form>
+  )
+}

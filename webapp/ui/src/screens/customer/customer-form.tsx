@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks'
+import { mutate, withIdempotencyKey } from '../../api/client'
+import { inWords } from '../../api/problem'
+import { useQuery } from '../../api/query'
+import { Choice } from '../../components/choice'
+import { Field } from '../../components/field'
+import { Form } from '../../components/form'
+import { FormError } from '../../components/form-error'
+import { Header } from '../../components/header'
+import { MainButton } from '../../components/main-button'
+import { Restored } from '../../components/restored'
+import { Section } from '../../components/section'
+import { Failure, Skeleton } from '../../components/states'
+import { CreateCustomer, CustomerQuery, UpdateCustomer } from '../../graphql/customers'
+import type { CustomerCard } from '../../graphql/types'
+import { t } from '../../locale/cards'
+import { leaveFor, parent, type CustomerList, type Route } from '../../router'
+import { telegram } from '../../telegram'
+import { toast } from '../../toasts'
+import { useDraft } from '../../use-draft'
+import { useLast } from '../../use-last'
+import { useSubmit } from '../../use-submit'
+
+export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
+  return (
+    <>
+      <Header title={t('customers.new')} back={parent(at)} />
+      <CustomerForm customer={null} list={at} />
+    </>
+  )
+}
+
+export function CustomerEditScreen({ at }: { at: Route & { id: string } & CustomerList }) {
+  const { data, problem, reload } = useQuery(CustomerQuery, { id: at.id })
+  const customer = useLast(data?.customerById)
+  return (
+    <>
+      <Header title={t('customer.edit')} back={parent(at)} />
+      {customer ? (
+        <CustomerForm customer={customer} list={at} />
+      ) : problem ? (
+        <Failure problem={problem} retry={reload} />
+      ) : (
+        <Skeleton rows={3} />
+      )}
+    </>
+  )
+}
+
+function CustomerForm({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
+  const [before] = useState<Typed>({
+    phone: customer?.phone ?? '',
+    name: customer?.name ?? '',
+    note: customer?.note ?? '',
+    language: customer?.language ?? '',
+  })
+  const draft = useDraft(`customer ${customer?.id ?? 'new'}`, before)
+  const { content: typed, change: type } = draft
+  const [empty, setEmpty] = useState(false)
+
+  const { busy, problem, submit } = useSubmit(async () => {
+    setEmpty(typed.phone.trim() === '')
+    if (typed.phone.trim() === '') return
+    const saved = customer ? await update(customer, before, typed) : await create(typed, draft.attempt)
+    telegram.haptic('success')
+    toast(t(customer ? 'customer.saved' : 'customer.created'))
+    leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
+  })
+  const errorOf = (...fields: string[]) => (problem && fields.includes(problem.field) ? inWords(problem) : undefined)
+  const phoneError = empty && typed.phone.trim() === '' ? t('form.required') : errorOf('phone', 'newPhone')
+  const elsewhere = problem && !['phone', 'newPhone', 'name', 'note'].includes(problem.field)
+
+  return (
+    <Form submit={submit}>
+      <Restored draft={draft} />
+      <Section>
+        <Field
+          label={t('customer.phone')}
+          type="tel"
+          autocomplete="off"
+          first={customer === null}
+          value={typed.phone}
+          onInput={(phone) => type({ phone })}
+          hint={t(customer?.verified ? 'customer.edit.phone.hint' : 'taskForm.phone.hint')}
+          error={phoneError}
+        />
+        <Field
+          label={t('customer.name')}
+          autocomplete="off"
+          value={typed.name}
+          onInput={(name) => type({ name })}
+          error={errorOf('name')}
+        />
+      </Section>
+      <Section>
+        <Field
+          multiline
+          label={t('customer.note')}
+          hint={t('customer.note.hint')}
+          value={typed.note}
+          onInput={(note) => type({ note })}
+          error={errorOf('note')}
+        />
+      </Section>
+      <Section title={t('customer.language')}>
+        <Choice
+          look="chips"
+          label={t('customer.language')}
+          options={['RU', 'EN']}
+          chosen={typed.language}
+          text={(option) => t(`customer.language.${option}`)}
+          onChoose={(language) => type({ language })}
+        />
+      </Section>
+      <FormError text={elsewhere ? inWords(problem) : undefined} />
+      <MainButton text={t('action.save')} busy={busy} />
+    </Form>
+  )
+}
+
+type Typed = {
+  phone: string
+  name: string
+  note: string
+  language: 'RU' | 'EN' | ''
+}
+
+async function create({ language, ...typed }: Typed, attempt: string): Promise<CustomerCard> {
+  const customerData = { ...typed, ...(language && { language }) }
+  return (await mutate(CreateCustomer, { customerData }, withIdempotencyKey(attempt))).createCustomer.customer
+}
+
+async function update(customer: CustomerCard, before: Typed, { phone, name, note, language }: Typed): Promise<CustomerCard> {
+  // The API finds the card by the phone that it has. What was not touched may be somebody else's by now.
+  const customerData = {
+    phone: customer.phone ?? phone,
+    ...(phone !== before.phone && { newPhone: phone }),
+    ...(name !== before.name && { name }),
+    ...(note !== before.note && { note }),
+    ...(language && language !== before.language && { language }),
+  }
+  return (await mutate(UpdateCustomer, { customerData })).updateCustomer.customer
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '../../api/query'
+import { Icon, type IconName } from '../../components/icon'
+import { Section } from '../../components/section'
+import { MyselfQuery } from '../../graphql/team'
+import { t } from '../../locale/cards'
+import { format, route } from '../../router'
+
+const links: { screen: 'team' | 'tokens' | 'webhooks' | 'letters'; icon: IconName; forAdmins: boolean }[] = [
+  { screen: 'team', icon: 'customers', forAdmins: false },
+  { screen: 'tokens', icon: 'key', forAdmins: true },
+  { screen: 'webhooks', icon: 'link', forAdmins: true },
+  { screen: 'letters', icon: 'warning', forAdmins: true },
+]
+
+/** The ways to the team and, for admins, to what programs connect with, and to what the bot could not answer. */
+export function TeamLinks() {
+  const administers = useQuery(MyselfQuery, {}).data?.me?.role === 'ADMIN'
+  const current = route.value.screen
+  return (
+    <Section>
+      {links
+        .filter(({ forAdmins }) => administers || !forAdmins)
+        .map(({ screen, icon }) => (
+          <a
+            key={screen}
+            class="row-link row-setting"
+            href={format({ screen })}
+            aria-current={current.startsWith(screen.slice(0, -1)) ? 'page' : undefined}
+          >
+            <Icon name={icon} />
+            <span class="row-text">{t(`more.${screen}`)}</span>
+            <Icon name="next" />
+          </a>
+        ))}
+    </Section>
+  )
+}

@@ -1,0 +1,111 @@
+import './overview.css'
+import { useCustomerChanges } from '../../api/live'
+import { useQuery } from '../../api/query'
+import { Choice } from '../../components/choice'
+import { CustomerRow } from '../../components/customer-row'
+import { Header } from '../../components/header'
+import { lazy } from '../../components/lazy'
+import { Section } from '../../components/section'
+import { Failure, Outdated } from '../../components/states'
+import { config } from '../../config'
+import { addDays, dayInWords, today } from '../../domain/days'
+import { defaultFilter, type TaskFilter } from '../../domain/filter'
+import { openStatuses } from '../../domain/status'
+import { OverviewQuery, StatsQuery } from '../../graphql/overview'
+import { language, t as common } from '../../locale'
+import { inDigits } from '../../locale/formats'
+import { t } from '../../locale/overview'
+import { format, navigate, periods, type Period, type Route } from '../../router'
+
+const Charts = lazy(async () => (await import('./charts')).Charts, 6)
+
+/** So many days without a change make an open task a stale one. */
+const staleAfter = 7
+
+/** The state of the shop at a glance. */
+export function OverviewScreen({ days }: { days: Period }) {
+  const now = today(config.value.timezone)
+  const staleTo = addDays(now, -staleAfter)
+  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo })
+  const claimed = data?.phoneClaims?.flatMap(({ customer }) => customer ?? []) ?? []
+  useCustomerChanges(({ id, customer }) => {
+    if (customer?.phoneClaims.length || claimed.some((known) => known.id === id)) reload()
+  })
+  const tasks = (part: Partial<TaskFilter>): Route => ({ screen: 'tasks', filter: { ...defaultFilter, ...part } })
+  const tiles: { label: string; look: string; count: number | undefined; to: Route }[] = [
+    { label: t('accepted'), look: 'blue', count: data?.accepted?.totalCount, to: tasks({ statuses: ['ACCEPTED'] }) },
+    { label: t('inProgress'), look: 'amber', count: data?.inProgress?.totalCount, to: tasks({ statuses: ['IN_PROGRESS'] }) },
+    { label: t('ready'), look: 'green', count: data?.ready?.totalCount, to: tasks({ statuses: ['READY'] }) },
+    {
+      label: t('stale', { days: staleAfter }),
+      look: 'red',
+      count: data?.stale?.totalCount,
+      to: tasks({ statuses: openStatuses, updatedTo: staleTo }),
+    },
+    {
+      label: t('unreachable'),
+      look: 'grey',
+      count: data?.unreachable?.totalCount,
+      to: { screen: 'customers', search: '', contact: 'blocked' },
+    },
+  ]
+
+  return (
+    <>
+      <Header title={common('nav.overview')} subtitle={dayInWords(now, now, language.value)} />
+      {problem && data && <Outdated problem={problem} retry={reload} />}
+      {problem && !data ? (
+        <Failure problem={problem} retry={reload} />
+      ) : (
+        <section aria-label={t('now')}>
+          <ul class="tiles">
+            {tiles.map(({ label, look, count, to }) => (
+              <li key={look}>
+                <a
+                  class={`number number-${look}`}
+                  data-zero={count === 0}
+                  href={format(to)}
+                >
+                  <span class="number-count">{count === undefined ? '…' : inDigits(language.value, count)}</span>
+                  <span class="number-label">{label}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {claimed.length > 0 && (
+        <Section title={t('claims')} note={t('claims.note')}>
+          <ul>
+            {claimed.map((customer) => (
+              <CustomerRow key={customer.id} customer={customer} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div class="period">
+        <Choice
+          look="steps"
+          label={t('period')}
+          options={periods.map(String)}
+          chosen={String(days)}
+          text={(option) => t('days', { count: Number(option) })}
+          onChoose={(option) =>
+            navigate({ screen: 'overview', days: periods.find((period) => String(period) === option)! }, { replace: true })
+          }
+        />
+      </div>
+      <Figures from={addDays(now, 1 - days)} to={now} />
+    </>
+  )
+}
+
+function Figures({ from, to }: { from: string; to: string }) {
+  const { data, problem, loading, reload } = useQuery(StatsQuery, { dateStart: from, dateEnd: to }, { keep: true })
+  if (problem && !data?.stats) return <Failure problem={problem} retry={reload} />
+  return (
+    <div class="results" aria-busy={loading}>
+      {data?.stats ? <Charts stats={data.stats} /> : <Section>{<div class="chart-space" />}</Section>}
+    </div>
+  )
+}

@@ -7,7 +7,7 @@ UI := webapp/ui
 # it takes most of the time of the tests.
 RACE := -race -gcflags='modernc.org/sqlite/lib=-race=false -d=checkptr=0'
 
-.PHONY: help demo build test test-go test-ui lint bench bench-large bench-deps schema chaos attack axe lighthouse speed screenshots ui ui-check deps
+.PHONY: help demo build quick test test-go test-ui lint bench bench-large bench-deps schema chaos attack axe lighthouse speed screenshots ui ui-check deps
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,11 @@ build: ## Build the static binary ./zayavka.
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o zayavka .
 
 test: test-ui test-go ## Run every test, with the race detector.
+
+quick: ## Run, in under a minute, what needs neither a database server nor a browser.
+	go vet ./...
+	go test ./api/auth ./api/graphql ./api/graphqlws ./bot/emulator ./bot/locale ./store/feed ./store/fold ./store/phone \
+		./store/publicnet ./lease ./peers ./retry ./static ./webapp
 
 test-go: deps $(UI)/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## Run the Go tests, the page in Chromium among them.
 	go test $(RACE) -timeout 40m ./...

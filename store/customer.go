@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -335,10 +334,10 @@ func customerConflict(err error, attempted string) error {
 	if !isUniqueViolation(err) {
 		return wrap(err, attempted)
 	}
-	if strings.Contains(err.Error(), "telegram_id") {
+	if violatesUnique(err, "telegram_id") {
 		return errConflict("telegramId", "Another customer has this Telegram id.")
 	}
-	if strings.Contains(err.Error(), "external_id") {
+	if violatesUnique(err, "external_id") {
 		return errConflict("externalId", "Another customer has this externalId.")
 	}
 	return errConflict("phone", "A customer with this phone already exists.")

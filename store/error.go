@@ -104,13 +104,17 @@ const (
 	pgDeadlockDetected     = "40P01"
 )
 
-func isUniqueViolation(err error) bool {
+func isUniqueViolation(err error) bool { return violatesUnique(err, "") }
+
+// violatesUnique tells whether a row has what only one may have in the column. The name of PostgreSQL's constraint
+// holds the column's; SQLite names the column nowhere but in the message of its own error.
+func violatesUnique(err error, column string) bool {
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		return pg.Code == pgUniqueViolation
+		return pg.Code == pgUniqueViolation && strings.Contains(pg.ConstraintName, column)
 	}
 	var lite *sqlite.Error
-	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
+	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE && strings.Contains(lite.Error(), column)
 }
 
 // isRefusedCommit tells whether SQLite undid a transaction because its file is not in its place any more.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -292,7 +291,7 @@ func staffConflict(err error, attempted string) error {
 	if !isUniqueViolation(err) {
 		return wrap(err, attempted)
 	}
-	if strings.Contains(err.Error(), "telegram_id") {
+	if violatesUnique(err, "telegram_id") {
 		return errConflict("telegramId", "Another member of staff has this Telegram account.")
 	}
 	return errConflict("email", "A user with that email already exists.")

@@ -37,7 +37,7 @@ func TestAStrangerMayOnlyLogIn(t *testing.T) {
 	}
 	s.stranger().gives(`{"data": {"__typename": "Query", "__type": {"name": "TaskType"}}}`, `{ __typename __type(name: "TaskType") { name } }`)
 	s.stranger().gives(`{"data": {"__typename": "Mutation"}}`, `mutation { __typename }`)
-	tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(t, err)
 	require.Len(t, tasks, 1)
 	require.Equal(t, store.StatusAccepted, tasks[0].Status)

@@ -35,15 +35,15 @@ type pageInfo struct {
 	start, end           string // cursors; empty for an empty page
 }
 
-func newConnection[Row any](part store.Part[Row], r store.Range, cursor func(Row) string) connection[Row] {
-	c := connection[Row]{rows: part.Rows, cursor: cursor}
+func newConnection[Row any](page store.Page[Row], r store.PageRequest, cursor func(Row) string) connection[Row] {
+	c := connection[Row]{rows: page.Rows, cursor: cursor}
 	// What is on the other side than the one read to is known from the cursor: the row it was made for.
-	c.info.hasNext, c.info.hasPrevious = part.HasMore, r.After != nil
+	c.info.hasNext, c.info.hasPrevious = page.HasMore, r.After != nil
 	if r.FromEnd {
-		c.info.hasNext, c.info.hasPrevious = r.Before != nil, part.HasMore
+		c.info.hasNext, c.info.hasPrevious = r.Before != nil, page.HasMore
 	}
-	if len(part.Rows) > 0 {
-		c.info.start, c.info.end = cursor(part.Rows[0]), cursor(part.Rows[len(part.Rows)-1])
+	if len(page.Rows) > 0 {
+		c.info.start, c.info.end = cursor(page.Rows[0]), cursor(page.Rows[len(page.Rows)-1])
 	}
 	return c
 }
@@ -128,9 +128,9 @@ func pageArguments(filter, order graphql.Input) graphql.FieldConfigArgument {
 	}
 }
 
-// parseRange reads first, after, last and before.
-func parseRange(args arguments, order string) (store.Range, error) {
-	r := store.Range{Limit: defaultPage}
+// parsePageRequest reads first, after, last and before.
+func parsePageRequest(args arguments, order string) (store.PageRequest, error) {
+	r := store.PageRequest{Limit: defaultPage}
 	first, last := argument[int](args, "first"), argument[int](args, "last")
 	after, before := argument[string](args, "after"), argument[string](args, "before")
 	switch {

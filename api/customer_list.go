@@ -46,11 +46,11 @@ func (a *API) customerPage(ctx context.Context, r *request, _ auth.Caller, args 
 	if !ok {
 		order = store.CustomersNewestFirst
 	}
-	asked, err := parseRange(args, "customers-"+string(order))
+	asked, err := parsePageRequest(args, "customers-"+string(order))
 	if err != nil {
 		return nil, err
 	}
-	part, err := a.store.CustomerPart(ctx, filter, order, asked)
+	part, err := a.store.CustomerPage(ctx, filter, order, asked)
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,8 @@ const (
 // is remembered.
 const maxStored = 256 << 10
 
-// settling is the time beyond an operation's own that it takes to store its answer.
-const settling = 10 * time.Second
+// storeTimeout is the time beyond an operation's own that it takes to store its answer.
+const storeTimeout = 10 * time.Second
 
 // keyPattern is 1 to 255 printable characters, in quotes as the standard wants it, or without as
 // most clients send it.
@@ -70,7 +70,7 @@ func (a application) answerOnce(request context.Context, asked *engine.Request, 
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(request), a.server.Limits.Timeout)
 	defer cancel()
-	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.Owner(), cmp.Or(key[1], key[2]), asked.Hash(), a.server.Limits.Timeout+settling)
+	keyed, err := a.store.BeginKeyedRequest(ctx, root.caller.Owner(), cmp.Or(key[1], key[2]), asked.Hash(), a.server.Limits.Timeout+storeTimeout)
 	if err != nil {
 		return a.server.Refusal(ctx, err)
 	}
@@ -80,16 +80,16 @@ func (a application) answerOnce(request context.Context, asked *engine.Request, 
 	}
 	root.Stream = nil
 	answer := a.respond(store.WithKeyedRequest(ctx, keyed.ID), asked, root)
-	if err := a.settle(ctx, keyed.ID, answer); err != nil {
+	if err := a.storeResponse(ctx, keyed.ID, answer); err != nil {
 		a.logFailure(ctx, nil, err)
 	}
 	return answer
 }
 
-// settle keeps the answer for whoever asks again, or releases the key if an error left everything
+// storeResponse keeps the answer for whoever asks again, or releases the key if an error left everything
 // as it was.
-func (a *API) settle(operation context.Context, id int64, answer engine.Response) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(operation), settling)
+func (a *API) storeResponse(operation context.Context, id int64, answer engine.Response) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(operation), storeTimeout)
 	defer cancel()
 	if len(answer.Errors) > 0 {
 		if released, err := a.store.ReleaseKeyedRequest(ctx, id); released || err != nil {

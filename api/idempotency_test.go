@@ -50,7 +50,7 @@ const createAnna = `mutation($note: String) { createTask(taskData: {customerPhon
 
 func (s *server) countTasks() int {
 	s.t.Helper()
-	tasks, err := s.Tasks(s.t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := s.Tasks(s.t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(s.t, err)
 	return len(tasks)
 }

@@ -57,7 +57,7 @@ func TestAKeyedMutationGoesOnWhenTheClientGoesAway(t *testing.T) {
 	again := askOnce(t.Context(), a, token)
 	require.JSONEq(t, `{"data": {"change": "done"}}`, again.Body.String())
 	require.Equal(t, "true", again.Header().Get("Idempotent-Replayed"))
-	tasks, err := a.store.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := a.store.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(t, err)
 	require.Len(t, tasks, 1)
 }

@@ -94,22 +94,22 @@ func (a *API) reads(resolve callerResolver) graphql.FieldResolveFn {
 
 // writes answers a field of Mutation: for members of staff, and for API tokens with the scope WRITE.
 func (a *API) writes(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(auth.Caller.MayWrite, seesWhatItWrote(resolve))).field()
+	return a.invalidatesCache(a.permitted(auth.Caller.MayWrite, seesWhatItWrote(resolve))).field()
 }
 
 // administers answers a field of Query or Mutation for admins alone.
 func (a *API) administers(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(auth.Caller.MayAdminister, resolve)).field()
+	return a.invalidatesCache(a.permitted(auth.Caller.MayAdminister, resolve)).field()
 }
 
 // managesWebhooks answers a field for admins, and for API tokens with the scope WEBHOOKS.
 func (a *API) managesWebhooks(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(auth.Caller.MayManageWebhooks, resolve)).field()
+	return a.invalidatesCache(a.permitted(auth.Caller.MayManageWebhooks, resolve)).field()
 }
 
 // ofMembers answers a field for members of staff alone: it concerns their account, or is a person's to decide.
 func (a *API) ofMembers(resolve callerResolver) graphql.FieldResolveFn {
-	return a.anew(a.permitted(auth.Caller.IsMember, resolve)).field()
+	return a.invalidatesCache(a.permitted(auth.Caller.IsMember, resolve)).field()
 }
 
 // permitted refuses who is not logged in, and whom may refuses.
@@ -125,9 +125,9 @@ func (a *API) permitted(may func(auth.Caller) error, resolve callerResolver) pub
 	}
 }
 
-// anew forgets what an operation has read, the caller's rights among it, once a field before this one
+// invalidatesCache forgets what an operation has read, the caller's rights among it, once a field before this one
 // may have changed it.
-func (a *API) anew(resolve publicResolver) publicResolver {
+func (a *API) invalidatesCache(resolve publicResolver) publicResolver {
 	return func(ctx context.Context, r *request, args arguments) (any, error) {
 		if r.changed {
 			r.loaders, r.caller, r.unknown = newLoaders(a.store, r.Budget), nil, nil

@@ -90,7 +90,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 			Description: "Ends a session: its refresh token and its access tokens stop working at once. Without the argument it is the " +
 				"session of the access token that is sent.",
 			Args:    graphql.FieldConfigArgument{"refreshToken": {Type: graphql.String, Description: "The session's refresh token."}},
-			Resolve: a.anew(a.logout).field(),
+			Resolve: a.invalidatesCache(a.logout).field(),
 		},
 	}
 }

@@ -88,7 +88,7 @@ func (a *API) taskChanged(ctx context.Context, r *request, _ auth.Caller, args a
 	}
 	return r.tell(func(id int64) (any, error) {
 		filter.ID = &id
-		tasks, err := a.store.Tasks(ctx, filter, store.TaskPage{})
+		tasks, err := a.store.Tasks(ctx, filter, store.OffsetPage{})
 		if err != nil || len(tasks) == 0 {
 			return nil, err
 		}

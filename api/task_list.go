@@ -43,20 +43,20 @@ func (a *API) taskListQuery(t *types) graphql.Fields {
 }
 
 func (a *API) taskPage(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
-	asked, err := a.parseTaskPart(args)
+	asked, err := a.parseTaskPageRequest(args)
 	if err != nil {
 		return nil, err
 	}
-	part, err := a.store.TaskPart(ctx, asked.filter, asked.order, asked.part)
+	found, err := a.store.TaskPage(ctx, asked.filter, asked.order, asked.page)
 	if err != nil {
 		return nil, err
 	}
-	r.foundTasks(part.Rows)
-	return asked.connection(part, func() (int, error) { return a.store.CountTasks(ctx, asked.filter) }), nil
+	r.foundTasks(found.Rows)
+	return asked.connection(found, func() (int, error) { return a.store.CountTasks(ctx, asked.filter) }), nil
 }
 
 func (a *API) customerTaskPage(ctx context.Context, r *request, customerID int64, args arguments) (any, error) {
-	asked, err := a.parseTaskPart(args)
+	asked, err := a.parseTaskPageRequest(args)
 	if err != nil {
 		return nil, err
 	}
@@ -64,25 +64,25 @@ func (a *API) customerTaskPage(ctx context.Context, r *request, customerID int64
 	if err != nil {
 		return nil, err
 	}
-	part, _, err := page.parts.get(ctx, customerID)
+	found, _, err := page.pages.get(ctx, customerID)
 	if err != nil {
 		return nil, err
 	}
-	return asked.connection(part, func() (int, error) {
+	return asked.connection(found, func() (int, error) {
 		count, _, err := page.counts.get(ctx, customerID)
 		return count, err
 	}), nil
 }
 
-// taskPart is what the arguments of a list of tasks ask for.
-type taskPart struct {
+// taskPageRequest is what the arguments of a list of tasks ask for.
+type taskPageRequest struct {
 	filter store.TaskFilter
 	order  store.TaskOrder
-	part   store.Range
+	page   store.PageRequest
 }
 
-func (a *API) parseTaskPart(args arguments) (taskPart, error) {
-	asked := taskPart{order: store.TasksNewestFirst}
+func (a *API) parseTaskPageRequest(args arguments) (taskPageRequest, error) {
+	asked := taskPageRequest{order: store.TasksNewestFirst}
 	if order := argument[store.TaskOrder](args, "orderBy"); order != nil {
 		asked.order = *order
 	}
@@ -90,12 +90,12 @@ func (a *API) parseTaskPart(args arguments) (taskPart, error) {
 	if asked.filter, err = a.taskListFilter(args.input("filter")); err != nil {
 		return asked, err
 	}
-	asked.part, err = parseRange(args, string(asked.order))
+	asked.page, err = parsePageRequest(args, string(asked.order))
 	return asked, err
 }
 
-func (asked taskPart) connection(part store.Part[store.Task], count func() (int, error)) connection[store.Task] {
-	page := newConnection(part, asked.part, func(task store.Task) string {
+func (asked taskPageRequest) connection(found store.Page[store.Task], count func() (int, error)) connection[store.Task] {
+	page := newConnection(found, asked.page, func(task store.Task) string {
 		return cursorText(string(asked.order), asked.order.Cursor(task))
 	})
 	page.count = count

@@ -18,7 +18,7 @@ type taskPages struct {
 
 // taskPage is the page that one field of CustomerType asks for.
 type taskPage struct {
-	parts  *loader[store.Part[store.Task]]
+	pages  *loader[store.Page[store.Task]]
 	counts *loader[int]
 }
 
@@ -30,12 +30,12 @@ func (p *taskPages) announce(customerID int64) {
 }
 
 func (p *taskPage) announce(customerID int64) {
-	p.parts.announce(customerID)
+	p.pages.announce(customerID)
 	p.counts.announce(customerID)
 }
 
 // with gives the page for a field's arguments.
-func (p *taskPages) with(args arguments, asked taskPart) (*taskPage, error) {
+func (p *taskPages) with(args arguments, asked taskPageRequest) (*taskPage, error) {
 	key, err := json.Marshal(args)
 	if err != nil {
 		return nil, err
@@ -45,16 +45,16 @@ func (p *taskPages) with(args arguments, asked taskPart) (*taskPage, error) {
 		return page, nil
 	}
 	page = &taskPage{
-		parts: newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Part[store.Task], error) {
-			parts, tooMany, err := p.store.TaskPartsByCustomer(ctx, ids, asked.filter, asked.order, asked.part, p.loaders.budget.MayLoad())
+		pages: newLoader(func(ctx context.Context, ids []int64) (map[int64]store.Page[store.Task], error) {
+			pages, tooMany, err := p.store.TaskPagesByCustomer(ctx, ids, asked.filter, asked.order, asked.page, p.loaders.budget.MayLoad())
 			if tooMany {
 				return nil, p.loaders.budget.TooManyRows()
 			}
-			for _, part := range parts {
-				p.loaders.budget.Load(len(part.Rows))
-				p.loaders.foundTasks(part.Rows)
+			for _, page := range pages {
+				p.loaders.budget.Load(len(page.Rows))
+				p.loaders.foundTasks(page.Rows)
 			}
-			return parts, err
+			return pages, err
 		}),
 		counts: newLoader(func(ctx context.Context, ids []int64) (map[int64]int, error) {
 			return p.store.CountTasksByCustomer(ctx, ids, asked.filter)

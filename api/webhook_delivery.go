@@ -93,7 +93,7 @@ func newWebhookDeliveryStateEnum() *graphql.Enum {
 const deliveryOrder = "deliveries"
 
 func (a *API) deliveriesOfWebhook(ctx context.Context, webhook store.Webhook, args arguments) (any, error) {
-	asked, err := parseRange(args, deliveryOrder)
+	asked, err := parsePageRequest(args, deliveryOrder)
 	if err != nil {
 		return nil, err
 	}

@@ -26,14 +26,14 @@ import (
 type shop interface {
 	notify.Outbox
 	savedUpdates
-	cards
+	customerReader
 	Location() *time.Location
 	Register(ctx context.Context, in store.Registration) (store.Customer, store.RegistrationOutcome, error)
 	SetLanguage(ctx context.Context, customerID int64, language string) error
 	SetReachable(ctx context.Context, telegramID int64) error
 	SetUnreachable(ctx context.Context, telegramID int64, began time.Time) error
 	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
-	Tasks(ctx context.Context, filter store.TaskFilter, page store.TaskPage) ([]store.Task, error)
+	Tasks(ctx context.Context, filter store.TaskFilter, page store.OffsetPage) ([]store.Task, error)
 	CountTasks(ctx context.Context, filter store.TaskFilter) (int, error)
 	TaskCard(ctx context.Context, customer store.Customer, taskID int64) (store.TaskCard, error)
 	ReceiveUpdate(ctx context.Context, update store.Update) error
@@ -62,7 +62,7 @@ const WebhookPath = "/telegram/webhook"
 // on all.
 type Bot struct {
 	store         shop
-	lookup        *lookup
+	customers     *customerBatcher
 	log           *slog.Logger
 	telegram      *telegram.Client
 	router        *tele.Bot // finds the handler of an update; never started
@@ -89,7 +89,7 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		store: o.Store, lookup: newLookup(o.Store), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		store: o.Store, customers: newCustomerBatcher(o.Store), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
 		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
 	}
 	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})

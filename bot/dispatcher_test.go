@@ -190,7 +190,7 @@ func TestTheOffsetConfirmsOnlyWhatIsProcessedOrWrittenDown(t *testing.T) {
 	require.Equal(t, updates[2:], p.order)
 	p.processed(updates[2], interrupted)
 	require.Equal(t, 502, offset(), "it has to come again")
-	p.settle(updates[2])
+	p.mayConfirm(updates[2])
 	require.Equal(t, 503, offset())
 	p.processed(updates[3], putAside)
 	require.Equal(t, 504, offset())

@@ -44,7 +44,7 @@ func reasonOf(err error) store.FaultReason {
 		}
 		return store.FaultOutage
 	}
-	if store.IsOutage(err) || errors.Is(err, errLookupBroke) || errors.Is(err, context.DeadlineExceeded) {
+	if store.IsOutage(err) || errors.Is(err, errBatchBroke) || errors.Is(err, context.DeadlineExceeded) {
 		return store.FaultOutage
 	}
 	return store.FaultError

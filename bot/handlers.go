@@ -216,7 +216,7 @@ func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) 
 		return view{}, err
 	}
 	page = min(max(page, 1), pageCount(total))
-	tasks, err := b.store.Tasks(ctx, filter, store.TaskPage{NewestFirst: true, Limit: tasksPerPage, Offset: (page - 1) * tasksPerPage})
+	tasks, err := b.store.Tasks(ctx, filter, store.OffsetPage{NewestFirst: true, Limit: tasksPerPage, Offset: (page - 1) * tasksPerPage})
 	if err != nil {
 		return view{}, err
 	}

@@ -53,8 +53,8 @@ type poller struct {
 type received struct {
 	incoming
 
-	settled bool // processed or written down: Telegram may forget it
-	ended   bool // out of the dispatcher
+	confirmable bool // processed or written down: Telegram may forget it
+	ended       bool // out of the dispatcher
 }
 
 func (p *poller) run(ctx context.Context) {
@@ -90,7 +90,7 @@ func (p *poller) run(ctx context.Context) {
 		if ctx.Err() == nil {
 			p.admit(ctx, fresh, len(updates) == batchSize)
 		}
-		p.waitSettled(ctx)
+		p.waitConfirmable(ctx)
 		if nothingNew && wait > 0 {
 			retry.Sleep(ctx, pollFloor-time.Since(began))
 		}
@@ -144,7 +144,7 @@ func (p *poller) admit(ctx context.Context, fresh []*received, full bool) {
 		added[update.chat]++
 		switch {
 		case p.inbox.isClaimed(update.id): // it was written down before it could be confirmed
-			p.settle(update)
+			p.mayConfirm(update)
 		case p.inbox.mustWait(update.chat, added[update.chat]):
 			later[update.id] = true
 			added[update.chat] += mostOfChat // and so must all that follow
@@ -165,25 +165,25 @@ func (p *poller) admit(ctx context.Context, fresh []*received, full bool) {
 	}
 }
 
-// isStuck tells that the oldest update has not been settled for long.
+// isStuck tells that the oldest update could not be confirmed for long.
 func (p *poller) isStuck() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, update := range p.order {
-		if !update.settled {
+		if !update.confirmable {
 			return time.Since(update.at) > stuck
 		}
 	}
 	return false
 }
 
-// writeDown has the inbox keep what is not settled, also those that are to be processed later.
+// writeDown has the inbox keep what may not be confirmed, also those that are to be processed later.
 func (p *poller) writeDown(ctx context.Context, later map[int]bool) error {
 	p.mu.Lock()
 	var open []*received
 	var updates []incoming
 	for _, update := range p.order {
-		if update.settled || update.ended {
+		if update.confirmable || update.ended {
 			continue
 		}
 		open, updates = append(open, update), append(updates, update.incoming)
@@ -199,19 +199,19 @@ func (p *poller) writeDown(ctx context.Context, later map[int]bool) error {
 		return err
 	}
 	for _, update := range open {
-		p.settle(update)
+		p.mayConfirm(update)
 	}
 	return nil
 }
 
-// settle notes that Telegram need not keep an update.
-func (p *poller) settle(update *received) {
+// mayConfirm notes that Telegram need not keep an update.
+func (p *poller) mayConfirm(update *received) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	update.settled = true
+	update.confirmable = true
 }
 
-// offset is the oldest update that is not settled, or the one after the last. It is 0 when
+// offset is the oldest update that may not be confirmed, or the one after the last. It is 0 when
 // nothing is to be confirmed: after a quiet week Telegram's ids begin anywhere, also lower.
 func (p *poller) offset() (offset int, busy bool) {
 	p.mu.Lock()
@@ -220,7 +220,7 @@ func (p *poller) offset() (offset int, busy bool) {
 		return 0, false
 	}
 	for _, update := range p.order {
-		if !update.settled {
+		if !update.confirmable {
 			return update.id, true
 		}
 	}
@@ -246,7 +246,7 @@ func (p *poller) receive(updates []json.RawMessage) (fresh []*received) {
 func (p *poller) processed(update *received, result outcome) {
 	p.mu.Lock()
 	update.ended = true
-	update.settled = update.settled || result != interrupted
+	update.confirmable = update.confirmable || result != interrupted
 	p.inbox.ended(update.incoming, result)
 	p.mu.Unlock()
 	signal(p.changed)
@@ -265,7 +265,7 @@ func (p *poller) dropConfirmed(offset int) {
 
 // waitSettled waits until all that was received can be confirmed and there is room in memory, or for as long
 // as others should wait for a slow chat.
-func (p *poller) waitSettled(ctx context.Context) {
+func (p *poller) waitConfirmable(ctx context.Context) {
 	slow := time.NewTimer(slowChat)
 	defer slow.Stop()
 	for {

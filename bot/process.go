@@ -28,7 +28,7 @@ type person struct {
 	user     *tele.User
 	began    time.Time              // of the handler
 	customer *store.Customer        // nil before registration
-	newest   store.Part[store.Task] // the first page of the customer's list
+	newest   store.Page[store.Task] // the first page of the customer's list
 	texts    *locale.Texts
 }
 
@@ -149,7 +149,7 @@ func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
 	who := person{user: user, began: time.Now()}
 	var err error
-	who.customer, who.newest, err = b.lookup.find(ctx, user.ID)
+	who.customer, who.newest, err = b.customers.find(ctx, user.ID)
 	switch {
 	case err != nil:
 		return who, fmt.Errorf("find who wrote: %w", err)

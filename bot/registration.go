@@ -81,7 +81,7 @@ func (b *Bot) register(ctx context.Context, who person, phone string, verified b
 		return b.say(ctx, who, who.texts.PhoneStaysElsewhere)
 	}
 	// The card may be one that staff made, with requests.
-	if who.customer, who.newest, err = b.lookup.find(ctx, who.user.ID); err != nil {
+	if who.customer, who.newest, err = b.customers.find(ctx, who.user.ID); err != nil {
 		return err
 	}
 	if who.customer == nil { // its owner has just taken it over

@@ -174,7 +174,7 @@ func commitOrder(t *testing.T, database *store.Store, user *emulator.User) []com
 	customers, err := database.CustomersByChat(t.Context(), []int64{user.ID})
 	require.NoError(t, err)
 	require.NotNil(t, customers[user.ID])
-	tasks, err := database.Tasks(t.Context(), store.TaskFilter{CustomerID: &customers[user.ID].ID}, store.TaskPage{})
+	tasks, err := database.Tasks(t.Context(), store.TaskFilter{CustomerID: &customers[user.ID].ID}, store.OffsetPage{})
 	require.NoError(t, err)
 	var ids []int64
 	for _, task := range tasks {

@@ -64,8 +64,8 @@ const pageSize = 500
 // tables are what is asked of the store.
 type tables interface {
 	Location() *time.Location
-	TaskPart(ctx context.Context, filter store.TaskFilter, order store.TaskOrder, r store.Range) (store.Part[store.Task], error)
-	CustomerPart(ctx context.Context, filter store.CustomerFilter, order store.CustomerOrder, r store.Range) (store.Part[store.Customer], error)
+	TaskPage(ctx context.Context, filter store.TaskFilter, order store.TaskOrder, r store.PageRequest) (store.Page[store.Task], error)
+	CustomerPage(ctx context.Context, filter store.CustomerFilter, order store.CustomerOrder, r store.PageRequest) (store.Page[store.Customer], error)
 	CustomersByID(ctx context.Context, ids []int64) (map[int64]*store.Customer, error)
 	StaffByID(ctx context.Context, ids []int64) (map[int64]*store.Staff, error)
 }
@@ -96,19 +96,19 @@ func writeTasks(ctx context.Context, table table, s tables, filter store.TaskFil
 	}
 	const order = store.TasksNewestFirst
 	return eachPage(func(after *store.Cursor) (*store.Cursor, error) {
-		part, err := s.TaskPart(ctx, filter, order, store.Range{After: after, Limit: pageSize})
-		if err != nil || len(part.Rows) == 0 {
+		page, err := s.TaskPage(ctx, filter, order, store.PageRequest{After: after, Limit: pageSize})
+		if err != nil || len(page.Rows) == 0 {
 			return nil, err
 		}
-		customers, err := s.CustomersByID(ctx, idsOf(part.Rows, func(t store.Task) *int64 { return t.CustomerID }))
+		customers, err := s.CustomersByID(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return t.CustomerID }))
 		if err != nil {
 			return nil, err
 		}
-		staff, err := s.StaffByID(ctx, idsOf(part.Rows, func(t store.Task) *int64 { return t.EmployeeID }))
+		staff, err := s.StaffByID(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return t.EmployeeID }))
 		if err != nil {
 			return nil, err
 		}
-		for _, task := range part.Rows {
+		for _, task := range page.Rows {
 			customer, employee := referred(customers, task.CustomerID), referred(staff, task.EmployeeID)
 			called := employee.Name
 			if called == "" {
@@ -123,7 +123,7 @@ func writeTasks(ctx context.Context, table table, s tables, filter store.TaskFil
 				return nil, err
 			}
 		}
-		return nextPage(part, order.Cursor), nil
+		return nextPage(page, order.Cursor), nil
 	})
 }
 
@@ -133,11 +133,11 @@ func writeCustomers(ctx context.Context, table table, s tables, filter store.Cus
 	}
 	const order = store.CustomersNewestFirst
 	return eachPage(func(after *store.Cursor) (*store.Cursor, error) {
-		part, err := s.CustomerPart(ctx, filter, order, store.Range{After: after, Limit: pageSize})
+		page, err := s.CustomerPage(ctx, filter, order, store.PageRequest{After: after, Limit: pageSize})
 		if err != nil {
 			return nil, err
 		}
-		for _, customer := range part.Rows {
+		for _, customer := range page.Rows {
 			err := table.row([]any{
 				customer.ID, customer.Name, phone(customer.Phone), words.yesOrNo(customer.PhoneVerifiedAt != nil),
 				words.reach(customer), words.languages[customer.Language], customer.Note,
@@ -147,7 +147,7 @@ func writeCustomers(ctx context.Context, table table, s tables, filter store.Cus
 				return nil, err
 			}
 		}
-		return nextPage(part, order.Cursor), nil
+		return nextPage(page, order.Cursor), nil
 	})
 }
 
@@ -163,11 +163,11 @@ func eachPage(write func(after *store.Cursor) (*store.Cursor, error)) error {
 	}
 }
 
-func nextPage[Row any](part store.Part[Row], cursor func(Row) store.Cursor) *store.Cursor {
-	if !part.HasMore {
+func nextPage[Row any](page store.Page[Row], cursor func(Row) store.Cursor) *store.Cursor {
+	if !page.HasMore {
 		return nil
 	}
-	last := cursor(part.Rows[len(part.Rows)-1])
+	last := cursor(page.Rows[len(page.Rows)-1])
 	return &last
 }
 

@@ -167,7 +167,7 @@ func TestAFormulaIsNoFormulaInASheetOfAnotherSeparator(t *testing.T) {
 			_, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{CustomerPhone: customer.Phone, Description: text})
 			require.NoError(t, err)
 		}
-		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{NewestFirst: true})
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{NewestFirst: true})
 		require.NoError(t, err)
 		for language, separator := range map[string]rune{"ru": ';', "en": ','} {
 			rows := readCSV(t, write(t, s, export.Request{Kind: export.Tasks, Format: export.CSV, Language: language}), separator)

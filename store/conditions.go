@@ -109,16 +109,16 @@ type Cursor struct {
 	ID int64
 }
 
-// Range asks for a part of a list: Limit rows after one cursor and before another, the first ones or,
+// PageRequest asks for a part of a list: Limit rows after one cursor and before another, the first ones or,
 // FromEnd, the last ones. Limit is positive.
-type Range struct {
+type PageRequest struct {
 	After, Before *Cursor
 	Limit         int
 	FromEnd       bool
 }
 
-// Part is a part of a list, in the list's order.
-type Part[Row any] struct {
+// Page is a part of a list, in the list's order.
+type Page[Row any] struct {
 	Rows    []Row
 	HasMore bool // beyond Rows, in the direction of reading
 }
@@ -130,7 +130,7 @@ type ordering struct {
 }
 
 // of is the condition that a row lies in the range, and the order in which to read it.
-func (o ordering) of(w *conditions, alias string, r Range) (orderBy string) {
+func (o ordering) of(w *conditions, alias string, r PageRequest) (orderBy string) {
 	key := "(" + alias + "." + o.column + ", " + alias + ".id)"
 	after, before := " > ", " < "
 	if o.descending {
@@ -150,32 +150,32 @@ func (o ordering) of(w *conditions, alias string, r Range) (orderBy string) {
 	return alias + "." + o.column + direction + ", " + alias + ".id" + direction
 }
 
-// partOf makes a part of what was read in the range's direction: one row more than it holds, if there is one.
-func partOf[Row any](read []Row, r Range) Part[Row] {
-	part := Part[Row]{Rows: read[:min(len(read), r.Limit)], HasMore: len(read) > r.Limit}
+// pageOf makes a page of what was read in the range's direction: one row more than it holds, if there is one.
+func pageOf[Row any](read []Row, r PageRequest) Page[Row] {
+	page := Page[Row]{Rows: read[:min(len(read), r.Limit)], HasMore: len(read) > r.Limit}
 	if r.FromEnd {
-		slices.Reverse(part.Rows)
+		slices.Reverse(page.Rows)
 	}
-	return part
+	return page
 }
 
-// readPart reads a part of a list.
-func readPart[Row any](ctx context.Context, w conditions, alias string, c columns[Row], o ordering, r Range) (Part[Row], error) {
+// readPage reads a page of a list.
+func readPage[Row any](ctx context.Context, w conditions, alias string, c columns[Row], o ordering, r PageRequest) (Page[Row], error) {
 	if w.nothing {
-		return Part[Row]{}, nil
+		return Page[Row]{}, nil
 	}
-	rows, err := w.run(ctx, partStatement(&w, alias, c, o, r))
+	rows, err := w.run(ctx, pageStatement(&w, alias, c, o, r))
 	if err != nil {
-		return Part[Row]{}, err
+		return Page[Row]{}, err
 	}
 	read, err := c.all(rows, r.Limit+1)
 	if err != nil {
-		return Part[Row]{}, err
+		return Page[Row]{}, err
 	}
-	return partOf(read, r), nil
+	return pageOf(read, r), nil
 }
 
-func partStatement[Row any](w *conditions, alias string, c columns[Row], o ordering, r Range) string {
+func pageStatement[Row any](w *conditions, alias string, c columns[Row], o ordering, r PageRequest) string {
 	orderBy := o.of(w, alias, r)
 	return c.from(alias) + w.where() + " ORDER BY " + orderBy + " LIMIT " + strconv.Itoa(r.Limit+1)
 }

@@ -41,15 +41,15 @@ func (s *Store) CustomerIDsUpTo(ctx context.Context, most int) (ids []int64, too
 	return ids, tooMany, wrap(err, "list ids of customers")
 }
 
-// CustomerPart reads a part of the list of customers that the filter chooses.
-func (s *Store) CustomerPart(ctx context.Context, filter CustomerFilter, order CustomerOrder, r Range) (Part[Customer], error) {
+// CustomerPage reads a page of the list of customers that the filter chooses.
+func (s *Store) CustomerPage(ctx context.Context, filter CustomerFilter, order CustomerOrder, r PageRequest) (Page[Customer], error) {
 	by := ordering{column: "created_at", descending: order != CustomersOldestFirst}
 	w, err := s.customerPageConditions(ctx, filter)
 	if err != nil {
-		return Part[Customer]{}, wrap(err, "search customers")
+		return Page[Customer]{}, wrap(err, "search customers")
 	}
-	part, err := readPart(ctx, w, "c", customerColumns, by, r)
-	return part, wrap(err, "read a part of the customers")
+	page, err := readPage(ctx, w, "c", customerColumns, by, r)
+	return page, wrap(err, "read a part of the customers")
 }
 
 // CountCustomers counts the customers that the filter chooses.

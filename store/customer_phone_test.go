@@ -62,7 +62,7 @@ func TestACardFromBeforeItsPhoneWasRefusedWorksOn(t *testing.T) {
 		require.NoError(t, err, "a form sends the phone that is there")
 		_, err = s.UpdateCustomer(t.Context(), phone, store.CustomerUpdate{Phone: &other})
 		requireError(t, err, store.Invalid, "newPhone")
-		tasks, err := s.Tasks(t.Context(), store.TaskFilter{Phone: &same}, store.TaskPage{})
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{Phone: &same}, store.OffsetPage{})
 		require.NoError(t, err)
 		require.Equal(t, []int64{task.ID}, idsOf(tasks))
 	})

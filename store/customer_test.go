@@ -82,7 +82,7 @@ func TestANewPhoneIsNoLongerVerified(t *testing.T) {
 			_, err = s.CustomerByPhone(t.Context(), nobodys)
 			requireError(t, err, store.NotFound, "")
 		}
-		tasks, err := s.Tasks(t.Context(), store.TaskFilter{Search: "5555555"}, store.TaskPage{})
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{Search: "5555555"}, store.OffsetPage{})
 		require.NoError(t, err)
 		require.Equal(t, []int64{task.ID}, ids(tasks), "the search knows the new phone")
 	})

@@ -66,9 +66,9 @@ func fillMany(t *testing.T, s *storetest.Store) {
 func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		fillMany(t, s)
-		first := store.Range{Limit: 50}
-		deep := store.Range{Limit: 50, After: &store.Cursor{At: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC), ID: 15_000}}
-		last := store.Range{Limit: 50, FromEnd: true}
+		first := store.PageRequest{Limit: 50}
+		deep := store.PageRequest{Limit: 50, After: &store.Cursor{At: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC), ID: 15_000}}
+		last := store.PageRequest{Limit: 50, FromEnd: true}
 		open := []store.Status{store.StatusReady, store.StatusAccepted, store.StatusInProgress}
 		month := store.Interval{From: time.Date(2023, 8, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC)}
 		for name, query := range map[string]struct {
@@ -96,8 +96,8 @@ func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 			"with a number":                  {filter: store.TaskFilter{Search: "№ 77"}},
 			"updated lately, in their order": {filter: store.TaskFilter{Updated: month}, order: store.TasksRecentlyUpdatedFirst},
 		} {
-			for place, part := range map[string]store.Range{"first": first, "deep": deep, "last": last} {
-				text, args, values, err := s.TaskPartStatement(t.Context(), query.filter, query.order, part)
+			for place, part := range map[string]store.PageRequest{"first": first, "deep": deep, "last": last} {
+				text, args, values, err := s.TaskPageStatement(t.Context(), query.filter, query.order, part)
 				require.NoError(t, err)
 				t.Run(name+", "+place, func(t *testing.T) {
 					if strings.HasPrefix(s.URL, "postgres") {

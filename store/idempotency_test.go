@@ -43,7 +43,7 @@ func createUnder(t *testing.T, s *storetest.Store, request store.KeyedRequest) e
 
 func countTasks(t *testing.T, s *storetest.Store) int {
 	t.Helper()
-	tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(t, err)
 	return len(tasks)
 }

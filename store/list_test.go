@@ -36,20 +36,20 @@ func TestPagesGiveEveryTaskOnceInBothDirectionsWhileTasksAreAdded(t *testing.T) 
 		} {
 			for _, fromEnd := range []bool{false, true} {
 				var pages [][]int64
-				part := store.Range{Limit: 3, FromEnd: fromEnd}
+				page := store.PageRequest{Limit: 3, FromEnd: fromEnd}
 				for more := true; more; {
-					got, err := s.TaskPart(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, order, part)
+					got, err := s.TaskPage(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, order, page)
 					require.NoError(t, err)
 					require.Equal(t, len(pages) < 3, got.HasMore)
 					pages = append(pages, idsOf(got.Rows))
 					more = got.HasMore
 					if fromEnd {
 						cursor := order.Cursor(got.Rows[0])
-						part.Before = &cursor
+						page.Before = &cursor
 						continue
 					}
 					cursor := order.Cursor(got.Rows[len(got.Rows)-1])
-					part.After = &cursor
+					page.After = &cursor
 					s.Clock.Advance(time.Minute)
 					s.NewTask(t, s.NewCustomer(t)) // somebody else's, and new, so that it is on no page
 				}
@@ -98,9 +98,9 @@ func TestTasksAreFilteredByEverythingThatTheFilterHolds(t *testing.T) {
 				EmployeeID: &anna.ID, CustomerID: &there.ID, Unreachable: ptr(false), Created: store.Interval{From: middle},
 			}, []int64{assigned.ID}},
 		} {
-			part, err := s.TaskPart(t.Context(), test.filter, store.TasksNewestFirst, store.Range{Limit: 10})
+			page, err := s.TaskPage(t.Context(), test.filter, store.TasksNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err, name)
-			require.ElementsMatch(t, test.want, idsOf(part.Rows), name)
+			require.ElementsMatch(t, test.want, idsOf(page.Rows), name)
 			count, err := s.CountTasks(t.Context(), test.filter)
 			require.NoError(t, err, name)
 			require.Equal(t, len(test.want), count, name)
@@ -121,9 +121,9 @@ func TestATaskIsFoundByNumberPhoneNameAndWords(t *testing.T) {
 		_, err := s.UpdateCustomer(t.Context(), "+79170009900", store.CustomerUpdate{Name: ptr("Ольга Смирнова")})
 		require.NoError(t, err)
 		search := func(text string) []int64 {
-			part, err := s.TaskPart(t.Context(), store.TaskFilter{Search: text}, store.TasksNewestFirst, store.Range{Limit: 10})
+			page, err := s.TaskPage(t.Context(), store.TaskFilter{Search: text}, store.TasksNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err, text)
-			return idsOf(part.Rows)
+			return idsOf(page.Rows)
 		}
 		for text, want := range map[string][]int64{
 			"8 917 000-99-00": {screen.ID}, "+7(917)0009900": {screen.ID}, "917000": {screen.ID}, "99-00": {screen.ID},
@@ -171,10 +171,10 @@ func TestCustomersAreFoundAndFiltered(t *testing.T) {
 			"part of it":     {store.CustomerFilter{Search: "8917"}, []int64{gone.ID, chat.ID, customer.ID}},
 			"too short":      {store.CustomerFilter{Search: "п"}, nil},
 		} {
-			part, err := s.CustomerPart(t.Context(), test.filter, store.CustomersNewestFirst, store.Range{Limit: 10})
+			page, err := s.CustomerPage(t.Context(), test.filter, store.CustomersNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err, name)
 			var got []int64
-			for _, customer := range part.Rows {
+			for _, customer := range page.Rows {
 				got = append(got, customer.ID)
 			}
 			require.Equal(t, test.want, got, name)
@@ -193,19 +193,19 @@ func TestPagesGoOnWhereTheyWereWhenTasksAreRemovedAndAdded(t *testing.T) {
 			tasks = append(tasks, s.NewTask(t, customer))
 		}
 		newest := store.TasksNewestFirst
-		read := func(r store.Range) []int64 {
-			part, err := s.TaskPart(t.Context(), store.TaskFilter{}, newest, r)
+		read := func(r store.PageRequest) []int64 {
+			page, err := s.TaskPage(t.Context(), store.TaskFilter{}, newest, r)
 			require.NoError(t, err)
-			return idsOf(part.Rows)
+			return idsOf(page.Rows)
 		}
-		require.Equal(t, []int64{tasks[5].ID, tasks[4].ID}, read(store.Range{Limit: 2}))
+		require.Equal(t, []int64{tasks[5].ID, tasks[4].ID}, read(store.PageRequest{Limit: 2}))
 		cursor := newest.Cursor(tasks[4])
 		for _, gone := range []store.Task{tasks[5], tasks[4], tasks[2]} { // the cursor's own is among them
 			require.NoError(t, s.DeleteTask(t.Context(), store.Actor{Kind: store.ActorSystem}, gone.ID))
 		}
 		added := s.NewTask(t, customer)
-		require.Equal(t, []int64{tasks[3].ID, tasks[1].ID}, read(store.Range{Limit: 2, After: &cursor}))
-		require.Equal(t, []int64{added.ID}, read(store.Range{Limit: 2, Before: &cursor, FromEnd: true}))
+		require.Equal(t, []int64{tasks[3].ID, tasks[1].ID}, read(store.PageRequest{Limit: 2, After: &cursor}))
+		require.Equal(t, []int64{added.ID}, read(store.PageRequest{Limit: 2, Before: &cursor, FromEnd: true}))
 	})
 }
 

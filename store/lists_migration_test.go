@@ -75,11 +75,11 @@ func TestTasksFromBeforeThereWasASearchAreFoundAndCounted(t *testing.T) {
 			s := storetest.Open(t, address)
 
 			for text, want := range map[string][]int64{"экран": {1}, "ЕЛКИН": {1}, "+7 917 000": {1}, "включ": {2}, "2": {2}, "нет такого": {}} {
-				part, err := s.TaskPart(t.Context(), store.TaskFilter{Search: text}, store.TasksNewestFirst, store.Range{Limit: 10})
+				page, err := s.TaskPage(t.Context(), store.TaskFilter{Search: text}, store.TasksNewestFirst, store.PageRequest{Limit: 10})
 				require.NoError(t, err)
-				require.Equal(t, want, idsOf(part.Rows), text)
+				require.Equal(t, want, idsOf(page.Rows), text)
 			}
-			customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: "елкин"}, store.CustomersNewestFirst, store.Range{Limit: 10})
+			customers, err := s.CustomerPage(t.Context(), store.CustomerFilter{Search: "елкин"}, store.CustomersNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err)
 			require.Len(t, customers.Rows, 1)
 

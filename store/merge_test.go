@@ -46,7 +46,7 @@ func TestMergedCardsLoseNothing(t *testing.T) {
 		require.Equal(t, moved.Version+1, byCustomer[into.ID][0].Version)
 		require.Equal(t, []string{"system created:  > ACCEPTED", "system customer: Пётр > Пётр Ильин"}, history(t, s, moved.ID))
 		require.Equal(t, []string{"system created:  > ACCEPTED"}, history(t, s, own.ID))
-		found, err := s.Tasks(t.Context(), store.TaskFilter{Search: "Ильин"}, store.TaskPage{})
+		found, err := s.Tasks(t.Context(), store.TaskFilter{Search: "Ильин"}, store.OffsetPage{})
 		require.NoError(t, err)
 		require.Equal(t, []int64{moved.ID, own.ID}, ids(found), "the search finds the moved task by its new card")
 	})
@@ -171,7 +171,7 @@ func TestTasksMadeDuringAMergeAreNotLost(t *testing.T) {
 				require.NoError(t, err)
 			}
 		}
-		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+		tasks, err := s.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 		require.NoError(t, err)
 		require.Len(t, tasks, 30)
 		for _, task := range tasks {

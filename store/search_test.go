@@ -27,10 +27,10 @@ func TestASearchFindsWhatLooksTheSame(t *testing.T) {
 				require.Equal(t, name, card.Name, "a name is shown as it was written")
 				task := s.NewTask(t, card)
 				for _, search := range same {
-					customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 1})
+					customers, err := s.CustomerPage(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.PageRequest{Limit: 1})
 					require.NoError(t, err)
 					require.Equal(t, []int64{card.ID}, customerIDs(customers.Rows), "%q by %q", name, search)
-					tasks, err := s.TaskPart(t.Context(), store.TaskFilter{Search: search}, store.TasksNewestFirst, store.Range{Limit: 1})
+					tasks, err := s.TaskPage(t.Context(), store.TaskFilter{Search: search}, store.TasksNewestFirst, store.PageRequest{Limit: 1})
 					require.NoError(t, err)
 					require.Equal(t, []int64{task.ID}, idsOf(tasks.Rows), "%q by %q", name, search)
 				}
@@ -46,7 +46,7 @@ func TestAPhoneIsFoundHoweverItIsPasted(t *testing.T) {
 		for _, search := range []string{
 			"\u202A+7 917 000-99-00\u202C", "８９１７０００９９００", "٩١٧٠٠٠٩٩٠٠", "+7\u202F917\u2009000", "917 000-99-00 доб. 12", "+8 917 000-99-00",
 		} {
-			customers, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.Range{Limit: 10})
+			customers, err := s.CustomerPage(t.Context(), store.CustomerFilter{Search: search}, store.CustomersNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err)
 			require.Equal(t, []int64{card.ID}, customerIDs(customers.Rows), search)
 		}
@@ -78,9 +78,9 @@ func TestTextsThatWereFoldedInAnotherWayAreFilledInAnew(t *testing.T) {
 			s.Exec(t, statement)
 		}
 		find := func() (customers, tasks int) {
-			read, err := s.CustomerPart(t.Context(), store.CustomerFilter{Search: "о'нил"}, store.CustomersNewestFirst, store.Range{Limit: 10})
+			read, err := s.CustomerPage(t.Context(), store.CustomerFilter{Search: "о'нил"}, store.CustomersNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err)
-			found, err := s.TaskPart(t.Context(), store.TaskFilter{Search: "о'нил"}, store.TasksNewestFirst, store.Range{Limit: 10})
+			found, err := s.TaskPage(t.Context(), store.TaskFilter{Search: "о'нил"}, store.TasksNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err)
 			return len(read.Rows), len(found.Rows)
 		}
@@ -109,21 +109,21 @@ func TestASearchThatIsTooLongNeverReachesTheDatabase(t *testing.T) {
 			"one that NFKC unfolds": strings.Repeat("\uFDFA", 200),
 			"what is no UTF-8":      strings.Repeat("\xff", 100_000),
 		} {
-			page := store.Range{Limit: 10}
+			page := store.PageRequest{Limit: 10}
 			filter := store.TaskFilter{Search: search}
 			lists := map[string]func() error{
-				"CustomerPart": func() error {
-					_, err := s.CustomerPart(over, store.CustomerFilter{Search: search}, "", page)
+				"CustomerPage": func() error {
+					_, err := s.CustomerPage(over, store.CustomerFilter{Search: search}, "", page)
 					return err
 				},
 				"CountCustomers": func() error { _, err := s.CountCustomers(over, store.CustomerFilter{Search: search}); return err },
-				"TaskPart":       func() error { _, err := s.TaskPart(over, filter, "", page); return err },
+				"TaskPage":       func() error { _, err := s.TaskPage(over, filter, "", page); return err },
 				"CountTasks":     func() error { _, err := s.CountTasks(over, filter); return err },
-				"Tasks":          func() error { _, err := s.Tasks(over, filter, store.TaskPage{}); return err },
+				"Tasks":          func() error { _, err := s.Tasks(over, filter, store.OffsetPage{}); return err },
 				"TasksUpTo":      func() error { _, _, err := s.TasksUpTo(over, filter, 10); return err },
 				"TaskIDsUpTo":    func() error { _, _, err := s.TaskIDsUpTo(over, filter, 10); return err },
-				"TaskPartsByCustomer": func() error {
-					_, _, err := s.TaskPartsByCustomer(over, []int64{1}, filter, "", page, 10)
+				"TaskPagesByCustomer": func() error {
+					_, _, err := s.TaskPagesByCustomer(over, []int64{1}, filter, "", page, 10)
 					return err
 				},
 				"CountTasksByCustomer": func() error { _, err := s.CountTasksByCustomer(over, []int64{1}, filter); return err },
@@ -153,7 +153,7 @@ func TestALongPhoneNeverReachesTheDatabase(t *testing.T) {
 			require.Equal(t, store.Invalid, store.CodeOf(err))
 			_, _, err = s.Register(over, store.Registration{Phone: phone, Verified: true})
 			require.Equal(t, store.Invalid, store.CodeOf(err))
-			found, err := s.Tasks(over, store.TaskFilter{Phone: &phone}, store.TaskPage{})
+			found, err := s.Tasks(over, store.TaskFilter{Phone: &phone}, store.OffsetPage{})
 			require.NoError(t, err)
 			require.Empty(t, found)
 		}
@@ -166,7 +166,7 @@ func TestTheLongestSearchIsAnswered(t *testing.T) {
 		task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, store.NewTask{CustomerPhone: s.NewPhone(), Description: description})
 		require.NoError(t, err)
 		for search, found := range map[string]int{description: 1, strings.Repeat("я", 200): 0, strings.Repeat("%_", 100): 0, strings.Repeat(`"`, 200): 0} {
-			part, err := s.TaskPart(t.Context(), store.TaskFilter{Search: search}, store.TasksNewestFirst, store.Range{Limit: 10})
+			part, err := s.TaskPage(t.Context(), store.TaskFilter{Search: search}, store.TasksNewestFirst, store.PageRequest{Limit: 10})
 			require.NoError(t, err)
 			require.Len(t, part.Rows, found, search)
 		}

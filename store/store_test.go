@@ -150,7 +150,7 @@ func TestABackupIsAWholeDatabase(t *testing.T) {
 	s.NewTask(t, s.NewCustomer(t))
 
 	restored := storetest.Open(t, "sqlite://"+file)
-	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(t, err)
 	require.Equal(t, []int64{task.ID}, ids(tasks))
 }
@@ -182,7 +182,7 @@ func TestABackupUnderLoadIsConsistentAndCanBeRestored(t *testing.T) {
 	writing.Wait()
 
 	restored := storetest.Open(t, "sqlite://"+file)
-	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.TaskPage{})
+	tasks, err := restored.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
 	require.NoError(t, err)
 	require.NotEmpty(t, tasks)
 	histories, err := restored.History(t.Context(), ids(tasks))

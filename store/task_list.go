@@ -71,15 +71,15 @@ func (o TaskOrder) Cursor(task Task) Cursor {
 	return Cursor{task.CreatedAt, task.ID}
 }
 
-// TaskPage is a part of a list by position: Limit 0 is all of it, in ascending id order unless
+// OffsetPage is a part of a list by position: Limit 0 is all of it, in ascending id order unless
 // NewestFirst, which is the order of TasksNewestFirst.
-type TaskPage struct {
+type OffsetPage struct {
 	NewestFirst   bool
 	Limit, Offset int
 }
 
 // Tasks lists the tasks that the filter chooses.
-func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page TaskPage) ([]Task, error) {
+func (s *Store) Tasks(ctx context.Context, filter TaskFilter, page OffsetPage) ([]Task, error) {
 	w := s.taskConditions(filter)
 	if w.nothing {
 		return nil, nil
@@ -116,14 +116,14 @@ func (s *Store) TaskIDsUpTo(ctx context.Context, filter TaskFilter, most int) (i
 	return ids, tooMany, wrap(err, "list ids of tasks")
 }
 
-// TaskPart reads a part of the list of tasks that the filter chooses.
-func (s *Store) TaskPart(ctx context.Context, filter TaskFilter, order TaskOrder, r Range) (Part[Task], error) {
+// TaskPage reads a page of the list of tasks that the filter chooses.
+func (s *Store) TaskPage(ctx context.Context, filter TaskFilter, order TaskOrder, r PageRequest) (Page[Task], error) {
 	w, err := s.taskPageConditions(ctx, filter)
 	if err != nil {
-		return Part[Task]{}, wrap(err, "search tasks")
+		return Page[Task]{}, wrap(err, "search tasks")
 	}
-	part, err := readPart(ctx, w, "t", taskColumns, order.ordering(), r)
-	return part, wrap(err, "read a part of the tasks")
+	page, err := readPage(ctx, w, "t", taskColumns, order.ordering(), r)
+	return page, wrap(err, "read a page of the tasks")
 }
 
 // CountTasks counts the tasks that the filter chooses.

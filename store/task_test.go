@@ -126,7 +126,7 @@ func TestFiltersCombineWithAnd(t *testing.T) {
 			"phone & category": {store.TaskFilter{Phone: &anna.Phone, Categories: []store.Category{store.CategoryOther}}, []int64{first.ID}},
 			"customer":         {store.TaskFilter{CustomerID: &boris.ID}, []int64{second.ID}},
 		} {
-			tasks, err := s.Tasks(t.Context(), test.filter, store.TaskPage{})
+			tasks, err := s.Tasks(t.Context(), test.filter, store.OffsetPage{})
 			require.NoError(t, err, name)
 			require.Equal(t, test.found, ids(tasks), name)
 			count, err := s.CountTasks(t.Context(), test.filter)
@@ -158,7 +158,7 @@ func TestADayIsADayOfTheBusinesssZone(t *testing.T) {
 			"both inclusive": {store.TaskFilter{FirstDay: ptr(store.Day("2026-03-02")), LastDay: ptr(store.Day("2026-03-03"))}, []int64{late.ID, early.ID}},
 			"other year":     {store.TaskFilter{Day: ptr(store.Day("2025-03-02"))}, nil},
 		} {
-			tasks, err := s.Tasks(t.Context(), test.filter, store.TaskPage{})
+			tasks, err := s.Tasks(t.Context(), test.filter, store.OffsetPage{})
 			require.NoError(t, err, name)
 			require.Equal(t, test.found, ids(tasks), name)
 		}
@@ -179,7 +179,7 @@ func TestPagesGoFromTheNewest(t *testing.T) {
 		for range 5 {
 			made = append(made, s.NewTask(t, customer).ID)
 		}
-		page, err := s.Tasks(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, store.TaskPage{NewestFirst: true, Limit: 2, Offset: 2})
+		page, err := s.Tasks(t.Context(), store.TaskFilter{CustomerID: &customer.ID}, store.OffsetPage{NewestFirst: true, Limit: 2, Offset: 2})
 		require.NoError(t, err)
 		require.Equal(t, []int64{made[2], made[1]}, ids(page))
 	})

@@ -23,14 +23,14 @@ func (s *Store) TasksByCustomer(ctx context.Context, customerIDs []int64, most i
 	return groupedByCustomer(tasks), false, nil
 }
 
-// TaskPartsByCustomer reads the same part of the lists of many customers with one statement, unless
+// TaskPagesByCustomer reads the same page of the lists of many customers with one statement, unless
 // the parts hold more than most tasks together: then tooMany is true and no part is given.
 //
 // It reads all that the filter chooses of these customers, a few tasks each as a rule, and numbers it:
 // a walk per customer that stops early needs LATERAL, which SQLite has not.
-func (s *Store) TaskPartsByCustomer(
-	ctx context.Context, customerIDs []int64, filter TaskFilter, order TaskOrder, r Range, most int,
-) (parts map[int64]Part[Task], tooMany bool, err error) {
+func (s *Store) TaskPagesByCustomer(
+	ctx context.Context, customerIDs []int64, filter TaskFilter, order TaskOrder, r PageRequest, most int,
+) (pages map[int64]Page[Task], tooMany bool, err error) {
 	w := s.tasksOf(customerIDs, filter)
 	if w.nothing {
 		return nil, false, nil
@@ -47,11 +47,11 @@ func (s *Store) TaskPartsByCustomer(
 	if err != nil || len(tasks) > most {
 		return nil, err == nil, wrap(err, "read parts of customers' tasks")
 	}
-	parts = map[int64]Part[Task]{}
+	pages = map[int64]Page[Task]{}
 	for customerID, read := range groupedByCustomer(tasks) {
-		parts[customerID] = partOf(read, r)
+		pages[customerID] = pageOf(read, r)
 	}
-	return parts, false, nil
+	return pages, false, nil
 }
 
 // CountTasksByCustomer counts the tasks of many customers that the filter chooses. Who has none is

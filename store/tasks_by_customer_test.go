@@ -19,11 +19,11 @@ func TestPagesOfManyCustomersAreThoseOfEachOne(t *testing.T) {
 		ids := []int64{anna.ID, boris.ID, vera.ID}
 		for _, order := range []store.TaskOrder{store.TasksNewestFirst, store.TasksOldestFirst, store.TasksRecentlyUpdatedFirst} {
 			middle := order.Cursor(tasks[4])
-			for _, r := range []store.Range{
+			for _, r := range []store.PageRequest{
 				{Limit: 2}, {Limit: 6}, {Limit: 2, FromEnd: true}, {Limit: 1, After: &middle}, {Limit: 1, Before: &middle, FromEnd: true},
 			} {
 				for _, filter := range []store.TaskFilter{{}, {Search: anna.Phone}, {CustomerID: &boris.ID}, {Statuses: []store.Status{store.StatusReady}}} {
-					parts, tooMany, err := s.TaskPartsByCustomer(t.Context(), ids, filter, order, r, 100)
+					pages, tooMany, err := s.TaskPagesByCustomer(t.Context(), ids, filter, order, r, 100)
 					require.NoError(t, err)
 					require.False(t, tooMany)
 					counts, err := s.CountTasksByCustomer(t.Context(), ids, filter)
@@ -31,14 +31,14 @@ func TestPagesOfManyCustomersAreThoseOfEachOne(t *testing.T) {
 					for _, id := range ids {
 						alone := filter
 						if filter.CustomerID != nil && *filter.CustomerID != id {
-							require.Empty(t, parts[id].Rows)
+							require.Empty(t, pages[id].Rows)
 							continue
 						}
 						alone.CustomerID = &id
-						want, err := s.TaskPart(t.Context(), alone, order, r)
+						want, err := s.TaskPage(t.Context(), alone, order, r)
 						require.NoError(t, err)
-						require.Equal(t, idsOf(want.Rows), idsOf(parts[id].Rows), "%v %v %v", order, r, filter)
-						require.Equal(t, want.HasMore, parts[id].HasMore)
+						require.Equal(t, idsOf(want.Rows), idsOf(pages[id].Rows), "%v %v %v", order, r, filter)
+						require.Equal(t, want.HasMore, pages[id].HasMore)
 						count, err := s.CountTasks(t.Context(), alone)
 						require.NoError(t, err)
 						require.Equal(t, count, counts[id])
@@ -46,9 +46,9 @@ func TestPagesOfManyCustomersAreThoseOfEachOne(t *testing.T) {
 				}
 			}
 		}
-		parts, tooMany, err := s.TaskPartsByCustomer(t.Context(), ids, store.TaskFilter{}, store.TasksNewestFirst, store.Range{Limit: 2}, 3)
+		pages, tooMany, err := s.TaskPagesByCustomer(t.Context(), ids, store.TaskFilter{}, store.TasksNewestFirst, store.PageRequest{Limit: 2}, 3)
 		require.NoError(t, err)
 		require.True(t, tooMany)
-		require.Empty(t, parts)
+		require.Empty(t, pages)
 	})
 }

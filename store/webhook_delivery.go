@@ -56,16 +56,16 @@ func (d WebhookDelivery) Claim() Claim { return Claim{d.ID, d.Fence} }
 
 // WebhookDeliveries reads up to limit deliveries of an endpoint, newest first: those that follow the
 // cursor, or with nil the first ones.
-func (s *Store) WebhookDeliveries(ctx context.Context, webhookID int64, after *Cursor, limit int) (Part[WebhookDelivery], error) {
+func (s *Store) WebhookDeliveries(ctx context.Context, webhookID int64, after *Cursor, limit int) (Page[WebhookDelivery], error) {
 	var deliveries []WebhookDelivery
 	query := s.read.NewSelect().Model(&deliveries).Where("webhook_id = ?", webhookID).Order("id DESC").Limit(int64(limit) + 1)
 	if after != nil {
 		query.Where("id < ?", after.ID)
 	}
 	if err := query.Scan(ctx); err != nil {
-		return Part[WebhookDelivery]{}, wrap(err, "list deliveries of webhook")
+		return Page[WebhookDelivery]{}, wrap(err, "list deliveries of webhook")
 	}
-	return Part[WebhookDelivery]{Rows: deliveries[:min(len(deliveries), limit)], HasMore: len(deliveries) > limit}, nil
+	return Page[WebhookDelivery]{Rows: deliveries[:min(len(deliveries), limit)], HasMore: len(deliveries) > limit}, nil
 }
 
 // CountWebhookDeliveries counts the deliveries of an endpoint.

@@ -17,10 +17,10 @@ import (
 // deliveriesOf are the deliveries of an endpoint, oldest first.
 func deliveriesOf(t *testing.T, s *storetest.Store, webhook store.Webhook) []store.WebhookDelivery {
 	t.Helper()
-	part, err := s.WebhookDeliveries(t.Context(), webhook.ID, nil, 1000)
+	page, err := s.WebhookDeliveries(t.Context(), webhook.ID, nil, 1000)
 	require.NoError(t, err)
-	slices.Reverse(part.Rows)
-	return part.Rows
+	slices.Reverse(page.Rows)
+	return page.Rows
 }
 
 // eventsOf are the names of the events of an endpoint, oldest first.

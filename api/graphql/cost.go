@@ -39,9 +39,9 @@ type listSize struct {
 	size     int    // else, or where the request does not give the variable
 }
 
-func (p cost) total(variables map[string]any) int {
-	total := p.fixed
-	for _, list := range p.lists {
+func (c cost) total(variables map[string]any) int {
+	total := c.fixed
+	for _, list := range c.lists {
 		size := list.size.size
 		if given, _ := leafValue(variables[list.size.variable], graphql.Int); given != nil {
 			size = max(0, given.(int))
@@ -51,16 +51,16 @@ func (p cost) total(variables map[string]any) int {
 	return total
 }
 
-func (p cost) plus(other cost) cost {
-	return cost{sum(p.fixed, other.fixed), append(p.lists, other.lists...)}
+func (c cost) plus(other cost) cost {
+	return cost{sum(c.fixed, other.fixed), append(c.lists, other.lists...)}
 }
 
-func (p cost) multipliedBy(size listSize) cost {
+func (c cost) multipliedBy(size listSize) cost {
 	if size.variable != "" {
-		return cost{lists: []variableList{{times: 1, size: size, each: p}}}
+		return cost{lists: []variableList{{times: 1, size: size, each: c}}}
 	}
-	multiplied := cost{fixed: product(p.fixed, size.size)}
-	for _, list := range p.lists {
+	multiplied := cost{fixed: product(c.fixed, size.size)}
+	for _, list := range c.lists {
 		list.times = product(list.times, size.size)
 		multiplied.lists = append(multiplied.lists, list)
 	}
@@ -70,44 +70,44 @@ func (p cost) multipliedBy(size listSize) cost {
 // Cost is what the operation costs with these variables.
 func (o *Operation) Cost(variables map[string]any) int { return o.cost.total(variables) }
 
-// pricer works out costs. The document is valid and its fragments are in no circle.
-type pricer struct {
+// coster works out costs. The document is valid and its fragments are in no circle.
+type coster struct {
 	schema     *schema
 	listLength func(of, field string) int
 	fragments  map[string]*ast.FragmentDefinition
 	variables  ast.VariableDefinitionList
 }
 
-func (p pricer) operation(operation *ast.OperationDefinition) cost {
-	return p.selections(operation.SelectionSet, p.schema.root(operation.Operation), listSize{})
+func (c coster) operation(operation *ast.OperationDefinition) cost {
+	return c.selections(operation.SelectionSet, c.schema.root(operation.Operation), listSize{})
 }
 
 // selections costs what is selected of an object; page is the size of the connection that it is,
 // if it is one.
-func (p pricer) selections(set ast.SelectionSet, of graphql.Type, page listSize) cost {
+func (c coster) selections(set ast.SelectionSet, of graphql.Type, page listSize) cost {
 	var total cost
 	for _, selection := range set {
 		switch selection := selection.(type) {
 		case *ast.InlineFragment:
-			total = total.plus(p.selections(selection.SelectionSet, p.inner(of, selection.TypeCondition), page))
+			total = total.plus(c.selections(selection.SelectionSet, c.inner(of, selection.TypeCondition), page))
 		case *ast.FragmentSpread:
-			fragment := p.fragments[selection.Name]
-			total = total.plus(p.selections(fragment.SelectionSet, p.inner(of, fragment.TypeCondition), page))
+			fragment := c.fragments[selection.Name]
+			total = total.plus(c.selections(fragment.SelectionSet, c.inner(of, fragment.TypeCondition), page))
 		case *ast.Field:
-			total = total.plus(p.field(selection, of, page))
+			total = total.plus(c.field(selection, of, page))
 		}
 	}
 	return total
 }
 
-func (p pricer) inner(of graphql.Type, condition string) graphql.Type {
+func (c coster) inner(of graphql.Type, condition string) graphql.Type {
 	if condition == "" {
 		return of
 	}
-	return p.schema.types[condition]
+	return c.schema.types[condition]
 }
 
-func (p pricer) field(field *ast.Field, of graphql.Type, page listSize) cost {
+func (c coster) field(field *ast.Field, of graphql.Type, page listSize) cost {
 	one := cost{fixed: 1}
 	definition := fieldsOf(of)[field.Name]
 	if definition == nil { // __typename and the entries to introspection
@@ -118,21 +118,21 @@ func (p pricer) field(field *ast.Field, of graphql.Type, page listSize) cost {
 		return one
 	}
 	if isConnection(object) {
-		return one.plus(p.selections(field.SelectionSet, object, p.sizeOf(field, pageLength)))
+		return one.plus(c.selections(field.SelectionSet, object, c.sizeOf(field, pageLength)))
 	}
-	each := p.selections(field.SelectionSet, object, listSize{})
+	each := c.selections(field.SelectionSet, object, listSize{})
 	switch {
 	case !isList(definition.Type):
 	case isConnection(of):
 		each = each.multipliedBy(page)
 	default:
-		each = each.multipliedBy(p.sizeOf(field, p.listLength(of.Name(), field.Name)))
+		each = each.multipliedBy(c.sizeOf(field, c.listLength(of.Name(), field.Name)))
 	}
 	return one.plus(each)
 }
 
 // sizeOf reads how long a list or a connection may get; unsaid is for a query that does not say it.
-func (p pricer) sizeOf(field *ast.Field, unsaid int) listSize {
+func (c coster) sizeOf(field *ast.Field, unsaid int) listSize {
 	assumed := listSize{size: unsaid}
 	for _, name := range []string{"first", "last"} {
 		argument := field.Arguments.ForName(name)
@@ -141,7 +141,7 @@ func (p pricer) sizeOf(field *ast.Field, unsaid int) listSize {
 			continue
 		case argument.Value.Kind == ast.Variable:
 			assumed.variable = argument.Value.Raw
-			if definition := p.variables.ForName(assumed.variable); definition.DefaultValue != nil && definition.DefaultValue.Kind == ast.IntValue {
+			if definition := c.variables.ForName(assumed.variable); definition.DefaultValue != nil && definition.DefaultValue.Kind == ast.IntValue {
 				assumed.size = atoi(definition.DefaultValue.Raw)
 			}
 			return assumed

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// pricesSchema has a list, a connection, and both inside of each other.
-func pricesSchema(t *testing.T) *graphql.Schema {
+// costsSchema has a list, a connection, and both inside of each other.
+func costsSchema(t *testing.T) *graphql.Schema {
 	t.Helper()
 	page := graphql.FieldConfigArgument{"first": {Type: graphql.Int}, "last": {Type: graphql.Int}}
 	task := graphql.NewObject(graphql.ObjectConfig{Name: "TaskType", Fields: graphql.Fields{"id": {Type: graphql.ID}}})
@@ -33,7 +33,7 @@ func pricesSchema(t *testing.T) *graphql.Schema {
 
 func costOf(t *testing.T, query string, variables map[string]any) int {
 	t.Helper()
-	e := New(*pricesSchema(t), Options{
+	e := New(*costsSchema(t), Options{
 		Limits: Limits{MaxFields: 100_000, MaxTokens: 100_000, MaxCost: uncountable},
 		ListLength: func(of, field string) int {
 			switch field {
@@ -102,7 +102,7 @@ func TestHostileSizesStopGrowing(t *testing.T) {
 }
 
 func TestACostWithoutVariablesIsWorkedOutOnce(t *testing.T) {
-	operation, failures := New(*pricesSchema(t), Options{}).Prepare(`{ tasks(first: 50) { nodes { history { node { id } } } } }`, "", nil)
+	operation, failures := New(*costsSchema(t), Options{}).Prepare(`{ tasks(first: 50) { nodes { history { node { id } } } } }`, "", nil)
 	require.Empty(t, failures)
 	require.Empty(t, operation.cost.lists)
 }

@@ -135,7 +135,7 @@ func (e *Engine) prepare(query string) (*document, []*Error) {
 	for _, definition := range parsed.Operations {
 		made := &Operation{
 			Name: definition.Name, Kind: definition.Operation, definition: definition, fragments: fragments,
-			cost: pricer{e.schema, e.listLength, fragments, definition.VariableDefinitions}.operation(definition),
+			cost: coster{e.schema, e.listLength, fragments, definition.VariableDefinitions}.operation(definition),
 		}
 		v := &validator{schema: e.schema, fragments: fragments}
 		for _, field := range v.collect(selectionOf{definition.SelectionSet, e.schema.root(definition.Operation)}) {

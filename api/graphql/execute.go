@@ -278,7 +278,7 @@ func (e *execution) resolve(field *planField, source any) (value any, err error)
 func (e *execution) value(field *planField, as *planOutput, value any, streams bool) bool {
 	start := len(e.out)
 	written := false
-	switch value = settled(value); {
+	switch value = deref(value); {
 	case value == nil:
 	case as.item != nil:
 		var failed bool
@@ -356,8 +356,8 @@ func (e *execution) typeOf(abstract *planAbstract, value any) *graphql.Object {
 	return nil
 }
 
-// settled makes a pointer to a scalar that scalar, and a nil pointer nil.
-func settled(value any) any {
+// deref makes a pointer to a scalar that scalar, and a nil pointer nil.
+func deref(value any) any {
 	switch value.(type) {
 	case nil, string, bool, int, int64: // most are
 		return value

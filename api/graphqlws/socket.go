@@ -54,8 +54,8 @@ type closing struct {
 
 func (c *closing) Error() string { return fmt.Sprintf("%d %s", c.code, c.reason) }
 
-// again asks the client to connect again, and then to read anew what it shows.
-func again(reason string, args ...any) error {
+// closeTryAgain asks the client to connect again, and then to read anew what it shows.
+func closeTryAgain(reason string, args ...any) error {
 	return &closing{websocket.StatusTryAgainLater, fmt.Sprintf(reason, args...)}
 }
 
@@ -135,13 +135,13 @@ func (s *socket) enqueue(message message) error {
 		return fmt.Errorf("encode a WebSocket's message: %w", err)
 	}
 	if before := s.waiting.Add(int64(len(text))) - int64(len(text)); before > 0 && before+int64(len(text)) > maxWaiting {
-		return again("Too slow: %d MB wait to be taken.", maxWaiting>>20)
+		return closeTryAgain("Too slow: %d MB wait to be taken.", maxWaiting>>20)
 	}
 	select {
 	case s.outgoing <- text:
 		return nil
 	default:
-		return again("Too slow: %d messages wait to be taken.", maxOutgoing)
+		return closeTryAgain("Too slow: %d messages wait to be taken.", maxOutgoing)
 	}
 }
 
@@ -194,7 +194,7 @@ func (s *socket) watchOver(ctx context.Context) error {
 				return &closing{closeInitialisationTimeout, "Connection initialisation timeout"}
 			}
 		case <-s.overdue:
-			return again("Too slow: a message was not taken within %s.", s.handler.Times.Write)
+			return closeTryAgain("Too slow: a message was not taken within %s.", s.handler.Times.Write)
 		case <-heartbeat.C:
 			if err := s.beat(ctx); err != nil {
 				return err
@@ -205,7 +205,7 @@ func (s *socket) watchOver(ctx context.Context) error {
 
 func (s *socket) beat(ctx context.Context) error {
 	if time.Since(s.opened)-time.Duration(s.heard.Load()) > s.handler.Times.Silence {
-		return again("Silent: no ping was answered within %s.", s.handler.Times.Silence)
+		return closeTryAgain("Silent: no ping was answered within %s.", s.handler.Times.Silence)
 	}
 	if !s.acknowledged.Load() {
 		return nil
@@ -226,7 +226,7 @@ func (s *socket) authorize(ctx context.Context) (Client, error) {
 		return Client{}, rightsEnded()
 	case err != nil:
 		s.handler.Server.Refusal(ctx, err) // which logs it
-		return Client{}, again("The token cannot be checked now.")
+		return Client{}, closeTryAgain("The token cannot be checked now.")
 	}
 	return client, nil
 }
@@ -238,7 +238,7 @@ func (s *socket) tellEvents(ctx context.Context, events Watcher) error {
 		event, err := events.Next(ctx)
 		switch {
 		case errors.Is(err, ErrMissed):
-			return again("Changes were missed: they were too many at once, or the database was away.")
+			return closeTryAgain("Changes were missed: they were too many at once, or the database was away.")
 		case err != nil:
 			return err
 		}

@@ -147,7 +147,7 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 			ID: n.ID, Until: until, Least: s.leaseTime / leastOfLease, Log: log,
 			Do: func(ctx context.Context) lease.End { return s.deliver(ctx, log, delivery) },
 			Panicked: func(ctx context.Context) error {
-				return s.store.NotificationPanicked(ctx, n.Claim(), s.again(n))
+				return s.store.NotificationPanicked(ctx, n.Claim(), s.retryAt(n))
 			},
 		})
 	}
@@ -177,8 +177,8 @@ func (s *Sender) reportLate(ctx context.Context) {
 		"task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID, "attempts", n.Attempts, "last_error", n.LastError)
 }
 
-// again is when a notification is tried again that was just tried in vain.
-func (s *Sender) again(n store.Notification) time.Time {
+// retryAt is when a notification is tried again that was just tried in vain.
+func (s *Sender) retryAt(n store.Notification) time.Time {
 	return time.Now().Add(retry.Backoff(n.Attempts, s.longestRetry))
 }
 
@@ -194,7 +194,7 @@ func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.D
 				return s.end(n, 0, lease.ErrOver)
 			}
 			return func(ctx context.Context) error {
-				return s.store.RetryNotification(ctx, n.Claim(), s.again(n), err.Error())
+				return s.store.RetryNotification(ctx, n.Claim(), s.retryAt(n), err.Error())
 			}
 		}
 	}
@@ -223,9 +223,9 @@ func (s *Sender) end(n store.Notification, messageID int, err error) lease.End {
 		case telegram.Rejected:
 			return s.store.NotificationFailed(ctx, n.Claim(), e.Error())
 		case telegram.Unanswered:
-			return s.store.NotificationUnanswered(ctx, n.Claim(), s.again(n), e.Error())
+			return s.store.NotificationUnanswered(ctx, n.Claim(), s.retryAt(n), e.Error())
 		default:
-			return s.store.RetryNotification(ctx, n.Claim(), s.again(n), e.Error())
+			return s.store.RetryNotification(ctx, n.Claim(), s.retryAt(n), e.Error())
 		}
 	}
 }

@@ -34,7 +34,12 @@ func TestAMessageIsPostedSigned(t *testing.T) {
 	require.Len(t, receiver.received(), 1)
 	got := receiver.received()[0]
 	require.Equal(t, queued.Payload, got.body)
-	require.Equal(t, `{"type":"webhook.test","timestamp":"2026-03-02T09:00:00Z","data":{}}`, got.body)
+	require.JSONEq(t, `{"type": "webhook.test", "timestamp": "2026-03-02T09:00:00Z", "data": {"sample": {
+		"type": "customer.created", "timestamp": "2026-03-02T09:00:00Z", "data": {
+			"id": "7", "phone": "+7 (917) 000-99-00", "name": "Анна", "telegramId": 123456789, "language": "RU", "verified": true,
+			"externalId": null, "note": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+		}
+	}}}`, got.body, "with a sample of the first event that the webhook wants")
 	require.Equal(t, queued.MessageID, got.header.Get("webhook-id"))
 	require.Equal(t, "1772442000", got.header.Get("webhook-timestamp"))
 	require.Equal(t, "application/json", got.header.Get("Content-Type"))

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api"
+	"zayavka/api/graphqlws/wstest"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -22,7 +23,7 @@ func TestAClientForWhomChangesWereMissedConnectsAgain(t *testing.T) {
 	s := newServer(t, storetest.Open(t, storetest.Postgres(t)))
 	c := s.login(s.NewStaff(t)).connect()
 	s.listens() // what happened before that was missed
-	c.isClosed(websocket.StatusTryAgainLater, "Changes were missed: they were too many at once, or the database was away.")
+	c.IsClosed(websocket.StatusTryAgainLater, "Changes were missed: they were too many at once, or the database was away.")
 }
 
 func TestTheEndOfAnAccountsRightsEndsItsConnections(t *testing.T) {
@@ -43,8 +44,8 @@ func TestTheEndOfAnAccountsRightsEndsItsConnections(t *testing.T) {
 				anna, boris := s.NewStaff(t), s.NewStaff(t)
 				hers, his := s.login(anna).connect(), s.login(boris).connect()
 				require.NoError(t, end(s, anna))
-				hers.isClosed(4403, "Forbidden")
-				his.isFollowing()
+				hers.IsClosed(4403, "Forbidden")
+				his.IsFollowing()
 			})
 		})
 	}
@@ -57,8 +58,8 @@ func TestTheEndOfASessionEndsItsConnectionsAlone(t *testing.T) {
 	phone, laptop := s.login(anna), s.login(anna)
 	onPhone, onLaptop := phone.connect(), laptop.connect()
 	phone.gives(`{"data": {"logout": {"success": true}}}`, `mutation { logout { success } }`)
-	onPhone.isClosed(4403, "Forbidden")
-	onLaptop.isFollowing()
+	onPhone.IsClosed(4403, "Forbidden")
+	onLaptop.IsFollowing()
 }
 
 func TestAProgramFollowsWithATokenUntilThatIsRevoked(t *testing.T) {
@@ -66,17 +67,17 @@ func TestAProgramFollowsWithATokenUntilThatIsRevoked(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
 		s.listens()
 		reader, writer := s.newToken("reader", store.ScopeRead).connect(), s.newToken("writer", store.ScopeWrite).connect()
-		writer.subscribes("1", `subscription { customerChanged { id } }`)
-		writer.hears(`{"id": "1", "type": "error", "payload": [{"message": "This API token lacks the scope READ. Ask an admin for one that has it.",
+		writer.Subscribes("1", `subscription { customerChanged { id } }`)
+		writer.Hears(`{"id": "1", "type": "error", "payload": [{"message": "This API token lacks the scope READ. Ask an admin for one that has it.",
 			"path": ["customerChanged"], "locations": [{"line": 1, "column": 16}], "extensions": {"code": "FORBIDDEN"}}]}`)
-		reader.subscribes("1", `subscription { customerChanged { id } }`)
-		reader.isFollowing()
+		reader.Subscribes("1", `subscription { customerChanged { id } }`)
+		reader.IsFollowing()
 		s.NewCustomer(t)
-		reader.hears(`{"id": "1", "type": "next", "payload": {"data": {"customerChanged": {"id": "1"}}}}`)
+		reader.Hears(`{"id": "1", "type": "next", "payload": {"data": {"customerChanged": {"id": "1"}}}}`)
 		_, err := s.RevokeAPIToken(t.Context(), 1)
 		require.NoError(t, err)
-		reader.isClosed(4403, "Forbidden")
-		writer.isFollowing()
+		reader.IsClosed(4403, "Forbidden")
+		writer.IsFollowing()
 	})
 }
 
@@ -85,9 +86,9 @@ func TestAnExpiredTokenEndsItsConnection(t *testing.T) {
 	s := onSQLite(t, func(o *api.Options) { o.AccessTTL = time.Hour })
 	s.api.SetWebSocketTimes(time.Minute, 10*time.Millisecond, time.Minute, time.Minute)
 	c := s.login(s.NewStaff(t)).connect()
-	c.hears(`{"type": "ping"}`)
+	c.Hears(`{"type": "ping"}`)
 	s.Clock.Advance(2 * time.Hour)
-	c.isClosed(4403, "Forbidden")
+	c.IsClosed(4403, "Forbidden")
 }
 
 func TestNothingIsToldToWhomMayNotKnowItAnyMore(t *testing.T) {
@@ -95,13 +96,13 @@ func TestNothingIsToldToWhomMayNotKnowItAnyMore(t *testing.T) {
 	s := onSQLite(t)
 	anna := s.NewStaff(t)
 	c := s.login(anna).connect()
-	c.subscribes("1", `subscription { customerChanged { id } }`)
-	c.isFollowing()
+	c.Subscribes("1", `subscription { customerChanged { id } }`)
+	c.IsFollowing()
 	// Another process, such as the shell, of whose changes this one does not hear.
 	_, err := storetest.Open(t, s.URL).SetStaffActive(t.Context(), anna.ID, false)
 	require.NoError(t, err)
 	s.NewCustomer(t)
-	_, err = c.read()
+	_, err = c.Next()
 	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
 }
 
@@ -112,8 +113,8 @@ func TestNothingIsAnsweredToWhomMayNotKnowItAnyMore(t *testing.T) {
 	c := s.login(anna).connect()
 	_, err := storetest.Open(t, s.URL).SetStaffActive(t.Context(), anna.ID, false) // by another process
 	require.NoError(t, err)
-	c.subscribes("1", `{ me { id } }`)
-	_, err = c.read()
+	c.Subscribes("1", `{ me { id } }`)
+	_, err = c.Next()
 	require.EqualValues(t, 4403, websocket.CloseStatus(err), "%v", err)
 }
 
@@ -135,10 +136,10 @@ func TestAServiceThatStopsEndsItsConnections(t *testing.T) {
 	require.NoError(t, gauges(0, 0))
 	first, second := anna.connect(), anna.connect()
 	for _, id := range []string{"1", "2", "3"} {
-		first.subscribes(id, `subscription { taskChanged { id } }`)
+		first.Subscribes(id, `subscription { taskChanged { id } }`)
 	}
-	first.says(`{"id": "2", "type": "complete"}`)
-	first.isFollowing()
+	first.Says(`{"id": "2", "type": "complete"}`)
+	first.IsFollowing()
 	require.NoError(t, gauges(2, 2))
 
 	stopped := make(chan struct{})
@@ -146,8 +147,8 @@ func TestAServiceThatStopsEndsItsConnections(t *testing.T) {
 		defer close(stopped)
 		s.api.Stop()
 	}()
-	first.isClosed(websocket.StatusServiceRestart, "Service restart")
-	second.isClosed(websocket.StatusServiceRestart, "Service restart")
+	first.IsClosed(websocket.StatusServiceRestart, "Service restart")
+	second.IsClosed(websocket.StatusServiceRestart, "Service restart")
 	<-stopped
 	require.NoError(t, gauges(0, 0))
 
@@ -163,18 +164,18 @@ func TestOneAddressHasABoundOfConnectionsThatDoNotSayWhoTheyAre(t *testing.T) {
 	anna := s.login(s.NewStaff(t))
 	from := func(address string) map[string]string { return map[string]string{"X-Forwarded-For": address} }
 	anna.connect() // which has said it
-	var idle []*socket
+	var idle []*wstest.Socket
 	for range 64 {
-		idle = append(idle, dial(t, s.url+"/graphql", from("203.0.113.7")))
+		idle = append(idle, wstest.Dial(t, s.url+"/graphql", from("203.0.113.7")))
 	}
 	_, response, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{
 		Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"X-Forwarded-For": {"198.51.100.1, 203.0.113.7"}},
 	})
 	require.Error(t, err)
 	require.Equal(t, http.StatusTooManyRequests, response.StatusCode)
-	dial(t, s.url+"/graphql", from("203.0.113.8"))
+	wstest.Dial(t, s.url+"/graphql", from("203.0.113.8"))
 
-	idle[0].says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
-	idle[0].hears(`{"type": "connection_ack"}`)
-	dial(t, s.url+"/graphql", from("203.0.113.7"))
+	idle[0].Says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
+	idle[0].Hears(`{"type": "connection_ack"}`)
+	wstest.Dial(t, s.url+"/graphql", from("203.0.113.7"))
 }

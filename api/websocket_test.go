@@ -1,100 +1,30 @@
 package api_test
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/coder/websocket"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api"
+	"zayavka/api/graphqlws/wstest"
 )
 
-// socket is a client's WebSocket.
-type socket struct {
-	*websocket.Conn
-	t testing.TB
-}
-
-// dial opens a WebSocket at the address with these headers.
-func dial(t testing.TB, url string, header map[string]string) *socket {
-	t.Helper()
-	options := &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{}}
-	for name, value := range header {
-		options.HTTPHeader.Set(name, value)
-	}
-	conn, response, err := websocket.Dial(t.Context(), url, options)
-	require.NoError(t, err)
-	require.Equal(t, http.StatusSwitchingProtocols, response.StatusCode)
-	require.Equal(t, "graphql-transport-ws", conn.Subprotocol())
-	conn.SetReadLimit(-1)
-	t.Cleanup(func() { _ = conn.CloseNow() })
-	return &socket{conn, t}
-}
-
-func (s *server) dial() *socket {
+func (s *server) dial() *wstest.Socket {
 	s.t.Helper()
-	return dial(s.t, s.url+"/graphql", nil)
+	return wstest.Dial(s.t, s.url+"/graphql", nil)
 }
 
 // connect opens a WebSocket and says who asks.
-func (m member) connect() *socket {
+func (m member) connect() *wstest.Socket {
 	m.t.Helper()
 	c := m.dial()
-	c.says(`{"type": "connection_init", "payload": {"Authorization": "Bearer ` + m.token + `"}}`)
-	c.hears(`{"type": "connection_ack"}`)
+	c.Says(`{"type": "connection_init", "payload": {"Authorization": "Bearer ` + m.token + `"}}`)
+	c.Hears(`{"type": "connection_ack"}`)
 	return c
-}
-
-func (c *socket) says(message string) {
-	c.t.Helper()
-	require.NoError(c.t, c.Write(c.t.Context(), websocket.MessageText, []byte(message)))
-}
-
-func (c *socket) subscribes(id, query string, variables ...vars) {
-	c.t.Helper()
-	payload, err := json.Marshal(map[string]any{"query": query, "variables": first(variables)})
-	require.NoError(c.t, err)
-	c.says(`{"id": "` + id + `", "type": "subscribe", "payload": ` + string(payload) + `}`)
-}
-
-// isFollowing waits until the subscriptions have begun, which nothing but a later answer tells.
-func (c *socket) isFollowing() {
-	c.t.Helper()
-	c.says(`{"type": "ping"}`)
-	c.hears(`{"type": "pong"}`)
-}
-
-func (c *socket) read() (string, error) {
-	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
-	defer cancel()
-	_, message, err := c.Read(ctx)
-	return string(message), err
-}
-
-func (c *socket) hears(want string) {
-	c.t.Helper()
-	got, err := c.read()
-	require.NoError(c.t, err)
-	require.JSONEq(c.t, want, got)
-}
-
-// isClosed reads on until the server has closed the connection.
-func (c *socket) isClosed(code websocket.StatusCode, reason string) {
-	c.t.Helper()
-	for {
-		if _, err := c.read(); err != nil {
-			var closed websocket.CloseError
-			require.ErrorAs(c.t, err, &closed)
-			require.Equal(c.t, code, closed.Code, closed.Reason)
-			require.Equal(c.t, reason, closed.Reason)
-			return
-		}
-	}
 }
 
 func TestAConnectionNeedsATokenInForce(t *testing.T) {
@@ -109,9 +39,9 @@ func TestAConnectionNeedsATokenInForce(t *testing.T) {
 		"no text": `{"token": 5}`, "another scheme": `{"Authorization": "Basic ` + was.token + `"}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := dial(t, s.url+"/graphql", nil)
-			c.says(`{"type": "connection_init", "payload": ` + payload + `}`)
-			c.isClosed(4403, "Forbidden")
+			c := wstest.Dial(t, s.url+"/graphql", nil)
+			c.Says(`{"type": "connection_init", "payload": ` + payload + `}`)
+			c.IsClosed(4403, "Forbidden")
 		})
 	}
 }
@@ -157,35 +87,35 @@ func TestQueriesAndMutationsGoOverAWebSocketToo(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
 		anna := s.NewStaff(t)
 		c := s.login(anna).connect()
-		c.subscribes("a", `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id customer { phone } } } }`, vars{"phone": "+79170009900"})
-		c.hears(`{"id": "a", "type": "next", "payload": {"data": {"createTask": {"task": {"id": "1", "customer": {"phone": "+79170009900"}}}}}}`)
-		c.hears(`{"id": "a", "type": "complete"}`)
+		c.Subscribes("a", `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id customer { phone } } } }`, vars{"phone": "+79170009900"})
+		c.Hears(`{"id": "a", "type": "next", "payload": {"data": {"createTask": {"task": {"id": "1", "customer": {"phone": "+79170009900"}}}}}}`)
+		c.Hears(`{"id": "a", "type": "complete"}`)
 
-		c.subscribes("a", `query($id: ID!) { taskById(id: $id) { status } }`, vars{"id": 1})
-		c.hears(`{"id": "a", "type": "next", "payload": {"data": {"taskById": {"status": "ACCEPTED"}}}}`)
-		c.hears(`{"id": "a", "type": "complete"}`)
+		c.Subscribes("a", `query($id: ID!) { taskById(id: $id) { status } }`, vars{"id": 1})
+		c.Hears(`{"id": "a", "type": "next", "payload": {"data": {"taskById": {"status": "ACCEPTED"}}}}`)
+		c.Hears(`{"id": "a", "type": "complete"}`)
 
-		c.subscribes("b", `{ taskById(id: 99) { status } }`)
-		c.hears(`{"id": "b", "type": "next", "payload": {"data": {"taskById": null}, "errors": [
+		c.Subscribes("b", `{ taskById(id: 99) { status } }`)
+		c.Hears(`{"id": "b", "type": "next", "payload": {"data": {"taskById": null}, "errors": [
 			{"message": "Not found.", "locations": [{"line": 1, "column": 3}], "path": ["taskById"], "extensions": {"code": "NOT_FOUND"}}]}}`)
-		c.hears(`{"id": "b", "type": "complete"}`)
+		c.Hears(`{"id": "b", "type": "complete"}`)
 
-		c.subscribes("c", `{ nothing }`)
-		c.hears(`{"id": "c", "type": "error", "payload": [{"message": "Cannot query field \"nothing\" on type \"Query\".",
+		c.Subscribes("c", `{ nothing }`)
+		c.Hears(`{"id": "c", "type": "error", "payload": [{"message": "Cannot query field \"nothing\" on type \"Query\".",
 			"locations": [{"line": 1, "column": 3}], "extensions": {"code": "INVALID"}}]}`)
-		c.subscribes("c", `query($id: ID!) { taskById(id: $id) { status } }`)
-		c.hears(`{"id": "c", "type": "error", "payload": [{"message": "Variable \"$id\" of required type \"ID!\" was not provided.",
+		c.Subscribes("c", `query($id: ID!) { taskById(id: $id) { status } }`)
+		c.Hears(`{"id": "c", "type": "error", "payload": [{"message": "Variable \"$id\" of required type \"ID!\" was not provided.",
 			"locations": [{"line": 1, "column": 7}], "extensions": {"code": "INVALID"}}]}`)
-		c.subscribes("c", "{"+strings.Repeat("me { id } ", 600)+"}")
-		c.hears(`{"id": "c", "type": "error", "payload": [{"message":
+		c.Subscribes("c", "{"+strings.Repeat("me { id } ", 600)+"}")
+		c.Hears(`{"id": "c", "type": "error", "payload": [{"message":
 			"The document has too many fields: at most 1000 are allowed, this document has 1200.", "extensions": {"code": "INVALID"}}]}`)
 
 		// One does not wait for another, so they come in any order.
-		c.subscribes("one", `{ me { email } }`)
-		c.subscribes("two", `{ me { email } }`)
+		c.Subscribes("one", `{ me { email } }`)
+		c.Subscribes("two", `{ me { email } }`)
 		heard := map[string]int{}
 		for range 4 {
-			message, err := c.read()
+			message, err := c.Next()
 			require.NoError(t, err)
 			var of struct{ ID, Type string }
 			require.NoError(t, json.Unmarshal([]byte(message), &of))
@@ -201,15 +131,15 @@ func TestTheRateLimitHoldsOverAWebSocket(t *testing.T) {
 	c := s.login(s.NewStaff(t)).connect()
 	limited := false
 	for range 20 {
-		c.subscribes("1", `{ me { __typename } }`)
-		message, err := c.read()
+		c.Subscribes("1", `{ me { __typename } }`)
+		message, err := c.Next()
 		require.NoError(t, err)
 		if limited = strings.Contains(message, "RATE_LIMITED"); limited {
 			require.Contains(t, message, `"type":"error"`)
 			require.Contains(t, message, "at most 2 a second")
 			break
 		}
-		c.hears(`{"id": "1", "type": "complete"}`)
+		c.Hears(`{"id": "1", "type": "complete"}`)
 	}
 	require.True(t, limited)
 }
@@ -228,10 +158,10 @@ func TestAnOperationWithoutFieldsEndsNoOther(t *testing.T) {
 	task := s.NewTask(t, s.NewCustomer(t))
 	s.listens()
 	c := anna.connect()
-	c.subscribes("watch", `subscription($w: Boolean!) { taskChanged { kind task { customer { name @include(if: $w) } } } }`, vars{"w": false})
-	c.subscribes("read", `query($w: Boolean!) { taskById(id: 1) { customer { name @include(if: $w) } } }`, vars{"w": false})
-	c.hears(`{"id": "read", "type": "next", "payload": {"data": {"taskById": {"customer": {}}}}}`)
-	c.hears(`{"id": "read", "type": "complete"}`)
+	c.Subscribes("watch", `subscription($w: Boolean!) { taskChanged { kind task { customer { name @include(if: $w) } } } }`, vars{"w": false})
+	c.Subscribes("read", `query($w: Boolean!) { taskById(id: 1) { customer { name @include(if: $w) } } }`, vars{"w": false})
+	c.Hears(`{"id": "read", "type": "next", "payload": {"data": {"taskById": {"customer": {}}}}}`)
+	c.Hears(`{"id": "read", "type": "complete"}`)
 	require.NoError(t, s.DeleteTask(t.Context(), system, task.ID))
-	c.hears(`{"id": "watch", "type": "next", "payload": {"data": {"taskChanged": {"kind": "DELETED", "task": null}}}}`)
+	c.Hears(`{"id": "watch", "type": "next", "payload": {"data": {"taskChanged": {"kind": "DELETED", "task": null}}}}`)
 }

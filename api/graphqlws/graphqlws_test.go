@@ -3,7 +3,6 @@ package graphqlws_test
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -14,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/coder/websocket"
 	types "github.com/graphql-go/graphql"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/testutil"
@@ -23,6 +21,7 @@ import (
 
 	"zayavka/api/graphql"
 	"zayavka/api/graphqlws"
+	"zayavka/api/graphqlws/wstest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -220,85 +219,16 @@ type client struct {
 
 func (s *example) client(name string) client { return client{s, name} }
 
-func (s *example) dial() *socket {
+func (s *example) dial() *wstest.Socket {
 	s.t.Helper()
-	return dial(s.t, s.url, nil)
+	return wstest.Dial(s.t, s.url, nil)
 }
 
 // connect opens a WebSocket and says who asks.
-func (c client) connect() *socket {
+func (c client) connect() *wstest.Socket {
 	c.t.Helper()
 	connected := c.dial()
-	connected.says(`{"type": "connection_init", "payload": {"token": "` + c.token + `"}}`)
-	connected.hears(`{"type": "connection_ack"}`)
+	connected.Says(`{"type": "connection_init", "payload": {"token": "` + c.token + `"}}`)
+	connected.Hears(`{"type": "connection_ack"}`)
 	return connected
-}
-
-// socket is a client's WebSocket.
-type socket struct {
-	*websocket.Conn
-	t testing.TB
-}
-
-// dial opens a WebSocket at the address with these headers.
-func dial(t testing.TB, url string, header map[string]string) *socket {
-	t.Helper()
-	options := &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{}}
-	for name, value := range header {
-		options.HTTPHeader.Set(name, value)
-	}
-	conn, response, err := websocket.Dial(t.Context(), url, options)
-	require.NoError(t, err)
-	require.Equal(t, http.StatusSwitchingProtocols, response.StatusCode)
-	require.Equal(t, "graphql-transport-ws", conn.Subprotocol())
-	conn.SetReadLimit(-1)
-	t.Cleanup(func() { _ = conn.CloseNow() })
-	return &socket{conn, t}
-}
-
-func (c *socket) says(message string) {
-	c.t.Helper()
-	require.NoError(c.t, c.Write(c.t.Context(), websocket.MessageText, []byte(message)))
-}
-
-func (c *socket) subscribes(id, query string) {
-	c.t.Helper()
-	payload, err := json.Marshal(map[string]any{"query": query})
-	require.NoError(c.t, err)
-	c.says(`{"id": "` + id + `", "type": "subscribe", "payload": ` + string(payload) + `}`)
-}
-
-// isFollowing waits until the subscriptions have begun, which nothing but a later answer tells.
-func (c *socket) isFollowing() {
-	c.t.Helper()
-	c.says(`{"type": "ping"}`)
-	c.hears(`{"type": "pong"}`)
-}
-
-func (c *socket) read() (string, error) {
-	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
-	defer cancel()
-	_, message, err := c.Read(ctx)
-	return string(message), err
-}
-
-func (c *socket) hears(want string) {
-	c.t.Helper()
-	got, err := c.read()
-	require.NoError(c.t, err)
-	require.JSONEq(c.t, want, got)
-}
-
-// isClosed reads on until the server has closed the connection.
-func (c *socket) isClosed(code websocket.StatusCode, reason string) {
-	c.t.Helper()
-	for {
-		if _, err := c.read(); err != nil {
-			var closed websocket.CloseError
-			require.ErrorAs(c.t, err, &closed)
-			require.Equal(c.t, code, closed.Code, closed.Reason)
-			require.Equal(c.t, reason, closed.Reason)
-			return
-		}
-	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api/graphqlws"
+	"zayavka/api/graphqlws/wstest"
 )
 
 func TestAClientSaysWhoItIs(t *testing.T) {
@@ -24,14 +25,14 @@ func TestAClientSaysWhoItIs(t *testing.T) {
 		"with a token in the wrong": `{"authToken": "no", "AUTHORIZATION": "Bearer ` + anna.token + `"}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := dial(t, s.url, nil)
-			c.says(`{"type": "connection_init", "payload": ` + payload + `}`)
-			c.hears(`{"type": "connection_ack"}`)
+			c := wstest.Dial(t, s.url, nil)
+			c.Says(`{"type": "connection_init", "payload": ` + payload + `}`)
+			c.Hears(`{"type": "connection_ack"}`)
 		})
 	}
-	c := dial(t, s.url, map[string]string{"Authorization": "Bearer " + anna.token})
-	c.says(`{"type": "connection_init"}`)
-	c.hears(`{"type": "connection_ack"}`)
+	c := wstest.Dial(t, s.url, map[string]string{"Authorization": "Bearer " + anna.token})
+	c.Says(`{"type": "connection_init"}`)
+	c.Hears(`{"type": "connection_ack"}`)
 }
 
 func TestAConnectionThatBreaksTheProtocolIsClosed(t *testing.T) {
@@ -60,21 +61,21 @@ func TestAConnectionThatBreaksTheProtocolIsClosed(t *testing.T) {
 		"subscribed without anything": {[]string{init, `{"id": "1", "type": "subscribe"}`}, 4400, "Invalid message: The request is not valid JSON."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			connection := dial(t, s.url, map[string]string{"Authorization": "Bearer " + anna.token})
+			connection := wstest.Dial(t, s.url, map[string]string{"Authorization": "Bearer " + anna.token})
 			for _, message := range c.messages {
-				connection.says(message)
+				connection.Says(message)
 			}
-			connection.isClosed(c.code, c.reason)
+			connection.IsClosed(c.code, c.reason)
 		})
 	}
 
 	binary := s.dial()
 	require.NoError(t, binary.Write(t.Context(), websocket.MessageBinary, []byte(init)))
-	binary.isClosed(4400, "Invalid message: send JSON as text.")
+	binary.IsClosed(4400, "Invalid message: send JSON as text.")
 
 	long := anna.connect()
 	_ = long.Write(t.Context(), websocket.MessageText, []byte(strings.Repeat(" ", 1<<20+1)))
-	_, err := long.read()
+	_, err := long.Next()
 	require.Equal(t, websocket.StatusMessageTooBig, websocket.CloseStatus(err), "%v", err)
 
 	require.NotContains(t, s.log.String(), anna.token)
@@ -86,7 +87,7 @@ func TestAConnectionNeedsTheSubprotocol(t *testing.T) {
 	for _, offered := range [][]string{nil, {"graphql-ws"}} {
 		conn, _, err := websocket.Dial(t.Context(), s.url, &websocket.DialOptions{Subprotocols: offered})
 		require.NoError(t, err)
-		(&socket{conn, t}).isClosed(4406, "Subprotocol not acceptable: offer graphql-transport-ws.")
+		(&wstest.Socket{Conn: conn, T: t}).IsClosed(4406, "Subprotocol not acceptable: offer graphql-transport-ws.")
 	}
 	conn, _, err := websocket.Dial(t.Context(), s.url, &websocket.DialOptions{Subprotocols: []string{"graphql-ws", "graphql-transport-ws"}})
 	require.NoError(t, err)
@@ -103,12 +104,12 @@ func TestAWebSocketOutlivesTheTimeLimitsOfRequests(t *testing.T) {
 	strict.Config.ReadTimeout, strict.Config.WriteTimeout, strict.Config.IdleTimeout = 100*time.Millisecond, 100*time.Millisecond, 100*time.Millisecond
 	strict.Start()
 	t.Cleanup(strict.Close)
-	c := dial(t, strict.URL, nil)
-	c.says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
-	c.hears(`{"type": "connection_ack"}`)
+	c := wstest.Dial(t, strict.URL, nil)
+	c.Says(`{"type": "connection_init", "payload": {"token": "` + anna.token + `"}}`)
+	c.Hears(`{"type": "connection_ack"}`)
 	for range 20 {
-		c.hears(`{"type": "ping"}`)
-		c.says(`{"type": "pong"}`)
+		c.Hears(`{"type": "ping"}`)
+		c.Says(`{"type": "pong"}`)
 	}
 }
 
@@ -116,57 +117,57 @@ func TestQueriesAreAnsweredAndCompleted(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	c := s.client("anna").connect()
-	c.subscribes("a", `{ me }`)
-	c.hears(`{"id": "a", "type": "next", "payload": {"data": {"me": "anna"}}}`)
-	c.hears(`{"id": "a", "type": "complete"}`)
-	c.subscribes("a", `{ fails }`)
-	c.hears(`{"id": "a", "type": "next", "payload": {"data": {"fails": null}, "errors": [
+	c.Subscribes("a", `{ me }`)
+	c.Hears(`{"id": "a", "type": "next", "payload": {"data": {"me": "anna"}}}`)
+	c.Hears(`{"id": "a", "type": "complete"}`)
+	c.Subscribes("a", `{ fails }`)
+	c.Hears(`{"id": "a", "type": "next", "payload": {"data": {"fails": null}, "errors": [
 		{"message": "it fails", "path": ["fails"], "locations": [{"line": 1, "column": 3}], "extensions": {"code": "INTERNAL"}}]}}`)
-	c.hears(`{"id": "a", "type": "complete"}`)
-	c.subscribes("a", `{ nobody }`)
-	c.hears(`{"id": "a", "type": "error", "payload": [
+	c.Hears(`{"id": "a", "type": "complete"}`)
+	c.Subscribes("a", `{ nobody }`)
+	c.Hears(`{"id": "a", "type": "error", "payload": [
 		{"message": "Cannot query field \"nobody\" on type \"Query\".", "locations": [{"line": 1, "column": 3}], "extensions": {"code": "INVALID"}}]}`)
-	c.subscribes("a", `{ me }`)
-	c.hears(`{"id": "a", "type": "next", "payload": {"data": {"me": "anna"}}}`)
+	c.Subscribes("a", `{ me }`)
+	c.Hears(`{"id": "a", "type": "next", "payload": {"data": {"me": "anna"}}}`)
 }
 
 func TestAnOperationThatPanicsEndsNoOther(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	c := s.client("anna").connect()
-	c.subscribes("watch", `subscription { ticks }`)
-	c.isFollowing()
+	c.Subscribes("watch", `subscription { ticks }`)
+	c.IsFollowing()
 	s.panics.Store(true)
-	c.subscribes("read", `{ me }`)
-	c.hears(`{"id": "read", "type": "error", "payload": [{"message": "panic: out of order", "extensions": {"code": "INTERNAL"}}]}`)
+	c.Subscribes("read", `{ me }`)
+	c.Hears(`{"id": "read", "type": "error", "payload": [{"message": "panic: out of order", "extensions": {"code": "INTERNAL"}}]}`)
 	s.panics.Store(false)
 	s.tell(graphqlws.Event{Field: "ticks", Told: 1})
-	c.hears(`{"id": "watch", "type": "next", "payload": {"data": {"ticks": 1}}}`)
+	c.Hears(`{"id": "watch", "type": "next", "payload": {"data": {"ticks": 1}}}`)
 }
 
 func TestSubscriptionsAreToldOfWhatConcernsThem(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	c := s.client("anna").connect()
-	c.subscribes("1", `subscription { ticks }`)
-	c.subscribes("2", `subscription { other }`)
-	c.subscribes("3", `subscription { ticks }`)
-	c.says(`{"id": "3", "type": "complete"}`)
-	c.isFollowing()
+	c.Subscribes("1", `subscription { ticks }`)
+	c.Subscribes("2", `subscription { other }`)
+	c.Subscribes("3", `subscription { ticks }`)
+	c.Says(`{"id": "3", "type": "complete"}`)
+	c.IsFollowing()
 	s.tell(graphqlws.Event{Field: "ticks", Told: 7}, graphqlws.Event{Field: "ticks", Told: nothing}, graphqlws.Event{Field: "other", Told: 8})
-	c.hears(`{"id": "1", "type": "next", "payload": {"data": {"ticks": 7}}}`)
-	c.hears(`{"id": "2", "type": "next", "payload": {"data": {"other": 8}}}`)
+	c.Hears(`{"id": "1", "type": "next", "payload": {"data": {"ticks": 7}}}`)
+	c.Hears(`{"id": "2", "type": "next", "payload": {"data": {"other": 8}}}`)
 }
 
 func TestASubscriptionThatFailsAtOnceIsNotBegun(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	c := s.client("anna").connect()
-	c.subscribes("1", `subscription { closed }`)
-	c.hears(`{"id": "1", "type": "error", "payload": [
+	c.Subscribes("1", `subscription { closed }`)
+	c.Hears(`{"id": "1", "type": "error", "payload": [
 		{"message": "it is closed", "path": ["closed"], "locations": [{"line": 1, "column": 16}], "extensions": {"code": "INTERNAL"}}]}`)
-	c.subscribes("1", `subscription { ticks }`)
-	c.isFollowing()
+	c.Subscribes("1", `subscription { ticks }`)
+	c.IsFollowing()
 	s.tell(graphqlws.Event{Field: "closed", Told: 1}, graphqlws.Event{Field: "ticks", Told: 2})
-	c.hears(`{"id": "1", "type": "next", "payload": {"data": {"ticks": 2}}}`)
+	c.Hears(`{"id": "1", "type": "next", "payload": {"data": {"ticks": 2}}}`)
 }

@@ -17,6 +17,7 @@ import (
 	"zayavka/bot/emulator"
 	"zayavka/bot/telegram"
 	"zayavka/lease"
+	"zayavka/porttest"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -73,7 +74,7 @@ var alerts = map[string]func(*testing.T){
 		require.Zero(t, measured(t, metrics, "zayavka_database_writable"))
 	},
 	"zayavka_telegram_up": func(t *testing.T) {
-		w := startWorld(t, func(c *Config) { c.Telegram.APIURL = "http://" + freeAddress(t) })
+		w := startWorld(t, func(c *Config) { c.Telegram.APIURL = "http://" + porttest.FreeAddress(t) })
 		require.Eventually(t, func() bool { return measured(t, w.app.metrics, "zayavka_telegram_up") == 0 }, 10*time.Second, 10*time.Millisecond)
 	},
 	"zayavka_leader": func(t *testing.T) {

@@ -95,9 +95,11 @@ func (a *App) Start(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, a.store.Close())
 	}
-	a.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.HTTP.Listen)
-	if err != nil {
-		return errors.Join(fmt.Errorf("http.listen: %w", err), a.store.Close())
+	if a.listener == nil {
+		a.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.HTTP.Listen)
+		if err != nil {
+			return errors.Join(fmt.Errorf("http.listen: %w", err), a.store.Close())
+		}
 	}
 	a.introduce()
 	ctx, a.stop = context.WithCancel(context.WithoutCancel(ctx))

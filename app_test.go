@@ -19,6 +19,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store/storetest"
 )
 
@@ -159,7 +160,7 @@ func TestACustomerRegistersAndIsToldOfEveryStatus(t *testing.T) {
 					c.Database.URL = DatabaseURL(databaseURL(t))
 					c.Telegram.Mode = mode
 					if mode == "webhook" {
-						c.HTTP.Listen = freeAddress(t)
+						c.HTTP.Listen = porttest.FreeAddress(t)
 						c.HTTP.PublicURL = "http://" + c.HTTP.Listen
 					}
 				})
@@ -186,17 +187,9 @@ func TestACustomerRegistersAndIsToldOfEveryStatus(t *testing.T) {
 	}
 }
 
-func freeAddress(t testing.TB) string {
-	t.Helper()
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	require.NoError(t, listener.Close())
-	return listener.Addr().String()
-}
-
 func TestTheServiceStartsWhileTelegramIsAwayAndSaysSo(t *testing.T) {
 	t.Parallel()
-	address := freeAddress(t)
+	address := porttest.FreeAddress(t)
 	w := startWorld(t, func(c *Config) { c.Telegram.APIURL = "http://" + address })
 	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), "Telegram cannot be reached") }, 10*time.Second, 10*time.Millisecond)
 	require.Eventually(t, func() bool { // the API and the app work
@@ -310,5 +303,5 @@ func TestAHealthcheckTellsWhetherTheServiceIsReady(t *testing.T) {
 	w := startWorld(t, nil)
 	w.waitReady(t)
 	require.NoError(t, healthcheck(t.Context(), w.app.listener.Addr().String()))
-	require.Error(t, healthcheck(t.Context(), freeAddress(t)))
+	require.Error(t, healthcheck(t.Context(), porttest.FreeAddress(t)))
 }

@@ -63,7 +63,7 @@ func BenchmarkFromStartToReady(b *testing.B) {
 	var delays []time.Duration
 	var resident []int
 	for b.Loop() {
-		address := freeAddress(b)
+		address := porttest.FreeAddress(b)
 		serve := exec.CommandContext(b.Context(), binary)
 		serve.Dir = b.TempDir()
 		serve.Env = append(os.Environ(), "ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_HTTP_LISTEN="+address)

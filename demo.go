@@ -48,22 +48,36 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	if d.folder, err = os.MkdirTemp("", "zayavka-demo-"); err != nil {
 		return nil, fmt.Errorf("make a folder for the demo: %w", err)
 	}
-	pageAddress, appAddress, err := freeAddresses(listen)
+	host, _, err := net.SplitHostPort(listen)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--listen: %w", err)
 	}
-	d.telegram, err = emulator.Start(emulator.Options{
-		Listen: pageAddress, BotName: demoBusiness, BotUsername: "vintik_bot", AllowLoopbackHTTP: true,
-		MiniAppURL: "http://" + appAddress + "/app/", Login: demoStaff[0].Email, Password: demoPassword,
-	})
+	anyPort := net.JoinHostPort(host, "0")
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", anyPort)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--listen: %w", err)
+	}
+	defer func() {
+		if d.app == nil {
+			_ = listener.Close()
+		}
+	}()
+	options := emulator.Options{
+		Listen: listen, BotName: demoBusiness, BotUsername: "vintik_bot", AllowLoopbackHTTP: true,
+		MiniAppURL: "http://" + listener.Addr().String() + "/app/", Login: demoStaff[0].Email, Password: demoPassword,
+	}
+	if d.telegram, err = emulator.Start(options); err != nil {
+		options.Listen = anyPort // the wanted one is taken
+		d.telegram, err = emulator.Start(options)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--listen: %w", err)
 	}
 	config := DefaultConfig()
 	config.Telegram.Token = Secret(d.telegram.Token())
 	config.Telegram.APIURL = d.telegram.URL()
 	config.Database.URL = DatabaseURL("sqlite://" + filepath.ToSlash(filepath.Join(d.folder, "demo.db")))
-	config.HTTP.Listen = appAddress
+	config.HTTP.Listen = listener.Addr().String()
 	config.Business.Name = demoBusiness
 	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine
 
@@ -86,6 +100,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	if d.app, err = NewApp(config, log, d.telegram.URL()); err != nil {
 		return nil, err
 	}
+	d.app.listener = listener // held since its address was given to the emulator, so that nobody else gets it
 	if err := d.app.Start(ctx); err != nil {
 		d.app = nil
 		return nil, err
@@ -128,28 +143,4 @@ Try this first:
 
 Everything runs on this machine and nothing is kept. Ctrl-C ends it.
 `, demoBusiness, d.telegram.URL(), demoStaff[0].Email, demoPassword, d.app.URL(), demoCustomers[0].Name)
-}
-
-// freeAddresses gives the wanted address for the page and a free one for the Mini App; if the
-// wanted one is taken, both are free ones.
-func freeAddresses(wanted string) (page, app string, err error) {
-	host, _, err := net.SplitHostPort(wanted)
-	if err != nil {
-		return "", "", fmt.Errorf("--listen: %w", err)
-	}
-	any := net.JoinHostPort(host, "0")
-	pageListener, err := net.Listen("tcp", wanted)
-	if err != nil {
-		pageListener, err = net.Listen("tcp", any)
-	}
-	if err != nil {
-		return "", "", fmt.Errorf("--listen: %w", err)
-	}
-	defer func() { _ = pageListener.Close() }()
-	appListener, err := net.Listen("tcp", any)
-	if err != nil {
-		return "", "", fmt.Errorf("--listen: %w", err)
-	}
-	defer func() { _ = appListener.Close() }()
-	return pageListener.Addr().String(), appListener.Addr().String(), nil
 }

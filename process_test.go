@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store/storetest"
 )
 
@@ -35,7 +36,7 @@ func TestTheBinaryServesAndStops(t *testing.T) {
 			telegram, err := emulator.Start(emulator.Options{})
 			require.NoError(t, err)
 			t.Cleanup(func() { require.NoError(t, telegram.Close()) })
-			address := freeAddress(t)
+			address := porttest.FreeAddress(t)
 			environment := append(os.Environ(),
 				"ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_TELEGRAM_MODE="+mode,
 				"ZAYAVKA_HTTP_LISTEN="+address, "ZAYAVKA_HTTP_PUBLIC_URL=http://"+address,
@@ -84,11 +85,18 @@ func TestTheBinaryServesAndStops(t *testing.T) {
 		t.Cleanup(func() { require.NoError(t, telegram.Close()) })
 		environment := append(os.Environ(),
 			"ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(),
-			"ZAYAVKA_HTTP_LISTEN="+freeAddress(t), "ZAYAVKA_DATABASE_URL="+storetest.SQLite(t))
+			"ZAYAVKA_HTTP_LISTEN=127.0.0.1:0", "ZAYAVKA_DATABASE_URL="+storetest.SQLite(t))
+		var log bytes.Buffer
 		serve := exec.CommandContext(t.Context(), binary)
-		serve.Dir, serve.Env = t.TempDir(), environment
+		serve.Dir, serve.Env, serve.Stderr = t.TempDir(), environment, &log
 		require.NoError(t, serve.Start())
-		t.Cleanup(func() { _ = serve.Process.Kill(); _ = serve.Wait() })
+		t.Cleanup(func() {
+			_ = serve.Process.Kill()
+			_ = serve.Wait()
+			if t.Failed() {
+				t.Logf("the log says:\n%s", &log)
+			}
+		})
 		require.Eventually(t, func() bool { return len(telegram.Calls("getUpdates")) > 0 }, 20*time.Second, 10*time.Millisecond)
 		resident := residentMegabytes(t, serve.Process.Pid)
 		t.Logf("resident memory, idle: %d MB", resident)

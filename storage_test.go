@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -62,7 +63,7 @@ func newServed(t *testing.T) *served {
 	telegram, err := emulator.Start(emulator.Options{})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
-	s := &served{binary: builtBinary(t), file: strings.TrimPrefix(storetest.SQLite(t), "sqlite://"), address: freeAddress(t)}
+	s := &served{binary: builtBinary(t), file: strings.TrimPrefix(storetest.SQLite(t), "sqlite://"), address: porttest.FreeAddress(t)}
 	s.environment = append(os.Environ(), "ZAYAVKA_DATABASE_URL=sqlite://"+s.file, "ZAYAVKA_HTTP_LISTEN="+s.address,
 		"ZAYAVKA_TELEGRAM_TOKEN="+telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL="+telegram.URL(), "ZAYAVKA_AUTH_REGISTRATION=open")
 	s.start(t)
@@ -186,7 +187,7 @@ func TestASecondServiceOnTheSameFileIsRefused(t *testing.T) {
 	s := newServed(t)
 	for _, words := range [][]string{{"serve"}, {"migrate", "down", "--yes"}} {
 		second := s.command(words...)
-		second.Env = append(second.Env, "ZAYAVKA_HTTP_LISTEN="+freeAddress(t))
+		second.Env = append(second.Env, "ZAYAVKA_HTTP_LISTEN="+porttest.FreeAddress(t))
 		printed, err := second.CombinedOutput()
 		require.Error(t, err)
 		require.Contains(t, string(printed), fmt.Sprintf("process %d on ", s.process.Process.Pid))

@@ -59,6 +59,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store/storetest"
 )
 
@@ -140,7 +141,7 @@ func newTelegram(t testing.TB) *emulator.Server {
 // prepare gives a process that is not started yet; several may share a database and a bot.
 func prepare(t testing.TB, telegram *emulator.Server, settings ...string) *service {
 	t.Helper()
-	s := &service{t: t, address: freeAddress(t), telegram: telegram, output: &bytes.Buffer{}, secrets: map[string]bool{}}
+	s := &service{t: t, address: porttest.FreeAddress(t), telegram: telegram, output: &bytes.Buffer{}, secrets: map[string]bool{}}
 	s.environment = os.Environ()
 	for _, setting := range append([]string{
 		"TELEGRAM_TOKEN=" + telegram.Token(), "TELEGRAM_API_URL=" + telegram.URL(), "TELEGRAM_WEBHOOK_SECRET=" + webhookSecret,
@@ -224,12 +225,4 @@ func (s *service) status(path string) int {
 	}
 	_ = response.Body.Close()
 	return response.StatusCode
-}
-
-func freeAddress(t testing.TB) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	defer func() { _ = listener.Close() }()
-	return listener.Addr().String()
 }

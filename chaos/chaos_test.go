@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -143,7 +144,7 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 		}
 	})
 	return &replica{
-		binary: binary, address: freeAddress(t), log: log,
+		binary: binary, address: porttest.FreeAddress(t), log: log,
 		environment: []string{
 			"ZAYAVKA_DATABASE_URL=" + databaseURL,
 			"ZAYAVKA_TELEGRAM_TOKEN=" + telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL=" + telegram.URL(),
@@ -191,12 +192,4 @@ func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Se
 		left.Events, err = database.PendingWebhookDeliveries(t.Context())
 		return err == nil && left.Events == 0
 	}, 3*time.Minute+4*outage(), 100*time.Millisecond, "what was left: %+v", &left)
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	require.NoError(t, listener.Close())
-	return listener.Addr().String()
 }

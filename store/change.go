@@ -15,8 +15,9 @@ const (
 	SubjectTask         Subject = "task"
 	SubjectCustomer     Subject = "customer"
 	SubjectNotification Subject = "notification"
-	SubjectStaff        Subject = "staff" // an account's rights, or its sessions
-	SubjectToken        Subject = "token" // an API token's rights
+	SubjectMessage      Subject = "message" // or one of its files
+	SubjectStaff        Subject = "staff"   // an account's rights, or its sessions
+	SubjectToken        Subject = "token"   // an API token's rights
 )
 
 // ChangeKind is what became of the row.

@@ -25,6 +25,7 @@ type Customer struct {
 	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own; nil for one that was only typed, or written by staff
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	ReachableAt     *time.Time // when they last came back to the chat; nil for who was never away
+	MutedAt         *time.Time // since when nothing that they write is kept; nil for nearly everybody
 	Note            string     // staff's own words, never shown to the customer
 	ExternalID      string     // what another system calls the card, unique; may be empty
 	Search          string     // what is searched for the card; see customerSearchText

@@ -49,6 +49,8 @@ type Notification struct {
 	StaffID           int64 `bun:",nullzero"` // 0 in one that is not for staff
 	ChatID            int64
 	TaskID            int64 `bun:",nullzero"` // 0 in a notice
+	MessageID         int64 `bun:",nullzero"` // of NotificationMessage
+	AboutCustomerID   int64 `bun:",nullzero"` // of NotificationNews
 	Kind              NotificationKind
 	Payload           NotificationPayload `bun:"type:jsonb"`
 	State             NotificationState

@@ -165,21 +165,21 @@ func (c columns[Row]) from(alias string) string {
 var taskColumns = columns[Task]{
 	table: "tasks",
 	names: []string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
-		"ready_at", "closed_at", "external_id"},
+		"ready_at", "closed_at", "external_id", "source", "awaiting_reply_since"},
 	targets: func(t *Task) []any {
 		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
-			&t.ReadyAt, &t.ClosedAt, &t.ExternalID}
+			&t.ReadyAt, &t.ClosedAt, &t.ExternalID, &t.Source, &t.AwaitingReplySince}
 	},
 }
 
 var customerColumns = columns[Customer]{
 	table: "customers",
 	names: []string{"id", "telegram_id", "phone", "phone_key", "phone_extension", "name", "language", "phone_verified_at", "unreachable_at",
-		"reachable_at", "note", "search", "external_id", "created_at", "updated_at"},
+		"reachable_at", "muted_at", "note", "search", "external_id", "created_at", "updated_at"},
 	targets: func(c *Customer) []any {
 		return []any{
 			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.PhoneExtension, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt,
-			&c.ReachableAt, &c.Note, &c.Search, &c.ExternalID, &c.CreatedAt, &c.UpdatedAt,
+			&c.ReachableAt, &c.MutedAt, &c.Note, &c.Search, &c.ExternalID, &c.CreatedAt, &c.UpdatedAt,
 		}
 	},
 }

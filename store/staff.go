@@ -26,10 +26,20 @@ type Staff struct {
 	Name          string
 	TelegramID    *int64 // linked by logging in inside Telegram
 	Active        bool
+	Notify        NotifyScope
 	TokenVersion  int // tokens with another version are void
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }
+
+// NotifyScope is of which news a member of staff is told in Telegram.
+type NotifyScope string
+
+const (
+	NotifyEverything NotifyScope = "everything"
+	NotifyMine       NotifyScope = "mine" // of the tasks whose employee they are
+	NotifyNothing    NotifyScope = "nothing"
+)
 
 // NewStaff is an account to be made.
 type NewStaff struct {
@@ -63,7 +73,7 @@ func (t *tx) insertStaff(ctx context.Context, in NewStaff, passwordHash string) 
 		return Staff{}, err
 	}
 	staff := Staff{
-		Name: name, Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true,
+		Name: name, Email: email, EmailKey: key, PasswordHash: passwordHash, Role: in.Role, Active: true, Notify: NotifyEverything,
 		TokenVersion: 1, CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	if _, err = t.NewInsert().Model(&staff).Exec(ctx); err != nil {

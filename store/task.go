@@ -55,6 +55,9 @@ type Task struct {
 	ReadyAt       *time.Time // when it first became READY
 	ClosedAt      *time.Time // when it became CLOSED; nil while it is not
 	ExternalID    string     // what another system calls it, unique; may be empty
+	Source        TaskSource
+	// AwaitingReplySince is when the customer wrote the oldest message that nobody has answered; nil when none waits.
+	AwaitingReplySince *time.Time
 }
 
 // NewTask is a task to be made. Category and Status may be empty.
@@ -132,7 +135,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				CustomerID: &customer.ID, EmployeeID: employeeID, Description: description, Version: 1,
 				Category:   orDefault(in.Category, CategoryOther),
 				Status:     orDefault(in.Status, StatusAccepted),
-				ExternalID: externalID, CreatedAt: cmp.Or(createdAt, tx.now), UpdatedAt: tx.now,
+				ExternalID: externalID, Source: sourceOf(actor, in), CreatedAt: cmp.Or(createdAt, tx.now), UpdatedAt: tx.now,
 			}
 			task.reached(task.Status, task.CreatedAt)
 			if err := taskColumns.insert(ctx, tx, &task); err != nil {

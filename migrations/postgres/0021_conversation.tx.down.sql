@@ -1,0 +1,17 @@
+DELETE FROM notifications WHERE kind IN ('message', 'news', 'request_sent');
+DROP INDEX notifications_about;
+DROP INDEX notifications_message;
+ALTER TABLE notifications DROP COLUMN about_customer_id;
+ALTER TABLE notifications DROP COLUMN message_id;
+DROP TABLE staff_groups;
+DROP TABLE chat_lists;
+DROP TABLE posts;
+DROP TABLE forgotten_files;
+DROP TABLE files;
+DROP TABLE messages;
+DROP TABLE drafts;
+ALTER TABLE staff DROP COLUMN notify;
+DROP INDEX tasks_awaiting_reply;
+ALTER TABLE tasks DROP COLUMN awaiting_reply_since;
+ALTER TABLE tasks DROP COLUMN source;
+ALTER TABLE customers DROP COLUMN muted_at;

@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals'
 import { forgetAnswers, mutate } from './api/client'
 import { fromThisDevice } from './api/device'
-import { inWords, Problem } from './api/problem'
+import { given, inWords, Problem } from './api/problem'
 import { sessionOf, startSession } from './api/session'
-import { LinkTelegram, LoginTelegram } from './graphql/documents'
-import type { Tokens } from './graphql/types'
+import { LinkTelegram, LoginTelegram, type Tokens } from './graphql/documents'
 import { t } from './locale/login'
 import { forget, remember, remembered } from './storage'
 import { telegram } from './telegram'
@@ -23,9 +22,8 @@ export async function logInAutomatically(): Promise<void> {
 export async function logInByTelegram(): Promise<void> {
   telegramLogin.value = 'running'
   try {
-    const { loginTelegram } = await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())
-    if (acceptTokens(loginTelegram)) telegramLogin.value = 'untried'
-    else telegramLogin.value = reason(loginTelegram)
+    const tokens = given((await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())).loginTelegram)
+    telegramLogin.value = acceptTokens(tokens) ? 'untried' : reason(tokens)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     telegramLogin.value = { problem: inWords(error) }

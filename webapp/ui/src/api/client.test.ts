@@ -117,7 +117,7 @@ describe('a session', () => {
     const { data } = await createClient(server.fetch)
       .mutation(Login, { email: 'a@example.com', password: 'x' })
       .toPromise()
-    expect(data?.login.success).toBe(false)
+    expect(data?.login?.success).toBe(false)
     expect(server.requests).toEqual([{ name: 'Login', authorization: null }])
   })
 })

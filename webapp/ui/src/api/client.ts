@@ -6,7 +6,7 @@ import { telegram } from '../telegram'
 import { cache } from './cache'
 import { fromThisDevice } from './device'
 import { fetchOrPrefetched } from './prefetch'
-import { Problem, problemOf } from './problem'
+import { given, Problem, problemOf } from './problem'
 import { asksForPassword, reauthenticate } from './reauthentication'
 import { endSession, myId, session, sessionOf, startSession, storedSession } from './session'
 import { forward } from './socket'
@@ -67,7 +67,7 @@ async function refresh({ mutate }: AuthUtilities): Promise<void> {
 async function loginTelegram({ mutate }: Pick<AuthUtilities, 'mutate'>) {
   if (telegram.initData === '') return null
   const { data } = await mutate(LoginTelegram, { initData: telegram.initData }, fromThisDevice())
-  return data ? sessionOf(data.loginTelegram) : null
+  return data?.loginTelegram ? sessionOf(data.loginTelegram) : null
 }
 
 /**
@@ -94,8 +94,7 @@ async function send<Data, Variables extends AnyVariables>(
 ): Promise<Data> {
   const { data, error } = await client.value.mutation(document, variables, context).toPromise()
   if (error) throw problemOf(error)
-  if (data === undefined) throw new Problem('INTERNAL', 'an answer without data')
-  return data
+  return given(data)
 }
 
 /** For `mutate`: what is sent again under the same name, for want of an answer, is carried out once all the same. */

@@ -1,9 +1,14 @@
 import type { TypedDocumentNode } from '@urql/core'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { pageSize } from '../domain/page-size'
-import type { Connection } from '../graphql/types'
 import { client } from './client'
 import { problemOf, type Problem } from './problem'
+
+/** A page, as far as the document asks for it. */
+interface Connection<Row> {
+  nodes: Row[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
 
 export interface Pages<Row> {
   /** The rows of all pages so far; null before the first answer. */

@@ -1,5 +1,5 @@
 import type { CombinedError } from '@urql/core'
-import type { FormErrors } from '../graphql/types'
+import type { FormErrors } from '../graphql/gql'
 import { catalogs, t, type Key } from '../locale'
 
 export type Code =
@@ -29,6 +29,12 @@ export class Problem extends Error {
     this.retryAfter = retryAfter
     this.reason = reason
   }
+}
+
+/** What an answer without a problem always has; the schema lets it be null for the answers with one. */
+export function given<Value>(value: Value): NonNullable<Value> {
+  if (value === null || value === undefined) throw new Problem('INTERNAL', 'an answer without data')
+  return value
 }
 
 export function problemOf(error: CombinedError): Problem {

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import type { Tokens } from '../graphql/types'
+import type { Tokens } from '../graphql/documents'
 import { forget, onOtherTab, remember, remembered } from '../storage'
 import { keepDevice } from './device'
 

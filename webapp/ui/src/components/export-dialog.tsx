@@ -1,6 +1,6 @@
 import { mutate } from '../api/client'
-import { inWords } from '../api/problem'
-import type { CustomerFilter } from '../domain/contact'
+import { given, inWords } from '../api/problem'
+import type { CustomerFilter } from '../graphql/customers'
 import { ExportCustomers, ExportTasks, type ExportFormat } from '../graphql/export'
 import type { TaskFilterInput } from '../graphql/task-list'
 import { language } from '../locale'
@@ -27,7 +27,7 @@ const formats: readonly { format: ExportFormat; key: 'xlsx' | 'csv' }[] = [
 export function ExportDialog({ onClose, ...exported }: Exported & { onClose: () => void }) {
   let chosen: ExportFormat = 'XLSX'
   const { busy, problem, submit } = useSubmit(async () => {
-    const { url, name } = await fileOf(exported, chosen)
+    const { url, name } = given(await fileOf(exported, chosen))
     telegram.download(url, name)
     toast(t('started'))
     onClose()

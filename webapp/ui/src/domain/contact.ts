@@ -1,3 +1,4 @@
+import type { CustomerFilter } from '../graphql/customers'
 import type { Customer } from '../graphql/types'
 
 /** Whether the bot can write to a customer: they block it, or never wrote to it. */
@@ -15,13 +16,6 @@ export const contacts: readonly Reach[] = ['reached', 'blocked', 'stranger']
 
 export function contactFrom(text: string | null): Contact {
   return contacts.find((contact) => contact === text) ?? ''
-}
-
-/** The API's CustomerFilter. */
-export interface CustomerFilter {
-  search?: string
-  registered?: boolean
-  reachable?: boolean
 }
 
 export function customerFilter(search: string, contact: Contact): CustomerFilter {

@@ -53,12 +53,13 @@ describe('a filter', () => {
 
 describe('whether a new task belongs into the list', () => {
   const task: Task = {
+    __typename: 'TaskType',
     id: '1',
     createdAt: '2024-02-29',
     category: 'REPAIR',
     status: 'ACCEPTED',
     description: '',
-    employee: { id: '7', email: 'a@example.com', name: null },
+    employee: { __typename: 'UserType', id: '7', email: 'a@example.com', name: null },
     customer: null,
   }
   const belongs = (query: string) => applies(filterToVariables(read(query), '7'), task)

@@ -3,6 +3,7 @@ import type { CustomerCard } from '../graphql/types'
 import { consequences } from './merge'
 
 const card: CustomerCard = {
+  __typename: 'CustomerType',
   id: '1',
   telegramId: null,
   phone: '8 917 000-99-00',

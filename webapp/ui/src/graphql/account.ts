@@ -1,8 +1,7 @@
+import { sessionFields } from './documents'
 import { gql } from './gql'
-import type { Member } from './team'
-import type { Tokens } from './types'
 
-export const UpdateUser = gql<{ updateUser: { user: Member } }, { name: string; email: string }>`
+export const UpdateUser = gql(`
   mutation UpdateUser($name: String, $email: String) {
     updateUser(name: $name, email: $email) {
       user {
@@ -13,16 +12,12 @@ export const UpdateUser = gql<{ updateUser: { user: Member } }, { name: string; 
       }
     }
   }
-`
+`)
 
-export const ChangePassword = gql<{ changePassword: Tokens }, { currentPassword: string; newPassword: string }>`
+export const ChangePassword = gql(`
   mutation ChangePassword($currentPassword: String!, $newPassword: String!) {
     changePassword(currentPassword: $currentPassword, newPassword: $newPassword) {
-      success
-      errors
-      token
-      refreshToken
-      deviceToken
+      ...SessionFields
       user {
         __typename
         id
@@ -30,10 +25,10 @@ export const ChangePassword = gql<{ changePassword: Tokens }, { currentPassword:
       }
     }
   }
-`
+`, [sessionFields])
 
 /** Nothing changes but that the session has given its password. */
-export const Reauthenticate = gql<{ updateUser: { user: Pick<Member, 'id'> } }, { currentPassword: string }>`
+export const Reauthenticate = gql(`
   mutation Reauthenticate($currentPassword: String!) {
     updateUser(currentPassword: $currentPassword) {
       user {
@@ -42,9 +37,9 @@ export const Reauthenticate = gql<{ updateUser: { user: Pick<Member, 'id'> } }, 
       }
     }
   }
-`
+`)
 
-export const UnlinkTelegram = gql<{ unlinkTelegram: { user: Pick<Member, 'id' | 'telegramLinked'> } }, Record<string, never>>`
+export const UnlinkTelegram = gql(`
   mutation UnlinkTelegram {
     unlinkTelegram {
       user {
@@ -54,4 +49,4 @@ export const UnlinkTelegram = gql<{ unlinkTelegram: { user: Pick<Member, 'id' | 
       }
     }
   }
-`
+`)

@@ -1,17 +1,8 @@
 import { cardFields } from './customers'
-import { gql } from './gql'
-import { taskDetails } from './tasks'
-import type { CustomerCard, Task } from './types'
+import { gql, type ResultOf } from './gql'
+import { notificationFields, taskDetails } from './tasks'
 
-/** What happened to a task or a customer, wherever it was done. The cache knows it already. */
-interface Change {
-  kind: 'CREATED' | 'UPDATED' | 'DELETED'
-  id: string
-}
-export type TaskChange = Change & { task: Task | null }
-export type CustomerChange = Change & { customer: CustomerCard | null }
-
-export const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string, never>>`
+export const TaskChanged = gql(`
   subscription TaskChanged {
     taskChanged {
       kind
@@ -21,10 +12,11 @@ export const TaskChanged = gql<{ taskChanged: TaskChange | null }, Record<string
       }
     }
   }
-  ${taskDetails}
-`
+`, [taskDetails])
 
-export const CustomerChanged = gql<{ customerChanged: CustomerChange | null }, Record<string, never>>`
+export type TaskChange = NonNullable<ResultOf<typeof TaskChanged>['taskChanged']>
+
+export const CustomerChanged = gql(`
   subscription CustomerChanged {
     customerChanged {
       kind
@@ -34,23 +26,18 @@ export const CustomerChanged = gql<{ customerChanged: CustomerChange | null }, R
       }
     }
   }
-  ${cardFields}
-`
+`, [cardFields])
 
-export const NotificationChanged = gql<{ notificationChanged: object | null }, Record<string, never>>`
+export type CustomerChange = NonNullable<ResultOf<typeof CustomerChanged>['customerChanged']>
+
+export const NotificationChanged = gql(`
   subscription NotificationChanged {
     notificationChanged {
       kind
       id
       notification {
-        __typename
-        id
-        status
-        state
-        lastError
-        notBefore
-        sentAt
+        ...NotificationFields
       }
     }
   }
-`
+`, [notificationFields])

@@ -1,9 +1,7 @@
-import { gql } from './gql'
-import type { CustomerFilter } from '../domain/contact'
+import { gql, type VariablesOf } from './gql'
 import { customerFields } from './task-list'
-import type { Connection, Customer, CustomerCard, Task } from './types'
 
-export const cardFields = gql`
+export const cardFields = gql(`
   fragment CardFields on CustomerType {
     ...CustomerFields
     language
@@ -19,13 +17,9 @@ export const cardFields = gql`
       totalCount
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export const CustomersQuery = gql<
-  { customers: Connection<Customer> | null },
-  { filter: CustomerFilter; first: number; after: string | null }
->`
+export const CustomersQuery = gql(`
   query Customers($filter: CustomerFilter, $first: Int, $after: String) {
     customers(first: $first, after: $after, filter: $filter) {
       nodes {
@@ -37,32 +31,27 @@ export const CustomersQuery = gql<
       }
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export const CustomerCountQuery = gql<{ customers: { totalCount: number } | null }, { filter: CustomerFilter }>`
+export type CustomerFilter = NonNullable<VariablesOf<typeof CustomersQuery>['filter']>
+
+export const CustomerCountQuery = gql(`
   query CustomerCount($filter: CustomerFilter) {
     customers(first: 1, filter: $filter) {
       totalCount
     }
   }
-`
+`)
 
-export const CustomerQuery = gql<{ customerById: CustomerCard | null }, { id: string }>`
+export const CustomerQuery = gql(`
   query Customer($id: ID!) {
     customerById(id: $id) {
       ...CardFields
     }
   }
-  ${cardFields}
-`
+`, [cardFields])
 
-export type CustomerTask = Pick<Task, 'id' | 'createdAt' | 'category' | 'status' | 'description' | 'customer'>
-
-export const CustomerTasksQuery = gql<
-  { customerById: { taskConnection: Connection<CustomerTask> | null } | null },
-  { id: string; first: number; after: string | null }
->`
+export const CustomerTasksQuery = gql(`
   query CustomerTasks($id: ID!, $first: Int, $after: String) {
     customerById(id: $id) {
       __typename
@@ -86,18 +75,9 @@ export const CustomerTasksQuery = gql<
       }
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export interface CustomerInput {
-  phone: string
-  newPhone?: string
-  name?: string
-  note?: string
-  language?: 'RU' | 'EN'
-}
-
-export const CreateCustomer = gql<{ createCustomer: { customer: CustomerCard } }, { customerData: CustomerInput }>`
+export const CreateCustomer = gql(`
   mutation CreateCustomer($customerData: CustomerInput!) {
     createCustomer(customerData: $customerData) {
       customer {
@@ -105,10 +85,9 @@ export const CreateCustomer = gql<{ createCustomer: { customer: CustomerCard } }
       }
     }
   }
-  ${cardFields}
-`
+`, [cardFields])
 
-export const UpdateCustomer = gql<{ updateCustomer: { customer: CustomerCard } }, { customerData: CustomerInput }>`
+export const UpdateCustomer = gql(`
   mutation UpdateCustomer($customerData: CustomerInput!) {
     updateCustomer(customerData: $customerData) {
       customer {
@@ -116,18 +95,17 @@ export const UpdateCustomer = gql<{ updateCustomer: { customer: CustomerCard } }
       }
     }
   }
-  ${cardFields}
-`
+`, [cardFields])
 
-export const DeleteCustomer = gql<{ deleteCustomer: { phone: string } }, { phone: string }>`
+export const DeleteCustomer = gql(`
   mutation DeleteCustomer($phone: String!) {
     deleteCustomer(phone: $phone) {
       phone
     }
   }
-`
+`)
 
-export const MergeCustomers = gql<{ mergeCustomers: { customer: CustomerCard } }, { from: string; into: string }>`
+export const MergeCustomers = gql(`
   mutation MergeCustomers($from: ID!, $into: ID!) {
     mergeCustomers(from: $from, into: $into) {
       customer {
@@ -135,10 +113,9 @@ export const MergeCustomers = gql<{ mergeCustomers: { customer: CustomerCard } }
       }
     }
   }
-  ${cardFields}
-`
+`, [cardFields])
 
-export const DecidePhoneClaim = gql<{ decidePhoneClaim: { customer: CustomerCard } }, { id: string; accept: boolean }>`
+export const DecidePhoneClaim = gql(`
   mutation DecidePhoneClaim($id: ID!, $accept: Boolean!) {
     decidePhoneClaim(id: $id, accept: $accept) {
       customer {
@@ -146,5 +123,4 @@ export const DecidePhoneClaim = gql<{ decidePhoneClaim: { customer: CustomerCard
       }
     }
   }
-  ${cardFields}
-`
+`, [cardFields])

@@ -1,20 +1,6 @@
-import { gql } from './gql'
+import { gql, type ResultOf } from './gql'
 
-/** What somebody wrote to the bot and got no answer to. */
-export interface DeadLetter {
-  id: string
-  customer: { id: string; name: string | null; phone: string } | null
-  /** In Telegram; null if it cannot be read. */
-  name: string | null
-  /** Null for a tap on a button and the like. */
-  text: string | null
-  reason: 'UNREADABLE' | 'PANIC' | 'REFUSED' | 'ERROR'
-  /** The reason in technical words. */
-  detail: string
-  receivedTime: string
-}
-
-export const DeadLettersQuery = gql<{ deadLetters: DeadLetter[] }, Record<string, never>>`
+export const DeadLettersQuery = gql(`
   query DeadLetters {
     deadLetters {
       __typename
@@ -32,20 +18,22 @@ export const DeadLettersQuery = gql<{ deadLetters: DeadLetter[] }, Record<string
       receivedTime
     }
   }
-`
+`)
 
-export const ReplayDeadLetter = gql<{ replayDeadLetter: { id: string } }, { id: string }>`
+export type DeadLetter = NonNullable<ResultOf<typeof DeadLettersQuery>['deadLetters']>[number]
+
+export const ReplayDeadLetter = gql(`
   mutation ReplayDeadLetter($id: ID!) {
     replayDeadLetter(id: $id) {
       id
     }
   }
-`
+`)
 
-export const DismissDeadLetter = gql<{ dismissDeadLetter: { id: string } }, { id: string }>`
+export const DismissDeadLetter = gql(`
   mutation DismissDeadLetter($id: ID!) {
     dismissDeadLetter(id: $id) {
       id
     }
   }
-`
+`)

@@ -1,7 +1,19 @@
-import { gql } from './gql'
-import type { Tokens, User } from './types'
+import { gql, type ResultOf } from './gql'
 
-export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
+export const sessionFields = gql(`
+  fragment SessionFields on ObtainJSONWebToken {
+    success
+    errors
+    token
+    refreshToken
+    deviceToken
+  }
+`)
+
+/** The answer to a login: a session, or why there is none. */
+export type Tokens = ResultOf<typeof sessionFields>
+
+export const MeQuery = gql(`
   query Me {
     me {
       __typename
@@ -10,33 +22,25 @@ export const MeQuery = gql<{ me: User | null }, Record<string, never>>`
       name
     }
   }
-`
+`)
 
-export const Login = gql<{ login: Tokens }, { email: string; password: string }>`
+export const Login = gql(`
   mutation Login($email: String!, $password: String!) {
     login(email: $email, password: $password) {
-      success
-      errors
-      token
-      refreshToken
-      deviceToken
+      ...SessionFields
     }
   }
-`
+`, [sessionFields])
 
-export const LoginTelegram = gql<{ loginTelegram: Tokens }, { initData: string }>`
+export const LoginTelegram = gql(`
   mutation LoginTelegram($initData: String!) {
     loginTelegram(initData: $initData) {
-      success
-      errors
-      token
-      refreshToken
-      deviceToken
+      ...SessionFields
     }
   }
-`
+`, [sessionFields])
 
-export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLinked: boolean } } }, { initData: string }>`
+export const LinkTelegram = gql(`
   mutation LinkTelegram($initData: String!) {
     linkTelegram(initData: $initData) {
       user {
@@ -46,12 +50,9 @@ export const LinkTelegram = gql<{ linkTelegram: { user: { id: string; telegramLi
       }
     }
   }
-`
+`)
 
-export const Register = gql<
-  { register: Tokens },
-  { email: string; password1: string; password2: string; invite: string }
->`
+export const Register = gql(`
   mutation Register($email: String!, $password1: String!, $password2: String!, $invite: String) {
     register(email: $email, password1: $password1, password2: $password2, invite: $invite) {
       success
@@ -61,36 +62,28 @@ export const Register = gql<
       deviceToken
     }
   }
-`
+`)
 
-export const UseLoginLink = gql<{ useLoginLink: Tokens }, { token: string; password1: string; password2: string }>`
+export const UseLoginLink = gql(`
   mutation UseLoginLink($token: String!, $password1: String!, $password2: String!) {
     useLoginLink(token: $token, password1: $password1, password2: $password2) {
-      success
-      errors
-      token
-      refreshToken
-      deviceToken
+      ...SessionFields
     }
   }
-`
+`, [sessionFields])
 
-export const RefreshToken = gql<{ refreshToken: Tokens }, { refreshToken: string }>`
+export const RefreshToken = gql(`
   mutation RefreshToken($refreshToken: String!) {
     refreshToken(refreshToken: $refreshToken) {
-      success
-      errors
-      token
-      refreshToken
-      deviceToken
+      ...SessionFields
     }
   }
-`
+`, [sessionFields])
 
-export const Logout = gql<{ logout: { success: boolean } }, { refreshToken: string }>`
+export const Logout = gql(`
   mutation Logout($refreshToken: String!) {
     logout(refreshToken: $refreshToken) {
       success
     }
   }
-`
+`)

@@ -1,34 +1,21 @@
-import { gql } from './gql'
-import type { CustomerFilter } from '../domain/contact'
-import type { TaskFilterInput } from './task-list'
+import { gql, type Enum } from './gql'
 
-export type ExportFormat = 'CSV' | 'XLSX'
+export type ExportFormat = Enum<'ExportFormat'>
 
-/** Where the file can be fetched from, for some minutes. */
-export interface ExportFile {
-  url: string
-  name: string
-}
-
-interface Wish {
-  format: ExportFormat
-  language: 'RU' | 'EN'
-}
-
-export const ExportTasks = gql<{ exportTasks: ExportFile }, Wish & { filter: TaskFilterInput }>`
+export const ExportTasks = gql(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url
       name
     }
   }
-`
+`)
 
-export const ExportCustomers = gql<{ exportCustomers: ExportFile }, Wish & { filter: CustomerFilter }>`
+export const ExportCustomers = gql(`
   mutation ExportCustomers($format: ExportFormat!, $language: LanguageEnum, $filter: CustomerFilter) {
     exportCustomers(format: $format, language: $language, filter: $filter) {
       url
       name
     }
   }
-`
+`)

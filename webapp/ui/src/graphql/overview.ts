@@ -1,18 +1,8 @@
-import { gql } from './gql'
+import { gql, type ResultOf } from './gql'
 import { customerFields } from './task-list'
-import type { Customer } from './types'
-
-interface Count {
-  totalCount: number
-}
 
 /** What is to be done, counted. */
-export const OverviewQuery = gql<
-  Record<'accepted' | 'inProgress' | 'ready' | 'stale' | 'unreachable', Count | null> & {
-    phoneClaims: { id: string; customer: Customer | null }[] | null
-  },
-  { staleTo: string }
->`
+export const OverviewQuery = gql(`
   query Overview($staleTo: String!) {
     accepted: tasks(first: 1, filter: { statuses: [ACCEPTED] }) {
       totalCount
@@ -37,24 +27,9 @@ export const OverviewQuery = gql<
       }
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export interface Day {
-  /** "2021-07-25", in the business's time zone. */
-  day: string
-  created: number
-  closed: number
-  /** Of the tasks that first became ready on this day; null when none did. */
-  medianSecondsToReady: number | null
-}
-
-export interface Stats {
-  days: Day[]
-  medianSecondsToReady: number | null
-}
-
-export const StatsQuery = gql<{ stats: Stats | null }, { dateStart: string; dateEnd: string }>`
+export const StatsQuery = gql(`
   query Stats($dateStart: String!, $dateEnd: String!) {
     stats(dateStart: $dateStart, dateEnd: $dateEnd) {
       medianSecondsToReady
@@ -66,4 +41,7 @@ export const StatsQuery = gql<{ stats: Stats | null }, { dateStart: string; date
       }
     }
   }
-`
+`)
+
+export type Stats = NonNullable<ResultOf<typeof StatsQuery>['stats']>
+export type Day = Stats['days'][number]

@@ -1,7 +1,6 @@
-import { gql } from './gql'
-import type { Category, Connection, Status, Task } from './types'
+import { gql, type VariablesOf } from './gql'
 
-export const customerFields = gql`
+export const customerFields = gql(`
   fragment CustomerFields on CustomerType {
     __typename
     id
@@ -11,9 +10,9 @@ export const customerFields = gql`
     reachable
     verified
   }
-`
+`)
 
-export const taskFields = gql`
+export const taskFields = gql(`
   fragment TaskFields on TaskType {
     __typename
     id
@@ -31,24 +30,9 @@ export const taskFields = gql`
       ...CustomerFields
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export interface TaskFilterInput {
-  search?: string
-  statuses?: readonly Status[]
-  categories?: readonly Category[]
-  employeeId?: string
-  unassigned?: boolean
-  createdFrom?: string
-  createdTo?: string
-  updatedTo?: string
-}
-
-export const TaskPageQuery = gql<
-  { tasks: Connection<Task> | null },
-  { filter: TaskFilterInput; first: number; after: string | null }
->`
+export const TaskPageQuery = gql(`
   query TaskPage($filter: TaskFilter, $first: Int, $after: String) {
     tasks(first: $first, after: $after, filter: $filter) {
       nodes {
@@ -60,14 +44,12 @@ export const TaskPageQuery = gql<
       }
     }
   }
-  ${taskFields}
-`
+`, [taskFields])
+
+export type TaskFilterInput = NonNullable<VariablesOf<typeof TaskPageQuery>['filter']>
 
 /** Of the open statuses alone: what is closed grows without end. */
-export const TaskCountsQuery = gql<
-  Record<'ACCEPTED' | 'IN_PROGRESS' | 'READY', { totalCount: number } | null>,
-  { accepted: TaskFilterInput; inProgress: TaskFilterInput; ready: TaskFilterInput }
->`
+export const TaskCountsQuery = gql(`
   query TaskCounts($accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
     ACCEPTED: tasks(filter: $accepted) {
       totalCount
@@ -79,4 +61,4 @@ export const TaskCountsQuery = gql<
       totalCount
     }
   }
-`
+`)

@@ -1,8 +1,19 @@
 import { gql } from './gql'
 import { customerFields, taskFields } from './task-list'
-import type { Category, Customer, Notification, Status, Task, TaskDetails, User } from './types'
 
-export const taskDetails = gql`
+export const notificationFields = gql(`
+  fragment NotificationFields on NotificationType {
+    __typename
+    id
+    status
+    state
+    lastError
+    notBefore
+    sentAt
+  }
+`)
+
+export const taskDetails = gql(`
   fragment TaskDetails on TaskType {
     ...TaskFields
     version
@@ -18,29 +29,21 @@ export const taskDetails = gql`
       to
     }
     notifications {
-      __typename
-      id
-      status
-      state
-      lastError
-      notBefore
-      sentAt
+      ...NotificationFields
     }
   }
-  ${taskFields}
-`
+`, [taskFields, notificationFields])
 
-export const TaskQuery = gql<{ taskById: TaskDetails | null }, { id: string }>`
+export const TaskQuery = gql(`
   query Task($id: ID!) {
     taskById(id: $id) {
       ...TaskDetails
     }
   }
-  ${taskDetails}
-`
+`, [taskDetails])
 
 /** The few customers whose phone or name holds what is typed. */
-export const CustomerSearchQuery = gql<{ customers: { nodes: Customer[] } | null }, { search: string }>`
+export const CustomerSearchQuery = gql(`
   query CustomerSearch($search: String!) {
     customers(first: 5, filter: { search: $search }) {
       nodes {
@@ -48,10 +51,9 @@ export const CustomerSearchQuery = gql<{ customers: { nodes: Customer[] } | null
       }
     }
   }
-  ${customerFields}
-`
+`, [customerFields])
 
-export const StaffQuery = gql<{ staff: (User & { active: boolean })[] | null }, Record<string, never>>`
+export const StaffQuery = gql(`
   query Staff {
     staff {
       __typename
@@ -61,12 +63,9 @@ export const StaffQuery = gql<{ staff: (User & { active: boolean })[] | null }, 
       active
     }
   }
-`
+`)
 
-export const CreateTask = gql<
-  { createTask: { task: Task } },
-  { taskData: { customerPhone: string; category: Category; description: string } }
->`
+export const CreateTask = gql(`
   mutation CreateTask($taskData: TaskInput!) {
     createTask(taskData: $taskData) {
       task {
@@ -74,20 +73,9 @@ export const CreateTask = gql<
       }
     }
   }
-  ${taskFields}
-`
+`, [taskFields])
 
-export interface TaskChanges {
-  id: string
-  version: number
-  status?: Status
-  category?: Category
-  description?: string
-  /** "" takes the employee off. */
-  employeeId?: string
-}
-
-export const UpdateTask = gql<{ updateTask: { task: TaskDetails } }, { taskData: TaskChanges }>`
+export const UpdateTask = gql(`
   mutation UpdateTask($taskData: TaskInput!) {
     updateTask(taskData: $taskData) {
       task {
@@ -95,14 +83,10 @@ export const UpdateTask = gql<{ updateTask: { task: TaskDetails } }, { taskData:
       }
     }
   }
-  ${taskDetails}
-`
+`, [taskDetails])
 
 /** Asks for nothing but what it changes, so that the cache can show the answer before it comes. */
-export const ChangeStatus = gql<
-  { updateTask: { task: Pick<Task, 'id' | 'status'> } },
-  { taskData: { id: string; status: Status } }
->`
+export const ChangeStatus = gql(`
   mutation ChangeStatus($taskData: TaskInput!) {
     updateTask(taskData: $taskData) {
       task {
@@ -112,9 +96,9 @@ export const ChangeStatus = gql<
       }
     }
   }
-`
+`)
 
-export const UndoStatus = gql<{ undoStatus: { task: TaskDetails } }, { id: string }>`
+export const UndoStatus = gql(`
   mutation UndoStatus($id: ID!) {
     undoStatus(id: $id) {
       task {
@@ -122,32 +106,22 @@ export const UndoStatus = gql<{ undoStatus: { task: TaskDetails } }, { id: strin
       }
     }
   }
-  ${taskDetails}
-`
+`, [taskDetails])
 
-export const ResendNotification = gql<
-  { resendNotification: { notification: Notification } },
-  { id: string }
->`
+export const ResendNotification = gql(`
   mutation ResendNotification($id: ID!) {
     resendNotification(id: $id) {
       notification {
-        __typename
-        id
-        status
-        state
-        lastError
-        notBefore
-        sentAt
+        ...NotificationFields
       }
     }
   }
-`
+`, [notificationFields])
 
-export const DeleteTask = gql<{ deleteTask: { id: string } }, { id: string }>`
+export const DeleteTask = gql(`
   mutation DeleteTask($id: ID!) {
     deleteTask(id: $id) {
       id
     }
   }
-`
+`)

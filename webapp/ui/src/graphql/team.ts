@@ -1,37 +1,9 @@
-import { gql } from './gql'
+import { gql, type Enum, type ResultOf } from './gql'
 
-export type Role = 'ADMIN' | 'STAFF'
-export type Scope = 'READ' | 'WRITE' | 'IMPORT' | 'WEBHOOKS'
+export type Role = Enum<'RoleEnum'>
+export type Scope = Enum<'ScopeEnum'>
 
-export interface Member {
-  id: string
-  email: string
-  name: string | null
-  role: Role
-  active: boolean
-  telegramLinked: boolean
-}
-
-export interface Invite {
-  id: string
-  role: Role
-  expiresAt: string
-  usedAt: string | null
-  createdBy: Pick<Member, 'id' | 'name' | 'email'> | null
-}
-
-export interface ApiToken {
-  id: string
-  name: string
-  scopes: Scope[]
-  createdBy: Pick<Member, 'id' | 'name' | 'email'> | null
-  createdTime: string
-  expiresAt: string | null
-  lastUsedAt: string | null
-  revokedAt: string | null
-}
-
-const memberFields = gql`
+const memberFields = gql(`
   fragment MemberFields on UserType {
     __typename
     id
@@ -41,9 +13,9 @@ const memberFields = gql`
     active
     telegramLinked
   }
-`
+`)
 
-const inviteFields = gql`
+const inviteFields = gql(`
   fragment InviteFields on InviteType {
     __typename
     id
@@ -57,9 +29,9 @@ const inviteFields = gql`
       email
     }
   }
-`
+`)
 
-const apiTokenFields = gql`
+const apiTokenFields = gql(`
   fragment ApiTokenFields on ApiTokenType {
     __typename
     id
@@ -76,27 +48,29 @@ const apiTokenFields = gql`
       email
     }
   }
-`
+`)
 
-export const MyselfQuery = gql<{ me: Member | null }, Record<string, never>>`
+export type Member = ResultOf<typeof memberFields>
+export type Invite = ResultOf<typeof inviteFields>
+export type ApiToken = ResultOf<typeof apiTokenFields>
+
+export const MyselfQuery = gql(`
   query Myself {
     me {
       ...MemberFields
     }
   }
-  ${memberFields}
-`
+`, [memberFields])
 
-export const StaffQuery = gql<{ staff: Member[] | null }, Record<string, never>>`
+export const StaffQuery = gql(`
   query Staff {
     staff {
       ...MemberFields
     }
   }
-  ${memberFields}
-`
+`, [memberFields])
 
-export const DisableStaff = gql<{ disableStaff: { user: Member } }, { id: string }>`
+export const DisableStaff = gql(`
   mutation DisableStaff($id: ID!) {
     disableStaff(id: $id) {
       user {
@@ -104,10 +78,9 @@ export const DisableStaff = gql<{ disableStaff: { user: Member } }, { id: string
       }
     }
   }
-  ${memberFields}
-`
+`, [memberFields])
 
-export const EnableStaff = gql<{ enableStaff: { user: Member } }, { id: string }>`
+export const EnableStaff = gql(`
   mutation EnableStaff($id: ID!) {
     enableStaff(id: $id) {
       user {
@@ -115,10 +88,9 @@ export const EnableStaff = gql<{ enableStaff: { user: Member } }, { id: string }
       }
     }
   }
-  ${memberFields}
-`
+`, [memberFields])
 
-export const SetStaffRole = gql<{ setStaffRole: { user: Member } }, { id: string; role: Role }>`
+export const SetStaffRole = gql(`
   mutation SetStaffRole($id: ID!, $role: RoleEnum!) {
     setStaffRole(id: $id, role: $role) {
       user {
@@ -126,19 +98,17 @@ export const SetStaffRole = gql<{ setStaffRole: { user: Member } }, { id: string
       }
     }
   }
-  ${memberFields}
-`
+`, [memberFields])
 
-export const InvitesQuery = gql<{ invites: Invite[] | null }, Record<string, never>>`
+export const InvitesQuery = gql(`
   query Invites {
     invites {
       ...InviteFields
     }
   }
-  ${inviteFields}
-`
+`, [inviteFields])
 
-export const CreateInvite = gql<{ createInvite: { invite: Invite; link: string } }, { role: Role }>`
+export const CreateInvite = gql(`
   mutation CreateInvite($role: RoleEnum!) {
     createInvite(role: $role) {
       invite {
@@ -147,38 +117,33 @@ export const CreateInvite = gql<{ createInvite: { invite: Invite; link: string }
       link
     }
   }
-  ${inviteFields}
-`
+`, [inviteFields])
 
-export const CreateLoginLink = gql<{ createLoginLink: { link: string } }, { id: string }>`
+export const CreateLoginLink = gql(`
   mutation CreateLoginLink($id: ID!) {
     createLoginLink(id: $id) {
       link
     }
   }
-`
+`)
 
-export const RevokeInvite = gql<{ revokeInvite: { id: string } }, { id: string }>`
+export const RevokeInvite = gql(`
   mutation RevokeInvite($id: ID!) {
     revokeInvite(id: $id) {
       id
     }
   }
-`
+`)
 
-export const ApiTokensQuery = gql<{ apiTokens: ApiToken[] | null }, Record<string, never>>`
+export const ApiTokensQuery = gql(`
   query ApiTokens {
     apiTokens {
       ...ApiTokenFields
     }
   }
-  ${apiTokenFields}
-`
+`, [apiTokenFields])
 
-export const CreateApiToken = gql<
-  { createApiToken: { apiToken: ApiToken; token: string } },
-  { name: string; scopes: Scope[]; expiresAt: string | null }
->`
+export const CreateApiToken = gql(`
   mutation CreateApiToken($name: String!, $scopes: [ScopeEnum!]!, $expiresAt: String) {
     createApiToken(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
       apiToken {
@@ -187,10 +152,9 @@ export const CreateApiToken = gql<
       token
     }
   }
-  ${apiTokenFields}
-`
+`, [apiTokenFields])
 
-export const RevokeApiToken = gql<{ revokeApiToken: { apiToken: ApiToken } }, { id: string }>`
+export const RevokeApiToken = gql(`
   mutation RevokeApiToken($id: ID!) {
     revokeApiToken(id: $id) {
       apiToken {
@@ -198,5 +162,4 @@ export const RevokeApiToken = gql<{ revokeApiToken: { apiToken: ApiToken } }, { 
       }
     }
   }
-  ${apiTokenFields}
-`
+`, [apiTokenFields])

@@ -1,29 +1,4 @@
-import { gql } from './gql'
-import type { Connection } from './types'
-
-export type DeliveryState = 'QUEUED' | 'SENDING' | 'DELIVERED' | 'FAILED'
-
-export interface Webhook {
-  id: string
-  url: string
-  events: string[]
-  active: boolean
-  /** Why the service stopped it; null when it did not. */
-  disabledReason: string | null
-}
-
-export interface Delivery {
-  id: string
-  event: string
-  state: DeliveryState
-  attempts: number
-  payload: string
-  responseStatus: number | null
-  lastError: string | null
-  nextAttemptAt: string | null
-  deliveredAt: string | null
-  createdTime: string
-}
+import { gql, type ResultOf } from './gql'
 
 /** In the order in which they are offered. */
 export const webhookEvents = [
@@ -38,7 +13,7 @@ export const webhookEvents = [
   'notification.failed',
 ] as const
 
-const webhookFields = gql`
+const webhookFields = gql(`
   fragment WebhookFields on WebhookType {
     __typename
     id
@@ -47,9 +22,9 @@ const webhookFields = gql`
     active
     disabledReason
   }
-`
+`)
 
-const deliveryFields = gql`
+const deliveryFields = gql(`
   fragment DeliveryFields on WebhookDeliveryType {
     __typename
     id
@@ -63,22 +38,21 @@ const deliveryFields = gql`
     deliveredAt
     createdTime
   }
-`
+`)
 
-export const WebhooksQuery = gql<{ webhooks: Webhook[] | null }, Record<string, never>>`
+export type Webhook = ResultOf<typeof webhookFields>
+export type Delivery = ResultOf<typeof deliveryFields>
+
+export const WebhooksQuery = gql(`
   query Webhooks {
     webhooks {
       ...WebhookFields
     }
   }
-  ${webhookFields}
-`
+`, [webhookFields])
 
 /** The latest deliveries of each webhook; the API has no query for a single one. */
-export const DeliveriesQuery = gql<
-  { webhooks: { id: string; deliveries: Pick<Connection<Delivery>, 'nodes'> | null }[] | null },
-  Record<string, never>
->`
+export const DeliveriesQuery = gql(`
   query Deliveries {
     webhooks {
       __typename
@@ -90,13 +64,9 @@ export const DeliveriesQuery = gql<
       }
     }
   }
-  ${deliveryFields}
-`
+`, [deliveryFields])
 
-export const CreateWebhook = gql<
-  { createWebhook: { webhook: Webhook; secret: string } },
-  { url: string; events: string[] }
->`
+export const CreateWebhook = gql(`
   mutation CreateWebhook($url: String!, $events: [String!]!) {
     createWebhook(url: $url, events: $events) {
       webhook {
@@ -105,13 +75,9 @@ export const CreateWebhook = gql<
       secret
     }
   }
-  ${webhookFields}
-`
+`, [webhookFields])
 
-export const UpdateWebhook = gql<
-  { updateWebhook: { webhook: Webhook } },
-  { id: string; url?: string; events?: string[]; active?: boolean }
->`
+export const UpdateWebhook = gql(`
   mutation UpdateWebhook($id: ID!, $url: String, $events: [String!], $active: Boolean) {
     updateWebhook(id: $id, url: $url, events: $events, active: $active) {
       webhook {
@@ -119,21 +85,17 @@ export const UpdateWebhook = gql<
       }
     }
   }
-  ${webhookFields}
-`
+`, [webhookFields])
 
-export const DeleteWebhook = gql<{ deleteWebhook: { id: string } }, { id: string }>`
+export const DeleteWebhook = gql(`
   mutation DeleteWebhook($id: ID!) {
     deleteWebhook(id: $id) {
       id
     }
   }
-`
+`)
 
-export const RotateWebhookSecret = gql<
-  { rotateWebhookSecret: { webhook: Webhook; secret: string } },
-  { id: string }
->`
+export const RotateWebhookSecret = gql(`
   mutation RotateWebhookSecret($id: ID!) {
     rotateWebhookSecret(id: $id) {
       webhook {
@@ -142,10 +104,9 @@ export const RotateWebhookSecret = gql<
       secret
     }
   }
-  ${webhookFields}
-`
+`, [webhookFields])
 
-export const TestWebhook = gql<{ testWebhook: { delivery: Delivery } }, { id: string }>`
+export const TestWebhook = gql(`
   mutation TestWebhook($id: ID!) {
     testWebhook(id: $id) {
       delivery {
@@ -153,10 +114,9 @@ export const TestWebhook = gql<{ testWebhook: { delivery: Delivery } }, { id: st
       }
     }
   }
-  ${deliveryFields}
-`
+`, [deliveryFields])
 
-export const ResendDelivery = gql<{ resendWebhookDelivery: { delivery: Delivery } }, { id: string }>`
+export const ResendDelivery = gql(`
   mutation ResendDelivery($id: ID!) {
     resendWebhookDelivery(id: $id) {
       delivery {
@@ -164,5 +124,4 @@ export const ResendDelivery = gql<{ resendWebhookDelivery: { delivery: Delivery 
       }
     }
   }
-  ${deliveryFields}
-`
+`, [deliveryFields])

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
-import { formErrorsInWords, inWords } from '../../api/problem'
+import { formErrorsInWords, given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { sessionOf, startSession } from '../../api/session'
 import { Field } from '../../components/field'
@@ -104,10 +104,11 @@ function Password({ linked }: { linked: boolean }) {
     initial: { currentPassword: '', newPassword: '' },
     validate: (values) => missingOf(values, common('form.required')),
     async send({ currentPassword, newPassword }) {
-      const { changePassword } = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
-      const next = sessionOf(changePassword)
+      const answer = await mutate(ChangePassword, { currentPassword, newPassword }, fromThisDevice())
+      const tokens = given(answer.changePassword)
+      const next = sessionOf(tokens)
       if (!next) {
-        const refused = formErrorsInWords(changePassword.errors)
+        const refused = formErrorsInWords(tokens.errors)
         return { ...refused, ...(refused.currentPassword && { currentPassword: t('password.wrong') }) }
       }
       startSession(next)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Field } from '../../components/field'
@@ -127,7 +127,8 @@ type Typed = {
 
 async function create({ language, ...typed }: Typed, attempt: string): Promise<CustomerCard> {
   const customerData = { ...typed, ...(language && { language }) }
-  return (await mutate(CreateCustomer, { customerData }, withIdempotencyKey(attempt))).createCustomer.customer
+  const { createCustomer } = await mutate(CreateCustomer, { customerData }, withIdempotencyKey(attempt))
+  return given(createCustomer?.customer)
 }
 
 async function update(customer: CustomerCard, before: Typed, { phone, name, note, language }: Typed): Promise<CustomerCard> {
@@ -139,5 +140,5 @@ async function update(customer: CustomerCard, before: Typed, { phone, name, note
     ...(note !== before.note && { note }),
     ...(language && language !== before.language && { language }),
   }
-  return (await mutate(UpdateCustomer, { customerData })).updateCustomer.customer
+  return given((await mutate(UpdateCustomer, { customerData })).updateCustomer?.customer)
 }

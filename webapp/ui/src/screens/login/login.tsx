@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
-import { formErrorsInWords, inWords } from '../../api/problem'
+import { formErrorsInWords, given, inWords } from '../../api/problem'
 import { sessionEnded } from '../../api/session'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
@@ -11,8 +11,7 @@ import { FormError } from '../../components/form-error'
 import { MainButton } from '../../components/main-button'
 import { Skeleton } from '../../components/states'
 import { config } from '../../config'
-import { Login, Register, UseLoginLink } from '../../graphql/documents'
-import type { Tokens } from '../../graphql/types'
+import { Login, Register, UseLoginLink, type Tokens } from '../../graphql/documents'
 import { t } from '../../locale/login'
 import { acceptTokens, linkTelegram, logInByTelegram, telegramLogin } from '../../login'
 import { telegram } from '../../telegram'
@@ -46,7 +45,7 @@ function LoginForm() {
   const form = useForm({
     initial: { email: '', password: '' },
     validate: required,
-    send: async (values) => logInWith((await mutate(Login, values, fromThisDevice())).login),
+    send: async (values) => logInWith(given((await mutate(Login, values, fromThisDevice())).login)),
   })
   const stranger = telegramLogin.value === 'not_linked'
   return (
@@ -83,7 +82,7 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
   const form = useForm({
     initial: { email: '', password1: '', password2: '' },
     validate: required,
-    send: async (values) => logInByLink((await mutate(Register, { ...values, invite })).register),
+    send: async (values) => logInByLink(given((await mutate(Register, { ...values, invite })).register)),
   })
   return (
     <Gate
@@ -108,7 +107,7 @@ function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void 
   const form = useForm({
     initial: { password1: '', password2: '' },
     validate: required,
-    send: async (values) => logInByLink((await mutate(UseLoginLink, { ...values, token: link })).useLoginLink),
+    send: async (values) => logInByLink(given((await mutate(UseLoginLink, { ...values, token: link })).useLoginLink)),
   })
   return (
     <Gate

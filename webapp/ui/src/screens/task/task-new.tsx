@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { CustomerFace, nameOf } from '../../components/customer-row'
@@ -36,9 +36,10 @@ export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' 
     if (phone.trim() === '') return
     const taskData = { customerPhone: phone, category, description }
     const { createTask } = await mutate(CreateTask, { taskData }, withIdempotencyKey(draft.attempt))
+    const { id } = given(createTask?.task)
     telegram.haptic('success')
-    toast(t('task.created.toast', { id: createTask.task.id }))
-    leaveFor(taskRoute(createTask.task.id, at.filter))
+    toast(t('task.created.toast', { id }))
+    leaveFor(taskRoute(id, at.filter))
   })
   const aboutPhone = problem?.field === 'customerPhone' || problem?.field === 'phone'
   const aboutDescription = problem?.field === 'description'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Dialog } from '../../components/dialog'
@@ -79,7 +79,7 @@ function NewInvite({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('STAFF')
   const [link, setLink] = useState<string | null>(null)
   const { busy, problem, submit } = useSubmit(async () => {
-    setLink((await mutate(CreateInvite, { role })).createInvite.link)
+    setLink(given((await mutate(CreateInvite, { role })).createInvite?.link))
     telegram.haptic('success')
   })
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords, Problem } from '../../api/problem'
+import { given, inWords, Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Dialog } from '../../components/dialog'
@@ -57,7 +57,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
 
   async function makeLink(): Promise<void> {
     try {
-      setLink((await mutate(CreateLoginLink, { id: member.id })).createLoginLink.link)
+      setLink(given((await mutate(CreateLoginLink, { id: member.id })).createLoginLink?.link))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       toast(inWords(error), { kind: 'failed' })

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Field } from '../../components/field'
@@ -134,7 +134,7 @@ export function TokenNewScreen() {
     const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
     const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: scopesFor[use], expiresAt })
     telegram.haptic('success')
-    setToken(createApiToken.token)
+    setToken(given(createApiToken?.token))
   })
 
   if (token !== null) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Dialog } from '../../components/dialog'
 import { Form } from '../../components/form'
@@ -54,12 +54,12 @@ function Card({ webhook }: { webhook: Webhook }) {
   const { busy, problem, submit } = useSubmit(async () => {
     setChecked(true)
     if (url.trim() === '' || events.length === 0) return
-    const { updateWebhook } = await mutate(UpdateWebhook, { id, url: url.trim(), events: [...events] })
+    const saved = given((await mutate(UpdateWebhook, { id, url: url.trim(), events: [...events] })).updateWebhook?.webhook)
     telegram.haptic('success')
     toast(t('webhook.saved'))
-    setUrl(updateWebhook.webhook.url)
-    setEvents(updateWebhook.webhook.events)
-    setBefore(updateWebhook.webhook)
+    setUrl(saved.url)
+    setEvents(saved.events)
+    setBefore(saved)
   })
 
   return (
@@ -124,7 +124,7 @@ async function rotate(id: string, show: (secret: string) => void): Promise<void>
   })
   if (!agreed) return
   await withToast(async () => {
-    show((await mutate(RotateWebhookSecret, { id })).rotateWebhookSecret.secret)
+    show(given((await mutate(RotateWebhookSecret, { id })).rotateWebhookSecret?.secret))
     return t('webhook.rotated')
   })
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Form } from '../../components/form'
 import { Header } from '../../components/header'
@@ -70,7 +70,7 @@ export function WebhookNewScreen() {
     if (url.trim() === '' || events.length === 0) return
     const { createWebhook } = await mutate(CreateWebhook, { url: url.trim(), events: [...events] })
     telegram.haptic('success')
-    setSecret(createWebhook.secret)
+    setSecret(given(createWebhook?.secret))
   })
 
   if (secret !== null) {

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"os"
 	"path/filepath"
 	"sync"
@@ -78,7 +77,7 @@ func run(t *testing.T, s *scene) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
 
-	l := &load{telegram: telegram, succeeded: map[int64][]change{}, answered: map[int64]int{}}
+	l := newLoad(telegram)
 	s.load = l
 	binary := buildBinary(t)
 	for n := range s.replicas {
@@ -107,7 +106,7 @@ func run(t *testing.T, s *scene) {
 
 	s.watching = watching
 	ctx, stopLoad := context.WithCancel(t.Context())
-	var working sync.WaitGroup
+	var working, asking sync.WaitGroup
 	for n, user := range watching {
 		random := rand.New(rand.NewPCG(*seed, uint64(100+n)))
 		working.Go(func() { l.staff(ctx, random, user) })
@@ -116,7 +115,7 @@ func run(t *testing.T, s *scene) {
 		user := telegram.NewUser(emulator.Profile{FirstName: fmt.Sprintf("asker %d", n), Phone: fmt.Sprintf("+7918000%04d", n), Language: "ru"})
 		s.asking = append(s.asking, user)
 		random := rand.New(rand.NewPCG(*seed, uint64(200+n)))
-		working.Go(func() { l.customer(ctx, random, user) })
+		asking.Go(func() { l.customer(ctx, random, user) })
 	}
 	if s.postgres == nil {
 		working.Go(func() { s.readElsewhere(ctx) })
@@ -126,6 +125,8 @@ func run(t *testing.T, s *scene) {
 	stopLoad()
 	working.Wait()
 	s.drain(t, database, telegram)
+	close(l.settled)
+	asking.Wait()
 	for _, replica := range l.replicas {
 		replica.stop()
 	}
@@ -171,25 +172,41 @@ func misbehave(t *testing.T, telegram *emulator.Server) {
 	}
 }
 
-// drain waits until everything that was promised has been sent.
+// remaining is what is still to be done of what was promised.
+type remaining struct {
+	Messages int // to customers
+	Updates  int // that Telegram keeps
+	Chats    int // with updates that are written down
+	Events   int // to integrators
+}
+
+func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulator.Server) remaining {
+	t.Helper()
+	status, err := database.OutboxStatus(t.Context())
+	require.NoError(t, err)
+	chats, err := database.WaitingChats(t.Context())
+	require.NoError(t, err)
+	events, err := database.PendingWebhookDeliveries(t.Context())
+	require.NoError(t, err)
+	return remaining{status.Pending, telegram.PendingUpdates(), len(chats), events}
+}
+
+// standstill is for how long what remains may stay as it is: longer than any pause between two tries.
+const standstill = 3 * time.Minute
+
+// drain waits until everything that was promised has been sent, for as long as that goes on.
 func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Server) {
 	t.Helper()
-	var left struct {
-		store.OutboxStatus
-
-		Events int // to integrators
+	last, changed := remaining{}, time.Now()
+	for {
+		switch left := s.remaining(t, database, telegram); {
+		case left == remaining{}:
+			return
+		case left != last:
+			last, changed = left, time.Now()
+		case time.Since(changed) > standstill:
+			require.Fail(t, "what was promised is not done", "what is left: %+v", left)
+		}
+		pause(t.Context(), 100*time.Millisecond)
 	}
-	require.Eventually(t, func() bool {
-		var err error
-		left.OutboxStatus, err = database.OutboxStatus(t.Context())
-		if err != nil || left.Pending > 0 || telegram.PendingUpdates() > 0 {
-			return false
-		}
-		chats, err := database.WaitingChats(t.Context())
-		if err != nil || len(chats) > 0 {
-			return false
-		}
-		left.Events, err = database.PendingWebhookDeliveries(t.Context())
-		return err == nil && left.Events == 0
-	}, 3*time.Minute+4*outage(), 100*time.Millisecond, "what was left: %+v", &left)
 }

@@ -24,13 +24,50 @@ type load struct {
 	token    string
 
 	resting atomic.Bool // staff, because a long outage keeps what they change from being told
+	calm    *calm
+	settled chan struct{} // closed when nothing that was promised remains to be done
 
 	mu        sync.Mutex
 	succeeded map[int64][]change // by the customer's chat: mutations answered with success
 	asked     int                // messages that customers wrote
 	answered  map[int64]int      // of them those that were, by chat
 	silent    []string           // those that got no answer
+	slowest   time.Duration      // the longest wait for an answer, outages aside
 	rushed    []*emulator.User   // customers who wrote once, in a rush
+}
+
+func newLoad(telegram *emulator.Server) *load {
+	return &load{
+		telegram: telegram, calm: &calm{since: time.Now()}, settled: make(chan struct{}),
+		succeeded: map[int64][]change{}, answered: map[int64]int{},
+	}
+}
+
+// calm is a clock that stands still during outages.
+type calm struct {
+	mu     sync.Mutex
+	passed time.Duration
+	since  time.Time // zero during an outage
+}
+
+func (c *calm) now() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.since.IsZero() {
+		return c.passed
+	}
+	return c.passed + time.Since(c.since)
+}
+
+// during carries out an outage.
+func (c *calm) during(outage func()) {
+	c.mu.Lock()
+	c.passed, c.since = c.passed+time.Since(c.since), time.Time{}
+	c.mu.Unlock()
+	outage()
+	c.mu.Lock()
+	c.since = time.Now()
+	c.mu.Unlock()
 }
 
 // change is a status that the service said it had set.
@@ -86,28 +123,26 @@ func (l *load) success(customer *emulator.User, c change) {
 	l.succeeded[customer.ID] = append(l.succeeded[customer.ID], c)
 }
 
-// answerLimit is how long a customer waits for an answer; it covers the longest outage that a run
-// makes, with Telegram's own waits on top.
+// answerLimit is how long a customer waits for an answer, outages aside: it covers the pauses between tries, which
+// an outage leaves long, and kills.
 const answerLimit = 60 * time.Second
 
 // customer registers and then asks again and again, each time waiting for the answer to just that: three
 // questions take turns whose answers differ, so that an answer that comes twice answers nothing else.
 func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.User) {
 	ask := func(what, answer string, write func()) {
-		before := lastMessage(user)
+		asked, began, before := time.Now(), l.calm.now(), lastMessage(user)
 		write()
-		deadline := time.Now().Add(answerLimit + outage())
-		for !saidSince(user, before, answer) && time.Now().Before(deadline) {
-			<-time.After(20 * time.Millisecond) // between two looks at the chat
-		}
+		came := l.waitFor(func() bool { return saidSince(user, before, answer) })
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.asked++
-		if saidSince(user, before, answer) {
-			l.answered[user.ID]++
-		} else {
-			l.silent = append(l.silent, fmt.Sprintf("%s: %s", user.FirstName, what))
+		if !came {
+			l.silent = append(l.silent, fmt.Sprintf("%s at %s: %s", user.FirstName, asked.Format(time.StampMilli), what))
+			return
 		}
+		l.answered[user.ID]++
+		l.slowest = max(l.slowest, l.calm.now()-began)
 	}
 	ask("/start", "Здравствуйте", func() { user.Says("/start") })
 	ask("contact", "мы вас записали", user.SharesContact)
@@ -122,6 +157,18 @@ func (l *load) customer(ctx context.Context, random *rand.Rand, user *emulator.U
 		ask(fmt.Sprintf("%d: %s", n, text), answer, func() { user.Says(text) })
 		pause(ctx, time.Duration(random.IntN(1500))*time.Millisecond)
 	}
+}
+
+// waitFor waits until an answer is there. It is false when it is not there though nothing remains to be done.
+func (l *load) waitFor(answer func() bool) bool {
+	for !answer() {
+		select {
+		case <-l.settled:
+			return answer()
+		case <-time.After(20 * time.Millisecond): // between two looks at the chat
+		}
+	}
+	return true
 }
 
 // inARush is how many messages each customer writes at once in a rush.

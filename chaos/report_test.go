@@ -29,6 +29,7 @@ type figures struct {
 	violations, unsettled int // sends beyond Telegram's limits; rows left pending
 	answeredAgain         int // answers to customers that came twice
 	untold, toldTwice     int // changes of tasks that integrators were not told, or under two ids
+	putAside              int // customers' messages, as dead letters
 	missing, unknown      int // events that did not come, and that nobody wrote down
 }
 
@@ -87,6 +88,8 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	status, err := database.OutboxStatus(t.Context())
 	require.NoError(t, err)
 	f.unsettled = status.Pending
+	f.putAside, err = database.CountDeadLetters(t.Context())
+	require.NoError(t, err)
 	f.missing, f.unknown = s.integrator.unaccounted(t.Context(), t, database)
 	eventsRepeated := s.integrator.repeated()
 	eventsAllowed := s.attempted + s.integrator.lost
@@ -100,6 +103,8 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "statuses that stood for the hold and were told, or have their reason on record\t%d and %d of %d\tall\n", f.told, f.reasoned, f.due)
 	fmt.Fprintf(table, "messages whose text is not, to the letter, what it has to be\t%d\t0\n", f.garbled)
 	fmt.Fprintf(table, "customers' messages that got no answer\t%d of %d\t0\n", f.silent, f.asked)
+	fmt.Fprintf(table, "of them put aside as dead letters\t%d\t0\n", f.putAside)
+	fmt.Fprintf(table, "the longest wait for an answer, outages aside\t%s\tat most %s\n", l.slowest.Round(100*time.Millisecond), answerLimit)
 	fmt.Fprintf(table, "of them written down when a process was killed or frozen\t%d\tsome\n", s.writtenDown)
 	fmt.Fprintf(table, "answers that came twice (to what was in hand at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answeredAgain, answersAllowed)
 	fmt.Fprintf(table, "messages out of order within one chat\t%d\t0\n", f.disorder)
@@ -121,6 +126,8 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	assert.Zero(t, f.garbled)
 	assert.NotZero(t, f.asked, "customers did nothing")
 	assert.Empty(t, l.silent)
+	assert.Zero(t, f.putAside)
+	assert.LessOrEqual(t, l.slowest, answerLimit)
 	if len(l.rushed) > 0 {
 		assert.NotZero(t, s.writtenDown)
 	}

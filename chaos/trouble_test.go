@@ -77,7 +77,7 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		rare := func(times int) bool { return !long || n/10%(*kills/10/times) == 0 }
 		switch turn := n % 10; {
 		case turn == 2 && (!long || n%20 == 2):
-			s.freeze(t, l.anyReplica(random))
+			l.calm.during(func() { s.freeze(t, l.anyReplica(random)) })
 		case turn == 5:
 			stopped := l.anyReplica(random)
 			stopped.stop()
@@ -111,7 +111,7 @@ func (l *load) restAfterAWhile(t *testing.T, outage func()) {
 	timer := time.AfterFunc(10*time.Second, func() { l.resting.Store(true) })
 	defer l.resting.Store(false)
 	defer timer.Stop()
-	outage()
+	l.calm.during(outage)
 }
 
 // freeze stops a process as a machine that sleeps does, and lets it go on.

@@ -22,3 +22,6 @@ func (s *Sender) SetLongestRetry(d time.Duration) { s.longestRetry = d }
 
 // SetStatementTimeout bounds what is asked of the database at a time.
 func (s *Sender) SetStatementTimeout(d time.Duration) { s.statementTimeout = d }
+
+// LongestRetry is the longest pause between the tries of a message.
+const LongestRetry = longestRetry

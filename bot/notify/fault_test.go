@@ -2,8 +2,11 @@ package notify_test
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"log/slog"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -78,6 +81,37 @@ func TestWhatSurelyDidNotGoOutIsTriedForAsLongAsItTakes(t *testing.T) {
 	require.Zero(t, sent.Unanswered)
 	require.Empty(t, o.telegram.Calls("getMe"))
 	require.Len(t, said(olga), 1)
+}
+
+func TestAfterALongOutageAMessageIsTriedAgainWithinHalfAMinute(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []emulator.FaultKind{emulator.ServerError, emulator.Unauthorized, emulator.DropAfter} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+				o := open(t, s.URL, 0)
+				o.stop()
+				_, customer := o.customer(t, "ru")
+				task := o.task(t, customer)
+				const failures = 40 // of the outage so far
+				driver, source := "pgx", s.URL
+				if file, ok := strings.CutPrefix(s.URL, "sqlite://"); ok {
+					driver, source = "sqlite", file
+				}
+				db, err := sql.Open(driver, source)
+				require.NoError(t, err)
+				defer func() { require.NoError(t, db.Close()) }()
+				_, err = db.ExecContext(t.Context(), "UPDATE notifications SET attempts = "+strconv.Itoa(failures))
+				require.NoError(t, err)
+				o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: kind, Times: 1})
+				o.sender(t, prometheus.NewRegistry(), func(store.Delivery) bool { return false }, func(s *notify.Sender) {
+					s.SetLongestRetry(notify.LongestRetry)
+				})
+				require.Eventually(t, func() bool { return o.notification(t, task).Attempts > failures }, time.Minute, 5*time.Millisecond)
+				require.WithinRange(t, o.notification(t, task).NotBefore, time.Now(), time.Now().Add(30*time.Second))
+			})
+		})
+	}
 }
 
 // sender runs a sender that panics over the tasks for which poisoned holds, and keeps to Telegram's limits.

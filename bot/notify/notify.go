@@ -36,8 +36,10 @@ const (
 	// statementTimeout bounds what is asked of the database at a time, so that one that hangs is noticed.
 	statementTimeout = 5 * time.Second
 	// gather is how long sends that end are waited for before the next claim.
-	gather       = 50 * time.Millisecond
-	longestRetry = 10 * time.Minute
+	gather = 50 * time.Millisecond
+	// longestRetry bounds the pauses between the tries of a message, and so how long it waits when an outage, however
+	// long, is over. Telegram's limits bound how many are tried at once.
+	longestRetry = 30 * time.Second
 )
 
 // Outbox is what is asked of the store.

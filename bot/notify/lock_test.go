@@ -33,7 +33,7 @@ func TestASenderThatAnotherConnectionKeepsFromClaimingNoticesAndGoesOnWhenItMay(
 		_, err = holder.ExecContext(t.Context(), lock)
 		require.NoError(t, err)
 		o.sender(t, prometheus.NewRegistry(), func(store.Delivery) bool { return false }, func(s *notify.Sender) {
-			s.SetStatementTimeout(100 * time.Millisecond)
+			s.SetStatementTimeout(500 * time.Millisecond)
 		})
 		require.Eventually(t, func() bool { return o.log.has("Could not claim notifications") }, 4*time.Second, time.Millisecond)
 		require.Empty(t, o.telegram.Calls("sendMessage"))

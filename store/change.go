@@ -110,6 +110,9 @@ func (t *tx) committed() {
 	if t.received {
 		wake(t.store.receivedUpdates)
 	}
+	if t.fetching {
+		wake(t.store.fetches)
+	}
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.Publish(t.changes)

@@ -68,3 +68,7 @@ type File struct {
 
 // Claim names the row as it was claimed.
 func (f File) Claim() Claim { return Claim{f.ID, f.Fence} }
+
+// Fetches signals that there may be a file to fetch. One signal can stand for many. Updates are processed where files
+// are fetched, by the replica that leads.
+func (s *Store) Fetches() <-chan struct{} { return s.fetches }

@@ -98,9 +98,11 @@ func (t *tx) register(ctx context.Context, in Registration, number phone.Number)
 	if customer.Language == "" {
 		customer.Language = in.Language
 	}
-	err = t.saveCustomer(ctx, &customer)
+	if err := t.saveCustomer(ctx, &customer); err != nil {
+		return Customer{}, "", err
+	}
 	t.emitCustomer(previous, customer)
-	return customer, RegistrationDone, err
+	return customer, RegistrationDone, t.adoptMessages(ctx, &customer)
 }
 
 // relinkChat gives the chat the card with the phone, made if nobody has it, in place of the one it was

@@ -49,6 +49,7 @@ type Store struct {
 	outbox               chan struct{}
 	webhookOutbox        chan struct{}
 	receivedUpdates      chan struct{}
+	fetches              chan struct{}
 	allowPrivateWebhooks bool
 	feed                 *feed.Feed[RowChange]
 	staff                staffCache
@@ -75,6 +76,7 @@ func Open(o Options) (*Store, error) {
 		outbox:               make(chan struct{}, 1),
 		webhookOutbox:        make(chan struct{}, 1),
 		receivedUpdates:      make(chan struct{}, 1),
+		fetches:              make(chan struct{}, 1),
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
 		stats:                statsCache{mu: make(chan struct{}, 1), byDay: map[Day]*dayStats{}},
@@ -207,6 +209,7 @@ type tx struct {
 	outgoing   []webhookMessage // queued for the webhooks before the commit
 	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
 	received   bool             // an update of Telegram was written: wake the leader after the commit
+	fetching   bool             // a file that is to be fetched was written: wake who fetches after the commit
 }
 
 const transactionTries = 3
@@ -217,7 +220,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received = bunTx, false, nil, nil, false, false
+			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received, t.fetching = bunTx, false, nil, nil, false, false, false
 			t.forgotten = nil
 			if err := change(ctx, t); err != nil {
 				return err

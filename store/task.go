@@ -137,20 +137,7 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				Status:     orDefault(in.Status, StatusAccepted),
 				ExternalID: externalID, Source: sourceOf(actor, in), CreatedAt: cmp.Or(createdAt, tx.now), UpdatedAt: tx.now,
 			}
-			task.reached(task.Status, task.CreatedAt)
-			if err := taskColumns.insert(ctx, tx, &task); err != nil {
-				return taskConflict(err, "insert task")
-			}
-			tx.changed(SubjectTask, Created, task.ID)
-			tx.emitTask(WebhookTaskCreated, task, customer)
-			if err := tx.indexTask(ctx, task, customer); err != nil {
-				return err
-			}
-			events := append([]HistoryEntry{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
-			for i := range events {
-				events[i].TaskID = task.ID
-			}
-			if err := tx.recordAll(ctx, actor, events); err != nil {
+			if err := tx.insertTask(ctx, actor, customer, &task, assigned); err != nil {
 				return err
 			}
 			if in.Silent {
@@ -160,6 +147,25 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 		})
 	})
 	return task, err
+}
+
+// insertTask writes a new task of a customer, and tells of it; assigned are the lines of its history that tell whose
+// it is.
+func (t *tx) insertTask(ctx context.Context, actor Actor, customer *Customer, task *Task, assigned []HistoryEntry) error {
+	task.reached(task.Status, task.CreatedAt)
+	if err := taskColumns.insert(ctx, t, task); err != nil {
+		return taskConflict(err, "insert task")
+	}
+	t.changed(SubjectTask, Created, task.ID)
+	t.emitTask(WebhookTaskCreated, *task, customer)
+	if err := t.indexTask(ctx, *task, customer); err != nil {
+		return err
+	}
+	events := append([]HistoryEntry{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
+	for i := range events {
+		events[i].TaskID = task.ID
+	}
+	return t.recordAll(ctx, actor, events)
 }
 
 // UpdateTask changes a task, keeps who changed what, and tells the customer of a new status.

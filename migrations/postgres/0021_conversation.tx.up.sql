@@ -97,12 +97,15 @@ CREATE TABLE posts (
 CREATE INDEX posts_task ON posts (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX posts_customer ON posts (customer_id) WHERE customer_id IS NOT NULL;
 
--- The list of requests that stands in a chat: the next one takes its place.
+-- The list of requests that stands in a chat: the next one takes its place. due_at is when one is owed to the chat: an
+-- album's answer waits for the rest of it.
 CREATE TABLE chat_lists (
 	chat_id             bigint PRIMARY KEY,
-	telegram_message_id bigint NOT NULL,
+	telegram_message_id bigint NOT NULL DEFAULT 0,
+	due_at              timestamptz,
 	updated_at          timestamptz NOT NULL
 );
+CREATE INDEX chat_lists_due ON chat_lists (due_at) WHERE due_at IS NOT NULL;
 
 -- The group of staff that is told of news; confirmed_at is null until an admin has said that it is theirs.
 CREATE TABLE staff_groups (

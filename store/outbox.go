@@ -10,11 +10,12 @@ import (
 )
 
 // Delivery is a claimed notification with what its text is made of: the task as the customer may see it.
-// Customer and Task are empty in a notice.
+// Customer and Task are empty in a notice. News is set in NotificationNews.
 type Delivery struct {
 	Notification Notification
 	Customer     Customer
 	Task         Task
+	News         *News
 }
 
 // pendingStates chooses what is still to be sent.
@@ -79,7 +80,16 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 	deliveries := make([]Delivery, 0, len(claimed))
 	for _, notification := range claimed {
 		if notification.CustomerID == 0 {
-			deliveries = append(deliveries, Delivery{Notification: notification})
+			delivery := Delivery{Notification: notification}
+			if notification.Kind == NotificationNews {
+				if delivery.News, err = s.news(ctx, notification); err != nil {
+					return nil, err
+				}
+				if delivery.News == nil {
+					continue // deleted since, and the notification with it
+				}
+			}
+			deliveries = append(deliveries, delivery)
 			continue
 		}
 		customer, known := customers[notification.CustomerID]

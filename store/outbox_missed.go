@@ -15,7 +15,8 @@ func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 	var missed []Notification
 	err := t.NewRaw(`SELECT n.* FROM notifications AS n JOIN tasks AS k ON k.id = n.task_id
 		WHERE n.customer_id = ? AND k.customer_id = n.customer_id AND n.state = 'unreachable' AND k.status <> ?
-		AND NOT EXISTS (SELECT 1 FROM notifications AS later WHERE later.task_id = n.task_id AND later.id > n.id)
+		AND n.`+aboutStatus+`
+		AND NOT EXISTS (SELECT 1 FROM notifications AS later WHERE later.task_id = n.task_id AND later.id > n.id AND later.`+aboutStatus+`)
 		ORDER BY n.id`, customer.ID, StatusClosed).Scan(ctx, &missed)
 	if err != nil || len(missed) == 0 {
 		return wrap(err, "look for what a customer missed")
@@ -33,7 +34,7 @@ func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 		present[task.ID] = task.Status
 	}
 	var sent []Notification
-	err = t.NewSelect().Model(&sent).Where("task_id IN (?)", bun.List(ids)).Where("state = 'sent'").Order("id").Scan(ctx)
+	err = t.NewSelect().Model(&sent).Where("task_id IN (?)", bun.List(ids)).Where("state = 'sent'").Where(aboutStatus).Order("id").Scan(ctx)
 	if err != nil {
 		return wrap(err, "read what a customer was told")
 	}

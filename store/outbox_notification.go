@@ -80,7 +80,16 @@ type NotificationPayload struct {
 	Claimant string `json:"claimant,omitempty"` // in Telegram; for staff
 	Claims   bool   `json:"claims,omitempty"`   // whether the chat is the one that claims
 	Language string `json:"language,omitempty"` // of a notice to a chat, "ru" or "en"
+
+	// Of NotificationNews.
+	News     NewsKind `json:"news,omitempty"`
+	Messages []int64  `json:"messages,omitempty"` // the newest of those that it tells of, oldest first
+	Count    int      `json:"count,omitempty"`    // of all that it tells of
+	Again    bool     `json:"again,omitempty"`    // it has changed while it was under way
 }
+
+// aboutStatus chooses the messages that tell a customer of a task's status.
+const aboutStatus = "kind IN ('task_created', 'status_changed')"
 
 // Claim names the row as it was claimed.
 func (n Notification) Claim() Claim { return Claim{n.ID, n.Fence} }
@@ -94,7 +103,7 @@ func (t *tx) tellStatus(ctx context.Context, customer *Customer, task Task, from
 	}
 	// Locked, because the sender may claim the row at this very moment.
 	held, err := readColumn[int64](t.query(ctx, `SELECT id FROM notifications WHERE task_id = $1 AND state = 'queued'
-		AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, t.now))
+		AND `+aboutStatus+` AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, t.now))
 	switch {
 	case err != nil:
 		return wrap(err, "look for a held notification")
@@ -217,7 +226,8 @@ func (s *Store) NotificationsByTaskUpTo(
 	ctx context.Context, taskIDs []int64, most int,
 ) (byTask map[int64][]Notification, tooMany bool, err error) {
 	var notifications []Notification
-	err = s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).Order("id").Limit(int64(most) + 1).Scan(ctx)
+	err = s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).
+		Where("customer_id IS NOT NULL").Order("id").Limit(int64(most) + 1).Scan(ctx)
 	if err != nil || len(notifications) > most {
 		return nil, err == nil, wrap(err, "read notifications of tasks")
 	}

@@ -115,6 +115,8 @@ var english = Texts{
 	CommandLanguage: "Language",
 	CommandHelp:     "Help",
 
+	Staff: &englishStaff,
+
 	status: map[store.Status]string{
 		store.StatusAccepted: "Accepted", store.StatusInProgress: "In progress", store.StatusReady: "Ready", store.StatusClosed: "Closed",
 	},

@@ -85,6 +85,8 @@ type Texts struct {
 	CommandLanguage string
 	CommandHelp     string
 
+	Staff *StaffTexts
+
 	status   map[store.Status]string
 	category map[store.Category]string
 	months   [12]string

@@ -14,15 +14,21 @@ import (
 
 func TestEveryTextExistsInEveryLanguage(t *testing.T) {
 	for _, texts := range []*Texts{&russian, &english} {
-		value := reflect.ValueOf(*texts)
-		for i := range value.NumField() {
-			name := texts.Code + "." + value.Type().Field(i).Name
-			field := value.Field(i)
-			require.False(t, field.IsZero(), name)
-			if field.Kind() == reflect.String {
-				require.Equal(t, strings.TrimSpace(field.String()), field.String(), name)
-				require.NotContains(t, field.String(), "!", name)
+		for _, value := range []reflect.Value{reflect.ValueOf(*texts), reflect.ValueOf(*texts.Staff)} {
+			for i := range value.NumField() {
+				name := texts.Code + "." + value.Type().Field(i).Name
+				field := value.Field(i)
+				require.False(t, field.IsZero(), name)
+				if field.Kind() == reflect.String {
+					require.Equal(t, strings.TrimSpace(field.String()), field.String(), name)
+					require.NotContains(t, field.String(), "!", name)
+				}
 			}
+		}
+		for _, kind := range []store.FileKind{
+			store.FilePhoto, store.FileVideo, store.FileVoice, store.FileVideoNote, store.FileAudio, store.FileDocument, store.FileSticker,
+		} {
+			require.NotEmpty(t, texts.Staff.Files([]store.File{{Kind: kind}}), kind)
 		}
 		for _, status := range store.Statuses() {
 			require.NotEmpty(t, texts.StatusName(status), status)

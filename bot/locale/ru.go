@@ -113,6 +113,8 @@ var russian = Texts{
 	CommandLanguage: "Язык",
 	CommandHelp:     "Помощь",
 
+	Staff: &russianStaff,
+
 	status: map[store.Status]string{
 		store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
 	},

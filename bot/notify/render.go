@@ -26,6 +26,8 @@ func render(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMa
 	switch delivery.Notification.Kind {
 	case store.NotificationTaskCreated:
 		return renderTask(texts, texts.NewTask, delivery)
+	case store.NotificationNews:
+		return renderNews(texts, delivery)
 	case store.NotificationWebhookDisabled:
 		return texts.WebhookDisabled(delivery.Notification.Payload.Host), nil
 	case store.NotificationPhoneClaimed, store.NotificationPhoneMoved, store.NotificationPhoneKept, store.NotificationPhoneFree:

@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// NewsKind is what news for staff are about.
+type NewsKind string
+
+const (
+	NewsRequest     NewsKind = "request"     // a customer's new request, and what they wrote about it right after
+	NewsMessage     NewsKind = "message"     // what a customer wrote
+	NewsAssigned    NewsKind = "assigned"    // a task whose employee the member has become
+	NewsUndelivered NewsKind = "undelivered" // the member's own message, which its customer did not get
+)
+
+const (
+	// burst is for how long after the first of a customer's messages the next ones are added to its news.
+	burst = 5 * time.Minute
+	// editPause gathers what comes in quick succession, as an album does, into one edit.
+	editPause = 3 * time.Second
+	// mostInNews bounds the messages that one piece of news names.
+	mostInNews = 20
+)
+
+// newsChat is where staff are told: in a member's own chat or, with StaffID 0, in their group.
+type newsChat struct{ ChatID, StaffID int64 }
+
+// newsOf tells staff of a request that a customer has made or, with a message, of what a customer wrote about a
+// task; without a task the message is not filed. The task's employee is told, if they want to be, else everybody
+// who wants everything, and the group in any case; a customer who works here is not told of themselves. The
+// customer's row is locked.
+func (t *tx) newsOf(ctx context.Context, task *Task, customer *Customer, message *Message) error {
+	chats, err := t.newsChats(ctx, task, customer)
+	if err != nil {
+		return err
+	}
+	news := Notification{Kind: NotificationNews, Payload: NotificationPayload{News: NewsMessage}}
+	if task != nil {
+		news.TaskID = task.ID
+		if message == nil || task.Source == SourceCustomer && task.CreatedAt.Equal(t.now) {
+			news.Payload.News = NewsRequest
+		}
+	}
+	if customer != nil {
+		news.AboutCustomerID = customer.ID
+	}
+	for _, chat := range chats {
+		news.ChatID, news.StaffID = chat.ChatID, chat.StaffID
+		if err := t.addNews(ctx, news, message); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newsChats are the chats that are told of a task or, with none, of what belongs to nobody yet.
+func (t *tx) newsChats(ctx context.Context, task *Task, customer *Customer) ([]newsChat, error) {
+	var staff []Staff
+	err := t.NewSelect().Model(&staff).Column("id", "telegram_id", "notify").Where("active").Where("telegram_id IS NOT NULL").
+		Where("notify <> ?", NotifyNothing).Order("id").Scan(ctx)
+	if err != nil {
+		return nil, wrap(err, "find staff to tell")
+	}
+	told := slices.DeleteFunc(slices.Clone(staff), func(s Staff) bool { return task == nil || !sameID(task.EmployeeID, &s.ID) })
+	if len(told) == 0 {
+		told = slices.DeleteFunc(staff, func(s Staff) bool { return s.Notify != NotifyEverything })
+	}
+	chats := make([]newsChat, 0, len(told)+1)
+	for _, member := range told {
+		if customer == nil || !sameID(customer.TelegramID, member.TelegramID) {
+			chats = append(chats, newsChat{*member.TelegramID, member.ID})
+		}
+	}
+	groups, err := readColumn[int64](t.query(ctx, "SELECT chat_id FROM staff_groups WHERE confirmed_at IS NOT NULL ORDER BY chat_id"))
+	for _, group := range groups {
+		chats = append(chats, newsChat{ChatID: group})
+	}
+	return chats, wrap(err, "find the group to tell")
+}
+
+// addNews adds a message to the chat's newest news of the same task or customer, if these are still of one burst,
+// or else writes news of their own.
+func (t *tx) addNews(ctx context.Context, news Notification, message *Message) error {
+	newest, err := t.newestNews(ctx, news)
+	if err != nil {
+		return err
+	}
+	if newest == nil {
+		news.Payload.add(message)
+		return t.insertNotice(ctx, news)
+	}
+	newest.Payload.add(message)
+	return t.newsAgain(ctx, newest)
+}
+
+// newestNews is the chat's newest news of the same task or customer, locked, or nil if that is another burst's: it is
+// over after a while, and when somebody has answered.
+func (t *tx) newestNews(ctx context.Context, news Notification) (*Notification, error) {
+	var found []Notification
+	query := t.NewSelect().Model(&found).Where("kind = ?", NotificationNews).Where("chat_id = ?", news.ChatID).Order("id DESC").Limit(1)
+	if news.TaskID != 0 {
+		query.Where("task_id = ?", news.TaskID)
+	} else {
+		query.Where("about_customer_id = ?", news.AboutCustomerID).Where("task_id IS NULL")
+	}
+	if err := t.forUpdate(query).Scan(ctx); err != nil || len(found) == 0 {
+		return nil, wrap(err, "look for the news of a burst")
+	}
+	newest := &found[0]
+	grows := newest.Payload.News == NewsMessage || newest.Payload.News == NewsRequest
+	waits := newest.State == NotificationQueued && newest.TelegramMessageID == 0
+	shown := (newest.State == NotificationSent || newest.State == NotificationSending || newest.State == NotificationQueued) &&
+		newest.CreatedAt.After(t.now.Add(-burst))
+	if !grows || !waits && !shown {
+		return nil, nil
+	}
+	answered := t.NewSelect().Model((*Message)(nil)).Where("direction = ?", DirectionOut).Where("created_at > ?", newest.CreatedAt)
+	if news.TaskID != 0 {
+		answered.Where("task_id = ?", news.TaskID)
+	} else {
+		answered.Where("customer_id = ?", news.AboutCustomerID)
+	}
+	over, err := answered.Exists(ctx)
+	if err != nil || over {
+		return nil, wrap(err, "look whether a burst was answered")
+	}
+	return newest, nil
+}
+
+// newsAgain has news sent that are not yet, or edited. What is under way just now is edited right after that.
+func (t *tx) newsAgain(ctx context.Context, news *Notification) error {
+	if news.State == NotificationSending {
+		news.Payload.Again = true
+	} else {
+		due := t.now
+		if news.TelegramMessageID != 0 {
+			due = t.now.Add(min(editPause, t.store.hold))
+		}
+		news.queueAgain(due, t.now)
+		t.queued = true
+	}
+	_, err := t.NewUpdate().Model(news).Column("payload", "state", "attempts", "unanswered", "panics", "not_before", "first_due",
+		"lease_until", "last_error", "updated_at").WherePK().Exec(ctx)
+	return wrap(err, "queue news again")
+}
+
+// newsTaken has the newest news of a task edited in every chat: they show whose it is.
+func (t *tx) newsTaken(ctx context.Context, taskID int64) error {
+	var shown []Notification
+	query := t.NewSelect().Model(&shown).Where("kind = ?", NotificationNews).Where("task_id = ?", taskID).
+		Where("telegram_message_id <> 0").Where("state IN (?)", bun.List([]NotificationState{NotificationSent, NotificationSending})).Order("id DESC")
+	if err := t.forUpdate(query).Scan(ctx); err != nil {
+		return wrap(err, "look for the news of a task")
+	}
+	seen := map[int64]bool{}
+	for i := range shown {
+		if news := &shown[i]; !seen[news.ChatID] {
+			seen[news.ChatID] = true
+			if err := t.newsAgain(ctx, news); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// add names a message that news tell of. Of very many the newest are named, and all are counted.
+func (p *NotificationPayload) add(message *Message) {
+	if message == nil || slices.Contains(p.Messages, message.ID) {
+		return
+	}
+	p.Count++
+	p.Messages = append(p.Messages, message.ID)
+	p.Messages = p.Messages[max(0, len(p.Messages)-mostInNews):]
+}

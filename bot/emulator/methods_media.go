@@ -12,6 +12,7 @@ func (s *Server) sendVoice(req *request) (any, error)     { return s.sendFile(re
 func (s *Server) sendVideoNote(req *request) (any, error) { return s.sendFile(req, "video_note") }
 func (s *Server) sendAudio(req *request) (any, error)     { return s.sendFile(req, "audio") }
 func (s *Server) sendDocument(req *request) (any, error)  { return s.sendFile(req, "document") }
+func (s *Server) sendSticker(req *request) (any, error)   { return s.sendFile(req, "sticker") }
 
 // maxSeconds and maxSide are what Telegram clamps durations and sizes of files to.
 const (

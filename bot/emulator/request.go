@@ -83,6 +83,7 @@ func (s *Server) methodTable() map[string]method {
 		"sendVideoNote":          s.sendVideoNote,
 		"sendAudio":              s.sendAudio,
 		"sendDocument":           s.sendDocument,
+		"sendSticker":            s.sendSticker,
 		"sendMediaGroup":         s.sendMediaGroup,
 		"copyMessage":            s.copyMessage,
 		"copyMessages":           s.copyMessages,

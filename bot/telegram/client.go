@@ -3,9 +3,9 @@
 package telegram
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -82,18 +82,22 @@ type inlineButton struct {
 	Text   string       `json:"text"`
 	Data   string       `json:"callback_data,omitempty"`
 	WebApp *tele.WebApp `json:"web_app,omitempty"`
+	URL    string       `json:"url,omitempty"`
 }
 
 func newMessage(chatID int64, text string, keyboard *tele.ReplyMarkup) message {
-	made := message{ChatID: chatID, Text: text, ParseMode: tele.ModeHTML, LinkPreview: linkPreview{Disabled: true}}
+	return message{ChatID: chatID, Text: text, ParseMode: tele.ModeHTML, LinkPreview: linkPreview{Disabled: true}, Keyboard: markup(keyboard)}
+}
+
+// markup is a keyboard as Telegram takes it, or nil.
+func markup(keyboard *tele.ReplyMarkup) any {
 	switch {
 	case keyboard == nil:
+		return nil
 	case len(keyboard.InlineKeyboard) == 0:
-		made.Keyboard = keyboard
-	default:
-		made.Keyboard = map[string][][]inlineButton{"inline_keyboard": inlineButtons(keyboard.InlineKeyboard)}
+		return keyboard
 	}
-	return made
+	return map[string][][]inlineButton{"inline_keyboard": inlineButtons(keyboard.InlineKeyboard)}
 }
 
 // inlineButtons are the buttons with what telebot finds their handlers by when they are tapped.
@@ -105,39 +109,21 @@ func inlineButtons(keyboard [][]tele.InlineButton) [][]inlineButton {
 			if button.Unique != "" {
 				data = strings.TrimSuffix("\f"+button.Unique+"|"+data, "|")
 			}
-			rows[i] = append(rows[i], inlineButton{button.Text, data, button.WebApp})
+			rows[i] = append(rows[i], inlineButton{button.Text, data, button.WebApp, button.URL})
 		}
 	}
 	return rows
 }
 
-// Send sends a message as soon as the limits allow, and returns its id. It is not cut off when ctx
-// ends once it has begun, because nobody would know whether it arrived. If ctx is that of a lease, the send
-// ends before the lease or does not begin, which is lease.ErrOver.
-func (c *Client) Send(ctx context.Context, chatID int64, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
-	done, err := c.limits.wait(ctx, chatID)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { done(!errors.Is(err, lease.ErrOver)) }()
-	var sent struct {
-		ID int `json:"message_id"`
-	}
-	err = c.call(context.WithoutCancel(ctx), "sendMessage", newMessage(chatID, text, keyboard), &sent, requestTimeout)
-	if errors.Is(err, lease.ErrOver) {
-		return 0, err
-	}
-	result := "sent"
-	if e, failed := AsError(err); failed {
-		result = e.Kind.String()
-	}
-	c.sends.WithLabelValues(result).Inc()
-	return sent.ID, c.obeyed(chatID, err)
-}
-
 // Edit changes a message that the bot sent. A message that is so already is a success.
 func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text string, keyboard *tele.ReplyMarkup) error {
-	if err := c.limits.waitOverall(ctx); err != nil {
+	if chatID < 0 { // Telegram counts edits in groups as it counts messages
+		done, err := c.limits.wait(ctx, chatID, 1)
+		if err != nil {
+			return err
+		}
+		defer done(true)
+	} else if err := c.limits.waitOverall(ctx); err != nil {
 		return err
 	}
 	edited := newMessage(chatID, text, keyboard)
@@ -165,6 +151,22 @@ func (c *Client) obeyed(chatID int64, err error) error {
 // Answer ends the waiting of a tapped button, with a short text over the chat if there is one.
 func (c *Client) Answer(ctx context.Context, callbackID, text string) error {
 	return c.call(ctx, "answerCallbackQuery", map[string]any{"callback_query_id": callbackID, "text": text}, nil, requestTimeout)
+}
+
+// React puts the bot's reaction, an emoji that Telegram allows, on a message.
+func (c *Client) React(ctx context.Context, chatID int64, messageID int, emoji string) error {
+	return c.call(ctx, "setMessageReaction", map[string]any{
+		"chat_id": chatID, "message_id": messageID, "reaction": []map[string]string{{"type": "emoji", "emoji": emoji}},
+	}, nil, requestTimeout)
+}
+
+// ChatTitle asks what a group is called.
+func (c *Client) ChatTitle(ctx context.Context, chatID int64) (string, error) {
+	var chat struct {
+		Title string `json:"title"`
+	}
+	err := c.call(ctx, "getChat", map[string]any{"chat_id": chatID}, &chat, requestTimeout)
+	return chat.Title, err
 }
 
 // SetCommands sets the commands menu for a language, or with "" for all others.
@@ -228,13 +230,22 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", method, err)
 	}
+	return c.request(ctx, method, "application/json", int64(len(encoded)), func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(encoded)), nil
+	}, result, timeout)
+}
+
+// request is call with parameters of a type, so many bytes, that are opened when they are written.
+func (c *Client) request(
+	ctx context.Context, method, contentType string, length int64, open func() (io.ReadCloser, error), result any, timeout time.Duration,
+) error {
 	if left, leased := lease.Left(ctx); leased {
 		timeout = min(timeout, left)
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	body := lease.NewBody(ctx, encoded)
-	text, status, err := c.exchange(ctx, method, body)
+	body := lease.StreamedBody(ctx, length, open)
+	text, status, err := c.exchange(ctx, method, contentType, body)
 	switch {
 	case body.Over():
 		return lease.ErrOver
@@ -256,13 +267,13 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 	return fmt.Errorf("%s: %w", method, &Error{Kind: Unanswered, Code: status, Description: "the answer is not one of the Bot API"})
 }
 
-func (c *Client) exchange(ctx context.Context, method string, body *lease.Body) (answer []byte, status int, err error) {
+func (c *Client) exchange(ctx context.Context, method, contentType string, body *lease.Body) (answer []byte, status int, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.methods+method, nil)
 	if err != nil {
 		return nil, 0, err
 	}
 	body.Of(request)
-	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Content-Type", contentType)
 	response, err := c.http.Do(request)
 	if err != nil {
 		return nil, 0, err

@@ -21,10 +21,11 @@ const (
 	Rejected                 // 400 and the like: the same request fails again
 	Unauthorized             // 401: the token is not valid
 	Conflict                 // 409: somebody else polls this bot, or a webhook is set
+	Migrated                 // the group has become a supergroup: the same request is for that one
 )
 
 func (k Kind) String() string {
-	return [...]string{"temporary", "unanswered", "flood", "unreachable", "rejected", "unauthorized", "conflict"}[k]
+	return [...]string{"temporary", "unanswered", "flood", "unreachable", "rejected", "unauthorized", "conflict", "migrated"}[k]
 }
 
 // Error is a request to Telegram that failed. Its text never holds the token.
@@ -33,6 +34,7 @@ type Error struct {
 	Code        int           // error_code; 0 when there was no answer
 	Description string        // Telegram's own words, or what happened to the connection
 	RetryAfter  time.Duration // for Flood
+	MigratedTo  int64         // for Migrated: the chat that the group has become
 }
 
 func (e *Error) Error() string {
@@ -56,14 +58,18 @@ type answer struct {
 	ErrorCode   int    `json:"error_code"`
 	Description string `json:"description"`
 	Parameters  struct {
-		RetryAfter int `json:"retry_after"`
+		RetryAfter int   `json:"retry_after"`
+		MigrateTo  int64 `json:"migrate_to_chat_id"`
 	} `json:"parameters"`
 }
 
 func (a answer) error() *Error {
 	e := &Error{Kind: refusal(a.ErrorCode, a.Description), Code: a.ErrorCode, Description: a.Description}
-	if e.Kind == Flood {
+	switch {
+	case e.Kind == Flood:
 		e.RetryAfter = time.Duration(max(1, a.Parameters.RetryAfter)) * time.Second
+	case a.Parameters.MigrateTo != 0:
+		e.Kind, e.MigratedTo = Migrated, a.Parameters.MigrateTo
 	}
 	return e
 }
@@ -76,6 +82,7 @@ var unreachable = []string{
 	"bot can't initiate conversation with a user",
 	"bot can't send messages to bots",
 	"bot was kicked",
+	"bot is not a member",
 	"chat not found",
 	"user not found",
 	"PEER_ID_INVALID",

@@ -11,6 +11,9 @@ const (
 	// MessagesPerSecond is how many messages a bot may send that has not paid for more.
 	MessagesPerSecond = 30
 	perChat           = time.Second
+	// Of one group, so many messages in a minute.
+	perGroup   = 20
+	groupSpace = time.Minute
 	// longestWait is how long a message waits here for its chat. What has to wait longer, because
 	// Telegram said so, is given back, to be kept where a restart does not lose it.
 	longestWait = 3 * time.Second
@@ -25,13 +28,14 @@ type limits struct {
 
 	mu      sync.Mutex
 	begun   time.Time
-	next    time.Time           // when the next request may go
-	perChat map[int64]time.Time // when the next message to this chat may go
-	going   map[int64]bool      // chats to which a message is on its way
+	next    time.Time             // when the next request may go
+	perChat map[int64]time.Time   // when the next message to this chat may go
+	groups  map[int64][]time.Time // when the last messages to this group went, oldest first
+	going   map[int64]bool        // chats to which a message is on its way
 }
 
 func newLimits(clock func() time.Time, messagesPerSecond int) *limits {
-	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}, going: map[int64]bool{}}
+	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}, groups: map[int64][]time.Time{}, going: map[int64]bool{}}
 	if messagesPerSecond > 0 {
 		l.overall = time.Second / time.Duration(messagesPerSecond)
 	}
@@ -45,14 +49,14 @@ func (l *limits) begin() {
 	l.begun = l.clock()
 }
 
-// wait returns when a message to the chat may go. No other goes to the chat until done is called, nor, if the
-// message went, for a second after that: it may wait its turn, and travel, for longer than a second.
-func (l *limits) wait(ctx context.Context, chatID int64) (done func(went bool), err error) {
+// wait returns when a message to the chat may go, or an album of so many. No other goes to the chat until done is
+// called, nor, if the message went, for a second after that: it may wait its turn, and travel, for longer than a second.
+func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done func(went bool), err error) {
 	if l.overall == 0 {
 		return func(bool) {}, ctx.Err()
 	}
 	for began := l.clock(); ; {
-		at, free := l.claim(chatID)
+		at, free := l.claim(chatID, messages)
 		if free {
 			break
 		}
@@ -72,6 +76,7 @@ func (l *limits) wait(ctx context.Context, chatID int64) (done func(went bool), 
 	return func(went bool) {
 		if went {
 			l.quiet(chatID, perChat)
+			l.wentToGroup(chatID, messages)
 		}
 		l.release(chatID)
 	}, nil
@@ -103,7 +108,7 @@ func (l *limits) waitOverall(ctx context.Context) error {
 
 // claim keeps others from the chat until release, if it may be written to now, and else says when to
 // ask again.
-func (l *limits) claim(chatID int64) (at time.Time, free bool) {
+func (l *limits) claim(chatID int64, messages int) (at time.Time, free bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.clock()
@@ -114,12 +119,36 @@ func (l *limits) claim(chatID int64) (at time.Time, free bool) {
 	if at := l.perChat[chatID]; at.After(next) {
 		next = at
 	}
+	if sent := l.groups[chatID]; len(sent)+messages > perGroup {
+		next = later(next, sent[min(len(sent)+messages-perGroup, len(sent))-1].Add(groupSpace))
+	}
 	if next.After(now) {
 		return next, false
 	}
 	l.going[chatID] = true
 	l.forget(now)
 	return now, true
+}
+
+// wentToGroup notes messages to a group, of which the last ones count.
+func (l *limits) wentToGroup(chatID int64, messages int) {
+	if chatID > 0 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	sent := l.groups[chatID]
+	for range messages {
+		sent = append(sent, l.clock())
+	}
+	l.groups[chatID] = sent[max(0, len(sent)-perGroup):]
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 func (l *limits) release(chatID int64) {

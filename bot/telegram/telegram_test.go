@@ -100,7 +100,7 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 		began := time.Now()
 		l := newLimits(time.Now, MessagesPerSecond)
 		went := func(chat int64) time.Duration {
-			done, err := l.wait(t.Context(), chat)
+			done, err := l.wait(t.Context(), chat, 1)
 			require.NoError(t, err)
 			done(true)
 			return time.Since(began)
@@ -118,11 +118,11 @@ func TestMessagesAreSpacedByTelegramsLimits(t *testing.T) {
 func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now, MessagesPerSecond)
-		done, err := l.wait(t.Context(), 1)
+		done, err := l.wait(t.Context(), 1, 1)
 		require.NoError(t, err)
 		went := make(chan time.Time)
 		go func() {
-			_, err := l.wait(t.Context(), 1)
+			_, err := l.wait(t.Context(), 1, 1)
 			assert.NoError(t, err)
 			went <- time.Now()
 		}()
@@ -136,11 +136,11 @@ func TestAMessageThatWaitsOrTravelsForLongKeepsItsChat(t *testing.T) {
 func TestAMessageThatDoesNotGoAfterAllKeepsNobodyFromTheChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now, MessagesPerSecond)
-		done, err := l.wait(t.Context(), 1)
+		done, err := l.wait(t.Context(), 1, 1)
 		require.NoError(t, err)
 		done(false)
 		began := time.Now()
-		_, err = l.wait(t.Context(), 1)
+		_, err = l.wait(t.Context(), 1, 1)
 		require.NoError(t, err)
 		require.Equal(t, time.Second/MessagesPerSecond, time.Since(began))
 	})
@@ -149,10 +149,10 @@ func TestAMessageThatDoesNotGoAfterAllKeepsNobodyFromTheChat(t *testing.T) {
 func TestAMessageThatWaitsTooLongForAnotherIsGivenBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now, MessagesPerSecond)
-		_, err := l.wait(t.Context(), 1) // and it does not arrive
+		_, err := l.wait(t.Context(), 1, 1) // and it does not arrive
 		require.NoError(t, err)
 		began := time.Now()
-		_, err = l.wait(t.Context(), 1)
+		_, err = l.wait(t.Context(), 1, 1)
 		e, ok := AsError(err)
 		require.True(t, ok)
 		require.Equal(t, Flood, e.Kind)
@@ -169,7 +169,7 @@ func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 			if chat == 2 {
 				<-time.After(10 * time.Second / MessagesPerSecond)
 			}
-			_, err := l.wait(t.Context(), chat)
+			_, err := l.wait(t.Context(), chat, 1)
 			require.NoError(t, err)
 			sent = append(sent, time.Now())
 		}
@@ -183,13 +183,13 @@ func TestAChatThatHasToWaitLongIsGivenBack(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	l := newLimits(func() time.Time { return now }, MessagesPerSecond)
 	l.quiet(1, time.Hour)
-	_, err := l.wait(t.Context(), 1)
+	_, err := l.wait(t.Context(), 1, 1)
 	e, ok := AsError(err)
 	require.True(t, ok)
 	require.Equal(t, Flood, e.Kind)
 	require.Equal(t, time.Hour, e.RetryAfter)
 	l.quiet(1, time.Second)
-	_, free := l.claim(1)
+	_, free := l.claim(1, 1)
 	require.False(t, free, "a shorter wait does not end a longer one")
 }
 
@@ -197,7 +197,7 @@ func TestAWaitEndsWithItsContext(t *testing.T) {
 	l := newLimits(time.Now, MessagesPerSecond)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := l.wait(ctx, 1)
+	_, err := l.wait(ctx, 1, 1)
 	require.ErrorIs(t, err, context.Canceled)
 }
 
@@ -206,7 +206,7 @@ func TestChatsThatMayBeWrittenToAreForgotten(t *testing.T) {
 	l := newLimits(func() time.Time { return now }, MessagesPerSecond)
 	for chat := range int64(5000) {
 		now = now.Add(perChat)
-		_, free := l.claim(chat)
+		_, free := l.claim(chat, 1)
 		require.True(t, free)
 		l.quiet(chat, perChat)
 		l.release(chat)

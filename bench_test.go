@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
+	"zayavka/porttest"
 	"zayavka/store"
 )
 

@@ -27,6 +27,7 @@ type shop interface {
 	notify.Outbox
 	savedUpdates
 	customerReader
+	conversation
 	Location() *time.Location
 	Register(ctx context.Context, in store.Registration) (store.Customer, store.RegistrationOutcome, error)
 	SetLanguage(ctx context.Context, customerID int64, language string) error
@@ -62,7 +63,10 @@ const WebhookPath = "/telegram/webhook"
 // on all.
 type Bot struct {
 	store         shop
-	customers     *customerBatcher
+	chats         *batcher[int64, chatState]
+	receptions    *batcher[store.IncomingMessage, store.Reception]
+	lists         *chatLists
+	due           chan struct{} // signals that something may be due in a chat
 	log           *slog.Logger
 	telegram      *telegram.Client
 	router        *tele.Bot // finds the handler of an update; never started
@@ -89,7 +93,7 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		store: o.Store, customers: newCustomerBatcher(o.Store), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		store: o.Store, chats: newChatReader(o.Store), receptions: newReceiver(o.Store), lists: newChatLists(o.Store, o.Logger), due: make(chan struct{}, 1), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
 		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
 	}
 	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})
@@ -125,6 +129,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
 	running.Go(func() { b.introduce(ctx) })
+	running.Go(func() { b.runDue(ctx) })
 	running.Go(func() { b.takeUpdates(ctx) })
 	<-ctx.Done()
 	running.Wait()
@@ -136,6 +141,7 @@ func (b *Bot) Run(ctx context.Context) error {
 func (b *Bot) takeUpdates(ctx context.Context) {
 	b.inbox.reset()
 	defer b.inbox.keepMarking(ctx)()
+	defer b.lists.keepWriting(ctx)()
 	defer b.dispatcher.wait()
 	if !b.persist(ctx, "read the updates that are written down", b.inbox.resume) {
 		return

@@ -50,8 +50,8 @@ func TestTheListShowsEachRequestWithAButtonForTheOpenOnes(t *testing.T) {
 	list := olga.AnswerContaining(t, "У вас 2 заявки")
 	require.Contains(t, list.Text, "№ 1 · Ремонт\nПринято · ")
 	require.Contains(t, list.Text, "№ 2 · Ремонт\nЗакрыто · ")
-	require.Less(t, strings.Index(list.Text, "№ 2"), strings.Index(list.Text, "№ 1"), "newest first")
-	require.Equal(t, []string{"№ 1"}, labels(list.Buttons))
+	require.Less(t, strings.Index(list.Text, "№ 2 ·"), strings.Index(list.Text, "№ 1 ·"), "newest first")
+	require.Equal(t, []string{"Это о другом", "№ 1", "Новая заявка"}, labels(list.Buttons))
 }
 
 func TestALongListIsPagedInPlace(t *testing.T) {

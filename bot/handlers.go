@@ -20,7 +20,7 @@ func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
 		return err
 	}
 	if who.customer != nil {
-		return b.sendList(ctx, who)
+		return b.sendList(ctx, who, lead{})
 	}
 	return b.ask(ctx, who, who.texts.Welcome(b.business))
 }
@@ -76,12 +76,12 @@ func (b *Bot) showMiniApp(ctx context.Context, who person, text string) error {
 	return err
 }
 
-// onAnything is the answer to whatever has no better one: the list, or the way to it.
+// onAnything is the answer to what says nothing: the list, or the way to it.
 func (b *Bot) onAnything(ctx context.Context, _ tele.Context, who person) error {
 	if who.customer == nil {
 		return b.ask(ctx, who, who.texts.AskPhone)
 	}
-	return b.sendList(ctx, who)
+	return b.sendList(ctx, who, lead{})
 }
 
 func (b *Bot) onHelp(ctx context.Context, _ tele.Context, who person) error {
@@ -123,11 +123,7 @@ func (b *Bot) onLanguageChosen(ctx context.Context, c tele.Context, who person) 
 	if err := b.store.SetLanguage(ctx, who.customer.ID, who.texts.Code); err != nil {
 		return err
 	}
-	view, err := b.listView(ctx, who, 1)
-	if err != nil {
-		return err
-	}
-	return b.show(ctx, c, who, view)
+	return b.showList(ctx, c, who, lead{})
 }
 
 // onPage turns the list to another page, in place.
@@ -138,12 +134,13 @@ func (b *Bot) onPage(ctx context.Context, c tele.Context, who person) error {
 	if who.customer == nil {
 		return b.ask(ctx, who, who.texts.AskPhone)
 	}
-	page, _ := strconv.Atoi(c.Callback().Data)
+	written, _, _ := strings.Cut(c.Callback().Data, "|") // a card's button names its task after the page
+	page, _ := strconv.Atoi(written)
 	view, err := b.listView(ctx, who, page)
 	if err != nil {
 		return err
 	}
-	return b.show(ctx, c, who, view)
+	return b.show(ctx, c, who, view.under(who.texts, lead{}))
 }
 
 // onTask opens the card of a request. From the list it takes the list's place; from a notification
@@ -161,7 +158,7 @@ func (b *Bot) onTask(ctx context.Context, c tele.Context, who person) error {
 		if err := b.answer(ctx, c, who.texts.TaskGone); err != nil {
 			return err
 		}
-		return b.sendList(ctx, who)
+		return b.sendList(ctx, who, lead{})
 	}
 	if err != nil {
 		return err
@@ -194,15 +191,6 @@ func (b *Bot) onUnknownButton(ctx context.Context, c tele.Context, who person) e
 		return err
 	}
 	return b.onAnything(ctx, c, who)
-}
-
-func (b *Bot) sendList(ctx context.Context, who person) error {
-	view, err := b.listView(ctx, who, 1)
-	if err != nil {
-		return err
-	}
-	_, err = b.telegram.Send(ctx, who.user.ID, view.text, view.keyboard)
-	return err
 }
 
 // listView reads the page of the list, or the last one where there are fewer.

@@ -29,6 +29,7 @@ type person struct {
 	began    time.Time              // of the handler
 	customer *store.Customer        // nil before registration
 	newest   store.Page[store.Task] // the first page of the customer's list
+	list     int                    // the message that is the list in the chat; 0 for none
 	texts    *locale.Texts
 }
 
@@ -41,6 +42,7 @@ func (b *Bot) route() {
 	b.handle("/tasks", b.onAnything)
 	b.handle("/language", b.onLanguage)
 	b.handle("/help", b.onHelp)
+	b.handle("/new", b.onNew)
 	b.handle("/work", b.onWork)
 	b.handle(tele.OnText, b.onText)
 	b.handle(tele.OnContact, b.onContact)
@@ -50,13 +52,19 @@ func (b *Bot) route() {
 	b.handle("\f"+buttonPage, b.onPage)
 	b.handle("\f"+buttonLanguage, b.onLanguageChosen)
 	b.handle("\f"+buttonConfirm, b.onConfirm)
+	b.handle("\f"+buttonNew, b.onNew)
+	b.handle("\f"+buttonSend, b.onSend)
+	b.handle("\f"+buttonDrop, b.onDrop)
+	b.handle("\f"+buttonCategory, b.onCategory)
+	b.handle("\f"+buttonFile, b.onFile)
+	b.handle("\f"+buttonOther, b.onOther)
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 
 // commands are what the menu offers.
 func commands(texts *locale.Texts) []tele.Command {
 	return []tele.Command{
-		{Text: "tasks", Description: texts.CommandTasks}, {Text: "language", Description: texts.CommandLanguage},
+		{Text: "tasks", Description: texts.CommandTasks}, {Text: "new", Description: texts.CommandNew}, {Text: "language", Description: texts.CommandLanguage},
 		{Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
 	}
 }
@@ -80,7 +88,7 @@ func (b *Bot) process(ctx context.Context, update tele.Update) error {
 	}
 	b.router.ProcessUpdate(update)
 	if !p.handled && update.Message != nil {
-		p.err = b.run(p, b.router.NewContext(update), b.onAnything)
+		p.err = b.run(p, b.router.NewContext(update), b.onMessage)
 	}
 	return p.err
 }
@@ -148,8 +156,8 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 func (b *Bot) whoWrote(ctx context.Context, c tele.Context) (person, error) {
 	user := c.Sender()
 	who := person{user: user, began: time.Now()}
-	var err error
-	who.customer, who.newest, err = b.customers.find(ctx, user.ID)
+	state, err := b.chats.run(ctx, user.ID)
+	who.customer, who.newest, who.list = state.customer, state.newest, state.list
 	switch {
 	case err != nil:
 		return who, fmt.Errorf("find who wrote: %w", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -21,7 +22,7 @@ func (b *Bot) onContact(ctx context.Context, c tele.Context, who person) error {
 		// Telegram leaves the plus out.
 		return b.register(ctx, who, "+"+strings.TrimPrefix(contact.PhoneNumber, "+"), true)
 	case who.verified():
-		return b.sendList(ctx, who)
+		return b.onMessage(ctx, c, who)
 	case contact.UserID == who.user.ID:
 		return b.ask(ctx, who, who.texts.OldContact)
 	}
@@ -38,29 +39,49 @@ func provesPhone(message *tele.Message) bool {
 	return message.Contact.UserID == message.Sender.ID && !forwarded && !replies && message.Via == nil
 }
 
-// onText registers by a typed phone, which another one replaces until it is proven. Any other text of a
-// customer gets the list.
+// onText registers by a typed phone, which another one replaces until it is proven. Words beside it are kept, as is any other
+// text.
 func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
-		return b.sendList(ctx, who)
+		return b.onMessage(ctx, c, who)
 	}
 	written, found := phone.Find(c.Text())
 	if !found {
-		return b.onAnything(ctx, c, who)
+		return b.onMessage(ctx, c, who)
+	}
+	if saysMore(c.Text(), written) {
+		if _, err := b.receptions.run(ctx, incomingOf(c.Message(), b.words())); err != nil {
+			return err
+		}
 	}
 	return b.register(ctx, who, written, false)
 }
 
-// onEdited takes a phone that was corrected; other edits are of no meaning.
+// saysMore tells that a text with a phone has words that staff should read.
+func saysMore(text, phone string) bool {
+	const letters = 20 // longer than «мой номер телефона:»
+	return utf8.RuneCountInString(text)-utf8.RuneCountInString(phone) > letters
+}
+
+// onEdited takes over what a message says now, and a phone that was corrected.
 func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
-	if who.verified() {
-		return nil
+	err := b.store.EditMessage(ctx, incomingOf(c.Message(), b.words()))
+	if err != nil && store.CodeOf(err) != store.NotFound || who.verified() {
+		return unlessNotFound(err)
 	}
 	written, found := phone.Find(c.Message().Text)
 	if !found {
 		return nil
 	}
 	return b.register(ctx, who, written, false)
+}
+
+// unlessNotFound is nil for what is not there.
+func unlessNotFound(err error) error {
+	if store.CodeOf(err) == store.NotFound {
+		return nil
+	}
+	return err
 }
 
 func (b *Bot) register(ctx context.Context, who person, phone string, verified bool) error {
@@ -81,24 +102,34 @@ func (b *Bot) register(ctx context.Context, who person, phone string, verified b
 		return b.say(ctx, who, who.texts.PhoneStaysElsewhere)
 	}
 	// The card may be one that staff made, with requests.
-	if who.customer, who.newest, err = b.customers.find(ctx, who.user.ID); err != nil {
+	state, err := b.chats.run(ctx, who.user.ID)
+	if err != nil {
 		return err
 	}
+	who.customer, who.newest, who.list = state.customer, state.newest, state.list
 	if who.customer == nil { // its owner has just taken it over
 		return b.ask(ctx, who, who.texts.AskPhone)
+	}
+	place, talks, err := b.store.ChatPlace(ctx, *who.customer)
+	if err != nil {
+		return err
 	}
 	welcome := view{who.texts.PhoneRecorded(locale.Phone(who.customer.PhoneKey)), notify.PhoneKeyboard(who.texts)}
 	if who.verified() {
 		// Telegram takes away the phone's button with a message that has no buttons of its own.
 		welcome = view{who.texts.Registered(who.customer.Name), &tele.ReplyMarkup{RemoveKeyboard: true}}
 	}
-	if len(who.newest.Rows) == 0 {
+	if len(who.newest.Rows) == 0 && !talks {
 		welcome.text += "\n\n" + who.texts.NoTasks
 	}
-	if _, err := b.telegram.Send(ctx, who.user.ID, welcome.text, welcome.keyboard); err != nil || len(who.newest.Rows) == 0 {
+	if _, err := b.telegram.Send(ctx, who.user.ID, welcome.text, welcome.keyboard); err != nil || len(who.newest.Rows) == 0 && !talks {
 		return err
 	}
-	return b.sendList(ctx, who)
+	said := lead{}
+	if talks { // what they wrote before is theirs now
+		said = placeLead(who.texts, place)
+	}
+	return b.sendList(ctx, who, said)
 }
 
 // visible is a name without the space around it, and "" for one that shows nothing: some people's

@@ -159,6 +159,7 @@ func TestAnEditedMessageRegistersOnlyWithAPhone(t *testing.T) {
 	olga.AnswerContaining(t, "Записали ваш номер: +7 917 000-99-00")
 	olga.SharesContact()
 	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Передали мастерам")
 	olga.Edits(message.ID, "8 917 000-99-01")
 	olga.ExpectSilence(t)
 }

@@ -52,7 +52,7 @@ func TestWhoOnlyTypedAPhoneIsToldNumberCategoryAndStatusAlone(t *testing.T) {
 	list := olga.AnswerContaining(t, "У вас 1 заявка")
 	require.Contains(t, list.Text, "№ 1 · Ремонт\nГотово\n")
 	require.Contains(t, list.Text, "Номер +7 917 000-99-00 пока не подтверждён")
-	require.Equal(t, []string{"Подтвердить номер"}, labels(list.Buttons))
+	require.Equal(t, []string{"Подтвердить номер", "Новая заявка"}, labels(list.Buttons))
 	requireNothingSecret(t, olga)
 
 	olga.Taps(t, "Подтвердить номер")

@@ -19,6 +19,12 @@ const (
 	buttonPage     = notify.ListButton
 	buttonConfirm  = notify.ConfirmButton
 	buttonLanguage = "language"
+	buttonNew      = "new"      // begins a request
+	buttonSend     = "send"     // sends it
+	buttonDrop     = "drop"     // ends its writing
+	buttonCategory = "category" // chooses its kind of work
+	buttonFile     = "file"     // files what was just written to a request
+	buttonOther    = "other"    // takes it off
 )
 
 const tasksPerPage = 8
@@ -34,6 +40,24 @@ const longestHistory = 15
 type view struct {
 	text     string
 	keyboard *tele.ReplyMarkup
+}
+
+// under is a list with what stands above it, and the button that begins a request.
+func (v view) under(texts *locale.Texts, said lead) view {
+	keyboard := &tele.ReplyMarkup{}
+	keyboard.Inline(said.rows...)
+	if v.keyboard != nil {
+		keyboard.InlineKeyboard = append(keyboard.InlineKeyboard, v.keyboard.InlineKeyboard...)
+	}
+	if !said.asks {
+		begin := &tele.ReplyMarkup{}
+		begin.Inline(tele.Row{begin.Data(texts.NewRequest, buttonNew)})
+		keyboard.InlineKeyboard = append(keyboard.InlineKeyboard, begin.InlineKeyboard...)
+	}
+	if said.text != "" {
+		v.text = said.text + "\n\n" + v.text
+	}
+	return view{text: v.text, keyboard: keyboard}
 }
 
 func pageCount(total int) int { return max(1, (total+tasksPerPage-1)/tasksPerPage) }
@@ -99,7 +123,7 @@ func taskView(texts *locale.Texts, customer store.Customer, card store.TaskCard,
 		lines = append(lines, "", locale.Escape(locale.Truncate(task.Description, longestDescription)))
 	}
 	keyboard := &tele.ReplyMarkup{}
-	back := keyboard.Row(keyboard.Data(texts.BackToList, buttonPage, strconv.Itoa(page)))
+	back := keyboard.Row(keyboard.Data(texts.BackToList, buttonPage, strconv.Itoa(page), strconv.FormatInt(task.ID, 10)))
 	if customer.PhoneVerifiedAt == nil {
 		lines = append(lines, "", texts.Unverified(locale.Phone(customer.PhoneKey)))
 		keyboard.Inline(notify.ConfirmRow(texts, keyboard), back)

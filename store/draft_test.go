@@ -22,6 +22,8 @@ func TestARequestIsWhatWasWrittenLatelyAndAllThatComesUntilItIsSent(t *testing.T
 		got := writes(t, s, chat, store.IncomingMessage{Text: "не сливает", Files: photo("a")})
 		require.Nil(t, got.Message.TaskID)
 		require.Equal(t, draft.ID, got.Place.Draft.ID)
+		require.Equal(t, 2, got.Place.Draft.Texts, "itself included")
+		require.Equal(t, 1, got.Place.Draft.Files)
 		again := draftOf(t, s, customer)
 		require.Equal(t, draft.ID, again.ID, "there is one at a time")
 		require.Equal(t, 2, again.Texts)

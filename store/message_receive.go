@@ -112,6 +112,9 @@ func (t *tx) receive(ctx context.Context, incoming []IncomingMessage) ([]Recepti
 			return nil, err
 		}
 	}
+	if err := r.recountDrafts(ctx, receptions); err != nil {
+		return nil, err
+	}
 	if err := t.await(ctx, r.awaiting, t.now); err != nil {
 		return nil, err
 	}
@@ -325,6 +328,29 @@ func (r *receiving) addFiles(ctx context.Context, reception *Reception, in Incom
 		r.changed(SubjectMessage, Updated, message.ID)
 	}
 	return r.oweList(ctx, in.ChatID, r.now.Add(albumPause))
+}
+
+// recountDrafts has the receptions tell of requests with what was added to them just now.
+func (r *receiving) recountDrafts(ctx context.Context, receptions []Reception) error {
+	var chats []int64
+	for _, reception := range receptions {
+		if reception.Place.Draft != nil {
+			chats = append(chats, reception.Message.ChatID)
+		}
+	}
+	if len(chats) == 0 {
+		return nil
+	}
+	drafts, err := r.openDrafts(ctx, chats)
+	if err != nil {
+		return err
+	}
+	for i, reception := range receptions {
+		if draft := drafts[reception.Message.ChatID]; draft != nil && reception.Place.Draft != nil {
+			receptions[i].Place.Draft = draft
+		}
+	}
+	return nil
 }
 
 // await notes that the customers of tasks wait for an answer, since at, if they do not already for longer.

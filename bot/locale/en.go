@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"strings"
 
 	"zayavka/store"
 )
@@ -73,7 +74,7 @@ var english = Texts{
 		return text + "\n\nDecide on the customer’s card whether to move the requests. Until then nothing changes."
 	},
 
-	NoTasks: "There are no requests yet. As soon as we take one in, it appears here and we send you a message.",
+	NoTasks: "There are no requests yet. Tell us what happened, or tap “New request”: it appears here.",
 	TaskCount: func(n int) string {
 		if n == 1 {
 			return "You have 1 request"
@@ -91,6 +92,65 @@ var english = Texts{
 	Created:     "Taken in",
 	History:     "How it went",
 
+	SentTo: func(number int64) string {
+		return fmt.Sprintf("Passed on to our staff, for request № %d.", number)
+	},
+	SentToClosed: func(number int64) string {
+		return fmt.Sprintf("Passed on to our staff, for request № %d. It is closed: if this is something new, tap “New request”.", number)
+	},
+	SentUnfiled: "Passed on to our staff. Which request is it about?",
+	SentAfterClosed: func(number int64) string {
+		return fmt.Sprintf("Passed on to our staff. Is it about the closed request № %d, or something new?", number)
+	},
+	SentNowhere:     "Passed on to our staff. To make a request of it, tap “New request”.",
+	SentByStranger:  "Got it. To answer, we need your phone number: tap the button below or type it, for example +7 917 000-99-00.",
+	AboutTask:       func(number int64) string { return fmt.Sprintf("About № %d", number) },
+	AboutOther:      "It is about something else",
+	Muted:           "Messages from this chat are not passed on at the moment. Please call us.",
+	TooManyMessages: "This message was not kept: very many have come in the last hour. Please write later, or call us.",
+	TooManyFiles:    "The file was not kept: more than 100 MB have come in a day. Our staff will see the words; please send the file tomorrow.",
+
+	NewRequest: "New request",
+	DescribeIt: "Tell us what happened. Photos, videos and voice messages are fine. When everything is here, tap “Send”.",
+	Draft: func(texts, files int) string {
+		var parts []string
+		if texts > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", texts, oneOrMany(texts, "message", "messages")))
+		}
+		if files > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", files, oneOrMany(files, "file", "files")))
+		}
+		return "A new request, not sent yet: " + strings.Join(parts, " and ") + ".\n" +
+			"Add what you like and tap “Send”. After 15 quiet minutes it is sent by itself."
+	},
+	SendRequest: "Send",
+	DropRequest: "Do not send",
+	RequestSent: func(number int64) string {
+		return fmt.Sprintf("Request № %d is sent. We will write when somebody takes it on.", number)
+	},
+	RequestDropped: "The request was not sent. Our staff will see what you wrote.",
+	RequestEmpty:   "There is nothing to send yet. Tell us what happened: in words, photos, a video or a voice message.",
+	RequestsWait: func(n int) string {
+		return fmt.Sprintf("No new request was made: %d of yours %s still waiting for somebody to take %s on. What you wrote was passed on.",
+			n, oneOrMany(n, "is", "are"), oneOrMany(n, "it", "them"))
+	},
+	RequestGone: "This request was sent or dropped already",
+
+	Place: func(link string) string { return "A place on the map: " + link },
+	Contact: func(name, phone string) string {
+		return strings.TrimSpace("Contact: " + strings.TrimSpace(name+" "+phone))
+	},
+	Sticker: func(emoji string) string { return strings.TrimSpace("Sticker " + emoji) },
+	Dice:    func(emoji string, value int) string { return fmt.Sprintf("%s came up %d", emoji, value) },
+	Poll: func(question string, options []string) string {
+		return "Poll: " + question + "\n– " + strings.Join(options, "\n– ")
+	},
+	Unknown: "A message that only Telegram can show",
+	fileName: map[store.FileKind]string{
+		store.FilePhoto: "Photo", store.FileVideo: "Video", store.FileVoice: "Voice message", store.FileVideoNote: "Video message",
+		store.FileAudio: "Audio", store.FileDocument: "Document", store.FileSticker: "Sticker",
+	},
+
 	NewTask:       "We have taken in your request.",
 	StatusChanged: "The status of your request has changed.",
 
@@ -100,7 +160,8 @@ var english = Texts{
 	},
 
 	Help: func(business string) string {
-		return fmt.Sprintf("<b>%s</b>\n\n/tasks shows your requests. Any other message gets you the list too.\n"+
+		return fmt.Sprintf("<b>%s</b>\n\nWrite here as you would to a person: in words, photos, videos or voice messages. Our staff see all of it and answer. "+
+			"To write about a request, reply to a message about it.\n\n/new begins a new request.\n/tasks shows your requests.\n"+
 			"/language changes the language.\n\nWhen the status of a request changes, we write to you.", Escape(business))
 	},
 	ChooseLanguage:  "Which language do you prefer?",
@@ -114,6 +175,7 @@ var english = Texts{
 	CommandTasks:    "My requests",
 	CommandLanguage: "Language",
 	CommandHelp:     "Help",
+	CommandNew:      "New request",
 
 	Staff: &englishStaff,
 

@@ -64,6 +64,40 @@ type Texts struct {
 	Created     string
 	History     string
 
+	// Where a customer's words went, above the list.
+	SentTo          func(number int64) string
+	SentToClosed    func(number int64) string
+	SentUnfiled     string // when they can be about several requests
+	SentAfterClosed func(number int64) string
+	SentNowhere     string // when there is no request that they can be about
+	SentByStranger  string
+	AboutTask       func(number int64) string // a button
+	AboutOther      string                    // a button
+	Muted           string
+	TooManyMessages string
+	TooManyFiles    string
+
+	// A request that the customer writes.
+	NewRequest     string // a button
+	DescribeIt     string
+	Draft          func(texts, files int) string
+	SendRequest    string // a button
+	DropRequest    string // a button
+	RequestSent    func(number int64) string
+	RequestDropped string
+	RequestEmpty   string
+	RequestsWait   func(n int) string
+	RequestGone    string
+
+	// What has no words of its own, in words.
+	Place    func(link string) string
+	Contact  func(name, phone string) string
+	Sticker  func(emoji string) string
+	Dice     func(emoji string, value int) string
+	Poll     func(question string, options []string) string
+	Unknown  string
+	fileName map[store.FileKind]string
+
 	// Messages on changes.
 	NewTask       string
 	StatusChanged string
@@ -84,6 +118,7 @@ type Texts struct {
 	CommandTasks    string
 	CommandLanguage string
 	CommandHelp     string
+	CommandNew      string
 
 	Staff *StaffTexts
 
@@ -131,6 +166,9 @@ func (t *Texts) PhoneRefused(err error) string {
 	}
 	return t.BadPhone
 }
+
+// FileName is a kind of file in words.
+func (t *Texts) FileName(kind store.FileKind) string { return t.fileName[kind] }
 
 // StatusName is a status in words.
 func (t *Texts) StatusName(status store.Status) string { return t.status[status] }
@@ -208,6 +246,14 @@ func Truncate(text string, longest int) string {
 		end = at + len(string(r))
 	}
 	return strings.TrimRight(text[:end], " \n\t") + "…"
+}
+
+// oneOrMany is plural for English.
+func oneOrMany(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // plural chooses the form for n by the rules of CLDR for Russian.

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"strings"
 
 	"zayavka/store"
 )
@@ -74,7 +75,7 @@ var russian = Texts{
 		return text + "\n\nПеренести ли заявки, решите в карточке клиента. До этого ничего не изменится."
 	},
 
-	NoTasks: "Заявок пока нет. Как только мы примем вашу заявку, она появится здесь, и вы получите сообщение.",
+	NoTasks: "Заявок пока нет. Напишите, что случилось, или нажмите «Новая заявка»: она появится здесь.",
 	TaskCount: func(n int) string {
 		return fmt.Sprintf("У вас %d %s", n, plural(n, "заявка", "заявки", "заявок"))
 	},
@@ -89,6 +90,65 @@ var russian = Texts{
 	Created:     "Принята",
 	History:     "Как шла работа",
 
+	SentTo: func(number int64) string {
+		return fmt.Sprintf("Передали мастерам, к заявке № %d.", number)
+	},
+	SentToClosed: func(number int64) string {
+		return fmt.Sprintf("Передали мастерам, к заявке № %d. Она закрыта: если дело новое, нажмите «Новая заявка».", number)
+	},
+	SentUnfiled: "Передали мастерам. О какой заявке речь?",
+	SentAfterClosed: func(number int64) string {
+		return fmt.Sprintf("Передали мастерам. Это о закрытой заявке № %d или о новом деле?", number)
+	},
+	SentNowhere:     "Передали мастерам. Чтобы завести заявку, нажмите «Новая заявка».",
+	SentByStranger:  "Получили. Чтобы ответить, нужен ваш номер: нажмите кнопку внизу или напишите его, например +7 917 000-99-00.",
+	AboutTask:       func(number int64) string { return fmt.Sprintf("О № %d", number) },
+	AboutOther:      "Это о другом",
+	Muted:           "Сообщения из этого чата мастерам сейчас не передаются. Позвоните нам, пожалуйста.",
+	TooManyMessages: "Это сообщение не сохранено: за последний час их пришло очень много. Напишите, пожалуйста, позже или позвоните нам.",
+	TooManyFiles:    "Файл не сохранён: за сутки их пришло больше 100 МБ. Текст мастера увидят, а файл пришлите завтра.",
+
+	NewRequest: "Новая заявка",
+	DescribeIt: "Опишите, что случилось. Можно фото, видео или голосовое. Когда всё будет здесь, нажмите «Отправить».",
+	Draft: func(texts, files int) string {
+		var parts []string
+		if texts > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", texts, plural(texts, "сообщение", "сообщения", "сообщений")))
+		}
+		if files > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", files, plural(files, "файл", "файла", "файлов")))
+		}
+		return "Новая заявка, ещё не отправлена: " + strings.Join(parts, " и ") + ".\n" +
+			"Добавьте, что нужно, и нажмите «Отправить». Через 15 минут тишины она отправится сама."
+	},
+	SendRequest: "Отправить",
+	DropRequest: "Не отправлять",
+	RequestSent: func(number int64) string {
+		return fmt.Sprintf("Отправили заявку № %d. Когда за неё возьмутся, мы напишем.", number)
+	},
+	RequestDropped: "Заявку не отправили. Что вы написали, мастера увидят.",
+	RequestEmpty:   "Пока отправлять нечего. Опишите, что случилось: можно словами, фото, видео или голосовым.",
+	RequestsWait: func(n int) string {
+		return fmt.Sprintf("Новую заявку не завели: %d %s ещё %s мастера. Что вы написали, мы ему передали.",
+			n, plural(n, "ваша заявка", "ваши заявки", "ваших заявок"), plural(n, "ждёт", "ждут", "ждут"))
+	},
+	RequestGone: "Эта заявка уже отправлена или отменена",
+
+	Place: func(link string) string { return "Место на карте: " + link },
+	Contact: func(name, phone string) string {
+		return strings.TrimSpace("Контакт: " + strings.TrimSpace(name+" "+phone))
+	},
+	Sticker: func(emoji string) string { return strings.TrimSpace("Стикер " + emoji) },
+	Dice:    func(emoji string, value int) string { return fmt.Sprintf("%s выпало %d", emoji, value) },
+	Poll: func(question string, options []string) string {
+		return "Опрос: " + question + "\n– " + strings.Join(options, "\n– ")
+	},
+	Unknown: "Сообщение, которое видно только в Телеграме",
+	fileName: map[store.FileKind]string{
+		store.FilePhoto: "Фото", store.FileVideo: "Видео", store.FileVoice: "Голосовое сообщение", store.FileVideoNote: "Видеосообщение",
+		store.FileAudio: "Аудиозапись", store.FileDocument: "Документ", store.FileSticker: "Стикер",
+	},
+
 	NewTask:       "Мы приняли вашу заявку.",
 	StatusChanged: "Статус заявки изменился.",
 
@@ -98,7 +158,8 @@ var russian = Texts{
 	},
 
 	Help: func(business string) string {
-		return fmt.Sprintf("<b>%s</b>\n\n/tasks покажет ваши заявки. На любое другое сообщение бот тоже ответит списком.\n"+
+		return fmt.Sprintf("<b>%s</b>\n\nПишите сюда, как человеку: словами, фото, видео или голосовым. Мастера всё увидят и ответят. "+
+			"Чтобы написать о заявке, ответьте на сообщение о ней.\n\n/new заведёт новую заявку.\n/tasks покажет ваши заявки.\n"+
 			"/language сменит язык.\n\nКогда статус заявки изменится, сообщение придёт само.", Escape(business))
 	},
 	ChooseLanguage:  "На каком языке вам писать?",
@@ -112,6 +173,7 @@ var russian = Texts{
 	CommandTasks:    "Мои заявки",
 	CommandLanguage: "Язык",
 	CommandHelp:     "Помощь",
+	CommandNew:      "Новая заявка",
 
 	Staff: &russianStaff,
 

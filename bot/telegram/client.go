@@ -135,6 +135,11 @@ func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text str
 	return c.obeyed(chatID, err)
 }
 
+// Delete removes a message of the bot's from a chat, for both sides. Telegram refuses that after two days.
+func (c *Client) Delete(ctx context.Context, chatID int64, messageID int) error {
+	return c.call(ctx, "deleteMessage", map[string]any{"chat_id": chatID, "message_id": messageID}, nil, requestTimeout)
+}
+
 // obeyed gives Telegram's own words alone, because staff read them, and after a 429 keeps the chat
 // quiet for as long as it says.
 func (c *Client) obeyed(chatID int64, err error) error {

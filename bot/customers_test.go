@@ -35,7 +35,7 @@ func TestEachOfManyWhoWriteAtOnceGetsTheirOwnList(t *testing.T) {
 	for n, user := range people {
 		text := user.Answer(t).Text
 		if n%4 == 0 {
-			require.Contains(t, text, "нужен номер телефона")
+			require.Contains(t, text, "нужен ваш номер")
 			continue
 		}
 		if len(tasks[n]) == 0 {

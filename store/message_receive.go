@@ -369,7 +369,7 @@ func (t *tx) await(ctx context.Context, taskIDs []int64, at time.Time) error {
 
 // messageReceived tells of a customer's message that staff can see now.
 func (t *tx) messageReceived(ctx context.Context, message Message, task *Task, customer *Customer) error {
-	return nil
+	return t.newsOf(ctx, task, customer, &message)
 }
 
 // cleanIncoming is what a customer wrote as it is kept: nothing is refused, what the databases cannot hold goes.

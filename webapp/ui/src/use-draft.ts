@@ -1,48 +1,57 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { myId } from './api/session'
 import { forget, remember, remembered } from './storage'
 import { useUnsaved } from './use-unsaved'
 
+/** By the names of the fields: a text, or which of several are chosen. */
+export type Content = Record<string, string | readonly string[]>
+
 /**
- * The content of a form, which survives that the page is closed: Telegram ends an app in the
- * background, and phones run out of power. Leaving the form, saved or not, forgets it; leaving it
- * unsaved asks first.
+ * The content of a form, which survives under its name that the page is closed: Telegram ends an app
+ * in the background, and phones run out of power. Leaving the form, saved or not, forgets it; leaving
+ * it unsaved asks first. Without a name nothing is kept and nothing asked.
  */
-export function useDraft<Content extends Record<string, string>>(name: string, empty: Content) {
-  const key = `draft.${myId()}.${name}`
-  const [{ content, restored, attempt }, setState] = useState<Draft<Content>>(() => {
-    const kept = read<Content>(key)
+export function useDraft<Fields extends Content>(name: string | null, empty: Fields) {
+  const key = name === null ? null : `draft.${myId()}.${name}`
+  const [{ content, restored, attempt }, setState] = useState<Draft<Fields>>(() => {
+    const kept = key === null ? null : read<Fields>(key)
     return { content: { ...empty, ...kept?.content }, restored: kept !== null, attempt: kept?.attempt ?? newAttempt() }
   })
-  useUnsaved(!isSame(content, empty))
-  useEffect(() => () => forget(key), [key])
+  const changed = !isSame(content, empty)
+  useUnsaved(changed && key !== null)
+  useLayoutEffect(() => {
+    if (key === null) return
+    if (changed) remember(key, JSON.stringify({ content, attempt } satisfies Kept<Fields>))
+    else forget(key)
+  }, [key, changed, attempt])
+  useEffect(() => () => {
+    if (key !== null) forget(key)
+  }, [key])
 
   return {
     content,
+    /** Whether the content differs from the empty one. */
+    changed,
     /** Whether the content is from a form that was not finished. */
     restored,
     /** Names this content for the server (see `withIdempotencyKey`). */
     attempt,
-    change(part: Partial<Content>) {
-      const changed = { ...content, ...part }
-      const attempt = newAttempt()
-      if (isSame(changed, empty)) forget(key)
-      else remember(key, JSON.stringify({ content: changed, attempt } satisfies Kept<Content>))
-      setState({ content: changed, restored, attempt })
+    change(part: Partial<Fields>) {
+      // A browser fills in several fields at once.
+      setState((before) => ({ ...before, content: { ...before.content, ...part }, attempt: newAttempt() }))
     },
-    discard() {
-      forget(key)
+    reset() {
       setState({ content: empty, restored: false, attempt: newAttempt() })
     },
   }
 }
 
-interface Kept<Content> {
-  content: Content
+interface Kept<Fields> {
+  content: Fields
   attempt: string
 }
 
-interface Draft<Content> extends Kept<Content> {
+interface Draft<Fields> extends Kept<Fields> {
   restored: boolean
 }
 
@@ -50,13 +59,18 @@ function newAttempt(): string {
   return `${Date.now()}.${Math.random()}` // randomUUID is for https alone
 }
 
-function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
-  return Object.keys(other).every((field) => one[field] === other[field])
+function isSame(one: Content, other: Content): boolean {
+  return Object.keys(other).every((field) => inOrder(one[field]) === inOrder(other[field]))
 }
 
-function read<Content>(key: string): Partial<Kept<Content>> | null {
+/** In which order several were chosen makes no difference. */
+function inOrder(value: Content[string] = ''): string {
+  return typeof value === 'string' ? value : [...value].sort().join()
+}
+
+function read<Fields>(key: string): Partial<Kept<Fields>> | null {
   try {
-    return JSON.parse(remembered(key) ?? 'null') as Partial<Kept<Content>> | null
+    return JSON.parse(remembered(key) ?? 'null') as Partial<Kept<Fields>> | null
   } catch {
     return null
   }

@@ -1,26 +1,31 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { missingOf, useForm, type FormErrors, type FormState } from './use-form'
+import { Problem } from './api/problem'
+import { t } from './locale'
+import { explainAt, missingOf, useForm, type FormErrors, type FormState } from './use-form'
 
 describe('a form', () => {
   let sent: Record<string, string>[]
-  let answer: FormErrors | null
-  let form: FormState<'email' | 'password'>
+  let answer: FormErrors | Problem | undefined
+  let form: FormState<{ email: string; password: string }>
   beforeEach(() => {
     sent = []
-    answer = null
+    answer = undefined
     act(() => render(<Page />, document.body))
-    return () => render(null, document.body)
+    return () => act(() => render(null, document.body))
   })
   function Page() {
     form = useForm({
       initial: { email: '', password: '' },
+      draft: 'login',
       validate: (values) => missingOf(values, 'required'),
       send: async (values) => {
         sent.push(values)
+        if (answer instanceof Problem) throw answer
         return answer
       },
+      explain: explainAt({ email: 'email' }),
     })
     return null
   }
@@ -51,6 +56,49 @@ describe('a form', () => {
     await submit()
     expect(form.field('password')).toMatchObject({ value: 'secret', error: 'too short' })
     expect(form.busy).toBe(false)
+  })
+
+  it('forgets what is wrong with a field once that is typed in', async () => {
+    await submit()
+    await type('email', 'a')
+    expect(form.field('email').error).toBeUndefined()
+    expect(form.field('password').error).toBe('required')
+  })
+
+  it('says at its field what a request failed for, and beside the fields what is about none', async () => {
+    await type('email', 'anna@example.com')
+    await type('password', 'secret')
+    answer = new Problem('INVALID', '', 'email')
+    await submit()
+    expect([form.field('email').error, form.failure]).toEqual([t('error.invalid'), undefined])
+    answer = new Problem('OFFLINE')
+    await submit()
+    expect([form.field('email').error, form.failure]).toEqual([undefined, t('error.offline')])
+    answer = { nonFieldErrors: 'no such account' }
+    await submit()
+    expect(form.failure).toBe('no such account')
+  })
+
+  it('loses nothing of several fields that are filled in at once', async () => {
+    await act(() => {
+      form.field('email').onInput('anna@example.com')
+      form.field('password').onInput('secret')
+    })
+    expect(form.values).toEqual({ email: 'anna@example.com', password: 'secret' })
+  })
+
+  it('is kept while it is open, for when the page comes back, and not when it is left', async () => {
+    await type('email', 'anna@example.com')
+    expect(Object.keys(localStorage)).toHaveLength(1)
+    const kept = { ...localStorage }
+    act(() => render(null, document.body))
+    expect(Object.keys(localStorage)).toEqual([])
+    Object.assign(localStorage, kept)
+    act(() => render(<Page />, document.body))
+    expect(form).toMatchObject({ restored: true, changed: true, values: { email: 'anna@example.com', password: '' } })
+    await act(() => form.reset())
+    expect(form).toMatchObject({ restored: false, changed: false })
+    expect(Object.keys(localStorage)).toEqual([])
   })
 
   it('is as at first once it is reset', async () => {

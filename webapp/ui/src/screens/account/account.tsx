@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
-import { formErrorsInWords, given, inWords } from '../../api/problem'
+import { formErrorsInWords, given } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { sessionOf, startSession } from '../../api/session'
 import { Field } from '../../components/field'
@@ -17,7 +17,7 @@ import { t as common } from '../../locale/cards'
 import { linkTelegram } from '../../login'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { missingOf, useForm, type FormState } from '../../use-form'
+import { missingOf, useForm, type FormErrors, type FormState } from '../../use-form'
 import { useUnsaved } from '../../use-unsaved'
 import { withToast } from '../../with-toast'
 
@@ -50,17 +50,17 @@ function Profile({ me }: { me: Member }) {
       await mutate(UpdateUser, { name: name.trim(), email: email.trim() })
       telegram.haptic('success')
       toast(t('saved'))
-      return null
     },
+    explain: (problem): FormErrors =>
+      problem.field === 'email' ? { email: problem.code === 'CONFLICT' ? t('email.taken') : common('form.email') } : {},
   })
-  const { values, problem } = form
+  const { values } = form
   useUnsaved(values.name.trim() !== (me.name ?? '') || values.email.trim() !== me.email)
-  const emailProblem = problem?.field !== 'email' ? undefined : problem.code === 'CONFLICT' ? t('email.taken') : common('form.email')
   return (
     <PartForm title={t('profile')} button={t('save')} form={form}>
       <Field label={t('name')} autocomplete="name" hint={t('name.hint')} {...form.field('name')} />
-      <Field label={t('email')} type="email" autocomplete="username" {...form.field('email')} error={emailProblem} />
-      <FormError text={problem && !emailProblem ? inWords(problem) : undefined} />
+      <Field label={t('email')} type="email" autocomplete="username" {...form.field('email')} />
+      <FormError text={form.failure} />
     </PartForm>
   )
 }
@@ -100,7 +100,7 @@ async function unlink(): Promise<void> {
 }
 
 function Password({ linked }: { linked: boolean }) {
-  const form: FormState<'currentPassword' | 'newPassword'> = useForm({
+  const form: FormState<{ currentPassword: string; newPassword: string }> = useForm({
     initial: { currentPassword: '', newPassword: '' },
     validate: (values) => missingOf(values, common('form.required')),
     async send({ currentPassword, newPassword }) {
@@ -117,7 +117,7 @@ function Password({ linked }: { linked: boolean }) {
       toast(t('password.changed'))
       // The server forgets who logged in by Telegram; here it is the person who knows the password.
       if (linked) await linkTelegram()
-      return null
+      return undefined
     },
   })
   return (
@@ -129,7 +129,7 @@ function Password({ linked }: { linked: boolean }) {
         {...form.field('currentPassword')}
       />
       <Field label={t('password.next')} type="password" autocomplete="new-password" {...form.field('newPassword')} />
-      <FormError text={form.problem ? inWords(form.problem) : undefined} />
+      <FormError text={form.failure} />
     </PartForm>
   )
 }
@@ -138,7 +138,7 @@ interface PartProperties {
   title: string
   note?: string
   button: string
-  form: Pick<FormState<never>, 'busy' | 'submit'>
+  form: Pick<FormState<Record<string, string>>, 'busy' | 'submit'>
   children: ComponentChildren
 }
 

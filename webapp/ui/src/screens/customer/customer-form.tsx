@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { given, inWords } from '../../api/problem'
+import { given } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Field } from '../../components/field'
@@ -17,9 +17,8 @@ import { t } from '../../locale/cards'
 import { leaveFor, parent, type CustomerList, type Route } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { useDraft } from '../../use-draft'
+import { explainAt, missingOf, useForm } from '../../use-form'
 import { useLast } from '../../use-last'
-import { useSubmit } from '../../use-submit'
 
 export function CustomerNewScreen({ at }: { at: Route & CustomerList }) {
   return (
@@ -54,66 +53,47 @@ function CustomerForm({ customer, list }: { customer: CustomerCard | null; list:
     note: customer?.note ?? '',
     language: customer?.language ?? '',
   })
-  const draft = useDraft(`customer ${customer?.id ?? 'new'}`, before)
-  const { content: typed, change: type } = draft
-  const [empty, setEmpty] = useState(false)
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    setEmpty(typed.phone.trim() === '')
-    if (typed.phone.trim() === '') return
-    const saved = customer ? await update(customer, before, typed) : await create(typed, draft.attempt)
-    telegram.haptic('success')
-    toast(t(customer ? 'customer.saved' : 'customer.created'))
-    leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
+  const form = useForm({
+    initial: before,
+    draft: `customer ${customer?.id ?? 'new'}`,
+    validate: ({ phone }) => missingOf({ phone }, t('form.required')),
+    explain: explainAt({ phone: 'phone', newPhone: 'phone', name: 'name', note: 'note' }),
+    async send(typed, attempt) {
+      const saved = customer ? await update(customer, before, typed) : await create(typed, attempt)
+      telegram.haptic('success')
+      toast(t(customer ? 'customer.saved' : 'customer.created'))
+      leaveFor({ screen: 'customer', id: saved.id, search: list.search, contact: list.contact })
+    },
   })
-  const errorOf = (...fields: string[]) => (problem && fields.includes(problem.field) ? inWords(problem) : undefined)
-  const phoneError = empty && typed.phone.trim() === '' ? t('form.required') : errorOf('phone', 'newPhone')
-  const elsewhere = problem && !['phone', 'newPhone', 'name', 'note'].includes(problem.field)
 
   return (
-    <Form submit={submit}>
-      <Restored draft={draft} />
+    <Form submit={form.submit}>
+      <Restored form={form} />
       <Section>
         <Field
           label={t('customer.phone')}
           type="tel"
           autocomplete="off"
           first={customer === null}
-          value={typed.phone}
-          onInput={(phone) => type({ phone })}
           hint={t(customer?.verified ? 'customer.edit.phone.hint' : 'taskForm.phone.hint')}
-          error={phoneError}
+          {...form.field('phone')}
         />
-        <Field
-          label={t('customer.name')}
-          autocomplete="off"
-          value={typed.name}
-          onInput={(name) => type({ name })}
-          error={errorOf('name')}
-        />
+        <Field label={t('customer.name')} autocomplete="off" {...form.field('name')} />
       </Section>
       <Section>
-        <Field
-          multiline
-          label={t('customer.note')}
-          hint={t('customer.note.hint')}
-          value={typed.note}
-          onInput={(note) => type({ note })}
-          error={errorOf('note')}
-        />
+        <Field multiline label={t('customer.note')} hint={t('customer.note.hint')} {...form.field('note')} />
       </Section>
       <Section title={t('customer.language')}>
         <Choice
           look="chips"
           label={t('customer.language')}
           options={['RU', 'EN']}
-          chosen={typed.language}
           text={(option) => t(`customer.language.${option}`)}
-          onChoose={(language) => type({ language })}
+          {...form.choice('language')}
         />
       </Section>
-      <FormError text={elsewhere ? inWords(problem) : undefined} />
-      <MainButton text={t('action.save')} busy={busy} />
+      <FormError text={form.failure} />
+      <MainButton text={t('action.save')} busy={form.busy} />
     </Form>
   )
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
-import { formErrorsInWords, given, inWords } from '../../api/problem'
+import { formErrorsInWords, given } from '../../api/problem'
 import { sessionEnded } from '../../api/session'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
@@ -15,7 +15,7 @@ import { Login, Register, UseLoginLink, type Tokens } from '../../graphql/docume
 import { t } from '../../locale/login'
 import { acceptTokens, linkTelegram, logInByTelegram, telegramLogin } from '../../login'
 import { telegram } from '../../telegram'
-import { useForm, type FormErrors, type FormState } from '../../use-form'
+import { missingOf, useForm, type FormErrors, type FormState } from '../../use-form'
 
 export { logInAutomatically } from '../../login'
 
@@ -44,7 +44,7 @@ function ByHand() {
 function LoginForm() {
   const form = useForm({
     initial: { email: '', password: '' },
-    validate: required,
+    validate: (values) => missingOf(values, t('form.required')),
     send: async (values) => logInWith(given((await mutate(Login, values, fromThisDevice())).login)),
   })
   const stranger = telegramLogin.value === 'not_linked'
@@ -58,7 +58,6 @@ function LoginForm() {
         { name: 'password', label: t('login.password'), type: 'password', autocomplete: 'current-password' },
       ]}
       form={form}
-      refusal={form.errors.nonFieldErrors}
       button={t('login.submit')}
     >
       {telegram.initData !== '' && !stranger && <ByTelegram />}
@@ -81,7 +80,7 @@ function ByTelegram() {
 function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void }) {
   const form = useForm({
     initial: { email: '', password1: '', password2: '' },
-    validate: required,
+    validate: (values) => missingOf(values, t('form.required')),
     send: async (values) => logInByLink(given((await mutate(Register, { ...values, invite })).register)),
   })
   return (
@@ -94,7 +93,7 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
         { name: 'password2', label: t('register.repeat'), type: 'password', autocomplete: 'new-password' },
       ]}
       form={form}
-      refusal={form.errors.nonFieldErrors ?? form.errors.invite}
+      refusal={form.errors.invite}
       button={t('register.submit')}
     >
       <OtherWay text={t('register.login')} onClick={onLogin} />
@@ -106,7 +105,7 @@ function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void
 function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void }) {
   const form = useForm({
     initial: { password1: '', password2: '' },
-    validate: required,
+    validate: (values) => missingOf(values, t('form.required')),
     send: async (values) => logInByLink(given((await mutate(UseLoginLink, { ...values, token: link })).useLoginLink)),
   })
   return (
@@ -127,14 +126,14 @@ function NewPasswordForm({ link, onLogin }: { link: string; onLogin: () => void 
 }
 
 /** Lets the person in, or says why not. */
-function logInWith(tokens: Tokens): FormErrors | null {
+function logInWith(tokens: Tokens): FormErrors | undefined {
   if (!acceptTokens(tokens)) return formErrorsInWords(tokens.errors)
   void linkTelegram()
-  return null
+  return undefined
 }
 
 /** The same for a link that works once: it leaves the address. */
-function logInByLink(tokens: Tokens): FormErrors | null {
+function logInByLink(tokens: Tokens): FormErrors | undefined {
   const errors = logInWith(tokens)
   if (!errors) history.replaceState(null, '', location.pathname + location.hash)
   return errors
@@ -150,19 +149,19 @@ function OtherWay({ text, onClick }: { text: string; onClick: () => void }) {
   )
 }
 
-interface GateProperties<Name extends string> {
+interface GateProperties<Values extends Record<string, string>> {
   title: string
   text: string
   news?: string | undefined
-  inputs: { name: Name; label: string; type: 'email' | 'password'; autocomplete: string }[]
-  form: FormState<Name>
+  inputs: { name: Parameters<FormState<Values>['field']>[0]; label: string; type: 'email' | 'password'; autocomplete: string }[]
+  form: FormState<Values>
   /** What is wrong with no field of its own. */
-  refusal: string | undefined
+  refusal?: string | undefined
   button: string
   children: ComponentChildren
 }
 
-function Gate<Name extends string>({ title, text, news, inputs, form, refusal, button, children }: GateProperties<Name>) {
+function Gate<Values extends Record<string, string>>({ title, text, news, inputs, form, refusal, button, children }: GateProperties<Values>) {
   return (
     <main class="gate">
       <Form submit={form.submit}>
@@ -178,15 +177,10 @@ function Gate<Name extends string>({ title, text, news, inputs, form, refusal, b
             <Field key={name} {...input} {...form.field(name)} />
           ))}
         </div>
-        <FormError text={form.problem ? inWords(form.problem) : refusal} />
+        <FormError text={form.failure ?? refusal} />
         <MainButton text={button} busy={form.busy} />
         {children}
       </Form>
     </main>
   )
-}
-
-function required(values: Record<string, string>): FormErrors {
-  const missing = Object.entries(values).filter(([, value]) => value.trim() === '')
-  return Object.fromEntries(missing.map(([name]) => [name, t('form.required')]))
 }

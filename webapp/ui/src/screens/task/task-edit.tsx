@@ -1,27 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { inWords, Problem } from '../../api/problem'
+import { Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
-import { Field } from '../../components/field'
 import { Form } from '../../components/form'
-import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
-import { MainButton } from '../../components/main-button'
 import { Restored } from '../../components/restored'
 import { Section } from '../../components/section'
 import { Failure, Skeleton } from '../../components/states'
 import { memberName } from '../../domain/member'
-import { categories, statuses } from '../../domain/status'
+import { statuses } from '../../domain/status'
 import { StaffQuery, TaskQuery, UpdateTask } from '../../graphql/tasks'
 import type { Category, Status, TaskDetails, User } from '../../graphql/types'
 import { t } from '../../locale/cards'
 import { leaveFor, parent, type Route } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { useDraft } from '../../use-draft'
+import { explainAt, useForm } from '../../use-form'
 import { useLast } from '../../use-last'
-import { useSubmit } from '../../use-submit'
+import { TaskFields } from './task-fields'
 
 type EditRoute = Extract<Route, { screen: 'task' | 'task-edit' }>
 
@@ -45,38 +42,40 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
 function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
   // What the form was opened with: a newer answer must not overwrite what is being typed.
   const [before, setBefore] = useState(() => contentOf(task))
-  const draft = useDraft(`task ${task.id}`, before)
-  const { version, status, category, employee, description } = draft.content
-  const staff = useQuery(StaffQuery, {}).data?.staff?.filter(({ id, active }) => active || id === employee) ?? []
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    try {
-      const taskData = { id: task.id, version: Number(version), status, category, employeeId: employee, description }
-      await mutate(UpdateTask, { taskData }, withIdempotencyKey(draft.attempt))
-    } catch (error) {
-      if (error instanceof Problem && error.field === 'version') reload()
-      throw error
-    }
-    telegram.haptic('success')
-    toast(t('task.saved', { id: task.id }))
-    leaveFor({ ...at, screen: 'task' })
+  const form = useForm({
+    initial: before,
+    draft: `task ${task.id}`,
+    explain: explainAt({ version: 'version', description: 'description' }),
+    async send({ version, status, category, employee, description }, attempt) {
+      try {
+        const taskData = { id: task.id, version: Number(version), status, category, employeeId: employee, description }
+        await mutate(UpdateTask, { taskData }, withIdempotencyKey(attempt))
+      } catch (error) {
+        if (error instanceof Problem && error.field === 'version') reload()
+        throw error
+      }
+      telegram.haptic('success')
+      toast(t('task.saved', { id: task.id }))
+      leaveFor({ ...at, screen: 'task' })
+    },
   })
+  const { version, employee } = form.values
+  const staff = useQuery(StaffQuery, {}).data?.staff?.filter(({ id, active }) => active || id === employee) ?? []
   const theirs = contentOf(task)
   const takeTheirs = () => {
     setBefore(theirs)
-    draft.change(theirs)
+    form.change(theirs)
   }
-  const about = problem?.field === 'version' ? undefined : problem
 
   return (
-    <Form submit={submit}>
-      <Restored draft={draft} />
+    <Form submit={form.submit}>
+      <Restored form={form} />
       {version !== theirs.version && (
         <Meanwhile
           theirs={task}
-          refused={problem?.field === 'version'}
+          refused={form.errors.version !== undefined}
           onTake={takeTheirs}
-          onKeep={() => draft.change({ version: theirs.version })}
+          onKeep={() => form.change({ version: theirs.version })}
         />
       )}
       <Section title={t('task.status')}>
@@ -84,43 +83,21 @@ function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; relo
           look="steps"
           label={t('task.status')}
           options={statuses}
-          chosen={status}
           text={(status) => t(`status.${status}`)}
-          onChoose={(status) => draft.change({ status })}
+          {...form.choice('status')}
         />
       </Section>
-      <Section title={t('task.category')}>
-        <Choice
-          look="chips"
-          label={t('task.category')}
-          options={categories}
-          chosen={category}
-          text={(category) => t(`category.${category}`)}
-          onChoose={(category) => draft.change({ category })}
-        />
-      </Section>
-      <Section title={t('task.employee')}>
-        <Choice
-          look="chips"
-          label={t('task.employee')}
-          options={['', ...staff.map(({ id }) => id)]}
-          chosen={employee}
-          text={(id) => nameOf(staff.find((member) => member.id === id))}
-          onChoose={(employee) => draft.change({ employee })}
-        />
-      </Section>
-      <Section>
-        <Field
-          multiline
-          label={t('task.description')}
-          placeholder={t('taskForm.description.hint')}
-          value={description}
-          onInput={(description) => draft.change({ description })}
-          error={about?.field === 'description' ? inWords(about) : undefined}
-        />
-      </Section>
-      <FormError text={about && about.field !== 'description' ? inWords(about) : undefined} />
-      <MainButton text={t('action.save')} busy={busy} />
+      <TaskFields form={form} button={t('action.save')}>
+        <Section title={t('task.employee')}>
+          <Choice
+            look="chips"
+            label={t('task.employee')}
+            options={['', ...staff.map(({ id }) => id)]}
+            text={(id) => nameOf(staff.find((member) => member.id === id))}
+            {...form.choice('employee')}
+          />
+        </Section>
+      </TaskFields>
     </Form>
   )
 }

@@ -1,90 +1,58 @@
-import { useState } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { given, inWords } from '../../api/problem'
+import { given } from '../../api/problem'
 import { useQuery } from '../../api/query'
-import { Choice } from '../../components/choice'
 import { CustomerFace, nameOf } from '../../components/customer-row'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
-import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
-import { MainButton } from '../../components/main-button'
 import { Restored } from '../../components/restored'
 import { Section } from '../../components/section'
 import { config } from '../../config'
 import { looksComplete, samePhone } from '../../domain/phone'
-import { categories } from '../../domain/status'
 import { CreateTask, CustomerSearchQuery } from '../../graphql/tasks'
 import type { Category, Customer } from '../../graphql/types'
 import { t } from '../../locale/cards'
 import { leaveFor, parent, taskRoute, type Route } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { useDraft } from '../../use-draft'
-import { useSubmit } from '../../use-submit'
+import { explainAt, missingOf, useForm } from '../../use-form'
+import { TaskFields } from './task-fields'
 
 /** A new task: whose phone it is shows while it is typed. */
 export function TaskNewScreen({ at }: { at: Extract<Route, { screen: 'task-new' }> }) {
-  const draft = useDraft(`task for ${at.phone}`, { phone: at.phone, category: 'OTHER' as Category, description: '' })
-  const { phone, category, description } = draft.content
-  const setPhone = (phone: string) => draft.change({ phone })
-  const [missing, setMissing] = useState(false)
-
-  const { busy, problem, submit } = useSubmit(async () => {
-    setMissing(phone.trim() === '')
-    if (phone.trim() === '') return
-    const taskData = { customerPhone: phone, category, description }
-    const { createTask } = await mutate(CreateTask, { taskData }, withIdempotencyKey(draft.attempt))
-    const { id } = given(createTask?.task)
-    telegram.haptic('success')
-    toast(t('task.created.toast', { id }))
-    leaveFor(taskRoute(id, at.filter))
+  const form = useForm({
+    initial: { phone: at.phone, category: 'OTHER' as Category, description: '' },
+    draft: `task for ${at.phone}`,
+    validate: ({ phone }) => missingOf({ phone }, t('taskForm.phone.missing')),
+    explain: explainAt({ customerPhone: 'phone', phone: 'phone', description: 'description' }),
+    async send({ phone, category, description }, attempt) {
+      const taskData = { customerPhone: phone, category, description }
+      const { createTask } = await mutate(CreateTask, { taskData }, withIdempotencyKey(attempt))
+      const { id } = given(createTask?.task)
+      telegram.haptic('success')
+      toast(t('task.created.toast', { id }))
+      leaveFor(taskRoute(id, at.filter))
+    },
   })
-  const aboutPhone = problem?.field === 'customerPhone' || problem?.field === 'phone'
-  const aboutDescription = problem?.field === 'description'
-  const elsewhere = problem && !aboutPhone && !aboutDescription
 
   return (
     <>
       <Header title={t('tasks.new')} back={parent(at)} />
-      <Form submit={submit}>
-        <Restored draft={draft} />
+      <Form submit={form.submit}>
+        <Restored form={form} />
         <Section>
           <Field
             label={t('taskForm.phone')}
             type="tel"
             autocomplete="off"
             first={at.phone === ''}
-            value={phone}
-            onInput={setPhone}
             hint={t('taskForm.phone.hint')}
-            error={missing && phone.trim() === '' ? t('taskForm.phone.missing') : aboutPhone ? inWords(problem) : undefined}
+            {...form.field('phone')}
           />
-          <WhoseItIs phone={phone} onPick={setPhone} />
+          <WhoseItIs phone={form.values.phone} onPick={(phone) => form.change({ phone })} />
         </Section>
-        <Section title={t('task.category')}>
-          <Choice
-            look="chips"
-            label={t('task.category')}
-            options={categories}
-            chosen={category}
-            text={(category) => t(`category.${category}`)}
-            onChoose={(category) => draft.change({ category })}
-          />
-        </Section>
-        <Section>
-          <Field
-            multiline
-            label={t('task.description')}
-            placeholder={t('taskForm.description.hint')}
-            value={description}
-            onInput={(description) => draft.change({ description })}
-            error={aboutDescription ? inWords(problem) : undefined}
-          />
-        </Section>
-        <FormError text={elsewhere ? inWords(problem) : undefined} />
-        <MainButton text={t('taskForm.create')} busy={busy} />
+        <TaskFields form={form} button={t('taskForm.create')} />
       </Form>
     </>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { given, inWords } from '../../api/problem'
+import { given } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
 import { Field } from '../../components/field'
@@ -19,7 +19,7 @@ import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { leaveFor, navigate } from '../../router'
 import { telegram } from '../../telegram'
-import { useSubmit } from '../../use-submit'
+import { explainAt, missingOf, useForm } from '../../use-form'
 import { useUnsaved } from '../../use-unsaved'
 import { withToast } from '../../with-toast'
 import { Secret } from './secret'
@@ -121,26 +121,24 @@ const scopesFor: Record<(typeof uses)[number], Scope[]> = {
 const terms = ['30', '90', '365', ''] as const
 
 export function TokenNewScreen() {
-  const [name, setName] = useState('')
-  const [use, setUse] = useState<(typeof uses)[number]>('READ')
-  const [term, setTerm] = useState<(typeof terms)[number]>('90')
-  const [missing, setMissing] = useState(false)
   const [token, setToken] = useState<string | null>(null)
-
-  useUnsaved(name !== '' && token === null)
-  const { busy, problem, submit } = useSubmit(async () => {
-    setMissing(name.trim() === '')
-    if (name.trim() === '') return
-    const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
-    const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: scopesFor[use], expiresAt })
-    telegram.haptic('success')
-    setToken(given(createApiToken?.token))
+  const form = useForm({
+    initial: { name: '', use: 'READ' as (typeof uses)[number], term: '90' as (typeof terms)[number] },
+    validate: ({ name }) => missingOf({ name }, common('form.required')),
+    explain: explainAt({ name: 'name' }),
+    async send({ name, use, term }) {
+      const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
+      const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: scopesFor[use], expiresAt })
+      telegram.haptic('success')
+      setToken(given(createApiToken?.token))
+    },
   })
+  useUnsaved(form.values.name !== '' && token === null)
 
   if (token !== null) {
     return (
       <>
-        <Header title={name} back={{ screen: 'tokens' }} />
+        <Header title={form.values.name} back={{ screen: 'tokens' }} />
         <Section note={t('token.once')}>
           <Secret text={token} label={t('token.new')} />
         </Section>
@@ -151,23 +149,15 @@ export function TokenNewScreen() {
   return (
     <>
       <Header title={t('token.new')} back={{ screen: 'tokens' }} />
-      <Form submit={submit}>
+      <Form submit={form.submit}>
         <Section>
           <Field
             label={t('token.name')}
             first
             autocomplete="off"
             maxLength={200}
-            value={name}
-            onInput={setName}
             hint={t('token.name.hint')}
-            error={
-              missing && name.trim() === ''
-                ? common('form.required')
-                : problem?.field === 'name'
-                  ? inWords(problem)
-                  : undefined
-            }
+            {...form.field('name')}
           />
         </Section>
         <Section title={t('token.scopes')}>
@@ -175,9 +165,8 @@ export function TokenNewScreen() {
             look="chips"
             label={t('token.scopes')}
             options={uses}
-            chosen={use}
             text={(use) => t(use === 'WRITE' ? 'scope.both' : `scope.${use}`)}
-            onChoose={setUse}
+            {...form.choice('use')}
           />
         </Section>
         <Section title={t('token.expires')}>
@@ -185,13 +174,12 @@ export function TokenNewScreen() {
             look="chips"
             label={t('token.expires')}
             options={terms}
-            chosen={term}
             text={(term) => (term === '' ? t('token.expires.never') : t('token.expires.days', { count: Number(term) }))}
-            onChoose={setTerm}
+            {...form.choice('term')}
           />
         </Section>
-        <FormError text={problem && problem.field !== 'name' ? inWords(problem) : undefined} />
-        <MainButton text={t('token.create')} busy={busy} />
+        <FormError text={form.failure} />
+        <MainButton text={t('token.create')} busy={form.busy} />
       </Form>
     </>
   )

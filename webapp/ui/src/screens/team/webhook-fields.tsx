@@ -1,29 +1,33 @@
-import type { Problem } from '../../api/problem'
 import { Field } from '../../components/field'
+import { FormError } from '../../components/form-error'
 import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { webhookEvents } from '../../graphql/webhooks'
 import { t as common } from '../../locale'
 import { t } from '../../locale/team'
+import { missingOf, useForm, type FormErrors, type FormState } from '../../use-form'
 
-interface Properties {
-  url: string
-  setUrl: (url: string) => void
-  events: readonly string[]
-  setEvents: (events: readonly string[]) => void
-  /** Whether what is missing is said by now. */
-  checked: boolean
-  problem: Problem | null
+export type WebhookContent = { url: string; events: readonly string[] }
+
+/** The form of a new webhook and of a known one. */
+export function useWebhookForm(initial: WebhookContent, send: (values: WebhookContent) => Promise<void>): FormState<WebhookContent> {
+  return useForm({
+    initial,
+    validate: ({ url, events }) => ({
+      ...missingOf({ url }, common('form.required')),
+      ...(events.length === 0 && { events: t('webhook.events.none') }),
+    }),
+    explain({ code, field }): FormErrors {
+      if (code === 'CONFLICT') return { nonFieldErrors: t('webhook.limit') }
+      return code === 'INVALID' && field === 'url' ? { url: t('webhook.url.invalid') } : {}
+    },
+    send: ({ url, events }) => send({ url: url.trim(), events }),
+  })
 }
 
 /** Where to, and about what. */
-export function WebhookFields({ url, setUrl, events, setEvents, checked, problem }: Properties) {
-  const urlError =
-    checked && url.trim() === ''
-      ? common('form.required')
-      : problem?.code === 'INVALID' && problem.field === 'url'
-        ? t('webhook.url.invalid')
-        : undefined
+export function WebhookFields({ form }: { form: FormState<WebhookContent> }) {
+  const { url, events } = form.values
   return (
     <>
       <Section>
@@ -32,15 +36,13 @@ export function WebhookFields({ url, setUrl, events, setEvents, checked, problem
           type="url"
           first={url === ''}
           autocomplete="off"
-          value={url}
-          onInput={setUrl}
           hint={t('webhook.url.hint')}
-          error={urlError}
+          {...form.field('url')}
         />
       </Section>
       <Section
         title={t('webhook.events')}
-        note={checked && events.length === 0 ? <span role="alert" class="destructive">{t('webhook.events.none')}</span> : undefined}
+        note={form.errors.events && <span role="alert" class="destructive">{form.errors.events}</span>}
       >
         <div role="group" aria-label={t('webhook.events')}>
           {webhookEvents.map((event) => (
@@ -50,9 +52,9 @@ export function WebhookFields({ url, setUrl, events, setEvents, checked, problem
                 type="checkbox"
                 checked={events.includes(event)}
                 onChange={(change) =>
-                  setEvents(
-                    webhookEvents.filter((other) => (other === event ? change.currentTarget.checked : events.includes(other))),
-                  )
+                  form.change({
+                    events: webhookEvents.filter((other) => (other === event ? change.currentTarget.checked : events.includes(other))),
+                  })
                 }
               />
               <span>{t(`event.${event}`)}</span>
@@ -61,6 +63,7 @@ export function WebhookFields({ url, setUrl, events, setEvents, checked, problem
           ))}
         </div>
       </Section>
+      <FormError text={form.failure} />
     </>
   )
 }

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { given, inWords } from '../../api/problem'
+import { given } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Dialog } from '../../components/dialog'
 import { Form } from '../../components/form'
-import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
 import { MainButton } from '../../components/main-button'
 import { Section } from '../../components/section'
@@ -15,12 +14,11 @@ import { t } from '../../locale/team'
 import { leaveFor } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
-import { useSubmit } from '../../use-submit'
 import { useUnsaved } from '../../use-unsaved'
 import { withToast } from '../../with-toast'
 import { Deliveries } from './deliveries'
 import { Secret } from './secret'
-import { WebhookFields } from './webhook-fields'
+import { useWebhookForm, WebhookFields, type WebhookContent } from './webhook-fields'
 
 export function WebhookScreen({ at }: { at: { id: string } }) {
   const { data, problem, reload } = useQuery(WebhooksQuery, {})
@@ -43,24 +41,17 @@ export function WebhookScreen({ at }: { at: { id: string } }) {
 
 function Card({ webhook }: { webhook: Webhook }) {
   const { id, active, disabledReason } = webhook
-  const [before, setBefore] = useState(webhook)
-  const [url, setUrl] = useState(webhook.url)
-  const [events, setEvents] = useState<readonly string[]>(webhook.events)
-  const [checked, setChecked] = useState(false)
+  const [before, setBefore] = useState<WebhookContent>(() => contentOf(webhook))
   const [secret, setSecret] = useState<string | null>(null)
-  const changed = url !== before.url || [...events].sort().join() !== [...before.events].sort().join()
-
-  useUnsaved(changed)
-  const { busy, problem, submit } = useSubmit(async () => {
-    setChecked(true)
-    if (url.trim() === '' || events.length === 0) return
-    const saved = given((await mutate(UpdateWebhook, { id, url: url.trim(), events: [...events] })).updateWebhook?.webhook)
+  const form = useWebhookForm(before, async ({ url, events }) => {
+    const { updateWebhook } = await mutate(UpdateWebhook, { id, url, events: [...events] })
     telegram.haptic('success')
     toast(t('webhook.saved'))
-    setUrl(saved.url)
-    setEvents(saved.events)
+    const saved = contentOf(given(updateWebhook?.webhook))
     setBefore(saved)
+    form.change(saved)
   })
+  useUnsaved(form.changed)
 
   return (
     <>
@@ -69,10 +60,9 @@ function Card({ webhook }: { webhook: Webhook }) {
           {stoppedInWords(disabledReason)}
         </p>
       )}
-      <Form submit={submit}>
-        <WebhookFields {...{ url, setUrl, events, setEvents, checked, problem }} />
-        <FormError text={problem && problem.field !== 'url' ? inWords(problem) : undefined} />
-        {changed && <MainButton text={common('action.save')} busy={busy} />}
+      <Form submit={form.submit}>
+        <WebhookFields form={form} />
+        {form.changed && <MainButton text={common('action.save')} busy={form.busy} />}
       </Form>
       <Section>
         {active && (
@@ -99,6 +89,10 @@ function Card({ webhook }: { webhook: Webhook }) {
       )}
     </>
   )
+}
+
+function contentOf({ url, events }: Webhook): WebhookContent {
+  return { url, events }
 }
 
 /** The reasons that the service gives, in the person's language; one of a newer version as it is. */

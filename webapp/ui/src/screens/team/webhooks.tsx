@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { given, inWords } from '../../api/problem'
+import { given } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Form } from '../../components/form'
 import { Header } from '../../components/header'
@@ -13,10 +13,9 @@ import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { format, leaveFor, navigate } from '../../router'
 import { telegram } from '../../telegram'
-import { useSubmit } from '../../use-submit'
 import { useUnsaved } from '../../use-unsaved'
 import { Secret } from './secret'
-import { WebhookFields } from './webhook-fields'
+import { useWebhookForm, WebhookFields } from './webhook-fields'
 
 export function WebhooksScreen() {
   const { data, problem, reload } = useQuery(WebhooksQuery, {})
@@ -59,19 +58,13 @@ export function eventInWords(event: string): string {
 }
 
 export function WebhookNewScreen() {
-  const [url, setUrl] = useState('')
-  const [events, setEvents] = useState<readonly string[]>(webhookEvents)
-  const [checked, setChecked] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
-
-  useUnsaved(url !== '' && secret === null)
-  const { busy, problem, submit } = useSubmit(async () => {
-    setChecked(true)
-    if (url.trim() === '' || events.length === 0) return
-    const { createWebhook } = await mutate(CreateWebhook, { url: url.trim(), events: [...events] })
+  const form = useWebhookForm({ url: '', events: webhookEvents }, async ({ url, events }) => {
+    const { createWebhook } = await mutate(CreateWebhook, { url, events: [...events] })
     telegram.haptic('success')
     setSecret(given(createWebhook?.secret))
   })
+  useUnsaved(form.values.url !== '' && secret === null)
 
   if (secret !== null) {
     return (
@@ -87,19 +80,9 @@ export function WebhookNewScreen() {
   return (
     <>
       <Header title={t('webhook.new')} back={{ screen: 'webhooks' }} />
-      <Form submit={submit}>
-        <WebhookFields {...{ url, setUrl, events, setEvents, checked, problem }} />
-        {problem?.code === 'CONFLICT' && (
-          <p class="form-error" role="alert">
-            {t('webhook.limit')}
-          </p>
-        )}
-        {problem && problem.code !== 'CONFLICT' && problem.field !== 'url' && (
-          <p class="form-error" role="alert">
-            {inWords(problem)}
-          </p>
-        )}
-        <MainButton text={t('webhook.create')} busy={busy} />
+      <Form submit={form.submit}>
+        <WebhookFields form={form} />
+        <MainButton text={t('webhook.create')} busy={form.busy} />
       </Form>
     </>
   )

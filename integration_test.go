@@ -99,4 +99,7 @@ assert not verified("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
 	require.NoError(t, err, "%s", generated)
 	printed(t, nil, tool("tsc"), "--project", "clients")
 	require.Regexp(t, `^[1-9][0-9]* accepted`, printed(t, environment, tool("tsx"), filepath.Join("clients", "typed.ts")))
+
+	// What Relay's compiler makes of the published schema finds a card by its nodeId alone.
+	require.Regexp(t, `^([2-9]|[1-9][0-9]+) tasks of one card`, printed(t, environment, tool("tsx"), filepath.Join("clients", "relay.mjs")))
 }

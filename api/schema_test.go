@@ -22,6 +22,7 @@ type described struct {
 	Kind, Name, Description         string
 	Fields, InputFields, EnumValues []described
 	Args                            []described
+	Interfaces                      []typeReference
 	Type                            *typeReference
 	DefaultValue                    *string
 	IsDeprecated                    bool
@@ -61,6 +62,9 @@ func (d described) definition() *ast.Definition {
 			Name: field.Name, Description: field.Description, Type: field.Type.tree(), Arguments: arguments,
 			DefaultValue: field.defaultValue(), Directives: field.directives(),
 		})
+	}
+	for _, implemented := range d.Interfaces {
+		definition.Interfaces = append(definition.Interfaces, implemented.Name)
 	}
 	for _, value := range sorted(d.EnumValues) {
 		definition.EnumValues = append(definition.EnumValues, &ast.EnumValueDefinition{

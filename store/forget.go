@@ -64,11 +64,11 @@ func (t *tx) forgetTaskText(ctx context.Context, id int64, customer *Customer) e
 	return t.forgetInDeliveries(ctx, "task_id", id)
 }
 
-// forgetInDeliveries takes the words out of what is told, or was told, to webhooks of a row. Its body
+// forgetInDeliveries takes the words out of what is told, or was told, to webhooks of rows. Its body
 // stays one of its event: without texts, and without the customer where that is who is forgotten.
-func (t *tx) forgetInDeliveries(ctx context.Context, column string, id int64) error {
+func (t *tx) forgetInDeliveries(ctx context.Context, column string, ids ...int64) error {
 	var deliveries []WebhookDelivery
-	query := t.NewSelect().Model(&deliveries).Column("id", "event", "payload").Where("? = ?", bun.Ident(column), id).Order("id")
+	query := t.NewSelect().Model(&deliveries).Column("id", "event", "payload").Where("? IN (?)", bun.Ident(column), bun.List(ids)).Order("id")
 	if err := t.forUpdate(query).Scan(ctx); err != nil {
 		return wrap(err, "read deliveries to forget")
 	}
@@ -82,6 +82,10 @@ func (t *tx) forgetInDeliveries(ctx context.Context, column string, id int64) er
 			return wrap(err, "read a delivery to forget")
 		}
 		switch {
+		case column == "about_message_id":
+			message.Data["text"], message.Data["files"] = "", []any{}
+		case column == "task_id" && strings.HasPrefix(string(delivery.Event), "message."):
+			// Its words are forgotten with the message.
 		case column == "task_id":
 			message.Data["description"] = nil
 		case strings.HasPrefix(string(delivery.Event), "customer."):

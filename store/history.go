@@ -21,6 +21,8 @@ const (
 	EventEmployee    EventKind = "employee"    // From and To are how the members were called then
 	EventCustomer    EventKind = "customer"    // From and To are how the customers were called then
 	EventDeleted     EventKind = "deleted"     // From is the last status
+
+	EventMessageFiled EventKind = "message_filed" // From and To are the numbers of the tasks that it was, and is, filed to
 )
 
 // HistoryEntry is one line of a task's history. Lines are only ever added, and outlive the task.

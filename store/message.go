@@ -34,6 +34,7 @@ type Message struct {
 	MediaGroupID      string   // Telegram's, of an album
 	ReplyToMessageID  *int64   // the message here that it answers
 	EditedAt          *time.Time
+	AnsweredAt        *time.Time // of DirectionIn: when staff answered it, or said that no reply is needed
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
 }

@@ -108,27 +108,21 @@ func (t *tx) fileAll(ctx context.Context, customer *Customer, messages []Message
 	if err != nil {
 		return wrap(err, "file the files of messages")
 	}
+	touched := []*int64{taskID}
 	for _, message := range messages {
-		if message.TaskID != nil && message.Direction == DirectionIn {
-			if err := t.recountAwaiting(ctx, *message.TaskID); err != nil {
-				return err
-			}
+		touched = append(touched, message.TaskID)
+	}
+	counted := map[int64]bool{}
+	for _, id := range touched {
+		if id == nil || counted[*id] {
+			continue
+		}
+		counted[*id] = true
+		if err := t.countAwaiting(ctx, *id); err != nil {
+			return err
 		}
 	}
-	if task == nil || messages[0].Direction != DirectionIn {
-		return nil
-	}
-	return t.await(ctx, []int64{task.ID}, messages[0].CreatedAt)
-}
-
-// recountAwaiting sets since when a task's customer waits, after a message of theirs was taken off it.
-func (t *tx) recountAwaiting(ctx context.Context, taskID int64) error {
-	var changed []int64
-	err := t.NewRaw(`UPDATE tasks SET awaiting_reply_since = (SELECT min(i.created_at) FROM messages AS i
-			WHERE i.task_id = tasks.id AND i.direction = 'IN' AND i.created_at >= tasks.awaiting_reply_since)
-		WHERE id = ? AND awaiting_reply_since IS NOT NULL RETURNING id`, taskID).Scan(ctx, &changed)
-	t.changed(SubjectTask, Updated, changed...)
-	return wrap(err, "look since when a customer waits")
+	return nil
 }
 
 // taskOf is a task of the customer; nil when it is somebody else's, or gone.

@@ -10,12 +10,13 @@ import (
 )
 
 // Delivery is a claimed notification with what its text is made of: the task as the customer may see it.
-// Customer and Task are empty in a notice. News is set in NotificationNews.
+// Customer and Task are empty in a notice, and Task in a message that is about none.
 type Delivery struct {
 	Notification Notification
 	Customer     Customer
 	Task         Task
-	News         *News
+	News         *News        // of NotificationNews
+	Message      *MessagePart // of NotificationMessage
 }
 
 // pendingStates chooses what is still to be sent.
@@ -54,8 +55,10 @@ func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Du
 			UNION ALL
 			SELECT id FROM (`+dueNotifications+` `+skipLocked+`) AS due)
 		RETURNING *`, tx.now.Add(lease), tx.now, tx.now, bun.List(append(inHand, 0)), limit, tx.now, limit).Scan(ctx, &claimed)
-		tx.notificationsChanged(claimed)
-		return wrap(err, "claim notifications")
+		if err != nil {
+			return wrap(err, "claim notifications")
+		}
+		return tx.notificationsChanged(ctx, claimed)
 	})
 	if err != nil || len(claimed) == 0 {
 		return nil, err
@@ -94,15 +97,19 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		}
 		customer, known := customers[notification.CustomerID]
 		task, exists := taskByID[notification.TaskID]
-		if !known || !exists {
+		if !known || !exists && notification.TaskID != 0 {
 			continue // deleted since, and the notification with it
 		}
 		if customer.TelegramID == nil || *customer.TelegramID != notification.ChatID {
 			continue // the card has left the chat since; the next claim has the new one
 		}
-		deliveries = append(deliveries, Delivery{Notification: notification, Customer: *customer, Task: task.ShownTo(*customer)})
+		delivery := Delivery{Notification: notification, Customer: *customer}
+		if exists {
+			delivery.Task = task.ShownTo(*customer)
+		}
+		deliveries = append(deliveries, delivery)
 	}
-	return deliveries, nil
+	return s.withMessages(ctx, deliveries)
 }
 
 // NextNotification tells when the earliest pending notification can be claimed; ok is false when

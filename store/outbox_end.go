@@ -74,8 +74,7 @@ func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set
 		if len(ended) == 0 {
 			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
 		}
-		tx.notificationsChanged(ended)
-		return nil
+		return tx.notificationsChanged(ctx, ended)
 	})
 }
 
@@ -112,7 +111,9 @@ func (s *Store) NotificationUnreachable(ctx context.Context, claim Claim, chatID
 		if err != nil {
 			return wrap(err, "give up the notifications of an unreachable customer")
 		}
-		tx.notificationsChanged(given)
+		if err := tx.notificationsChanged(ctx, given); err != nil {
+			return err
+		}
 		return tx.queueAgain(ctx, claim) // if it goes to another chat by now, it is tried there
 	})
 }
@@ -123,21 +124,45 @@ func (t *tx) queueAgain(ctx context.Context, claim Claim) error {
 	_, err := t.NewUpdate().Model(&queued).Set("state = 'queued'").Set("lease_until = NULL").
 		Set("not_before = ?", t.now).Set("updated_at = ?", t.now).
 		Where("id = ?", claim.ID).Where("state = 'sending'").Returning("*").Exec(ctx)
-	t.notificationsChanged(queued)
-	return wrap(err, "queue a notification again")
+	if err != nil {
+		return wrap(err, "queue a notification again")
+	}
+	return t.notificationsChanged(ctx, queued)
 }
 
-// notificationsChanged tells of changed notifications. Notices are about no task, and nobody is told
-// of them.
-func (t *tx) notificationsChanged(notifications []Notification) {
+// notificationsChanged tells of changed notifications, and of the messages that they deliver. Notices are about no
+// task, and nobody is told of them.
+func (t *tx) notificationsChanged(ctx context.Context, notifications []Notification) error {
+	failed := map[int64]bool{} // messages of which that is told
 	for _, notification := range notifications {
 		if notification.CustomerID == 0 {
 			continue
 		}
 		t.changed(SubjectNotification, Updated, notification.ID)
+		message := notification.MessageID
+		if message != 0 {
+			t.changed(SubjectMessage, Updated, message)
+		}
 		switch notification.State {
 		case NotificationFailed, NotificationUnreachable, NotificationUnknown:
-			t.emitNotificationFailed(notification)
+			if message == 0 {
+				t.emitNotificationFailed(notification)
+				continue
+			}
+			if failed[message] {
+				continue
+			}
+			failed[message] = true
+		case NotificationSent:
+			if message == 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		if err := t.emitDelivery(ctx, notification); err != nil {
+			return err
 		}
 	}
+	return nil
 }

@@ -73,6 +73,7 @@ type Notification struct {
 type NotificationPayload struct {
 	From Status `json:"from,omitempty"`
 	To   Status `json:"to,omitempty"`
+	Part int    `json:"part,omitempty"` // of NotificationMessage: which of its message's MessageParts, from 0
 	Host string `json:"host,omitempty"` // of the webhook that was disabled
 
 	Phone    string `json:"phone,omitempty"`    // of a PhoneClaim, Phone.Key
@@ -227,7 +228,7 @@ func (s *Store) NotificationsByTaskUpTo(
 ) (byTask map[int64][]Notification, tooMany bool, err error) {
 	var notifications []Notification
 	err = s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).
-		Where("customer_id IS NOT NULL").Order("id").Limit(int64(most) + 1).Scan(ctx)
+		Where(aboutStatus).Order("id").Limit(int64(most) + 1).Scan(ctx)
 	if err != nil || len(notifications) > most {
 		return nil, err == nil, wrap(err, "read notifications of tasks")
 	}

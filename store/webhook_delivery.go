@@ -11,25 +11,26 @@ import (
 // WebhookDelivery is one message to one endpoint, written in the transaction that makes the change
 // of which it tells.
 type WebhookDelivery struct {
-	bun.BaseModel `bun:"table:webhook_deliveries,alias:d"`
-	ID            int64 `bun:",pk,autoincrement"`
-	WebhookID     int64
-	MessageID     string // the header webhook-id: the same for every try, and for every endpoint
-	Event         WebhookType
-	Payload       string // the body, byte by byte
-	TaskID        *int64 // of which it tells
-	CustomerID    *int64
-	State         WebhookDeliveryState
-	Attempts      int        // how often it was sent
-	Panics        int        // how often the sender panicked over it
-	Fence         int64      // of the last claim
-	DueAt         time.Time  // when it may be claimed: the time of the next try, or the end of the lease
-	GiveUpAt      *time.Time // when the last try is made; nil before the first failure
-	LastStatus    int        // HTTP status of the last answer; 0 when there was none
-	LastError     string     // "" after a success
-	DeliveredAt   *time.Time
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
+	bun.BaseModel  `bun:"table:webhook_deliveries,alias:d"`
+	ID             int64 `bun:",pk,autoincrement"`
+	WebhookID      int64
+	MessageID      string // the header webhook-id: the same for every try, and for every endpoint
+	Event          WebhookType
+	Payload        string // the body, byte by byte
+	TaskID         *int64 // of which it tells
+	CustomerID     *int64
+	AboutMessageID *int64 // of which it tells
+	State          WebhookDeliveryState
+	Attempts       int        // how often it was sent
+	Panics         int        // how often the sender panicked over it
+	Fence          int64      // of the last claim
+	DueAt          time.Time  // when it may be claimed: the time of the next try, or the end of the lease
+	GiveUpAt       *time.Time // when the last try is made; nil before the first failure
+	LastStatus     int        // HTTP status of the last answer; 0 when there was none
+	LastError      string     // "" after a success
+	DeliveredAt    *time.Time
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
 }
 
 // WebhookDeliveryState is how far a delivery has come.

@@ -23,6 +23,9 @@ const (
 	WebhookCustomerUpdated    WebhookType = "customer.updated"
 	WebhookCustomerDeleted    WebhookType = "customer.deleted"
 	WebhookNotificationFailed WebhookType = "notification.failed"
+	WebhookMessageReceived    WebhookType = "message.received" // a customer wrote
+	WebhookMessageSent        WebhookType = "message.sent"     // Telegram has all of a message of staff
+	WebhookMessageFailed      WebhookType = "message.failed"   // a message of staff, or a part of it, did not go out
 
 	// webhookTest is sent on request; nobody subscribes to it.
 	webhookTest WebhookType = "webhook.test"
@@ -33,7 +36,7 @@ func WebhookTypes() []WebhookType {
 	return []WebhookType{
 		WebhookTaskCreated, WebhookTaskUpdated, WebhookTaskStatusChanged, WebhookTaskDeleted,
 		WebhookCustomerCreated, WebhookCustomerRegistered, WebhookCustomerUpdated, WebhookCustomerDeleted,
-		WebhookNotificationFailed,
+		WebhookNotificationFailed, WebhookMessageReceived, WebhookMessageSent, WebhookMessageFailed,
 	}
 }
 
@@ -56,6 +59,7 @@ type taskData struct {
 	Customer       *customerData `json:"customer"`
 	Version        int           `json:"version"`
 	ExternalID     *string       `json:"externalId"`
+	Source         TaskSource    `json:"source"`
 	CreatedTime    time.Time     `json:"createdTime"`
 	UpdatedTime    time.Time     `json:"updatedTime"`
 }
@@ -70,12 +74,13 @@ type customerData struct {
 // customerDetails is a customer in full, for events about customers.
 type customerDetails struct {
 	customerData
-	Language    *string   `json:"language"`
-	Verified    bool      `json:"verified"`
-	ExternalID  *string   `json:"externalId"`
-	Note        *string   `json:"note"`
-	CreatedTime time.Time `json:"createdTime"`
-	UpdatedTime time.Time `json:"updatedTime"`
+	Language    *string    `json:"language"`
+	Verified    bool       `json:"verified"`
+	ExternalID  *string    `json:"externalId"`
+	Note        *string    `json:"note"`
+	MutedTime   *time.Time `json:"mutedTime"`
+	CreatedTime time.Time  `json:"createdTime"`
+	UpdatedTime time.Time  `json:"updatedTime"`
 }
 
 type notificationData struct {
@@ -145,14 +150,14 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 			if err != nil {
 				return wrap(err, "encode event "+string(message.Type))
 			}
-			taskID, customerID := subjectsOf(message.Data)
-			args = append(args, newMessageID(), string(message.Type), string(payload), taskID, customerID)
+			about := subjectsOf(message.Data)
+			args = append(args, newMessageID(), string(message.Type), string(payload), about.task, about.customer, about.message)
 		}
 		written, err := t.exec(ctx, `INSERT INTO webhook_deliveries
-			(webhook_id, message_id, event, payload, task_id, customer_id, state, due_at, created_at, updated_at)
+			(webhook_id, message_id, event, payload, task_id, customer_id, about_message_id, state, due_at, created_at, updated_at)
 		SELECT w.id, e.column1, e.column2, e.column3, CAST(NULLIF(e.column4, '') AS bigint), CAST(NULLIF(e.column5, '') AS bigint),
-			'queued', $1, $1, $1
-		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 5)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+			CAST(NULLIF(e.column6, '') AS bigint), 'queued', $1, $1, $1
+		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 6)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
 		WHERE w.active AND (w.token_id IS NULL OR w.token_id IN (SELECT id FROM api_tokens AS k WHERE `+tokenInForce+`)) `+lock, args...)
 		if err != nil {
 			return wrap(err, "queue deliveries to webhooks")
@@ -162,19 +167,27 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 	return nil
 }
 
-// subjectsOf are the ids of the task and of the customer of which an event tells; "" for none.
-func subjectsOf(data any) (taskID, customerID string) {
+// subjects are the ids of the rows of which an event tells; "" for none.
+type subjects struct{ task, customer, message string }
+
+func subjectsOf(data any) (about subjects) {
 	text := func(id int64) string { return strconv.FormatInt(id, 10) }
+	var customer *customerData
 	switch data := data.(type) {
 	case taskData:
-		if data.Customer != nil {
-			customerID = text(data.Customer.ID)
-		}
-		return text(data.ID), customerID
+		about.task, customer = text(data.ID), data.Customer
 	case customerDetails:
-		return "", text(data.ID)
+		customer = &data.customerData
+	case messageData:
+		about.message, customer = text(data.ID), data.Customer
+		if data.TaskID != nil {
+			about.task = text(*data.TaskID)
+		}
+	} // what else there is holds no words of theirs
+	if customer != nil {
+		about.customer = text(customer.ID)
 	}
-	return "", "" // it holds no words of theirs
+	return about
 }
 
 // newMessageID makes the value of the header webhook-id. It holds no full stop, which delimits the
@@ -184,7 +197,7 @@ func newMessageID() string { return "msg_" + rand.Text() }
 func newTaskData(task Task, customer *Customer) taskData {
 	data := taskData{
 		ID: task.ID, Status: task.Status, Category: task.Category, Description: orNil(task.Description),
-		EmployeeID: task.EmployeeID, Version: task.Version, ExternalID: orNil(task.ExternalID),
+		EmployeeID: task.EmployeeID, Version: task.Version, ExternalID: orNil(task.ExternalID), Source: task.Source,
 		CreatedTime: task.CreatedAt.UTC(), UpdatedTime: task.UpdatedAt.UTC(),
 	}
 	if customer != nil {
@@ -202,7 +215,7 @@ func newCustomerDetails(customer Customer) customerDetails {
 	return customerDetails{
 		customerData: newCustomerData(customer), Language: orNil(strings.ToUpper(customer.Language)),
 		Verified: customer.PhoneVerifiedAt != nil, ExternalID: orNil(customer.ExternalID), Note: orNil(customer.Note),
-		CreatedTime: customer.CreatedAt.UTC(), UpdatedTime: customer.UpdatedAt.UTC(),
+		MutedTime: customer.MutedAt, CreatedTime: customer.CreatedAt.UTC(), UpdatedTime: customer.UpdatedAt.UTC(),
 	}
 }
 

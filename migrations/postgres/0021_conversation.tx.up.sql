@@ -35,6 +35,7 @@ CREATE TABLE messages (
 	media_group_id      text NOT NULL DEFAULT '',
 	reply_to_message_id bigint REFERENCES messages (id) ON DELETE SET NULL,
 	edited_at           timestamptz,
+	answered_at         timestamptz,
 	created_at          timestamptz NOT NULL,
 	updated_at          timestamptz NOT NULL
 );
@@ -42,7 +43,7 @@ CREATE UNIQUE INDEX messages_telegram ON messages (chat_id, telegram_message_id)
 CREATE UNIQUE INDEX messages_album ON messages (chat_id, media_group_id) WHERE media_group_id <> '';
 CREATE INDEX messages_task ON messages (task_id, id) WHERE task_id IS NOT NULL;
 CREATE INDEX messages_customer ON messages (customer_id, id) WHERE customer_id IS NOT NULL;
-CREATE INDEX messages_inbox ON messages (id) WHERE task_id IS NULL AND draft_id IS NULL AND direction = 'IN';
+CREATE INDEX messages_inbox ON messages (id) WHERE task_id IS NULL AND draft_id IS NULL AND direction = 'IN' AND answered_at IS NULL;
 CREATE INDEX messages_chat ON messages (chat_id, created_at) WHERE chat_id <> 0;
 CREATE INDEX messages_draft ON messages (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX messages_reply ON messages (reply_to_message_id) WHERE reply_to_message_id IS NOT NULL;
@@ -122,3 +123,7 @@ ALTER TABLE notifications ADD COLUMN message_id bigint REFERENCES messages (id) 
 ALTER TABLE notifications ADD COLUMN about_customer_id bigint REFERENCES customers (id) ON DELETE CASCADE;
 CREATE INDEX notifications_message ON notifications (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX notifications_about ON notifications (about_customer_id) WHERE about_customer_id IS NOT NULL;
+
+-- Of which message webhooks are told: what they were told is forgotten with it.
+ALTER TABLE webhook_deliveries ADD COLUMN about_message_id bigint;
+CREATE INDEX webhook_deliveries_message ON webhook_deliveries (about_message_id) WHERE about_message_id IS NOT NULL;

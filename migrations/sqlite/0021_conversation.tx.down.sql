@@ -1,3 +1,5 @@
+DROP INDEX webhook_deliveries_message;
+ALTER TABLE webhook_deliveries DROP COLUMN about_message_id;
 DELETE FROM notifications WHERE kind IN ('message', 'news', 'request_sent');
 DROP INDEX notifications_about;
 DROP INDEX notifications_message;

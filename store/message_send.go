@@ -1,0 +1,279 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/uptrace/bun"
+)
+
+const (
+	// MaxMessage is how long a message may be, in characters.
+	MaxMessage = 20_000
+	// MaxMessageFiles is how many files a message may have.
+	MaxMessageFiles = 30
+)
+
+// NewMessage is what staff write to a customer: about a task, or about none.
+type NewMessage struct {
+	TaskID     *int64
+	CustomerID *int64 // where TaskID is nil
+	Text       string
+	FileIDs    []int64 // uploads of who writes that no message has yet
+}
+
+// SendMessage writes a message to a customer, to be sent when the hold is over. The customer's messages about the same
+// task, or those that are filed to none, count as answered. Where the customer cannot be reached the message is kept,
+// and its state says so. It makes nobody responsible for the task.
+func (s *Store) SendMessage(ctx context.Context, actor Actor, in NewMessage) (Message, error) {
+	if err := in.checkAddressee(); err != nil {
+		return Message{}, err
+	}
+	text, err := cleanMessage(in)
+	if err != nil {
+		return Message{}, err
+	}
+	var message Message
+	err = retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+			customer, task, err := tx.lockAddressee(ctx, in)
+			if err != nil {
+				return err
+			}
+			if err := tx.mayWrite(ctx, *customer, task); err != nil {
+				return err
+			}
+			message = Message{CustomerID: &customer.ID, TaskID: in.TaskID, Direction: DirectionOut, Text: text}
+			if customer.TelegramID != nil {
+				message.ChatID = *customer.TelegramID
+			}
+			files, err := tx.insertStaffMessage(ctx, actor, &message, in.FileIDs)
+			if err != nil {
+				return err
+			}
+			if err := tx.answered(ctx, message); err != nil {
+				return err
+			}
+			return tx.queueMessage(ctx, *customer, message, len(MessageParts(text, files)))
+		})
+	})
+	return message, err
+}
+
+func (in NewMessage) checkAddressee() error {
+	if (in.TaskID == nil) == (in.CustomerID == nil) {
+		return errInvalid("taskId", "Say either with taskId which task you mean, or with customerId which customer.")
+	}
+	return nil
+}
+
+// AddNote writes a note among staff to a task. Nothing is sent.
+func (s *Store) AddNote(ctx context.Context, actor Actor, in NewMessage) (Message, error) {
+	if in.TaskID == nil {
+		return Message{}, errInvalid("taskId", "Say with taskId to which task the note belongs.")
+	}
+	text, err := cleanMessage(in)
+	if err != nil {
+		return Message{}, err
+	}
+	var note Message
+	err = retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+			_, task, err := tx.lockTask(ctx, *in.TaskID)
+			if err != nil {
+				return fieldError(err, "taskId")
+			}
+			note = Message{CustomerID: task.CustomerID, TaskID: in.TaskID, Direction: DirectionNote, Text: text}
+			_, err = tx.insertStaffMessage(ctx, actor, &note, in.FileIDs)
+			return err
+		})
+	})
+	return note, err
+}
+
+// cleanMessage gives the text as it is kept. Telegram refuses a text in which nothing can be seen.
+func cleanMessage(in NewMessage) (string, error) {
+	text, err := cleanText("text", in.Text, MaxMessage)
+	if err != nil {
+		return "", err
+	}
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
+		text = ""
+	}
+	switch {
+	case text == "" && len(in.FileIDs) == 0:
+		return "", errInvalid("text", "Write a text, or attach a file.")
+	case len(in.FileIDs) > MaxMessageFiles:
+		return "", errInvalid("fileIds", "A message has at most %d files. Send the rest with another one.", MaxMessageFiles)
+	}
+	return text, nil
+}
+
+// lockAddressee locks to whom a message goes and, if it is about one, the task.
+func (t *tx) lockAddressee(ctx context.Context, in NewMessage) (*Customer, *Task, error) {
+	if in.TaskID == nil {
+		customer, err := t.findCustomer(ctx, "id = $1", *in.CustomerID)
+		if err == nil && customer == nil {
+			err = fieldError(errNotFound(), "customerId")
+		}
+		return customer, nil, err
+	}
+	customer, task, err := t.lockTask(ctx, *in.TaskID)
+	switch {
+	case err != nil:
+		return nil, nil, fieldError(err, "taskId")
+	case customer == nil:
+		return nil, nil, errConflict("taskId", "This task has no customer any more, so there is nobody to write to.")
+	}
+	return customer, &task, nil
+}
+
+// mayWrite refuses to tell a chat, whose phone was only typed and may be a stranger's, anything but answers to what was
+// written in that chat itself.
+func (t *tx) mayWrite(ctx context.Context, customer Customer, task *Task) error {
+	if customer.TelegramID == nil || customer.PhoneVerifiedAt != nil {
+		return nil
+	}
+	wrote := task != nil && task.Source == SourceCustomer
+	if task == nil {
+		var err error
+		wrote, err = t.NewSelect().Model((*Message)(nil)).Where("chat_id = ?", *customer.TelegramID).
+			Where("direction = ?", DirectionIn).Where("task_id IS NULL").Exists(ctx)
+		if err != nil {
+			return wrap(err, "look for what a chat wrote")
+		}
+	}
+	if !wrote {
+		return errConflict("", "Telegram has not confirmed that this chat belongs to the customer's phone, so only what it wrote itself can be answered there. "+
+			"Ask the customer to share their contact with the bot.")
+	}
+	return nil
+}
+
+// insertStaffMessage writes a message of staff with its files.
+func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Message, fileIDs []int64) ([]File, error) {
+	message.AuthorKind, message.PreviousTexts = actor.Kind, []string{}
+	if actor.ID != 0 {
+		message.AuthorID = &actor.ID
+	}
+	message.CreatedAt, message.UpdatedAt = t.now, t.now
+	if _, err := t.NewInsert().Model(message).Exec(ctx); err != nil {
+		return nil, wrap(err, "insert message")
+	}
+	t.changed(SubjectMessage, Created, message.ID)
+	return t.attachUploads(ctx, actor, *message, fileIDs)
+}
+
+// attachUploads gives a message the files that its author has uploaded for it.
+func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, ids []int64) ([]File, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	var files []File
+	query := t.NewSelect().Model(&files).Where("id IN (?)", bun.List(ids)).Where("message_id IS NULL").Where("state = ?", FileKept).
+		Where("staff_id = ?", actor.ID).Order("id")
+	if err := t.forUpdate(query).Scan(ctx); err != nil {
+		return nil, wrap(err, "lock uploads")
+	}
+	if actor.Kind != ActorStaff || len(files) != len(ids) {
+		return nil, errInvalid("fileIds", "Not all of these are files that you have uploaded and not sent yet. Upload them again.")
+	}
+	_, err := t.NewUpdate().Model((*File)(nil)).Set("message_id = ?", message.ID).Set("task_id = ?", message.TaskID).
+		Set("updated_at = ?", t.now).Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	for i := range files {
+		files[i].MessageID, files[i].TaskID = &message.ID, message.TaskID
+	}
+	return files, wrap(err, "attach uploads")
+}
+
+// queueMessage writes the notifications that deliver a message, one for each of its parts.
+func (t *tx) queueMessage(ctx context.Context, customer Customer, message Message, parts int) error {
+	due := t.now.Add(t.store.hold)
+	rows := make([]Notification, parts)
+	for part := range rows {
+		rows[part] = Notification{
+			CustomerID: customer.ID, ChatID: message.ChatID, MessageID: message.ID, Kind: NotificationMessage,
+			Payload: NotificationPayload{Part: part}, State: NotificationQueued,
+			NotBefore: due, FirstDue: due, CreatedAt: t.now, UpdatedAt: t.now,
+		}
+		if message.TaskID != nil {
+			rows[part].TaskID = *message.TaskID
+		}
+		if customer.TelegramID == nil || customer.UnreachableAt != nil {
+			rows[part].State = NotificationUnreachable
+		}
+	}
+	if _, err := t.NewInsert().Model(&rows).Exec(ctx); err != nil {
+		return wrap(err, "insert notifications of a message")
+	}
+	t.queued = true
+	for _, row := range rows {
+		t.changed(SubjectNotification, Created, row.ID)
+	}
+	if rows[0].State == NotificationUnreachable {
+		return t.emitDelivery(ctx, rows[0])
+	}
+	return nil
+}
+
+// DeleteMessage takes a message back that its author has just written, while nothing of it has been sent; or a note.
+// What it answered waits again. It returns the message as it was.
+func (s *Store) DeleteMessage(ctx context.Context, actor Actor, id int64) (Message, error) {
+	var message Message
+	err := retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			message, err = tx.lockMessage(ctx, id)
+			switch {
+			case err != nil:
+				return err
+			case message.Direction == DirectionIn:
+				return errConflict("id", "A customer's message cannot be taken back.")
+			case message.Author() != actor:
+				return &Error{Code: Forbidden, Message: "Only who has written a message can take it back."}
+			}
+			if message.Direction == DirectionOut {
+				if err := tx.takeBack(ctx, message); err != nil {
+					return err
+				}
+			}
+			return tx.deleteMessages(ctx, "id = ?", id)
+		})
+	})
+	return message, err
+}
+
+// takeBack removes what is still held back of a message, or refuses to, and lets what it answered wait again.
+func (t *tx) takeBack(ctx context.Context, message Message) error {
+	var rows []Notification
+	if err := t.forUpdate(t.NewSelect().Model(&rows).Where("message_id = ?", message.ID).Order("id")).Scan(ctx); err != nil {
+		return wrap(err, "lock the notifications of a message")
+	}
+	for _, row := range rows {
+		if row.State != NotificationQueued || !row.NotBefore.After(t.now) || row.LastError != "" {
+			return errConflict("id", "This message is on its way already and cannot be taken back.")
+		}
+	}
+	_, err := t.NewUpdate().Model((*Message)(nil)).Set("answered_at = NULL").Set("updated_at = ?", t.now).
+		Where("customer_id = ?", message.CustomerID).Where("answered_at = ?", message.CreatedAt).Exec(ctx)
+	if err != nil || message.TaskID == nil {
+		return wrap(err, "let messages wait again")
+	}
+	return t.countAwaiting(ctx, *message.TaskID)
+}
+
+// lockMessage locks a message, and before it its customer and task, as everything does that locks several of them.
+func (t *tx) lockMessage(ctx context.Context, id int64) (Message, error) {
+	if _, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM messages WHERE id = $1)", id); err != nil {
+		return Message{}, err
+	}
+	_, err := readColumn[int64](t.query(ctx, "SELECT id FROM tasks WHERE id = (SELECT task_id FROM messages WHERE id = $1)"+t.lock(), id))
+	if err != nil {
+		return Message{}, wrap(err, "lock the task of a message")
+	}
+	var message Message
+	err = t.forUpdate(t.NewSelect().Model(&message).Where("id = ?", id)).Scan(ctx)
+	return message, notFoundOr(err, "lock message")
+}

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+)
+
+// messageData is a message between a customer and staff. Notes are told to nobody.
+type messageData struct {
+	ID          int64         `json:"id,string"`
+	Direction   Direction     `json:"direction"` // IN or OUT
+	Author      string        `json:"author"`    // CUSTOMER, STAFF or TOKEN
+	Text        string        `json:"text"`
+	Files       []fileData    `json:"files"`
+	TaskID      *int64        `json:"taskId,string"`   // null for one that is not filed to a task
+	Customer    *customerData `json:"customer"`        // null for a chat in which nobody has registered
+	State       string        `json:"state,omitempty"` // of message.failed, that of the part which did not go out
+	Error       *string       `json:"error,omitempty"`
+	CreatedTime time.Time     `json:"createdTime"`
+}
+
+type fileData struct {
+	ID   int64    `json:"id,string"`
+	Kind FileKind `json:"kind"`
+	Name *string  `json:"name"`
+	Mime *string  `json:"mime"`
+	Size *int64   `json:"size"` // in bytes
+}
+
+func newMessageData(message Message, files []File, customer *Customer) messageData {
+	data := messageData{
+		ID: message.ID, Direction: message.Direction, Author: strings.ToUpper(string(message.AuthorKind)), Text: message.Text,
+		Files: []fileData{}, TaskID: message.TaskID, CreatedTime: message.CreatedAt.UTC(),
+	}
+	for _, file := range files {
+		told := fileData{ID: file.ID, Kind: file.Kind, Name: orNil(file.Name), Mime: orNil(file.Mime)}
+		if file.Size > 0 {
+			told.Size = &file.Size
+		}
+		data.Files = append(data.Files, told)
+	}
+	if customer != nil {
+		short := newCustomerData(*customer)
+		data.Customer = &short
+	}
+	return data
+}
+
+// emitReceived emits that a customer wrote.
+func (t *tx) emitReceived(ctx context.Context, message Message, customer *Customer) error {
+	files, err := t.filesOf(ctx, message)
+	t.emit(WebhookMessageReceived, newMessageData(message, files, customer))
+	return err
+}
+
+func (t *tx) filesOf(ctx context.Context, message Message) (files []File, err error) {
+	err = t.NewSelect().Model(&files).Where("message_id = ?", message.ID).Order("id").Scan(ctx)
+	return files, wrap(err, "read the files of a message")
+}
+
+// emitDelivery emits what became of a message of staff when one of the notifications that deliver it has ended: that it
+// was sent when all have been, or that it failed.
+func (t *tx) emitDelivery(ctx context.Context, ended Notification) error {
+	event := WebhookMessageFailed
+	if ended.State == NotificationSent {
+		event = WebhookMessageSent
+		waits, err := t.NewSelect().Model((*Notification)(nil)).Where("message_id = ?", ended.MessageID).Where("state <> 'sent'").Exists(ctx)
+		if err != nil || waits {
+			return wrap(err, "look for parts of a message that are not sent")
+		}
+	}
+	var message Message
+	if err := t.NewSelect().Model(&message).Where("id = ?", ended.MessageID).Scan(ctx); err != nil {
+		return notFoundOr(err, "read the message of a notification")
+	}
+	files, err := t.filesOf(ctx, message)
+	if err != nil {
+		return err
+	}
+	var customer Customer
+	if err := t.NewSelect().Model(&customer).Where("id = ?", ended.CustomerID).Scan(ctx); err != nil {
+		return notFoundOr(err, "read the customer of a message")
+	}
+	data := newMessageData(message, files, &customer)
+	if event == WebhookMessageFailed {
+		data.State, data.Error = strings.ToUpper(string(ended.State)), orNil(ended.LastError)
+	}
+	t.emit(event, data)
+	return nil
+}

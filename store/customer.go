@@ -183,6 +183,11 @@ func (s *Store) DeleteCustomer(ctx context.Context, actor Actor, phone string) (
 		if err := tx.deleteCustomer(ctx, customer); err != nil {
 			return err
 		}
+		if customer.TelegramID != nil {
+			if err := tx.deleteChat(ctx, *customer.TelegramID); err != nil {
+				return err
+			}
+		}
 		return tx.forgetCustomer(ctx, customer, tasks)
 	})
 	return customer, err
@@ -192,7 +197,7 @@ func (s *Store) DeleteCustomer(ctx context.Context, actor Actor, phone string) (
 // they were. The name and the phone go out of what is searched, too.
 func (t *tx) releaseTasks(ctx context.Context, actor Actor, customer Customer) ([]Task, error) {
 	var tasks []Task
-	err := t.NewUpdate().Model((*Task)(nil)).Set("customer_id = NULL").Set("version = version + 1").
+	err := t.NewUpdate().Model((*Task)(nil)).Set("customer_id = NULL").Set("awaiting_reply_since = NULL").Set("version = version + 1").
 		Set("updated_at = ?", t.now).Where("customer_id = ?", customer.ID).Returning("*").Scan(ctx, &tasks)
 	if err != nil {
 		return nil, wrap(err, "take tasks off a card")
@@ -215,6 +220,9 @@ func (t *tx) releaseTasks(ctx context.Context, actor Actor, customer Customer) (
 // deleteCustomer removes a card that has no tasks any more.
 func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 	if err := t.deleteNotifications(ctx, "customer_id = ?", customer.ID); err != nil {
+		return err
+	}
+	if err := t.deleteMessages(ctx, "customer_id = ?", customer.ID); err != nil {
 		return err
 	}
 	if err := t.voidClaims(ctx, customer.ID); err != nil {

@@ -79,6 +79,9 @@ func (t *tx) moveTasks(ctx context.Context, actor Actor, from, to *Customer) err
 	if err := t.indexTasksOf(ctx, to.ID); err != nil {
 		return err
 	}
+	if err := t.moveMessages(ctx, from, &to.ID); err != nil {
+		return err
+	}
 	var messages []int64
 	err = t.NewUpdate().Model((*Notification)(nil)).Set("customer_id = ?", to.ID).Where("customer_id = ?", from.ID).
 		Returning("id").Scan(ctx, &messages)

@@ -135,8 +135,10 @@ func (s *Store) TakeTask(ctx context.Context, actor Actor, id int64) (Task, erro
 			if err != nil {
 				return err
 			}
-			task, err = tx.saveTask(ctx, actor, customer, previous, task, events)
-			return err
+			if task, err = tx.saveTask(ctx, actor, customer, previous, task, events); err != nil {
+				return err
+			}
+			return tx.newsTaken(ctx, id)
 		})
 	})
 	return task, err

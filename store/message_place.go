@@ -181,3 +181,34 @@ func (t *tx) adoptMessages(ctx context.Context, customer *Customer) error {
 	}
 	return nil
 }
+
+// moveMessages gives a customer's messages, and the news about them, to another one; with nil those of their chat that
+// are filed to no task are the chat's alone again.
+func (t *tx) moveMessages(ctx context.Context, from *Customer, to *int64) error {
+	moved := t.NewUpdate().Model((*Message)(nil)).Set("customer_id = ?", to).Set("updated_at = ?", t.now).Where("customer_id = ?", from.ID)
+	authors := t.NewUpdate().Model((*Message)(nil)).Set("author_id = ?", to).
+		Where("author_kind = ?", ActorCustomer).Where("author_id = ?", from.ID)
+	if to == nil {
+		moved.Where("chat_id = ?", *from.TelegramID).Where("task_id IS NULL").Where("direction = ?", DirectionIn)
+		authors.Where("customer_id IS NULL")
+	}
+	var ids []int64
+	if err := moved.Returning("id").Scan(ctx, &ids); err != nil {
+		return wrap(err, "move messages")
+	}
+	t.changed(SubjectMessage, Updated, ids...)
+	if _, err := authors.Exec(ctx); err != nil {
+		return wrap(err, "move the authors of messages")
+	}
+	if to == nil {
+		return nil
+	}
+	for _, table := range []string{"posts", "notifications"} {
+		column := map[string]string{"posts": "customer_id", "notifications": "about_customer_id"}[table]
+		_, err := t.NewUpdate().Table(table).Set("? = ?", bun.Ident(column), *to).Where("? = ?", bun.Ident(column), from.ID).Exec(ctx)
+		if err != nil {
+			return wrap(err, "move "+table+" of messages")
+		}
+	}
+	return nil
+}

@@ -262,7 +262,7 @@ func (r *receiving) placeOf(ctx context.Context, message Message) (place Place, 
 	if customer == nil {
 		return place, nil
 	}
-	return r.tx.place(ctx, message, r.open[customer.ID])
+	return r.place(ctx, message, r.open[customer.ID])
 }
 
 // insert writes the new messages with one statement.

@@ -157,6 +157,10 @@ func (t *tx) unlinkChat(ctx context.Context, from, to *Customer, telegramName st
 			return err
 		}
 	} else {
+		// What was written in the chat stays with it: the new card takes it over.
+		if err := t.moveMessages(ctx, from, nil); err != nil {
+			return err
+		}
 		bare, err := t.isBare(ctx, *from, telegramName)
 		if err != nil {
 			return err

@@ -287,6 +287,9 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 			if err := tx.deleteNotifications(ctx, "task_id = ?", id); err != nil {
 				return err
 			}
+			if err := tx.deleteMessages(ctx, "task_id = ?", id); err != nil {
+				return err
+			}
 			if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
 				return wrap(err, "delete task")
 			}

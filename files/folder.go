@@ -1,0 +1,133 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// oldTemporary is from which age on a temporary file is what a killed process left.
+const oldTemporary = time.Hour
+
+// folder keeps contents as files named ab/abcdef…, and what is not whole yet in tmp.
+type folder struct{ root string }
+
+func newFolder(path, base string) (*folder, error) {
+	if strings.TrimSpace(path) == "" {
+		return nil, errors.New("name a folder, as in file:///var/lib/zayavka/files")
+	}
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(base, path)
+	}
+	root, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("find the folder: %w", err)
+	}
+	f := &folder{root}
+	f.removeOldTemporaries()
+	return f, nil
+}
+
+func (f *folder) temporary() string { return filepath.Join(f.root, "tmp") }
+
+// removeOldTemporaries takes away what killed processes left. What cannot be removed is no more than a waste.
+func (f *folder) removeOldTemporaries() {
+	entries, _ := os.ReadDir(f.temporary())
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > oldTemporary {
+			_ = os.Remove(filepath.Join(f.temporary(), entry.Name()))
+		}
+	}
+}
+
+func (f *folder) path(key string) string { return filepath.Join(f.root, key[:2], key) }
+
+func (f *folder) spool() (*os.File, error) {
+	if err := os.MkdirAll(f.temporary(), 0o700); err != nil {
+		return nil, err
+	}
+	return os.CreateTemp(f.temporary(), "")
+}
+
+func (f *folder) put(_ context.Context, key string, file *os.File, _ int64) error {
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	path := f.path(key)
+	made := os.Mkdir(filepath.Dir(path), 0o700)
+	if made != nil && !errors.Is(made, fs.ErrExist) {
+		return made
+	}
+	if err := os.Rename(file.Name(), path); err != nil {
+		return err
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil || made != nil {
+		return err
+	}
+	return syncFolder(f.root)
+}
+
+// syncFolder makes a name in a folder outlast a power cut. Windows has no such thing.
+func syncFolder(path string) (err error) {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	opened, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, opened.Close()) }()
+	return opened.Sync()
+}
+
+func (f *folder) open(_ context.Context, key string) (io.ReadSeekCloser, int64, error) {
+	file, err := os.Open(f.path(key))
+	if err != nil {
+		return nil, 0, missingOr(err)
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return nil, 0, errors.Join(err, file.Close())
+	}
+	return file, info.Size(), nil
+}
+
+func (f *folder) putAt(_ context.Context, key string) (time.Time, error) {
+	info, err := os.Stat(f.path(key))
+	if err != nil {
+		return time.Time{}, missingOr(err)
+	}
+	return info.ModTime(), nil
+}
+
+func (f *folder) delete(_ context.Context, key string) error {
+	if err := os.Remove(f.path(key)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (f *folder) ready(context.Context) error {
+	file, err := f.spool()
+	if err != nil {
+		return err
+	}
+	discard(file)
+	return nil
+}
+
+func (f *folder) close() {}
+
+func missingOr(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return ErrMissing
+	}
+	return err
+}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
+
+	"zayavka/store"
 )
 
 // recognisedIn is in how many bytes from the beginning a content is recognised.
@@ -33,18 +35,19 @@ var pictures = map[string]bool{"image/jpeg": true, "image/png": true, "image/apn
 // HasThumbnails tells whether there are thumbnails of contents of this media type.
 func HasThumbnails(mime string) bool { return pictures[mime] }
 
-// Kind is as what Telegram would send a content of this media type: photo, video, voice, audio or document.
-func Kind(mime string) string {
-	family, _, _ := strings.Cut(inline[mime], "/")
+// Kind is as what Telegram would send a content of this media type.
+func Kind(mime string) store.FileKind {
+	played := inline[mime]
+	family, _, _ := strings.Cut(played, "/")
 	switch {
-	case inline[mime] == "audio/ogg":
-		return "voice"
-	case mime == "image/gif":
-		return "document"
+	case played == "image/gif", family == "":
+		return store.FileDocument
 	case family == "image":
-		return "photo"
-	case family != "":
-		return family
+		return store.FilePhoto
+	case family == "video":
+		return store.FileVideo
+	case played == "audio/ogg":
+		return store.FileVoice
 	}
-	return "document"
+	return store.FileAudio
 }

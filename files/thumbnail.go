@@ -58,14 +58,24 @@ func (s *Storage) Thumbnail(ctx context.Context, sha string, side Variant) (io.R
 func (s *Storage) makeThumbnail(ctx context.Context, sha string, side Variant) error {
 	s.drawing <- struct{}{}
 	defer func() { <-s.drawing }()
-	original, _, err := s.open(ctx, sha)
+	drawn, err := s.drawOriginal(ctx, sha, side)
 	if err != nil {
 		return err
 	}
-	drawn, err := drawSmall(original, int(side))
-	if err := errors.Join(err, original.Close()); err != nil {
-		return err
+	return s.keepThumbnail(ctx, sha, side, drawn)
+}
+
+func (s *Storage) drawOriginal(ctx context.Context, sha string, side Variant) (drawn image.Image, err error) {
+	original, _, err := s.open(ctx, sha)
+	if err != nil {
+		return nil, err
 	}
+	defer func() { err = errors.Join(err, original.Close()) }()
+	return drawSmall(original, int(side))
+}
+
+// keepThumbnail leaves nothing of an original that was deleted meanwhile, and fails with ErrMissing then.
+func (s *Storage) keepThumbnail(ctx context.Context, sha string, side Variant, drawn image.Image) error {
 	spool, err := s.objects.spool()
 	if err != nil {
 		return fmt.Errorf("make a temporary file: %w", err)
@@ -79,7 +89,6 @@ func (s *Storage) makeThumbnail(ctx context.Context, sha string, side Variant) e
 	if err := s.keep(ctx, key, spool, size); err != nil {
 		return err
 	}
-	// Nothing may be left of an original that was deleted meanwhile.
 	if _, err := s.objects.putAt(ctx, sha); errors.Is(err, ErrMissing) {
 		return errors.Join(err, s.objects.delete(ctx, key))
 	}

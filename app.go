@@ -351,6 +351,9 @@ func (a *App) prune(ctx context.Context) {
 		if err := a.store.PruneUpdates(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove old updates of Telegram", "error", err)
 		}
+		if err := a.store.PruneConversation(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove what strangers wrote long ago", "error", err)
+		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return
 		}

@@ -38,6 +38,7 @@ type shop interface {
 	CountTasks(ctx context.Context, filter store.TaskFilter) (int, error)
 	TaskCard(ctx context.Context, customer store.Customer, taskID int64) (store.TaskCard, error)
 	ReceiveUpdate(ctx context.Context, update store.Update) error
+	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 }
 
 // Options are what a Bot needs from outside.

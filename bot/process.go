@@ -11,6 +11,7 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
+	"zayavka/bot/notify"
 	"zayavka/bot/telegram"
 	"zayavka/store"
 )
@@ -58,6 +59,7 @@ func (b *Bot) route() {
 	b.handle("\f"+buttonCategory, b.onCategory)
 	b.handle("\f"+buttonFile, b.onFile)
 	b.handle("\f"+buttonOther, b.onOther)
+	b.handle("\f"+notify.TakeButton, b.onTake)
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 

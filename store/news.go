@@ -153,7 +153,7 @@ func (t *tx) newsAgain(ctx context.Context, news *Notification) error {
 func (t *tx) newsTaken(ctx context.Context, taskID int64) error {
 	var shown []Notification
 	query := t.NewSelect().Model(&shown).Where("kind = ?", NotificationNews).Where("task_id = ?", taskID).
-		Where("telegram_message_id <> 0").Where("state IN (?)", bun.List([]NotificationState{NotificationSent, NotificationSending})).Order("id DESC")
+		Where("state IN (?)", bun.List([]NotificationState{NotificationSent, NotificationSending})).Order("id DESC")
 	if err := t.forUpdate(query).Scan(ctx); err != nil {
 		return wrap(err, "look for the news of a task")
 	}

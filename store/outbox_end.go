@@ -74,6 +74,10 @@ func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set
 		if len(ended) == 0 {
 			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
 		}
+		if news := ended[0]; news.State == NotificationSent && news.Payload.Again {
+			news.Payload.Again = false
+			return tx.newsAgain(ctx, &news)
+		}
 		return tx.notificationsChanged(ctx, ended)
 	})
 }

@@ -20,11 +20,10 @@ type StaffTexts struct {
 	NoWords     string
 	files       map[store.FileKind]func(n int) string
 
-	// Buttons under news.
-	Take      string
-	Reply     string
-	Open      string
-	ShowFiles string
+	// The button under news, and what it answers.
+	Take        string
+	Taken       func(number int64) string
+	TakenBefore string
 }
 
 // Files counts files by kind, such as "2 фото, 1 голосовое".
@@ -74,7 +73,9 @@ var russianStaff = StaffTexts{
 		store.FileDocument:  counted("файл", "файла", "файлов"),
 		store.FileSticker:   counted("стикер", "стикера", "стикеров"),
 	},
-	Take: "Взять", Reply: "Ответить", Open: "Открыть", ShowFiles: "Показать файлы",
+	Take:        "Взять",
+	Taken:       func(number int64) string { return fmt.Sprintf("Заявка № %d ваша", number) },
+	TakenBefore: "Эту заявку уже взяли",
 }
 
 var englishStaff = StaffTexts{
@@ -106,7 +107,9 @@ var englishStaff = StaffTexts{
 		store.FileDocument:  countedInEnglish("file"),
 		store.FileSticker:   countedInEnglish("sticker"),
 	},
-	Take: "Take it", Reply: "Reply", Open: "Open", ShowFiles: "Show files",
+	Take:        "Take",
+	Taken:       func(number int64) string { return fmt.Sprintf("Request № %d is yours", number) },
+	TakenBefore: "Somebody has taken this request already",
 }
 
 func counted(one, few, many string) func(int) string {

@@ -200,11 +200,23 @@ func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.D
 			}
 		}
 	}
-	messageID, err := s.telegram.Send(ctx, n.ChatID, text, keyboard)
+	messageID, err := s.send(ctx, n, text, keyboard)
 	if err != nil && ctx.Err() == nil {
 		log.Warn("A notification was not sent", "error", err)
 	}
 	return s.end(n, messageID, err)
+}
+
+// send sends a message, or, if it is news that the chat has already, brings those up to date. News that Telegram does not
+// let be changed any more come anew.
+func (s *Sender) send(ctx context.Context, n store.Notification, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
+	if n.Kind == store.NotificationNews && n.TelegramMessageID != 0 {
+		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, text, keyboard)
+		if e, failed := telegram.AsError(err); !failed || e.Kind != telegram.Rejected {
+			return n.TelegramMessageID, err
+		}
+	}
+	return s.telegram.Send(ctx, n.ChatID, text, keyboard)
 }
 
 // end is how the claim of a notification ends after a send.

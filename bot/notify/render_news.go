@@ -10,13 +10,8 @@ import (
 	"zayavka/store"
 )
 
-// The names in the callback data of the buttons under news for staff. Their data is a task's number, or a
-// customer's after a c.
-const (
-	TakeButton  = "take"
-	ReplyButton = "reply"
-	FilesButton = "files"
-)
+// TakeButton is the name in the callback data of the button by which a member of staff takes a task.
+const TakeButton = "take"
 
 // longestWords bounds what news quote of a customer, in UTF-16 units, far below what a message holds.
 const longestWords = 1200
@@ -69,8 +64,11 @@ func newsWords(texts *locale.Texts, delivery store.Delivery) string {
 	if payload.News == store.NewsRequest || payload.News == store.NewsAssigned {
 		words = append(words, news.Task.Description)
 	}
+	described := strings.Join(words, "")
 	for _, message := range news.Messages {
-		words = append(words, message.Text)
+		if !strings.Contains(described, message.Text) { // a request says already what it was made of
+			words = append(words, message.Text)
+		}
 	}
 	left, shown := longestWords, []string(nil)
 	for i := len(words) - 1; i >= 0 && left > 0; i-- {
@@ -87,24 +85,13 @@ func newsWords(texts *locale.Texts, delivery store.Delivery) string {
 	return strings.Join(shown, "\n")
 }
 
+// newsKeyboard offers a task that is nobody's yet.
 func newsKeyboard(staff *locale.StaffTexts, news *store.News) *tele.ReplyMarkup {
+	if news.Task == nil || news.Task.EmployeeID != nil || news.Task.Status == store.StatusClosed {
+		return nil
+	}
 	keyboard := &tele.ReplyMarkup{}
-	about := ""
-	var first tele.Row
-	switch {
-	case news.Task != nil:
-		about = strconv.FormatInt(news.Task.ID, 10)
-		if news.Task.EmployeeID == nil && news.Task.Status != store.StatusClosed {
-			first = append(first, keyboard.Data(staff.Take, TakeButton, about))
-		}
-	case news.Customer != nil:
-		about = "c" + strconv.FormatInt(news.Customer.ID, 10)
-	}
-	rows := []tele.Row{append(first, keyboard.Data(staff.Reply, ReplyButton, about))}
-	if len(news.Files) > 0 {
-		rows = append(rows, keyboard.Row(keyboard.Data(staff.ShowFiles, FilesButton, about)))
-	}
-	keyboard.Inline(rows...)
+	keyboard.Inline(tele.Row{keyboard.Data(staff.Take, TakeButton, strconv.FormatInt(news.Task.ID, 10))})
 	return keyboard
 }
 

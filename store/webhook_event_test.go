@@ -62,11 +62,11 @@ func TestEveryChangeOfATaskIsAnEvent(t *testing.T) {
 		const customer = `{"id": "1", "phone": "8 917 000-99-00", "name": null, "telegramId": null}`
 		require.JSONEq(t, fmt.Sprintf(`{"type": "task.created", "timestamp": "2026-03-02T09:00:00Z", "data": {
 			"id": "1", "status": "ACCEPTED", "category": "OTHER", "description": null, "employeeId": "%d", "customer": %s,
-			"version": 1, "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+			"version": 1, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
 		}}`, staff.ID, customer), payloads[store.WebhookTaskCreated])
 		described := func(description string) string {
 			return fmt.Sprintf(`"id": "1", "status": "READY", "category": "REPAIR", "description": %s, "employeeId": "%d", "customer": %s,
-				"version": 2, "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:01:00Z"`, description, staff.ID, customer)
+				"version": 2, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:01:00Z"`, description, staff.ID, customer)
 		}
 		after := described(`"Экран <b>"`)
 		require.JSONEq(t, `{"type": "task.status_changed", "timestamp": "2026-03-02T09:01:00Z", "data": {"previousStatus": "ACCEPTED", `+after+`}}`,
@@ -111,7 +111,7 @@ func TestEveryChangeOfACustomerIsAnEvent(t *testing.T) {
 			eventsOf(t, s, webhook))
 		require.JSONEq(t, `{"type": "customer.updated", "timestamp": "2026-03-02T09:00:00Z", "data": {
 			"id": "1", "phone": "8 917 000-99-00", "name": "Анна", "telegramId": 7000000001, "language": "EN", "verified": true,
-			"note": "Звонить после 18", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+			"note": "Звонить после 18", "externalId": null, "mutedTime": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
 		}}`, updated)
 		for _, delivery := range deliveriesOf(t, s, webhook) {
 			require.NotContains(t, delivery.Payload, "Анна", "what is deleted is told of no more")

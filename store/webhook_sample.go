@@ -19,7 +19,7 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 		CreatedAt: at, UpdatedAt: at,
 	}
 	task := Task{
-		ID: 12, Status: StatusReady, Category: CategoryRepair, Description: "Не включается", Version: 2, CreatedAt: at, UpdatedAt: at,
+		ID: 12, Status: StatusReady, Category: CategoryRepair, Description: "Не включается", Version: 2, Source: SourceStaff, CreatedAt: at, UpdatedAt: at,
 	}
 	switch {
 	case event == WebhookTaskStatusChanged:
@@ -31,6 +31,17 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 		return webhookMessage{event, at, notificationData{
 			ID: 34, Kind: NotificationStatusChanged, Status: task.Status, State: "UNREACHABLE", Error: &failed, TaskID: task.ID, CustomerID: customer.ID,
 		}}
+	case strings.HasPrefix(string(event), "message."):
+		message := Message{ID: 56, Direction: DirectionOut, AuthorKind: ActorStaff, Text: "Готово, приходите", TaskID: &task.ID, CreatedAt: at}
+		if event == WebhookMessageReceived {
+			message.Direction, message.AuthorKind, message.Text = DirectionIn, ActorCustomer, "Когда будет готово?"
+		}
+		data := newMessageData(message, []File{{ID: 78, Kind: FilePhoto, Mime: "image/jpeg", Size: 345_678}}, &customer)
+		if event == WebhookMessageFailed {
+			failed := "Forbidden: bot was blocked by the user"
+			data.State, data.Error = "UNREACHABLE", &failed
+		}
+		return webhookMessage{event, at, data}
 	case strings.HasPrefix(string(event), "customer."):
 		return webhookMessage{event, at, newCustomerDetails(customer)}
 	}

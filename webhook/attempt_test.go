@@ -37,7 +37,7 @@ func TestAMessageIsPostedSigned(t *testing.T) {
 	require.JSONEq(t, `{"type": "webhook.test", "timestamp": "2026-03-02T09:00:00Z", "data": {"sample": {
 		"type": "customer.created", "timestamp": "2026-03-02T09:00:00Z", "data": {
 			"id": "7", "phone": "+7 (917) 000-99-00", "name": "Анна", "telegramId": 123456789, "language": "RU", "verified": true,
-			"externalId": null, "note": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+			"externalId": null, "note": null, "mutedTime": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
 		}
 	}}}`, got.body, "with a sample of the first event that the webhook wants")
 	require.Equal(t, queued.MessageID, got.header.Get("webhook-id"))

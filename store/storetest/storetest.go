@@ -164,7 +164,7 @@ func (s *Store) Keyed(t testing.TB, key, response string, do func(request contex
 // DB is a connection beside the Store.
 func (s *Store) DB(t testing.TB) *sql.DB {
 	t.Helper()
-	driver, source := "sqlite", strings.TrimPrefix(s.URL, "sqlite://")
+	driver, source := "sqlite", "file:"+strings.TrimPrefix(s.URL, "sqlite://")+"?_pragma=busy_timeout(10000)"
 	if strings.HasPrefix(s.URL, "postgres") {
 		driver, source = "pgx", s.URL
 	}

@@ -11,6 +11,9 @@ export const webhookEvents = [
   'customer.updated',
   'customer.deleted',
   'notification.failed',
+  'message.received',
+  'message.sent',
+  'message.failed',
 ] as const
 
 const webhookFields = gql(`

@@ -141,7 +141,10 @@ const en = {
   'event.customer.registered': 'Customer registered in Telegram',
   'event.customer.updated': 'Customer changed',
   'event.customer.deleted': 'Customer deleted',
-  'event.notification.failed': 'Message not delivered to a customer',
+  'event.notification.failed': 'Notification not delivered to a customer',
+  'event.message.received': 'Customer wrote',
+  'event.message.sent': 'Message to a customer sent',
+  'event.message.failed': 'Message to a customer not delivered',
   'event.webhook.test': 'Test',
 } satisfies Record<string, Text>
 
@@ -285,7 +288,10 @@ const ru: Record<keyof typeof en, Text> = {
   'event.customer.registered': 'Клиент зарегистрировался в Telegram',
   'event.customer.updated': 'Клиент изменён',
   'event.customer.deleted': 'Клиент удалён',
-  'event.notification.failed': 'Сообщение клиенту не доставлено',
+  'event.notification.failed': 'Уведомление клиенту не доставлено',
+  'event.message.received': 'Клиент написал',
+  'event.message.sent': 'Сообщение клиенту отправлено',
+  'event.message.failed': 'Сообщение клиенту не доставлено',
   'event.webhook.test': 'Пробное',
 }
 

@@ -20,6 +20,7 @@ import (
 
 	"zayavka/api"
 	"zayavka/bot"
+	"zayavka/files"
 	"zayavka/peers"
 	"zayavka/retry"
 	"zayavka/static"
@@ -36,6 +37,7 @@ type App struct {
 	frameAncestors []string
 	terminal       io.Writer // where the owner's link is shown; nil writes it into a file
 	store          *store.Store
+	files          *files.Storage
 	listener       net.Listener
 	proxies        *proxies
 	server         *http.Server
@@ -71,7 +73,11 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 	if err != nil {
 		return nil, err
 	}
-	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, proxies: trusted}
+	storage, err := files.Open(string(config.Files.URL), database.Folder())
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("files.url: %w", err), database.Close())
+	}
+	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, files: storage, proxies: trusted}
 	a.metrics = newMetrics(a)
 	a.server = newServer(a.routes(), trusted, log)
 	return a, nil
@@ -129,6 +135,7 @@ func (a *App) Stop(ctx context.Context) error {
 	}()
 	select {
 	case <-finished:
+		a.files.Close()
 		return a.store.Close()
 	case <-ctx.Done():
 		// What is cut off is in the database and comes again: updates, and claims when their lease ends.
@@ -153,7 +160,7 @@ func (a *App) introduce() {
 	a.log.Info("Zayavka "+version()+" is starting", "business", a.config.Business.Name, "timezone", a.config.Business.Timezone)
 	a.log.Info("Staff log in here", "mini_app", a.publicURL()+"/app/")
 	a.log.Info("Programs connect here", "graphql", a.publicURL()+"/graphql")
-	a.log.Info("Data is kept here", "database", a.store.Place())
+	a.log.Info("Data is kept here", "database", a.store.Place(), "files", a.files.Place())
 	mode := "the service asks Telegram for messages"
 	if a.config.Telegram.Mode == "webhook" {
 		mode = "Telegram sends messages to " + a.publicURL() + bot.WebhookPath
@@ -243,6 +250,11 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
+	fileSecret, err := a.store.Secret(ctx, "files")
+	if err != nil {
+		return nil, err
+	}
+	signer := files.NewSigner([]byte(fileSecret), time.Now)
 	s := &service{}
 	s.bot, err = bot.New(bot.Options{
 		Store: a.store, Logger: a.log, Token: string(a.config.Telegram.Token), APIURL: a.config.Telegram.APIURL,
@@ -279,6 +291,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
 		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,
 	})
+	web.Match([]string{http.MethodGet, http.MethodHead}, files.Path+"*", echo.WrapHandler(files.NewHandler(a.store, a.files, signer, a.log)))
 	if a.config.Telegram.Mode == "webhook" {
 		web.POST(bot.WebhookPath, s.bot.Webhook)
 	}

@@ -54,6 +54,7 @@ func testConfig(t testing.TB, telegram *emulator.Server) Config {
 	config.Telegram.Token = Secret(telegram.Token())
 	config.Telegram.APIURL = telegram.URL()
 	config.Database.URL = DatabaseURL(storetest.SQLite(t))
+	config.Files.URL = FilesURL("file://" + t.TempDir())
 	config.HTTP.Listen = "127.0.0.1:0"
 	config.Auth.Registration = "open"
 	config.Notify.Hold = 0

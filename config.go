@@ -19,6 +19,7 @@ import (
 	"zayavka/api"
 	"zayavka/api/graphql"
 	"zayavka/bot/telegram"
+	"zayavka/files"
 )
 
 // Config is everything an owner can set: config.example.yaml describes each key. A variable of
@@ -26,6 +27,7 @@ import (
 type Config struct {
 	Telegram TelegramConfig `yaml:"telegram" envPrefix:"TELEGRAM_"`
 	Database DatabaseConfig `yaml:"database" envPrefix:"DATABASE_"`
+	Files    FilesConfig    `yaml:"files" envPrefix:"FILES_"`
 	HTTP     HTTPConfig     `yaml:"http" envPrefix:"HTTP_"`
 	GraphQL  GraphQLConfig  `yaml:"graphql" envPrefix:"GRAPHQL_"`
 	Auth     AuthConfig     `yaml:"auth" envPrefix:"AUTH_"`
@@ -47,6 +49,10 @@ type TelegramConfig struct {
 type DatabaseConfig struct {
 	URL     DatabaseURL `yaml:"url" env:"URL"`
 	Migrate bool        `yaml:"migrate" env:"MIGRATE"`
+}
+
+type FilesConfig struct {
+	URL FilesURL `yaml:"url" env:"URL"`
 }
 
 type HTTPConfig struct {
@@ -145,6 +151,33 @@ func (u DatabaseURL) GoString() string { return u.String() }
 // MarshalText hides the password in YAML and JSON.
 func (u DatabaseURL) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
+// FilesURL is where files are kept. Keys that somebody has put into it by mistake never print.
+type FilesURL string
+
+func (u FilesURL) String() string {
+	parsed, err := url.Parse(string(u))
+	if err != nil {
+		return "(not a URL)"
+	}
+	if parsed.User != nil {
+		parsed.User = url.User("xxxxx")
+	}
+	query := parsed.Query()
+	for name := range query {
+		if !oneOf(name, "endpoint", "region", "insecure") {
+			query.Set(name, "xxxxx")
+		}
+	}
+	parsed.RawQuery = query.Encode()
+	return parsed.String()
+}
+
+// GoString hides keys from %#v too.
+func (u FilesURL) GoString() string { return u.String() }
+
+// MarshalText hides keys in YAML and JSON.
+func (u FilesURL) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+
 // String is the configuration as YAML, without its secrets.
 func (c Config) String() string {
 	text, err := yaml.Marshal(c)
@@ -160,6 +193,7 @@ func DefaultConfig() Config {
 	return Config{
 		Telegram: TelegramConfig{APIURL: "https://api.telegram.org", Mode: "polling", MessagesPerSecond: telegram.MessagesPerSecond},
 		Database: DatabaseConfig{URL: "sqlite://zayavka.db", Migrate: true},
+		Files:    FilesConfig{URL: "file://./files"},
 		HTTP:     HTTPConfig{Listen: "127.0.0.1:8080", TrustedProxies: []string{"127.0.0.0/8", "::1"}},
 		GraphQL: GraphQLConfig{
 			Introspection: true, GraphiQL: true,
@@ -269,7 +303,9 @@ func (c Config) Validate() error {
 	check(strings.HasPrefix(string(c.Database.URL), "sqlite://") || strings.HasPrefix(string(c.Database.URL), "postgres://") ||
 		strings.HasPrefix(string(c.Database.URL), "postgresql://"), "database.url", "must begin with sqlite:// or postgres://")
 	check(!strings.Contains(postgresPath(c.Database.URL), "@"), "database.url", "escape the characters / ? # @ in the password, as %%2F %%3F %%23 %%40")
-	_, _, err := net.SplitHostPort(c.HTTP.Listen)
+	_, err := files.Open(string(c.Files.URL), "")
+	check(err == nil, "files.url", "%v", err)
+	_, _, err = net.SplitHostPort(c.HTTP.Listen)
 	check(err == nil, "http.listen", "%q is not an address and port, such as 127.0.0.1:8080", c.HTTP.Listen)
 	check(c.HTTP.PublicURL == "" || isHTTP(c.HTTP.PublicURL), "http.public_url", "%q is not an http or https address", c.HTTP.PublicURL)
 	for _, origin := range c.HTTP.AllowOrigins {

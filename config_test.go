@@ -33,6 +33,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 		"ZAYAVKA_HTTP_ALLOW_ORIGINS=https://a.example,https://b.example", "ZAYAVKA_DATABASE_URL=", "ZAYAVKA_DATABASE_MIGRATE=false",
 		"ZAYAVKA_GRAPHQL_INTROSPECTION=false", "ZAYAVKA_GRAPHQL_MAX_COST=70", "ZAYAVKA_GRAPHQL_RATE_LIMIT=0", "ZAYAVKA_GRAPHQL_TIMEOUT=1m",
 		"ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true", "ZAYAVKA_HTTP_TRUSTED_PROXIES=10.0.0.1,2001:db8::/32",
+		"ZAYAVKA_FILES_URL=s3://shop/copies?endpoint=s3.example.com",
 	})
 	require.NoError(t, err)
 	require.Equal(t, "webhook", config.Telegram.Mode)
@@ -43,6 +44,7 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	require.Equal(t, []string{"10.0.0.1", "2001:db8::/32"}, config.HTTP.TrustedProxies)
 	require.Equal(t, DefaultConfig().Database.URL, config.Database.URL, "an empty variable counts as absent")
 	require.False(t, config.Database.Migrate)
+	require.Equal(t, FilesURL("s3://shop/copies?endpoint=s3.example.com"), config.Files.URL)
 	require.True(t, config.Webhooks.AllowPrivate)
 	require.Equal(t, "Europe/Moscow", config.Business.Timezone)
 	require.False(t, config.GraphQL.Introspection)
@@ -92,6 +94,7 @@ func TestEverythingWrongIsSaidAtOnceWithItsKey(t *testing.T) {
 	_, err := LoadConfig(writeConfig(t, `
 telegram: {token: "not a token", api_url: nowhere, mode: pigeon, webhook_secret: "ш"}
 database: {url: "mysql://x"}
+files: {url: /var/lib/zayavka}
 http: {listen: "8080", public_url: "example.com", allow_origins: ["example.com"], trusted_proxies: ["nginx"]}
 graphql: {max_body: 10, max_tokens: 0, max_depth: 101, max_fields: -1, max_aliases: 1000000, max_cost: 0, max_rows: 0, max_response: 10, max_batch: 0, timeout: 1ms, rate_limit: -1}
 auth: {secret: short, access_ttl: 0s, refresh_ttl: -1s, registration: nobody}
@@ -100,7 +103,7 @@ business: {name: " ", timezone: Mars/Olympus, region: Russia, language: fr}
 log: {level: loud, format: xml}
 `), nil)
 	for _, key := range []string{
-		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "http.listen",
+		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "files.url", "http.listen",
 		"http.public_url", "http.allow_origins", "http.trusted_proxies", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
 		"graphql.max_aliases", "graphql.max_cost", "graphql.max_rows", "graphql.max_response", "graphql.max_batch", "graphql.timeout", "graphql.rate_limit", "auth.secret", "auth.access_ttl", "auth.refresh_ttl", "auth.registration",
 		"notify.hold", "business.name", "business.timezone", "business.region", "business.language", "log.level", "log.format",
@@ -132,6 +135,22 @@ func TestSecretsNeverPrint(t *testing.T) {
 			require.NotContains(t, shown, testToken)
 		}
 	}
+}
+
+func TestKeysInTheAddressOfFilesNeverPrint(t *testing.T) {
+	config := DefaultConfig()
+	for _, url := range []FilesURL{"s3://key:hunter2@shop/copies", "s3://shop?secret=hunter2&region=eu-1", "s3://key:hunter2%zz@shop"} {
+		config.Files.URL = url
+		asJSON, err := json.Marshal(config)
+		require.NoError(t, err)
+		err = config.Validate()
+		require.ErrorContains(t, err, "files.url: ")
+		for _, shown := range []string{err.Error(), config.String(), string(asJSON), fmt.Sprintf("%v %+v %#v %s", config, config, config, config)} {
+			require.NotContains(t, shown, "hunter2")
+		}
+	}
+	config.Files.URL = "s3://shop/copies?endpoint=s3.example.com&region=eu-1"
+	require.Contains(t, config.String(), string(config.Files.URL))
 }
 
 func writeConfig(t *testing.T, text string) string {

@@ -77,6 +77,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	config.Telegram.Token = Secret(d.telegram.Token())
 	config.Telegram.APIURL = d.telegram.URL()
 	config.Database.URL = DatabaseURL("sqlite://" + filepath.ToSlash(filepath.Join(d.folder, "demo.db")))
+	config.Files.URL = FilesURL("file://" + filepath.ToSlash(filepath.Join(d.folder, "files")))
 	config.HTTP.Listen = listener.Addr().String()
 	config.Business.Name = demoBusiness
 	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine

@@ -147,7 +147,7 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 	return &replica{
 		binary: binary, address: porttest.FreeAddress(t), log: log,
 		environment: []string{
-			"ZAYAVKA_DATABASE_URL=" + databaseURL,
+			"ZAYAVKA_DATABASE_URL=" + databaseURL, "ZAYAVKA_FILES_URL=file://" + filepath.Join(filepath.Dir(binary), "files"),
 			"ZAYAVKA_TELEGRAM_TOKEN=" + telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL=" + telegram.URL(),
 			"ZAYAVKA_AUTH_REGISTRATION=open", "ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true", "ZAYAVKA_NOTIFY_HOLD=" + hold.String(),
 		},

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -17,7 +18,10 @@ import (
 const oldTemporary = time.Hour
 
 // folder keeps contents as files named ab/abcdef…, and what is not whole yet in tmp.
-type folder struct{ root string }
+type folder struct {
+	root    string
+	cleaned sync.Once
+}
 
 func newFolder(path, base string) (*folder, error) {
 	if strings.TrimSpace(path) == "" {
@@ -30,9 +34,7 @@ func newFolder(path, base string) (*folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the folder: %w", err)
 	}
-	f := &folder{root}
-	f.removeOldTemporaries()
-	return f, nil
+	return &folder{root: root}, nil
 }
 
 func (f *folder) temporary() string { return filepath.Join(f.root, "tmp") }
@@ -50,6 +52,7 @@ func (f *folder) removeOldTemporaries() {
 func (f *folder) path(key string) string { return filepath.Join(f.root, key[:2], key) }
 
 func (f *folder) spool() (*os.File, error) {
+	f.cleaned.Do(f.removeOldTemporaries)
 	if err := os.MkdirAll(f.temporary(), 0o700); err != nil {
 		return nil, err
 	}

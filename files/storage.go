@@ -64,7 +64,7 @@ type Storage struct {
 }
 
 // Open prepares a storage: file://FOLDER or s3://BUCKET/PREFIX?endpoint=…&region=…. A folder that is not absolute
-// lies in base. It connects to nothing and makes nothing yet; Ready tells whether it can be used.
+// lies in base. It connects to nothing and touches nothing yet; Ready tells whether it can be used.
 func Open(address, base string) (*Storage, error) {
 	s := &Storage{drawing: make(chan struct{}, drawnAtOnce), place: address}
 	if path, isFolder := strings.CutPrefix(address, "file://"); isFolder {

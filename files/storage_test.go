@@ -146,6 +146,7 @@ func TestWhatAKilledProcessLeftIsRemovedAfterAnHour(t *testing.T) {
 	require.NoError(t, os.Chtimes(filepath.Join(root, hello[:2], hello), time.Time{}, time.Now().AddDate(-1, 0, 0)))
 
 	s = open(t, "file://"+root)
+	require.NoError(t, s.Ready(t.Context()))
 	left, err := os.ReadDir(temporary)
 	require.NoError(t, err)
 	require.Len(t, left, 1)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -68,6 +69,13 @@ type File struct {
 
 // Claim names the row as it was claimed.
 func (f File) Claim() Claim { return Claim{f.ID, f.Fence} }
+
+// File gives a file, or an error with the code NotFound.
+func (s *Store) File(ctx context.Context, id int64) (File, error) {
+	var file File
+	err := s.read.NewSelect().Model(&file).Where("id = ?", id).Scan(ctx)
+	return file, notFoundOr(err, "read file")
+}
 
 // Fetches signals that there may be a file to fetch. One signal can stand for many. Updates are processed where files
 // are fetched, by the replica that leads.

@@ -196,6 +196,14 @@ func (s *Store) Place() string {
 	return fmt.Sprintf("%s on %s", config.Database, config.Host)
 }
 
+// Folder is where SQLite's file lies; empty for PostgreSQL.
+func (s *Store) Folder() string {
+	if s.file == nil {
+		return ""
+	}
+	return filepath.Dir(s.file.path)
+}
+
 // Exists tells whether there is a database, without making one.
 func (s *Store) Exists() bool {
 	if s.file == nil {

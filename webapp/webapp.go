@@ -52,6 +52,7 @@ func securityHeaders(frameAncestors []string) echo.MiddlewareFunc {
 		"script-src 'self' https://telegram.org",
 		"style-src 'self'",
 		"img-src 'self' data:",
+		"media-src 'self'",
 		"connect-src 'self'",
 		"base-uri 'none'",
 		"form-action 'self'",

@@ -55,6 +55,7 @@ func TestThePageMayLoadOnlyItsOwnFilesAndTelegramsScript(t *testing.T) {
 		"script-src":      "'self' https://telegram.org",
 		"style-src":       "'self'",
 		"img-src":         "'self' data:",
+		"media-src":       "'self'",
 		"connect-src":     "'self'",
 		"base-uri":        "'none'",
 		"form-action":     "'self'",

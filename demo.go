@@ -27,6 +27,9 @@ func (c demoCommand) Run(ctx context.Context, console console) error {
 		return err
 	}
 	demo.explain(console.out)
+	if err := demo.converse(ctx); err != nil && ctx.Err() == nil {
+		fmt.Fprintln(console.out, "The sample conversations are not complete:", err)
+	}
 	<-ctx.Done()
 	fmt.Fprintln(console.out, "\nStopping, and removing what the demo made.")
 	return demo.stop(context.WithoutCancel(ctx))
@@ -36,6 +39,7 @@ type demo struct {
 	folder   string
 	telegram *emulator.Server
 	app      *App
+	people   []*emulator.User // the first of demoCustomers, who have a chat with the bot
 }
 
 func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
@@ -82,7 +86,6 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	config.Business.Name = demoBusiness
 	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine
 
-	var people []*emulator.User
 	for i := range demoTelegrams {
 		customer := demoCustomers[i]
 		first, last, _ := strings.Cut(customer.Name, " ")
@@ -90,11 +93,11 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 		if strings.HasPrefix(customer.Phone, "+44") {
 			language = "en"
 		}
-		people = append(people, d.telegram.NewUser(emulator.Profile{
+		d.people = append(d.people, d.telegram.NewUser(emulator.Profile{
 			FirstName: first, LastName: last, Phone: customer.Phone, Language: language,
 		}))
 	}
-	if err := fillDemo(ctx, config, time.Now(), people); err != nil {
+	if err := fillDemo(ctx, config, time.Now(), d.people); err != nil {
 		return nil, fmt.Errorf("fill the demo: %w", err)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
@@ -106,7 +109,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 		d.app = nil
 		return nil, err
 	}
-	for _, person := range people {
+	for _, person := range d.people {
 		person.Says("/start")
 	}
 	return d, nil

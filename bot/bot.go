@@ -94,7 +94,7 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		store: o.Store, chats: newChatReader(o.Store), receptions: newReceiver(o.Store), lists: newChatLists(o.Store, o.Logger), due: make(chan struct{}, 1), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		store: o.Store, chats: newChatReader(o.Store), receptions: newReceiver(o.Store), due: make(chan struct{}, 1), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
 		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
 	}
 	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})
@@ -103,6 +103,9 @@ func New(o Options) (*Bot, error) {
 	}
 	if b.chosen, err = lru.New[int64, string](rememberedChoices); err != nil {
 		return nil, fmt.Errorf("make room for languages: %w", err)
+	}
+	if b.lists, err = newChatLists(o.Store, o.Logger); err != nil {
+		return nil, err
 	}
 	b.route()
 	if b.dispatcher, err = newDispatcher(b.process, chatsAtOnce(o.MessagesPerSecond), b.log, o.Metrics); err != nil {

@@ -2,10 +2,13 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"maps"
 	"sync"
 	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"zayavka/retry"
 	"zayavka/store"
@@ -23,24 +26,31 @@ type listKeeper interface {
 type chatLists struct {
 	store listKeeper
 	log   *slog.Logger
+	// recent has the lists of the last chats: what a handler has read of the database may be older than its own chat's list.
+	recent *lru.Cache[int64, int]
 
-	mu      sync.Mutex
-	written map[int64]int // that is not in the database yet
-	changed chan struct{}
+	mu        sync.Mutex
+	unwritten map[int64]int // that are not in the database yet
+	changed   chan struct{}
 }
+
+// recentLists is more than there are handlers at work, and those that wait for them.
+const recentLists = 10 * mostInMemory
 
 // writeTogether is how long new lists wait for others, to be written down with them.
 const writeTogether = 100 * time.Millisecond
 
-func newChatLists(s listKeeper, log *slog.Logger) *chatLists {
-	return &chatLists{store: s, log: log, written: map[int64]int{}, changed: make(chan struct{}, 1)}
+func newChatLists(s listKeeper, log *slog.Logger) (*chatLists, error) {
+	recent, err := lru.New[int64, int](recentLists)
+	if err != nil {
+		return nil, fmt.Errorf("make room for the lists of chats: %w", err)
+	}
+	return &chatLists{store: s, log: log, recent: recent, unwritten: map[int64]int{}, changed: make(chan struct{}, 1)}, nil
 }
 
 // standing is the list in a chat of which the database says read.
 func (l *chatLists) standing(chat int64, read int) int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if message, later := l.written[chat]; later {
+	if message, known := l.recent.Get(chat); known {
 		return message
 	}
 	return read
@@ -48,14 +58,16 @@ func (l *chatLists) standing(chat int64, read int) int {
 
 // stands notes the new list of a chat.
 func (l *chatLists) stands(chat int64, message int) {
+	l.recent.Add(chat, message)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.written[chat] = message
+	l.unwritten[chat] = message
 	signal(l.changed)
 }
 
-// keepWriting writes down what is noted until stop is called, and then what is left.
+// keepWriting writes down what is noted until stop is called, and then what is left. Another replica may have led before.
 func (l *chatLists) keepWriting(ctx context.Context) (stop func()) {
+	l.recent.Purge()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var writing sync.WaitGroup
 	writing.Go(func() {
@@ -83,7 +95,7 @@ func (l *chatLists) keepWriting(ctx context.Context) (stop func()) {
 // write is false when that cannot be done now.
 func (l *chatLists) write(ctx context.Context) bool {
 	l.mu.Lock()
-	written := maps.Clone(l.written)
+	written := maps.Clone(l.unwritten)
 	l.mu.Unlock()
 	if len(written) == 0 {
 		return true
@@ -97,8 +109,8 @@ func (l *chatLists) write(ctx context.Context) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for chat, message := range written {
-		if l.written[chat] == message {
-			delete(l.written, chat)
+		if l.unwritten[chat] == message {
+			delete(l.unwritten, chat)
 		}
 	}
 	return true

@@ -7,7 +7,6 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
-	"zayavka/bot/telegram"
 	"zayavka/store"
 )
 
@@ -296,24 +295,7 @@ func (b *Bot) sendList(ctx context.Context, who person, said lead) error {
 	if err != nil {
 		return err
 	}
-	list = list.under(who.texts, said)
-	chat := who.user.ID
-	message, err := b.telegram.Send(ctx, chat, list.text, list.keyboard)
-	if err != nil {
-		return err
-	}
-	old := b.lists.standing(chat, who.list)
-	b.lists.stands(chat, message)
-	if old == 0 || old == message {
-		return nil
-	}
-	// Telegram lets a bot delete what it sent in the last two days. What stays is no reason to answer again.
-	if err := b.telegram.Delete(ctx, chat, old); err != nil {
-		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
-			b.log.Info("An old list stays in its chat", "chat_id", chat, "error", err)
-		}
-	}
-	return nil
+	return b.put(ctx, who, list.under(who.texts, said), 0)
 }
 
 // idOf reads an id of a button's data; 0 for what is none.

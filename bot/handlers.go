@@ -211,17 +211,55 @@ func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) 
 	return listView(who.texts, *who.customer, tasks, total, page, b.store.Location()), nil
 }
 
-// show puts a view in the place of the message whose button was tapped, or, where Telegram does not
-// let that be changed any more, below it.
+// show puts a view in the place of the message whose button was tapped. Where the list stands below that, or Telegram does
+// not let it be changed any more, the view comes at the end of the chat instead.
 func (b *Bot) show(ctx context.Context, c tele.Context, who person, v view) error {
+	tapped := 0
 	if message := c.Callback().Message; message != nil {
-		err := b.telegram.Edit(ctx, who.user.ID, message.ID, v.text, v.keyboard)
+		tapped = message.ID
+	}
+	standing := b.lists.standing(who.user.ID, who.list)
+	if tapped == 0 || tapped < standing {
+		return b.put(ctx, who, v, tapped)
+	}
+	err := b.telegram.Edit(ctx, who.user.ID, tapped, v.text, v.keyboard)
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
+		return b.put(ctx, who, v, 0)
+	}
+	if err == nil && tapped != standing {
+		b.lists.stands(who.user.ID, tapped)
+		b.remove(ctx, who, standing)
+	}
+	return err
+}
+
+// put sends a view as the newest message of the chat, in place of the list that stood there, and of the message of an
+// older one whose button was tapped, if that is not 0.
+func (b *Bot) put(ctx context.Context, who person, v view, tapped int) error {
+	message, err := b.telegram.Send(ctx, who.user.ID, v.text, v.keyboard)
+	if err != nil {
+		return err
+	}
+	old := b.lists.standing(who.user.ID, who.list)
+	b.lists.stands(who.user.ID, message)
+	b.remove(ctx, who, old)
+	if tapped != old {
+		b.remove(ctx, who, tapped)
+	}
+	return nil
+}
+
+// remove deletes a message of the bot's, as far as Telegram lets it: those of the last two days. What stays is no reason
+// to answer again.
+func (b *Bot) remove(ctx context.Context, who person, message int) {
+	if message == 0 {
+		return
+	}
+	if err := b.telegram.Delete(ctx, who.user.ID, message); err != nil {
 		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
-			return err
+			b.log.Info("An old list stays in its chat", "chat_id", who.user.ID, "error", err)
 		}
 	}
-	_, err := b.telegram.Send(ctx, who.user.ID, v.text, v.keyboard)
-	return err
 }
 
 // answer ends the waiting of the tapped button. A tap that was redelivered too late cannot be

@@ -103,6 +103,31 @@ func TestOneListStandsInAChatAtItsEnd(t *testing.T) {
 	}, holdUp, tick)
 }
 
+// writtenList is the message that the database knows as the list of the only chat that has one.
+func (s *shop) writtenList(t *testing.T, url string) (message int) {
+	t.Helper()
+	err := (&storetest.Store{URL: url}).DB(t).QueryRowContext(t.Context(), "SELECT COALESCE(MAX(telegram_message_id), 0) FROM chat_lists").Scan(&message)
+	require.NoError(t, err)
+	return message
+}
+
+func TestOneListStandsInAChatHoweverQuicklyButtonsAreTapped(t *testing.T) {
+	t.Parallel()
+	s, olga, url := opened(t, 1)
+	olga.Says("Первый вопрос")
+	first := olga.AnswerContaining(t, "Передали мастерам")
+	answer := s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.Slow})
+	olga.Says("Второй вопрос")
+	olga.Taps(t, "Новая заявка") // of the list that is about to go
+	require.Eventually(t, func() bool { return s.writtenList(t, url) == first.ID }, holdUp, tick)
+	answer()
+	olga.AnswerContaining(t, "Опишите")
+	require.Eventually(t, func() bool {
+		said := fromBot(olga)
+		return len(said) == 1 && strings.Contains(said[0], "Опишите")
+	}, holdUp, tick)
+}
+
 func TestAListThatCannotBeDeletedStaysAndNobodyIsAnsweredAgain(t *testing.T) {
 	t.Parallel()
 	s, olga, _ := opened(t, 1)

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,9 +77,19 @@ func (s *Script) Reaction(t TB, messageID int) string {
 // Taps presses the newest inline or reply keyboard button with that label, waiting for it to appear.
 func (u *User) Taps(t TB, label string) {
 	t.Helper()
-	if !u.await(t, func() bool { return u.tapNewest(u.chat, label) }) {
-		t.Fatalf("there is no button %q. The chat:\n%s", label, u.transcript())
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	if err := u.Tap(ctx, label); err != nil {
+		t.Fatalf("%v. The chat:\n%s", err, u.transcript())
 	}
+}
+
+// Tap is Taps outside of tests: it waits for the button until ctx ends.
+func (u *User) Tap(ctx context.Context, label string) error {
+	if err := u.server.wait(ctx, func() bool { return u.tapNewest(u.chat, label) }); err != nil {
+		return fmt.Errorf("there is no button %q: %w", label, err)
+	}
+	return nil
 }
 
 // CallbackAnswer waits for the bot's answer to the newest tap on an inline button.

@@ -20,7 +20,7 @@ type tokenCommands struct {
 
 type tokenAddCommand struct {
 	Name    string        `required:"" help:"What uses the token; history shows it."`
-	Scope   []store.Scope `required:"" enum:"read,write" help:"What it may do: read or write; give the flag twice for both."`
+	Scope   []store.Scope `required:"" enum:"read,write,notes" help:"What it may do: read, write, or see and write notes of staff as well; give the flag again for each."`
 	Expires days          `help:"In how many days it stops working, for example 90d; never, if left out." placeholder:"DAYS"`
 }
 

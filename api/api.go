@@ -37,11 +37,16 @@ type Options struct {
 	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
 	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
 	NoIntrospection  bool          // clients may not read the schema, and so have no use for GraphiQL
+	FileURL          FileURL       // nil gives files no addresses
 	Limits           Limits
 	Clock            func() time.Time
 	Logger           *slog.Logger
 	Metrics          prometheus.Registerer // nil for none
 }
+
+// FileURL gives the path from which a file can be got for some minutes: itself or, with a side, its thumbnail whose longest
+// side has so many pixels, 320 or 1280. It is empty where there is none.
+type FileURL func(file store.File, side int) string
 
 // API answers GraphQL requests. It is safe for concurrent use.
 type API struct {
@@ -50,6 +55,7 @@ type API struct {
 	openRegistration bool
 	allowOrigins     []string
 	publicURL        string
+	fileURL          FileURL
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
@@ -71,6 +77,7 @@ func New(o Options) (*API, error) {
 		openRegistration: o.OpenRegistration,
 		allowOrigins:     o.AllowOrigins,
 		publicURL:        o.PublicURL,
+		fileURL:          o.FileURL,
 		clock:            o.Clock,
 		log:              o.Logger,
 		seconds:          newOperationSeconds(),

@@ -23,6 +23,10 @@ func newScopeEnum() *graphql.Enum {
 				Value:       store.ScopeImport,
 				Description: "With WRITE: create tasks that are older than now, or of which the customer is not told.",
 			},
+			"NOTES": {
+				Value:       store.ScopeNotes,
+				Description: "With READ: read what staff write among themselves. With WRITE: write there.",
+			},
 			"WEBHOOKS": {
 				Value: store.ScopeWebhooks,
 				Description: "Make and manage webhooks of its own, and so be told of all changes to which they subscribe, with customers' names and phones. " +

@@ -68,7 +68,7 @@ func TestATokenThatCannotServeIsNotMade(t *testing.T) {
 		message, extension string
 	}{
 		{vars{"name": " ", "scopes": read}, "Give the token a name that says what uses it.", "name"},
-		{vars{"name": "1C", "scopes": []string{}}, "Say what the token may do: at least one of READ, WRITE, IMPORT and WEBHOOKS.", "scopes"},
+		{vars{"name": "1C", "scopes": []string{}}, "Say what the token may do: at least one of READ, WRITE, NOTES, IMPORT and WEBHOOKS.", "scopes"},
 		{vars{"name": "1C", "scopes": read, "expires": "2026-03-02T09:00:00Z"}, "This moment is over. Choose a later one, or none.", "expiresAt"},
 		{vars{"name": "1C", "scopes": read, "expires": "tomorrow"}, "Write the moment as RFC 3339, for example 2027-01-31T12:00:00Z.", "expiresAt"},
 	} {

@@ -74,7 +74,11 @@ func newTaskEventEnum() *graphql.Enum {
 			"DESCRIPTION": {Value: store.EventDescription, Description: "Its description changed."},
 			"EMPLOYEE":    {Value: store.EventEmployee, Description: "Somebody else, or nobody, became responsible."},
 			"CUSTOMER":    {Value: store.EventCustomer, Description: "It moved to another card of the customer, or its card was deleted; then `from` and `to` are null."},
-			"DELETED":     {Value: store.EventDeleted, Description: "It was removed."},
+			"MESSAGE_FILED": {
+				Value:       store.EventMessageFiled,
+				Description: "A message was filed to another task, or to none: `from` and `to` are the numbers of the tasks. It is told in both.",
+			},
+			"DELETED": {Value: store.EventDeleted, Description: "It was removed."},
 		},
 	})
 }
@@ -111,13 +115,18 @@ func actorNameOfEvent(ctx context.Context, r *request, event store.HistoryEntry)
 	if event.ActorID == nil {
 		return nil, nil
 	}
-	switch event.ActorKind {
+	return nameOfActor(ctx, r, event.ActorKind, *event.ActorID)
+}
+
+// nameOfActor is how somebody is called now; null for who is gone.
+func nameOfActor(ctx context.Context, r *request, kind store.ActorKind, id int64) (any, error) {
+	switch kind {
 	case store.ActorStaff:
-		return displayName(ctx, r.staff, *event.ActorID, (*store.Staff).DisplayName)
+		return displayName(ctx, r.staff, id, (*store.Staff).DisplayName)
 	case store.ActorCustomer:
-		return displayName(ctx, r.customers, *event.ActorID, (*store.Customer).DisplayName)
+		return displayName(ctx, r.customers, id, (*store.Customer).DisplayName)
 	case store.ActorToken:
-		return displayName(ctx, r.apiTokens, *event.ActorID, func(token *store.APIToken) string { return token.Name })
+		return displayName(ctx, r.apiTokens, id, func(token *store.APIToken) string { return token.Name })
 	}
 	return nil, nil
 }

@@ -100,16 +100,28 @@ type loaders struct {
 	apiTokens           *loader[*store.APIToken]
 	tasks               *loader[*store.Task]
 	phoneClaims         *loader[[]store.PhoneClaim]
-	store               *store.Store
-	taskPages           taskPages
-	budget              *engine.Budget
+	messages            *loader[*store.Message]
+	deliveries          *loader[store.Notification] // by message
+	filesByMessage      *loader[[]store.File]
+	filesByTask         *loader[[]store.File]
+	// For who does not see notes.
+	filesByTaskWithoutNotes *loader[[]store.File]
+
+	taskPagesByCustomer pagesOf[store.Task]
+	messagesByTask      pagesOf[store.Message]
+	messagesByCustomer  pagesOf[store.Message]
+
+	store  *store.Store
+	budget *engine.Budget
 }
 
 func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 	l := &loaders{
 		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
 		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,
+		taskPagesByCustomer: newPagesOf[store.Task](b), messagesByTask: newPagesOf[store.Message](b), messagesByCustomer: newPagesOf[store.Message](b),
 	}
+	l.loadMessages()
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.HistoryEntry, error) {
 		histories, tooMany, err := s.HistoryUpTo(ctx, ids, b.MayLoad())
 		histories, err = grouped(b, histories, tooMany, err)
@@ -152,14 +164,15 @@ func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 		}
 		return byCustomer, err
 	})
-	l.taskPages = taskPages{store: s, loaders: l, customers: map[int64]struct{}{}, byArguments: map[string]*taskPage{}}
 	return l
 }
 
 // forNextPart are loaders for the next part of a long list. What was read is kept only where many rows
 // refer to few others.
 func (l *loaders) forNextPart() *loaders {
-	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.phoneClaims.rows) + len(l.taskPages.byArguments)
+	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.phoneClaims.rows) +
+		len(l.filesByTask.rows) + len(l.filesByTaskWithoutNotes.rows) +
+		len(l.taskPagesByCustomer.byArguments) + len(l.messagesByTask.byArguments) + len(l.messagesByCustomer.byArguments)
 	if own == 0 && len(l.customers.rows) <= keptCustomers {
 		return l
 	}
@@ -176,6 +189,9 @@ func (l *loaders) foundTasks(tasks []store.Task) {
 func (l *loaders) foundTask(task *store.Task) {
 	l.notificationsByTask.announce(task.ID)
 	l.historyByTask.announce(task.ID)
+	l.messagesByTask.announce(task.ID)
+	l.filesByTask.announce(task.ID)
+	l.filesByTaskWithoutNotes.announce(task.ID)
 	if l.store.MayUndo(*task) {
 		l.undoDeadlines.announce(task.ID)
 	}
@@ -188,6 +204,9 @@ func (l *loaders) foundNotifications(notifications []store.Notification) {
 	for _, notification := range notifications {
 		l.tasks.announce(notification.TaskID)
 		l.customers.announce(notification.CustomerID)
+		if notification.MessageID != 0 {
+			l.messages.announce(notification.MessageID)
+		}
 	}
 }
 
@@ -201,19 +220,25 @@ func (l *loaders) foundCustomers(customers []store.Customer) {
 // foundHistory announces who did what the events tell.
 func (l *loaders) foundHistory(events []store.HistoryEntry) {
 	for _, event := range events {
-		switch event.ActorKind {
-		case store.ActorStaff:
-			l.staff.announceSome(event.ActorID)
-		case store.ActorCustomer:
-			l.customers.announceSome(event.ActorID)
-		case store.ActorToken:
-			l.apiTokens.announceSome(event.ActorID)
-		}
+		l.foundActor(event.ActorKind, event.ActorID)
+	}
+}
+
+// foundActor announces who did something.
+func (l *loaders) foundActor(kind store.ActorKind, id *int64) {
+	switch kind {
+	case store.ActorStaff:
+		l.staff.announceSome(id)
+	case store.ActorCustomer:
+		l.customers.announceSome(id)
+	case store.ActorToken:
+		l.apiTokens.announceSome(id)
 	}
 }
 
 func (l *loaders) foundCustomer(id int64) {
 	l.tasksByCustomer.announce(id)
 	l.phoneClaims.announce(id)
-	l.taskPages.announce(id)
+	l.taskPagesByCustomer.announce(id)
+	l.messagesByCustomer.announce(id)
 }

@@ -33,19 +33,24 @@ func addNotifications(t *types) {
 
 func newNotificationType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
-		Name: "NotificationType", Description: "A message to a customer about a task.",
+		Name: "NotificationType", Description: "A message to a customer: about a task's status, or what staff wrote, or a part of it.",
 		Fields: graphql.Fields{
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The message's number.",
 				Resolve: property(func(n store.Notification) any { return n.ID }),
 			},
 			"kind": {
-				Type: nonNull(graphql.String), Description: "task_created or status_changed.",
+				Type: nonNull(graphql.String), Description: "task_created or status_changed; request_sent for the answer to a request that was sent by itself; message for what staff wrote.",
 				Resolve: property(func(n store.Notification) any { return string(n.Kind) }),
 			},
 			"status": {
-				Type: nonNull(t.status), Description: "The status that the message tells.",
-				Resolve: property(func(n store.Notification) any { return n.Payload.To }),
+				Type: t.status, Description: "The status that the message tells; null for what staff wrote.",
+				Resolve: property(func(n store.Notification) any {
+					if n.Payload.To == "" {
+						return nil
+					}
+					return n.Payload.To
+				}),
 			},
 			"state": {
 				Type: nonNull(newNotificationStateEnum()), Description: "How far the message has come.",
@@ -77,7 +82,7 @@ func newNotificationType(t *types) *graphql.Object {
 
 func addRelationsOfNotification(t *types) {
 	t.notification.AddFieldConfig("task", &graphql.Field{
-		Type: t.task, Description: "What the message is about.",
+		Type: t.task, Description: "What the message is about; null for what staff wrote about none.",
 		Resolve: relation[store.Notification](func(ctx context.Context, r *request, n store.Notification) (any, error) {
 			return referred(ctx, r.tasks, &n.TaskID)
 		}).field(),

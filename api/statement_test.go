@@ -103,25 +103,32 @@ func TestTheNumberOfStatementsDoesNotGrowWithTheList(t *testing.T) {
 	s := newServer(t, storetest.Open(t, url))
 	anna := s.login(s.NewStaff(t))
 	const create = `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id } } }`
+	const write = `mutation($id: ID!) { addNote(taskId: $id, text: "а") { message { id } } sendMessage(taskId: $id, text: "б") { message { id } } }`
+	tasks := 0
 	grow := func(customers int) {
 		for range customers {
 			phone := s.NewPhone()
-			anna.call(create, vars{"phone": phone})
-			anna.call(create, vars{"phone": phone})
+			for range 2 {
+				tasks++
+				anna.call(create, vars{"phone": phone})
+				require.NotContains(t, anna.call(write, vars{"id": tasks}).body, `"errors"`)
+			}
 		}
 	}
 	for query, want := range map[string]int{ // beside the one that reads who is logged in
-		`{ allTasks { id status } }`:                                                                                                          1,
-		`{ allTasks { id customer { phone } employee { email } } }`:                                                                           3,
-		`{ allCustomers { phone } }`:                                                                                                          1,
-		`{ allCustomers { phone tasks { id employee { email } } } }`:                                                                          3,
-		`{ allTasks { customer { tasks { customer { tasks { id employee { id } } } } } } }`:                                                   4,
-		`{ tasks(first: 100) { nodes { id customer { phone } employee { email } } edges { cursor node { id } } } }`:                           3,
-		`{ tasks(first: 100, filter: {search: "917"}) { totalCount nodes { customer { tasks { id } } } } }`:                                   4,
-		`{ customers(first: 100) { totalCount nodes { tasks { employee { email } } } edges { node { name } } } }`:                             4,
-		`{ customers(first: 100) { nodes { taskConnection(first: 1) { totalCount nodes { employee { email } } edges { cursor } } } } }`:       4,
-		`{ tasks(first: 100) { nodes { customer { a: taskConnection(last: 1) { nodes { id } } b: taskConnection { edges { cursor } } } } } }`: 4,
-		`{ a: allTasks { customer { phone } } b: allTasks { customer { phone } } }`:                                                           3,
+		`{ allTasks { id status } }`:                                                                                                                                      1,
+		`{ allTasks { id customer { phone } employee { email } } }`:                                                                                                       3,
+		`{ allCustomers { phone } }`:                                                                                                                                      1,
+		`{ allCustomers { phone tasks { id employee { email } } } }`:                                                                                                      3,
+		`{ allTasks { customer { tasks { customer { tasks { id employee { id } } } } } } }`:                                                                               4,
+		`{ tasks(first: 100) { nodes { id customer { phone } employee { email } } edges { cursor node { id } } } }`:                                                       3,
+		`{ tasks(first: 100, filter: {search: "917"}) { totalCount nodes { customer { tasks { id } } } } }`:                                                               4,
+		`{ customers(first: 100) { totalCount nodes { tasks { employee { email } } } edges { node { name } } } }`:                                                         4,
+		`{ customers(first: 100) { nodes { taskConnection(first: 1) { totalCount nodes { employee { email } } edges { cursor } } } } }`:                                   4,
+		`{ tasks(first: 100) { nodes { customer { a: taskConnection(last: 1) { nodes { id } } b: taskConnection { edges { cursor } } } } } }`:                             4,
+		`{ tasks(first: 100) { nodes { messages(last: 1) { totalCount nodes { text authorName files { id } notification { state } customer { id } } } files { id } } } }`: 8,
+		`{ customers(first: 100) { nodes { messages(last: 2) { nodes { task { id } notification { message { id } } } } } } }`:                                             5,
+		`{ a: allTasks { customer { phone } } b: allTasks { customer { phone } } }`:                                                                                       3,
 	} {
 		t.Run(query, func(t *testing.T) {
 			for _, customers := range []int{1, 20} {

@@ -23,6 +23,8 @@ var subscriptionTo = map[store.Subject]string{
 	store.SubjectTask:         "taskChanged",
 	store.SubjectCustomer:     "customerChanged",
 	store.SubjectNotification: "notificationChanged",
+	store.SubjectMessage:      "messageChanged",
+	store.SubjectNote:         "messageChanged",
 }
 
 func (a *API) subscriptions(t *types) graphql.Fields {
@@ -46,6 +48,17 @@ func (a *API) subscriptions(t *types) graphql.Fields {
 			Description: "Tells of each message to a customer that was written, went another step on its way, or was dropped " +
 				"because there is nothing to tell any more.",
 			Resolve: a.reads(a.notificationChanged),
+		},
+		"messageChanged": {
+			Type: newChangeType("MessageChanged", "message", t.message, kinds),
+			Description: "Tells of each message that came, was written, changed, went another step on its way, or was deleted; of notes to who may see " +
+				"them. With a task or a customer, of those that are theirs after the change: nothing tells that a message was filed elsewhere, so " +
+				"follow the customer to see all of it. Every deletion is told.",
+			Args: graphql.FieldConfigArgument{
+				"taskId":     {Type: graphql.ID, Description: "Of which task; of all when it is left out."},
+				"customerId": {Type: graphql.ID, Description: "Of which customer; of all when it is left out."},
+			},
+			Resolve: a.reads(a.messageChanged),
 		},
 	}
 }
@@ -112,6 +125,29 @@ func (a *API) notificationChanged(ctx context.Context, r *request, _ auth.Caller
 		}
 		r.foundNotifications([]store.Notification{notification})
 		return notification, nil
+	})
+}
+
+func (a *API) messageChanged(ctx context.Context, r *request, _ auth.Caller, args arguments) (any, error) {
+	filter := store.MessageFilter{WithoutNotes: !r.mayReadNotes()}
+	var err error
+	if filter.TaskID, err = filterID(args, "taskId"); err != nil {
+		return nil, err
+	}
+	if filter.CustomerID, err = filterID(args, "customerId"); err != nil {
+		return nil, err
+	}
+	if filter.WithoutNotes && r.event.change.Subject == store.SubjectNote {
+		return nil, nil
+	}
+	return r.tell(func(id int64) (any, error) {
+		filter.ID = &id
+		page, err := a.store.MessagePage(ctx, filter, store.PageRequest{Limit: 1})
+		if err != nil || len(page.Rows) == 0 {
+			return nil, err
+		}
+		r.foundMessages(page.Rows)
+		return page.Rows[0], nil
 	})
 }
 

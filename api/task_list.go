@@ -60,7 +60,15 @@ func (a *API) customerTaskPage(ctx context.Context, r *request, customerID int64
 	if err != nil {
 		return nil, err
 	}
-	page, err := r.taskPages.with(args, asked)
+	page, err := r.taskPagesByCustomer.with(args, pageReader[store.Task]{
+		pages: func(ctx context.Context, ids []int64, most int) (map[int64]store.Page[store.Task], bool, error) {
+			return a.store.TaskPagesByCustomer(ctx, ids, asked.filter, asked.order, asked.page, most)
+		},
+		counts: func(ctx context.Context, ids []int64) (map[int64]int, error) {
+			return a.store.CountTasksByCustomer(ctx, ids, asked.filter)
+		},
+		found: r.foundTasks,
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,8 @@ type types struct {
 	invite, apiToken, login    *graphql.Object
 	pageInfo, taskConnection   *graphql.Object
 	webhook, webhookDelivery   *graphql.Object
+	message, file              *graphql.Object
+	messageConnection          *graphql.Object
 	status, category           *graphql.Enum
 	role, scope, language      *graphql.Enum
 	taskOrder                  *graphql.Enum
@@ -46,6 +48,7 @@ func newTypes(a *API) *types {
 	addNotifications(t)
 	addPhoneClaims(t)
 	a.addTaskList(t)
+	a.addMessages(t)
 	t.webhookDelivery = newWebhookDeliveryType(t)
 	t.webhook = newWebhookType(a, t)
 	addHistory(t)
@@ -131,6 +134,10 @@ func newCustomerType(t *types) *graphql.Object {
 					"and status of a task, and nothing else.",
 				Resolve: property(func(c store.Customer) any { return c.PhoneVerifiedAt != nil }),
 			},
+			"mutedAt": {
+				Type: t.dateTime, Description: "Since when the bot keeps nothing of what the customer writes and tells nobody, RFC 3339; null for nearly everybody. See muteCustomer.",
+				Resolve: property(func(c store.Customer) any { return rfc3339OrNull(c.MutedAt) }),
+			},
 			"note": {
 				Type: graphql.String, Description: "Staff's own words, which the customer never sees; null for none.",
 				Resolve: property(func(c store.Customer) any { return orNull(c.Note) }),
@@ -188,6 +195,14 @@ func newTaskType(a *API, t *types) *graphql.Object {
 				Type: graphql.String, Description: "What another system calls the task; null for none.",
 				Resolve: property(func(t store.Task) any { return orNull(t.ExternalID) }),
 			},
+			"source": {
+				Type: nonNull(newTaskSourceEnum()), Description: "Where it came from.",
+				Resolve: property(func(t store.Task) any { return t.Source }),
+			},
+			"awaitingReplySince": {
+				Type: t.dateTime, Description: "When the customer wrote the oldest message about it that nobody has answered, RFC 3339; null when none waits.",
+				Resolve: property(func(t store.Task) any { return rfc3339OrNull(t.AwaitingReplySince) }),
+			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When it was made, RFC 3339.",
 				Resolve: property(func(t store.Task) any { return rfc3339(t.CreatedAt) }),
@@ -200,6 +215,18 @@ func newTaskType(a *API, t *types) *graphql.Object {
 				Type: nonNull(graphql.Int), Description: "Grows with every change. Send it with updateTask, so as not to overwrite what others do.",
 				Resolve: property(func(t store.Task) any { return t.Version }),
 			},
+		},
+	})
+}
+
+func newTaskSourceEnum() *graphql.Enum {
+	return graphql.NewEnum(graphql.EnumConfig{
+		Name: "TaskSource", Description: "Where a task came from.",
+		Values: graphql.EnumValueConfigMap{
+			"STAFF":    {Value: store.SourceStaff, Description: "A member of staff made it."},
+			"CUSTOMER": {Value: store.SourceCustomer, Description: "The customer wrote it in the chat."},
+			"API":      {Value: store.SourceAPI, Description: "A program made it, with an API token."},
+			"IMPORT":   {Value: store.SourceImport, Description: "It was taken over from another system."},
 		},
 	})
 }

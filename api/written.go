@@ -27,12 +27,13 @@ var sights = map[string]map[string]sight{
 	"TaskType": {
 		"id": always, "version": always, "createdAt": always, "createdTime": always, "updatedTime": always, "undoUntil": always, "nodeId": always, "externalId": written,
 		"status": written, "category": written, "description": written, "employee": written, "customer": written,
-		"history": never, "notifications": never,
+		"history": never, "notifications": never, "messages": never, "files": never, "source": never, "awaitingReplySince": never,
 	},
 	"CustomerType": {
 		"id": always, "nodeId": always, "externalId": written,
 		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
 		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never, "phoneClaims": never,
+		"messages": never, "mutedAt": written,
 	},
 	"UserType": {
 		"id": always, "nodeId": always,
@@ -40,7 +41,11 @@ var sights = map[string]map[string]sight{
 	},
 	"NotificationType": {
 		"id": always, "state": always, "attempts": always, "notBefore": always,
-		"kind": never, "status": never, "lastError": never, "createdTime": never, "sentAt": never, "task": never, "customer": never,
+		"kind": never, "status": never, "lastError": never, "createdTime": never, "sentAt": never, "task": never, "customer": never, "message": never,
+	},
+	"MessageType": {
+		"id": always, "direction": always, "authorKind": always, "createdTime": always, "notification": always, "text": written,
+		"customer": never, "task": never, "authorName": never, "previousTexts": never, "files": never, "editedTime": never, "answeredTime": never,
 	},
 }
 
@@ -68,6 +73,12 @@ var writtenBy = map[string]func(args arguments) []string{
 	"undoStatus":         func(arguments) []string { return []string{"TaskType.status"} },
 	"deleteTask":         nothing,
 	"resendNotification": nothing,
+	"sendMessage":        func(arguments) []string { return []string{"MessageType.text"} },
+	"addNote":            func(arguments) []string { return []string{"MessageType.text"} },
+	"deleteMessage":      nothing,
+	"fileMessage":        nothing,
+	"noReplyNeeded":      nothing,
+	"muteCustomer":       func(arguments) []string { return []string{"CustomerType.mutedAt"} },
 }
 
 func nothing(arguments) []string { return nil }

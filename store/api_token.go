@@ -20,6 +20,7 @@ const (
 	ScopeWrite    Scope = "write"
 	ScopeImport   Scope = "import"   // with write: tasks of before, of which nobody is told
 	ScopeWebhooks Scope = "webhooks" // the token's own webhooks
+	ScopeNotes    Scope = "notes"    // with read or write: what staff write among themselves
 )
 
 // APIToken lets a program in. The token itself is shown once, when it is made.
@@ -57,7 +58,7 @@ func (s *Store) CreateAPIToken(ctx context.Context, in NewAPIToken) (APIToken, s
 	case name == "":
 		return APIToken{}, "", errInvalid("name", "Give the token a name that says what uses it.")
 	case len(scopes) == 0:
-		return APIToken{}, "", errInvalid("scopes", "Say what the token may do: at least one of READ, WRITE, IMPORT and WEBHOOKS.")
+		return APIToken{}, "", errInvalid("scopes", "Say what the token may do: at least one of READ, WRITE, NOTES, IMPORT and WEBHOOKS.")
 	case in.ExpiresAt != nil && !in.ExpiresAt.After(now):
 		return APIToken{}, "", errInvalid("expiresAt", "This moment is over. Choose a later one, or none.")
 	}

@@ -16,6 +16,7 @@ const (
 	SubjectCustomer     Subject = "customer"
 	SubjectNotification Subject = "notification"
 	SubjectMessage      Subject = "message" // or one of its files
+	SubjectNote         Subject = "note"    // likewise, of what not everybody may hear
 	SubjectStaff        Subject = "staff"   // an account's rights, or its sessions
 	SubjectToken        Subject = "token"   // an API token's rights
 )

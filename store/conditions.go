@@ -24,13 +24,18 @@ type conditions struct {
 // add takes a condition with a question mark for each argument.
 func (w *conditions) add(text string, args ...any) {
 	for _, arg := range args {
-		if moment, ok := arg.(time.Time); ok {
-			arg = w.store.sqlTime(moment)
-		}
-		w.args = append(w.args, arg)
-		text = strings.Replace(text, "?", "$"+strconv.Itoa(len(w.args)), 1)
+		text = strings.Replace(text, "?", w.argument(arg), 1)
 	}
 	w.texts = append(w.texts, text)
+}
+
+// argument takes a value, and gives how the statement names it.
+func (w *conditions) argument(value any) string {
+	if moment, ok := value.(time.Time); ok {
+		value = w.store.sqlTime(moment)
+	}
+	w.args = append(w.args, value)
+	return "$" + strconv.Itoa(len(w.args))
 }
 
 // addEnum wants the column to have one of the values; no values are no condition. They stand in the
@@ -123,7 +128,7 @@ type Page[Row any] struct {
 	HasMore bool // beyond Rows, in the direction of reading
 }
 
-// ordering is by a moment and, of equal ones, by id.
+// ordering is by a moment and, of equal ones, by id. Without a column it is by id alone.
 type ordering struct {
 	column     string
 	descending bool
@@ -131,21 +136,27 @@ type ordering struct {
 
 // of is the condition that a row lies in the range, and the order in which to read it.
 func (o ordering) of(w *conditions, alias string, r PageRequest) (orderBy string) {
-	key := "(" + alias + "." + o.column + ", " + alias + ".id)"
 	after, before := " > ", " < "
 	if o.descending {
 		after, before = before, after
 	}
-	// Row values, not ORs, let the index find the range's beginning.
-	if r.After != nil {
-		w.add(key+after+"(?, ?)", r.After.At, r.After.ID)
+	bound := func(than string, c *Cursor) {
+		switch {
+		case c == nil:
+		case o.column == "":
+			w.add(alias+".id"+than+"?", c.ID)
+		default: // row values, not ORs, let the index find the range's beginning
+			w.add("("+alias+"."+o.column+", "+alias+".id)"+than+"(?, ?)", c.At, c.ID)
+		}
 	}
-	if r.Before != nil {
-		w.add(key+before+"(?, ?)", r.Before.At, r.Before.ID)
-	}
+	bound(after, r.After)
+	bound(before, r.Before)
 	direction := ""
 	if o.descending != r.FromEnd {
 		direction = " DESC"
+	}
+	if o.column == "" {
+		return alias + ".id" + direction
 	}
 	return alias + "." + o.column + direction + ", " + alias + ".id" + direction
 }

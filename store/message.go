@@ -48,6 +48,14 @@ func (m Message) Author() Actor {
 	return author
 }
 
+// subject is as what changes of the message are told.
+func (m Message) subject() Subject {
+	if m.Direction == DirectionNote {
+		return SubjectNote
+	}
+	return SubjectMessage
+}
+
 // NotificationMessage delivers a message of staff, or a part of it, to its customer.
 const NotificationMessage NotificationKind = "message"
 

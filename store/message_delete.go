@@ -13,16 +13,21 @@ func (t *tx) deleteMessages(ctx context.Context, where string, arg any) error {
 		return err
 	}
 	var deleted []Message
-	err := t.NewDelete().Model(&deleted).Where(where, arg).Returning("id, customer_id").Scan(ctx)
+	err := t.NewDelete().Model(&deleted).Where(where, arg).Returning("id, direction, task_id, customer_id").Scan(ctx)
 	if err != nil || len(deleted) == 0 {
 		return wrap(err, "delete messages")
 	}
 	ids := make([]int64, len(deleted))
 	for i, message := range deleted {
 		ids[i] = message.ID
-		t.forgotten = append(t.forgotten, mark(SubjectMessage, message.ID))
+		t.changed(message.subject(), Deleted, message.ID)
+		t.forgotten = append(t.forgotten, mark(message.subject(), message.ID))
+		for subject, id := range map[Subject]*int64{SubjectTask: message.TaskID, SubjectCustomer: message.CustomerID} {
+			if id != nil {
+				t.forgotten = append(t.forgotten, mark(subject, *id)) // whose answers may show it
+			}
+		}
 	}
-	t.changed(SubjectMessage, Deleted, ids...)
 	return t.forgetInDeliveries(ctx, "about_message_id", ids...)
 }
 

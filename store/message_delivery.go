@@ -64,17 +64,3 @@ func (s *Store) withMessages(ctx context.Context, deliveries []Delivery) ([]Deli
 	}
 	return complete, nil
 }
-
-// FilesOfMessages reads the files of many messages with one statement, each message's in their order.
-func (s *Store) FilesOfMessages(ctx context.Context, messageIDs []int64) (map[int64][]File, error) {
-	var files []File
-	err := s.read.NewSelect().Model(&files).Where("message_id IN (?)", bun.List(messageIDs)).Order("message_id", "id").Scan(ctx)
-	if err != nil {
-		return nil, wrap(err, "read files of messages")
-	}
-	byMessage := map[int64][]File{}
-	for _, file := range files {
-		byMessage[*file.MessageID] = append(byMessage[*file.MessageID], file)
-	}
-	return byMessage, nil
-}

@@ -162,7 +162,7 @@ func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Messa
 	if _, err := t.NewInsert().Model(message).Exec(ctx); err != nil {
 		return nil, wrap(err, "insert message")
 	}
-	t.changed(SubjectMessage, Created, message.ID)
+	t.changed(message.subject(), Created, message.ID)
 	return t.attachUploads(ctx, actor, *message, fileIDs)
 }
 
@@ -256,8 +256,10 @@ func (t *tx) takeBack(ctx context.Context, message Message) error {
 			return errConflict("id", "This message is on its way already and cannot be taken back.")
 		}
 	}
-	_, err := t.NewUpdate().Model((*Message)(nil)).Set("answered_at = NULL").Set("updated_at = ?", t.now).
-		Where("customer_id = ?", message.CustomerID).Where("answered_at = ?", message.CreatedAt).Exec(ctx)
+	var waiting []int64
+	err := t.NewUpdate().Model((*Message)(nil)).Set("answered_at = NULL").Set("updated_at = ?", t.now).
+		Where("customer_id = ?", message.CustomerID).Where("answered_at = ?", message.CreatedAt).Returning("id").Scan(ctx, &waiting)
+	t.changed(SubjectMessage, Updated, waiting...)
 	if err != nil || message.TaskID == nil {
 		return wrap(err, "let messages wait again")
 	}

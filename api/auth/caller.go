@@ -71,6 +71,17 @@ func (c Caller) MayRead() error { return c.hasScope(store.ScopeRead, "READ") }
 
 func (c Caller) MayWrite() error { return c.hasScope(store.ScopeWrite, "WRITE") }
 
+// MayReadNotes is needed, beside MayRead, to see what staff write among themselves.
+func (c Caller) MayReadNotes() error { return c.hasScope(store.ScopeNotes, "NOTES") }
+
+// MayWriteNotes is needed to write there.
+func (c Caller) MayWriteNotes() error {
+	if err := c.MayWrite(); err != nil {
+		return err
+	}
+	return c.MayReadNotes()
+}
+
 // MayImport is needed to write what an admin alone may: a task of before, of which nobody is told.
 func (c Caller) MayImport() error {
 	if c.Token != nil {

@@ -35,6 +35,9 @@ export function whatInWords({ kind, from, to }: TaskEvent): string {
       return to ? t('history.employee', { name: to }) : t('history.noEmployee')
     case 'CUSTOMER':
       return from || to ? t('history.customer', { from: from ?? '', to: to ?? '' }) : t('history.customer.unnamed')
+    case 'MESSAGE_FILED':
+      if (from && to) return t('history.message.moved', { from, to })
+      return to ? t('history.message.filed') : t('history.message.unfiled')
     case 'DELETED':
       return t('history.deleted')
   }

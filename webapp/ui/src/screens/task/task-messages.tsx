@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
-import { inWords } from '../../api/problem'
+import { given, inWords } from '../../api/problem'
 import { Section } from '../../components/section'
 import { momentInWords } from '../../components/task-history'
 import { refusalOf } from '../../domain/refusal'
@@ -34,7 +34,7 @@ function Message({ message }: { message: Notification }) {
   const failed = isRefused(message)
   return (
     <li class="message" data-state={message.state}>
-      <span class="history-what">{t('messages.status', { status: t(`status.${message.status}`) })}</span>
+      <span class="history-what">{t('messages.status', { status: t(`status.${given(message.status)}`) })}</span>
       <span class={failed ? 'message-failed' : 'quiet'}>{stateInWords(message)}</span>
       {failed && state !== 'UNKNOWN' && lastError && refusalOf(lastError) === '' && (
         <details class="message-answer">

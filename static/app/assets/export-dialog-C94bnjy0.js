@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{at as e,ft as t,ot as n,st as r}from"./shared-DJmy3fg0.js";import{G as i,K as a,L as o,Z as s,a as c,c as l,et as u,it as d,rt as f}from"./index-Cx4N3qLw.js";var p=c(`
+import{at as e,ft as t,ot as n,st as r}from"./shared-Kb8t2kc-.js";import{G as i,K as a,L as o,Z as s,a as c,c as l,et as u,it as d,rt as f}from"./index-CZU3rO_j.js";var p=c(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -26,7 +26,7 @@ var (
 		"webhooks", "createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
 	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask"}
-	forNotes       = []string{"addNote"} // for API tokens with the scopes NOTES and WRITE
+	forNotes       = []string{"addNote"}                        // for API tokens with the scopes NOTES and WRITE
 	readByMutation = []string{"exportTasks", "exportCustomers"} // nothing is changed
 )
 

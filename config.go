@@ -107,6 +107,8 @@ type BusinessConfig struct {
 	Timezone string `yaml:"timezone" env:"TIMEZONE"`
 	Region   string `yaml:"region" env:"REGION"`
 	Language string `yaml:"language" env:"LANGUAGE"`
+	// SignReplies puts the first name of who wrote above a message of staff.
+	SignReplies bool `yaml:"sign_replies" env:"SIGN_REPLIES"`
 }
 
 type LogConfig struct {

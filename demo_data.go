@@ -167,8 +167,8 @@ func acknowledgeAll(ctx context.Context, s *store.Store) error {
 			return err
 		}
 		for _, delivery := range deliveries {
-			// Chats of the demo are empty, so any number does for the message.
-			if err := s.NotificationSent(ctx, delivery.Notification.Claim(), int(delivery.Notification.ID)); err != nil {
+			// Chats of the demo are empty, so the message has no number.
+			if err := s.NotificationSent(ctx, delivery.Notification.Claim(), 0); err != nil {
 				return fmt.Errorf("acknowledge the demo's messages: %w", err)
 			}
 		}

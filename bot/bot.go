@@ -52,8 +52,10 @@ type Options struct {
 	MessagesPerSecond int
 	PublicURL         string // where people and, in webhook mode, Telegram reach this service; may be empty
 	WebhookSecret     string
-	Business          string // the name that customers see
-	Language          string // of customers who have no other
+	Business          string       // the name that customers see
+	Language          string       // of customers who have no other
+	SignReplies       bool         // the name of who wrote stands above a message of staff
+	Files             notify.Files // what staff have uploaded; nil sends only files that Telegram has
 	Metrics           prometheus.Registerer
 }
 
@@ -112,7 +114,9 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b.inbox = newInbox(o.Store, b.dispatcher, b.log)
-	b.sender, err = notify.New(notify.Options{Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Metrics: o.Metrics})
+	b.sender, err = notify.New(notify.Options{
+		Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Files: o.Files, SignReplies: o.SignReplies, Metrics: o.Metrics,
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
@@ -26,7 +27,7 @@ const MaxSize = 20 << 20
 // What is told apart among the failures of a Storage.
 var (
 	ErrTooLarge        = errors.New("the content is too large")
-	ErrMissing         = errors.New("the content is not kept here")
+	ErrMissing         = fmt.Errorf("the content is not kept here: %w", fs.ErrNotExist)
 	ErrPictureTooLarge = errors.New("the picture has too many pixels")
 	ErrNoPicture       = errors.New("the content is not a picture that can be read")
 )

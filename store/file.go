@@ -67,6 +67,22 @@ type File struct {
 	UpdatedAt         time.Time
 }
 
+// What Telegram takes as a photo: https://core.telegram.org/bots/api#sendphoto
+const (
+	largestPhoto    = 10 << 20 // bytes
+	longestSides    = 10_000   // pixels, width and height together
+	flattestPicture = 20       // how much longer one side may be than the other
+)
+
+// SentAs is the kind as which Telegram takes the file: a photo that is too large or too flat for it goes as a document.
+func (f File) SentAs() FileKind {
+	shortest, longest := min(f.Width, f.Height), max(f.Width, f.Height)
+	if f.Kind == FilePhoto && (f.Size > largestPhoto || f.Width+f.Height > longestSides || longest > flattestPicture*shortest) {
+		return FileDocument
+	}
+	return f.Kind
+}
+
 // Claim names the row as it was claimed.
 func (f File) Claim() Claim { return Claim{f.ID, f.Fence} }
 

@@ -33,7 +33,7 @@ func MessageParts(text string, files []File) []Part {
 	var parts []Part
 	var pictures, others []File
 	for _, file := range files {
-		if file.Kind == FilePhoto || file.Kind == FileVideo {
+		if kind := file.SentAs(); kind == FilePhoto || kind == FileVideo {
 			pictures = append(pictures, file)
 		} else {
 			others = append(others, file)

@@ -36,25 +36,32 @@ const outboxHead = `NOT EXISTS (
 const dueNotifications = `SELECT n.id FROM notifications AS n WHERE n.state = 'queued' AND n.not_before <= ? AND ` + outboxHead + `
 	ORDER BY n.not_before, n.id LIMIT ?`
 
+// UploadTime is by how much the lease of a message is longer whose files have to be uploaded.
+const UploadTime = 100 * time.Second
+
+// uploads chooses the messages of which Telegram does not know all files.
+const uploads = `notifications.message_id IS NOT NULL AND EXISTS (
+	SELECT 1 FROM files AS f WHERE f.message_id = notifications.message_id AND f.telegram_file_id = '')`
+
 // ClaimNotifications takes notifications that are due, at most one of each chat: up to limit of those
 // that wait, the longest due of them, and as many whose lease has ended, but none of those that the caller
-// still has in hand. It gives them oldest first. They are the caller's until the new lease ends; then others
-// may claim them again.
+// still has in hand. It gives them oldest first. They are the caller's until the new lease ends, which is UploadTime
+// later for uploads; then others may claim them again.
 func (s *Store) ClaimNotifications(ctx context.Context, limit int, lease time.Duration, inHand ...int64) ([]Delivery, error) {
-	skipLocked := ""
+	skipLocked, until := "", "?"
 	if s.isPostgres() {
-		skipLocked = "FOR UPDATE OF n SKIP LOCKED"
+		skipLocked, until = "FOR UPDATE OF n SKIP LOCKED", "CAST(? AS timestamptz)"
 	}
 	var claimed []Notification
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		claimed = nil
-		err := tx.NewRaw(`UPDATE notifications SET state = 'sending', fence = fence + 1, lease_until = ?, updated_at = ?
+		err := tx.NewRaw(`UPDATE notifications SET state = 'sending', fence = fence + 1, lease_until = CASE WHEN `+uploads+` THEN `+until+` ELSE `+until+` END, updated_at = ?
 		WHERE id IN (
 			SELECT id FROM (SELECT n.id FROM notifications AS n
 				WHERE n.state = 'sending' AND n.lease_until <= ? AND n.id NOT IN (?) ORDER BY n.lease_until LIMIT ? `+skipLocked+`) AS left_over
 			UNION ALL
 			SELECT id FROM (`+dueNotifications+` `+skipLocked+`) AS due)
-		RETURNING *`, tx.now.Add(lease), tx.now, tx.now, bun.List(append(inHand, 0)), limit, tx.now, limit).Scan(ctx, &claimed)
+		RETURNING *`, tx.now.Add(lease+UploadTime), tx.now.Add(lease), tx.now, tx.now, bun.List(append(inHand, 0)), limit, tx.now, limit).Scan(ctx, &claimed)
 		if err != nil {
 			return wrap(err, "claim notifications")
 		}

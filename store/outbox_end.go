@@ -10,10 +10,29 @@ import (
 // unansweredAllowed is after how many sends without an answer a message is not sent again by itself.
 const unansweredAllowed = 3
 
-// NotificationSent records that Telegram has the message.
-func (s *Store) NotificationSent(ctx context.Context, claim Claim, telegramMessageID int) error {
+// SentFile is a file of a message that Telegram has now.
+type SentFile struct {
+	ID                int64  // of the File
+	TelegramMessageID int    // of an album each file has its own
+	TelegramFileID    string // by which it can be sent again as what it was sent as; may be empty
+}
+
+// NotificationSent records that Telegram has the message, and by which ids its files can be sent again.
+func (s *Store) NotificationSent(ctx context.Context, claim Claim, telegramMessageID int, files ...SentFile) error {
 	return s.endClaim(ctx, claim, "record a sent notification", func(q *bun.UpdateQuery, now time.Time) {
 		q.Set("state = 'sent'").Set("telegram_message_id = ?", telegramMessageID).Set("sent_at = ?", now).Set("last_error = ''")
+	}, func(ctx context.Context, tx *tx, sent Notification) error {
+		for _, file := range files {
+			if file.TelegramFileID == "" {
+				continue
+			}
+			_, err := tx.NewUpdate().Model((*File)(nil)).Set("telegram_file_id = ?", file.TelegramFileID).Set("updated_at = ?", tx.now).
+				Where("id = ?", file.ID).Exec(ctx)
+			if err != nil {
+				return wrap(err, "keep by which id a file can be sent again")
+			}
+		}
+		return tx.post(ctx, sent, telegramMessageID, files)
 	})
 }
 
@@ -61,8 +80,10 @@ func (s *Store) NotificationPanicked(ctx context.Context, claim Claim, notBefore
 	})
 }
 
-// endClaim ends a claim, unless it is lost.
-func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set func(*bun.UpdateQuery, time.Time)) error {
+// endClaim ends a claim, unless it is lost, and then does what comes with that end.
+func (s *Store) endClaim(
+	ctx context.Context, claim Claim, attempted string, set func(*bun.UpdateQuery, time.Time), then ...func(context.Context, *tx, Notification) error,
+) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		var ended []Notification
 		query := tx.NewUpdate().Model(&ended).Set("lease_until = NULL").Set("updated_at = ?", tx.now).
@@ -73,6 +94,11 @@ func (s *Store) endClaim(ctx context.Context, claim Claim, attempted string, set
 		}
 		if len(ended) == 0 {
 			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
+		}
+		for _, do := range then {
+			if err := do(ctx, tx, ended[0]); err != nil {
+				return err
+			}
 		}
 		if news := ended[0]; news.State == NotificationSent && news.Payload.Again {
 			news.Payload.Again = false

@@ -128,6 +128,9 @@ var english = Texts{
 	RequestSent: func(number int64) string {
 		return fmt.Sprintf("Request № %d is sent. We will write when somebody takes it on.", number)
 	},
+	RequestSentForYou: func(number int64) string {
+		return fmt.Sprintf("Request № %d is sent, since you added nothing more. We will write when somebody takes it on.", number)
+	},
 	RequestDropped: "The request was not sent. Our staff will see what you wrote.",
 	RequestEmpty:   "There is nothing to send yet. Tell us what happened: in words, photos, a video or a voice message.",
 	RequestsWait: func(n int) string {

@@ -78,16 +78,17 @@ type Texts struct {
 	TooManyFiles    string
 
 	// A request that the customer writes.
-	NewRequest     string // a button
-	DescribeIt     string
-	Draft          func(texts, files int) string
-	SendRequest    string // a button
-	DropRequest    string // a button
-	RequestSent    func(number int64) string
-	RequestDropped string
-	RequestEmpty   string
-	RequestsWait   func(n int) string
-	RequestGone    string
+	NewRequest        string // a button
+	DescribeIt        string
+	Draft             func(texts, files int) string
+	SendRequest       string // a button
+	DropRequest       string // a button
+	RequestSent       func(number int64) string
+	RequestSentForYou func(number int64) string // because nothing more was written
+	RequestDropped    string
+	RequestEmpty      string
+	RequestsWait      func(n int) string
+	RequestGone       string
 
 	// What has no words of its own, in words.
 	Place    func(link string) string

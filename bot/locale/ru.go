@@ -126,6 +126,9 @@ var russian = Texts{
 	RequestSent: func(number int64) string {
 		return fmt.Sprintf("Отправили заявку № %d. Когда за неё возьмутся, мы напишем.", number)
 	},
+	RequestSentForYou: func(number int64) string {
+		return fmt.Sprintf("Заявка № %d отправлена: вы больше ничего не добавляли. Когда за неё возьмутся, мы напишем.", number)
+	},
 	RequestDropped: "Заявку не отправили. Что вы написали, мастера увидят.",
 	RequestEmpty:   "Пока отправлять нечего. Опишите, что случилось: можно словами, фото, видео или голосовым.",
 	RequestsWait: func(n int) string {

@@ -3,14 +3,13 @@ package notify
 import (
 	"time"
 
-	tele "gopkg.in/telebot.v3"
-
 	"zayavka/bot/locale"
+	"zayavka/bot/telegram"
 	"zayavka/store"
 )
 
 // Render puts another function in the place of the one that makes messages.
-func (s *Sender) Render(f func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)) {
+func (s *Sender) Render(f func(*locale.Texts, store.Delivery) telegram.Post) {
 	s.render = f
 }
 

@@ -14,7 +14,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 	"github.com/stretchr/testify/require"
-	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/emulator"
 	"zayavka/bot/locale"
@@ -125,11 +124,11 @@ func (o *outbox) sender(t *testing.T, metrics prometheus.Registerer, poisoned fu
 	for _, c := range configure {
 		c(sender)
 	}
-	sender.Render(func(_ *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+	sender.Render(func(_ *locale.Texts, delivery store.Delivery) telegram.Post {
 		if poisoned(delivery) {
 			panic("a poisoned row")
 		}
-		return fmt.Sprintf("№ %d", delivery.Task.ID), nil
+		return telegram.Post{ChatID: delivery.Notification.ChatID, Text: fmt.Sprintf("№ %d", delivery.Task.ID)}
 	})
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})

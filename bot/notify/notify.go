@@ -5,11 +5,11 @@ package notify
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
-	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
 	"zayavka/bot/telegram"
@@ -48,7 +48,7 @@ type Outbox interface {
 	ClaimNotifications(ctx context.Context, limit int, lease time.Duration, inHand ...int64) ([]store.Delivery, error)
 	NextNotification(ctx context.Context) (due time.Time, ok bool, err error)
 	LongestWaiting(ctx context.Context) (n store.Notification, age time.Duration, ok bool, err error)
-	NotificationSent(ctx context.Context, claim store.Claim, telegramMessageID int) error
+	NotificationSent(ctx context.Context, claim store.Claim, telegramMessageID int, files ...store.SentFile) error
 	NotificationUnreachable(ctx context.Context, claim store.Claim, chatID int64, reason string) error
 	NotificationUnanswered(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
 	NotificationFailed(ctx context.Context, claim store.Claim, reason string) error
@@ -64,6 +64,10 @@ type Options struct {
 	Telegram *telegram.Client
 	Language string // of customers who have chosen none
 	Metrics  prometheus.Registerer
+	// Files gives what staff have uploaded. Without it such files cannot be sent.
+	Files Files
+	// SignReplies puts the first name of who wrote above a message of staff.
+	SignReplies bool
 }
 
 // Sender sends notifications, on one replica at a time.
@@ -72,13 +76,15 @@ type Sender struct {
 	log      *slog.Logger
 	telegram *telegram.Client
 	language string
+	files    Files
+	signs    bool
 	runner   *lease.Runner
 	reported time.Time // when it was last said who waits longest
 
 	statementTimeout time.Duration
 	leaseTime        time.Duration
 	longestRetry     time.Duration // caps the back-off after failures that pass
-	render           func(*locale.Texts, store.Delivery) (string, *tele.ReplyMarkup)
+	render           func(*locale.Texts, store.Delivery) telegram.Post
 }
 
 // New prepares a sender.
@@ -87,8 +93,10 @@ func New(o Options) (*Sender, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, runner: runner, render: render,
-		statementTimeout: statementTimeout, leaseTime: leaseTime, longestRetry: longestRetry}, nil
+	s := &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, files: o.Files, signs: o.SignReplies, runner: runner,
+		statementTimeout: statementTimeout, leaseTime: leaseTime, longestRetry: longestRetry}
+	s.render = s.renderPost
+	return s, nil
 }
 
 // Run sends until ctx ends, and returns when the sends under way have ended and are recorded.
@@ -143,7 +151,10 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 		return time.Second
 	}
 	for _, delivery := range deliveries {
-		n := delivery.Notification
+		n, until := delivery.Notification, until
+		if delivery.Message != nil && delivery.Message.IsUploaded() {
+			until = until.Add(store.UploadTime)
+		}
 		log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
 		s.runner.Begin(ctx, lease.Work{
 			ID: n.ID, Until: until, Least: s.leaseTime / leastOfLease, Log: log,
@@ -187,45 +198,56 @@ func (s *Sender) retryAt(n store.Notification) time.Time {
 // deliver sends one notification and says what became of it.
 func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.Delivery) lease.End {
 	n := delivery.Notification
-	texts := locale.For(n.Payload.Language, delivery.Customer.Language, s.language)
-	text, keyboard := s.render(texts, delivery)
+	post := s.render(locale.For(n.Payload.Language, delivery.Customer.Language, s.language), delivery)
 	if n.Unanswered > 0 {
 		// It may be there already: without a word from Telegram it is not sent another time.
 		if err := s.telegram.Answering(ctx); err != nil {
 			if _, failed := telegram.AsError(err); !failed || ctx.Err() != nil {
-				return s.end(n, 0, lease.ErrOver)
+				return s.end(n, nil, lease.ErrOver)
 			}
 			return func(ctx context.Context) error {
 				return s.store.RetryNotification(ctx, n.Claim(), s.retryAt(n), err.Error())
 			}
 		}
 	}
-	messageID, err := s.send(ctx, n, text, keyboard)
+	sent, err := s.send(ctx, delivery, post)
 	if err != nil && ctx.Err() == nil {
 		log.Warn("A notification was not sent", "error", err)
 	}
-	return s.end(n, messageID, err)
+	return s.end(n, sent, err)
 }
 
 // send sends a message, or, if it is news that the chat has already, brings those up to date. News that Telegram does not
-// let be changed any more come anew.
-func (s *Sender) send(ctx context.Context, n store.Notification, text string, keyboard *tele.ReplyMarkup) (messageID int, err error) {
+// let be changed any more come anew. Each of its files is told of by a store.SentFile; of a text there is one without a file.
+func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegram.Post) ([]store.SentFile, error) {
+	n := delivery.Notification
 	if n.Kind == store.NotificationNews && n.TelegramMessageID != 0 {
-		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, text, keyboard)
+		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, post.Keyboard)
 		if e, failed := telegram.AsError(err); !failed || e.Kind != telegram.Rejected {
-			return n.TelegramMessageID, err
+			return []store.SentFile{{TelegramMessageID: n.TelegramMessageID}}, err
 		}
 	}
-	return s.telegram.Send(ctx, n.ChatID, text, keyboard)
+	if delivery.Message != nil && len(delivery.Message.Part.Files) > 0 {
+		return s.sendFiles(ctx, delivery.Message.Part.Files, post)
+	}
+	sent, err := s.telegram.Post(ctx, post)
+	if err != nil {
+		return nil, err
+	}
+	return []store.SentFile{{TelegramMessageID: sent[0].MessageID}}, nil
 }
 
 // end is how the claim of a notification ends after a send.
-func (s *Sender) end(n store.Notification, messageID int, err error) lease.End {
+func (s *Sender) end(n store.Notification, sent []store.SentFile, err error) lease.End {
 	e, answered := telegram.AsError(err)
 	return func(ctx context.Context) error {
 		switch {
 		case err == nil:
-			return s.store.NotificationSent(ctx, n.Claim(), messageID)
+			return s.store.NotificationSent(ctx, n.Claim(), sent[0].TelegramMessageID, sent...)
+		case errors.Is(err, errNoContent):
+			return s.store.NotificationFailed(ctx, n.Claim(), noContent)
+		case errors.Is(err, errContent):
+			return s.store.RetryNotification(ctx, n.Claim(), s.retryAt(n), err.Error())
 		case !answered: // stopped, or the lease over, before it began
 			return s.store.PostponeNotification(ctx, n.Claim(), time.Now(), "")
 		}

@@ -24,6 +24,7 @@ type outbox struct {
 	*store.Store
 	telegram *emulator.Server
 	log      *log
+	options  []func(*notify.Options) // of the sender
 	stop     func()
 }
 
@@ -48,7 +49,7 @@ func (l *log) has(words string) bool {
 // longestRetry is enough for tests of what is tried again.
 const longestRetry = time.Second
 
-func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
+func open(t *testing.T, databaseURL string, hold time.Duration, configure ...func(*notify.Options)) *outbox {
 	t.Helper()
 	server, err := emulator.Start(emulator.Options{Seed: 1})
 	require.NoError(t, err)
@@ -57,7 +58,7 @@ func open(t *testing.T, databaseURL string, hold time.Duration) *outbox {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, database.Close()) })
 	require.NoError(t, database.MigrateUp(t.Context()))
-	o := &outbox{Store: database, telegram: server, log: &log{}}
+	o := &outbox{Store: database, telegram: server, log: &log{}, options: configure}
 	o.run(t)
 	return o
 }
@@ -72,9 +73,13 @@ func (o *outbox) runLimited(t *testing.T, messagesPerSecond int) {
 	t.Helper()
 	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), messagesPerSecond, prometheus.NewRegistry())
 	require.NoError(t, err)
-	sender, err := notify.New(notify.Options{
+	options := notify.Options{
 		Store: o.Store, Logger: slog.New(slog.NewTextHandler(o.log, nil)), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
-	})
+	}
+	for _, configure := range o.options {
+		configure(&options)
+	}
+	sender, err := notify.New(options)
 	require.NoError(t, err)
 	sender.SetLongestRetry(longestRetry)
 	ctx, cancel := context.WithCancel(context.Background())

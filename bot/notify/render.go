@@ -8,6 +8,7 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
+	"zayavka/bot/telegram"
 	"zayavka/store"
 )
 
@@ -21,19 +22,51 @@ const (
 // longestDescription keeps a notification readable at a glance.
 const longestDescription = 200
 
-// render makes the message of a notification.
-func render(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+// longestSignature keeps a name well within store.PartHeading.
+const longestSignature = 32
+
+// renderPost makes the message of a notification.
+func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegram.Post {
+	post := telegram.Post{ChatID: delivery.Notification.ChatID}
 	switch delivery.Notification.Kind {
 	case store.NotificationTaskCreated:
-		return renderTask(texts, texts.NewTask, delivery)
+		post.Text, post.Keyboard = renderTask(texts, texts.NewTask, delivery)
+	case store.NotificationRequestSent:
+		post.Text, post.Keyboard = texts.RequestSentForYou(delivery.Task.ID), taskKeyboard(texts, delivery)
+	case store.NotificationMessage:
+		post.ReplyTo = delivery.Message.ReplyTo
+		post.Text, post.Keyboard = s.renderMessage(texts, delivery)
 	case store.NotificationNews:
-		return renderNews(texts, delivery)
+		post.Silent = delivery.News.Silent
+		post.Text, post.Keyboard = renderNews(texts, delivery)
 	case store.NotificationWebhookDisabled:
-		return texts.WebhookDisabled(delivery.Notification.Payload.Host), nil
+		post.Text = texts.WebhookDisabled(delivery.Notification.Payload.Host)
 	case store.NotificationPhoneClaimed, store.NotificationPhoneMoved, store.NotificationPhoneKept, store.NotificationPhoneFree:
-		return renderClaim(texts, delivery.Notification)
+		post.Text, post.Keyboard = renderClaim(texts, delivery.Notification)
+	default:
+		post.Text, post.Keyboard = renderTask(texts, texts.StatusChanged, delivery)
 	}
-	return renderTask(texts, texts.StatusChanged, delivery)
+	return post
+}
+
+// renderMessage is a part of a message of staff, as the business's. Under the last one is a button for what it is about;
+// Telegram has none under albums.
+func (s *Sender) renderMessage(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+	part := delivery.Message
+	text := locale.Escape(part.Part.Text)
+	if name := firstName(part.Author.Name); s.signs && name != "" && part.Begins {
+		text = "<b>" + locale.Escape(locale.Truncate(name, longestSignature)) + "</b>\n" + text
+	}
+	if !part.Last || len(part.Part.Files) > 1 || delivery.Task.ID == 0 {
+		return text, nil
+	}
+	return text, taskKeyboard(texts, delivery)
+}
+
+// firstName is that of a person whose whole name is given.
+func firstName(name string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+	return first
 }
 
 // renderTask tells the status of the row, not of the task, because each message tells of its own change.
@@ -47,13 +80,19 @@ func renderTask(texts *locale.Texts, lead string, delivery store.Delivery) (stri
 		lines = append(lines, locale.Escape(locale.Truncate(task.Description, longestDescription)))
 	}
 	lines = append(lines, "", fmt.Sprintf("%s %s: <b>%s</b>", locale.StatusMark(payload.To), texts.StatusLabel, texts.StatusName(payload.To)))
+	return strings.Join(lines, "\n"), taskKeyboard(texts, delivery)
+}
+
+// taskKeyboard opens the card of the request; who has not proven their phone does that first.
+func taskKeyboard(texts *locale.Texts, delivery store.Delivery) *tele.ReplyMarkup {
 	keyboard := &tele.ReplyMarkup{}
 	if delivery.Customer.PhoneVerifiedAt == nil {
 		keyboard.Inline(ConfirmRow(texts, keyboard))
-		return strings.Join(lines, "\n"), keyboard
+		return keyboard
 	}
-	keyboard.Inline(keyboard.Row(keyboard.Data(texts.OpenTask(task.ID), TaskButton, strconv.FormatInt(task.ID, 10))))
-	return strings.Join(lines, "\n"), keyboard
+	id := delivery.Task.ID
+	keyboard.Inline(keyboard.Row(keyboard.Data(texts.OpenTask(id), TaskButton, strconv.FormatInt(id, 10))))
+	return keyboard
 }
 
 // renderClaim tells staff and both chats of a claim to a card.

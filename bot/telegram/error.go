@@ -126,6 +126,22 @@ func cleaned(err error, token string) *Error {
 	return &Error{Kind: Temporary, Description: strings.ReplaceAll(err.Error(), token, "(token)")}
 }
 
+// RefusesKind tells that a file would be taken as a document, if not as what it was sent as: a picture of odd dimensions, or
+// a voice message where the person lets nobody send them any.
+func RefusesKind(err error) bool {
+	return rejects(err, "PHOTO_INVALID_DIMENSIONS", "PHOTO_SAVE_FILE_INVALID", "PHOTO_EXT_INVALID", "IMAGE_PROCESS_FAILED", "VOICE_MESSAGES_FORBIDDEN")
+}
+
+// ForgotFile tells that a file_id means nothing to the bot, as one of another bot does.
+func ForgotFile(err error) bool {
+	return rejects(err, "wrong file identifier", "wrong remote file identifier", "FILE_REFERENCE_")
+}
+
+func rejects(err error, words ...string) bool {
+	e, ok := AsError(err)
+	return ok && e.Kind == Rejected && slices.ContainsFunc(words, func(word string) bool { return strings.Contains(e.Description, word) })
+}
+
 // IsNotModified tells that a message already is what an edit would make it.
 func IsNotModified(err error) bool {
 	e, ok := AsError(err)

@@ -1,0 +1,2 @@
+DROP TABLE staff_replies;
+ALTER TABLE posts DROP COLUMN for_staff;

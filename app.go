@@ -259,7 +259,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	s.bot, err = bot.New(bot.Options{
 		Store: a.store, Logger: a.log, Token: string(a.config.Telegram.Token), APIURL: a.config.Telegram.APIURL,
 		Mode: a.config.Telegram.Mode, MessagesPerSecond: a.config.Telegram.MessagesPerSecond, PublicURL: a.config.HTTP.PublicURL, WebhookSecret: telegramSecret,
-		Business: a.config.Business.Name, Language: a.config.Business.Language, SignReplies: a.config.Business.SignReplies, Metrics: a.metrics,
+		Business: a.config.Business.Name, Language: a.config.Business.Language, SignReplies: a.config.Business.SignReplies, Files: a.files, Metrics: a.metrics,
 	})
 	if err != nil {
 		return nil, err

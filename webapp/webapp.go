@@ -51,7 +51,8 @@ func securityHeaders(frameAncestors []string) echo.MiddlewareFunc {
 		"default-src 'none'",
 		"script-src 'self' https://telegram.org",
 		"style-src 'self'",
-		"img-src 'self' data:",
+		// Pictures that are about to be sent are shown from the page's memory.
+		"img-src 'self' data: blob:",
 		"media-src 'self'",
 		"connect-src 'self'",
 		"base-uri 'none'",

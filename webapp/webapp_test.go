@@ -54,7 +54,7 @@ func TestThePageMayLoadOnlyItsOwnFilesAndTelegramsScript(t *testing.T) {
 		"default-src":     "'none'",
 		"script-src":      "'self' https://telegram.org",
 		"style-src":       "'self'",
-		"img-src":         "'self' data:",
+		"img-src":         "'self' data: blob:",
 		"media-src":       "'self'",
 		"connect-src":     "'self'",
 		"base-uri":        "'none'",

@@ -33,7 +33,7 @@ test('a morning in English: a task from its call to its end', async ({ page }) =
 
   await page.getByRole('button', { name: 'Start work' }).click()
   await expect(page.getByRole('radio', { name: 'In progress' })).toBeChecked()
-  await expect(page.locator('.history')).toContainText('Accepted → In progress')
+  await expect(page.locator('.lines')).toContainText('Accepted → In progress')
   await page.getByRole('link', { name: 'Edit' }).click()
   await page.getByLabel('Description').fill('')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -75,12 +75,12 @@ test('in English two people edit one task, and the later one loses nothing', asy
 
 test('in English a status is called back while its message waits', async ({ page }) => {
   await createTask(page, '+7 916 204-18-37', 'Messages')
-  const messages = page.locator('.messages')
-  await expect(messages).toContainText('sent today at')
+  const messages = page.locator('.lines')
+  await expect(messages).toContainText('customer: sent')
   await page.getByRole('button', { name: 'Start work' }).click()
   await page.getByRole('button', { name: /^Undo the status: \d seconds?$/ }).click()
   await expect(page.getByRole('radio', { name: 'Accepted' })).toBeChecked()
-  await expect(messages).not.toContainText('In progress')
+  await expect(messages.getByText('customer:')).toHaveCount(1)
 })
 
 test('in English a change that the server refuses goes back, and unsaved input is asked about', async ({ page, context }) => {

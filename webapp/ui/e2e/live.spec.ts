@@ -107,6 +107,7 @@ test('what is deleted elsewhere leaves the list and the card, but no form', asyn
 
   const other = await context.newPage()
   await other.goto(`/app/#/tasks/${id}`)
+  await other.getByRole('button', { name: 'Всё о заявке' }).click()
   await other.getByRole('button', { name: 'Удалить заявку' }).click()
   await other.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
   await expect(page.locator(`#task-${id}`)).toHaveCount(0)
@@ -155,21 +156,21 @@ test('two people edit one task: the later one sees what changed, and loses nothi
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await expect(page.getByRole('heading', { name: `Заявка ${id}`, level: 1, exact: true })).toBeVisible()
   await expect(page.locator('.facts')).toContainText('Моё описание')
-  await expect(page.locator('.history')).toContainText('Анна Лебедева')
+  await expect(page.locator('.lines')).toContainText('Анна Лебедева')
 })
 
 test('a message waits, can be called back, and is seen to arrive', async ({ page }) => {
   await createTask(page, '+7 916 204-18-37', 'Сообщения')
-  const messages = page.locator('.messages')
-  await expect(messages).toContainText('«Принято»')
-  await expect(messages).toContainText('отправлено')
+  const messages = page.locator('.lines')
+  await expect(messages).toContainText('Заявка создана')
+  await expect(messages).toContainText('клиенту: отправлено')
   await page.getByRole('button', { name: 'Взять в работу' }).click()
-  await expect(messages).toContainText('«В работе»')
+  await expect(messages).toContainText('Принято → В работе')
   await page.getByRole('button', { name: /^Отменить статус/ }).click()
   await expect(page.getByRole('radio', { name: 'Принято' })).toBeChecked()
-  await expect(messages).not.toContainText('«В работе»')
+  await expect(messages.getByText('клиенту:')).toHaveCount(1)
   await page.getByRole('button', { name: 'Взять в работу' }).click()
-  await expect(messages.getByText('отправлено')).toHaveCount(2)
+  await expect(messages.getByText('клиенту: отправлено')).toHaveCount(2)
 })
 
 test('a message that the customer’s block stopped is said, and told by itself when they are back', async ({ page, request }) => {
@@ -181,18 +182,18 @@ test('a message that the customer’s block stopped is said, and told by itself 
   await expect(page.locator('.pane-list .customer-row')).toHaveCount(1)
   await act(request, person, 'block', { blocked: true })
   await createTask(page, phone, 'Не дойдёт')
-  const messages = page.locator('.messages')
+  const messages = page.locator('.lines')
   await expect(messages).toContainText('не доставлено: клиент заблокировал бота')
 
   await act(request, person, 'block', { blocked: false })
   await act(request, person, 'say', { text: 'Я снова тут' })
-  await expect(messages).toContainText('отправлено сегодня')
+  await expect(messages).toContainText('клиенту: отправлено')
   await expect(messages.getByRole('button', { name: 'Отправить ещё раз' })).toHaveCount(0)
 })
 
 test('why Telegram refused a message is said in plain words, and in its own where those are not known', async ({ page }) => {
   const id = await createTask(page, '+7 916 204-18-37', 'Отказ')
-  const messages = page.locator('.messages')
+  const messages = page.locator('.lines')
   // From here on no news of this message comes by the live stream, which is not what is rewritten below.
   await expect(messages).toContainText('отправлено')
   let state = 'FAILED'

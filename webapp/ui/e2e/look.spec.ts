@@ -71,7 +71,7 @@ test('a name has room in the list and on the card at 200 % on a phone', async ({
   const id = await createTask(page, newPhone(), 'Вдвое крупнее')
   await page.setViewportSize({ width: Math.floor(viewport!.width / 2), height: viewport!.height })
   const widthOf = async (selector: string) => (await page.locator(selector).boundingBox())!.width
-  expect(await widthOf('.pane-card .customer-row .row-title')).toBeGreaterThan(70)
+  expect(await widthOf('.pane-card .customer-row button .row-title')).toBeGreaterThan(70)
   await page.goto('/app/#/tasks')
   expect(await widthOf(`#task-${id}`)).toBeGreaterThan(100)
 })

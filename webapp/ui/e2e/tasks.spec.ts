@@ -172,6 +172,7 @@ test('leaving a form with unsaved input asks first', async ({ page }) => {
 
 test('a task is deleted after a confirmation', async ({ page }) => {
   const id = await createTask(page, newPhone(), 'Лишняя')
+  await page.getByRole('button', { name: 'Всё о заявке' }).click()
   await page.getByRole('button', { name: 'Удалить заявку' }).click()
   await page.getByRole('button', { name: 'Отмена' }).click()
   await expect(page.locator('.pane-card')).toContainText('Лишняя')

@@ -39,7 +39,7 @@ test('a number that was only typed is shown as such wherever a customer is chose
   await page.getByLabel('Телефон клиента').fill(phone)
   await expect(page.locator('.whose')).toContainText('номер не подтверждён')
   await createTask(page, phone, 'Замена экрана')
-  await expect(page.locator('.pane-card .customer-row')).toContainText('номер не подтверждён')
+  await expect(page.locator('.pane-card .customer-row').first()).toContainText('номер не подтверждён')
 })
 
 for (const [answer, question, outcome] of [

@@ -1,15 +1,17 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { inboxCount } from './api/inbox-count'
 import { passwordAsked } from './api/reauthentication'
 import { session, sessionEnded } from './api/session'
 import { Icon, type IconName } from './components/icon'
 import { lazy } from './components/lazy'
 import { ToastList } from './components/toast-list'
 import { config } from './config'
-import { t, type Key } from './locale'
+import { language, t, type Key } from './locale'
+import { inDigits } from './locale/formats'
 import { allCustomers, followAddress, format, navigate, periods, route, type Route } from './router'
 import { tasksHome } from './saved-filter'
-import { cardOf, CustomersScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/lazy-screens'
+import { cardOf, CustomersScreen, InboxScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/lazy-screens'
 import { telegram } from './telegram'
 import { Visible } from './visible'
 
@@ -39,10 +41,10 @@ export function App() {
   )
 }
 
-type Section = 'overview' | 'tasks' | 'customers' | 'more'
+type Section = 'overview' | 'inbox' | 'tasks' | 'customers' | 'more'
 
 function sectionOf({ screen }: Route): Section {
-  if (screen === 'overview') return 'overview'
+  if (screen === 'overview' || screen === 'inbox') return screen
   if (screen.startsWith('task')) return 'tasks'
   return screen.startsWith('customer') ? 'customers' : 'more'
 }
@@ -61,11 +63,12 @@ function Screens() {
       <main class="panes">
         <div class="pane pane-list" key={section}>
           {section === 'overview' && 'days' in at && <OverviewScreen days={at.days} />}
+          {section === 'inbox' && <InboxScreen />}
           {section === 'more' && <MoreScreen />}
           {'filter' in at && <TasksScreen filter={at.filter} alone={!onTop} />}
           {'search' in at && <CustomersScreen search={at.search} contact={at.contact} alone={!onTop} />}
         </div>
-        {section !== 'overview' && (
+        {section !== 'overview' && section !== 'inbox' && (
           <div class="pane pane-card">
             {onTop ?? (
               <p class="pane-empty">
@@ -82,6 +85,7 @@ function Screens() {
 
 const tabs: { section: Section; icon: IconName; title: Key; home: () => Route }[] = [
   { section: 'overview', icon: 'overview', title: 'nav.overview', home: () => ({ screen: 'overview', days: periods[0] }) },
+  { section: 'inbox', icon: 'inbox', title: 'nav.inbox', home: () => ({ screen: 'inbox' }) },
   { section: 'tasks', icon: 'tasks', title: 'nav.tasks', home: tasksHome },
   { section: 'customers', icon: 'customers', title: 'nav.customers', home: () => allCustomers },
   { section: 'more', icon: 'more', title: 'nav.more', home: () => ({ screen: 'more' }) },
@@ -96,8 +100,16 @@ function Navigation({ current }: { current: Section }) {
       <span class="tabs-business wide-only">{config.value.business}</span>
       {tabs.map(({ section, icon, title, home }) => (
         <a key={section} href={format(home())} aria-current={section === current ? 'page' : undefined}>
-          <Icon name={icon} />
-          <span>{t(title)}</span>
+          <span class="tab-icon">
+            <Icon name={icon} />
+            {section === 'inbox' && inboxCount.value > 0 && (
+              <span class="badge">
+                {inDigits(language.value, inboxCount.value)}
+                <span class="visually-hidden">{t('nav.inbox.unfiled')}</span>
+              </span>
+            )}
+          </span>
+          <span class="tab-title">{t(title)}</span>
         </a>
       ))}
     </nav>

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { followInbox } from './api/inbox-count'
 import { forgetPrefetched, prefetch } from './api/prefetch'
 import { keepSessionOf, myId, session } from './api/session'
 import { App } from './app'
@@ -52,7 +53,9 @@ async function start(): Promise<void> {
   followChanges()
   await whenIdle()
   forgetPrefetched()
+  followInbox()
   await loadAhead()
+  if (navigator.onLine) void import('./screens/core-chunk').then(({ sendWhatWaits }) => sendWhatWaits())
 }
 
 /** The list's rows are on their way while its code is. */

@@ -11,8 +11,9 @@ export type Route =
   | { screen: 'task' | 'task-edit'; id: string; filter: TaskFilter }
   | { screen: 'task-new'; phone: string; filter: TaskFilter }
   | ({ screen: 'customers' | 'customer-new' } & CustomerList)
-  | ({ screen: 'customer' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
+  | ({ screen: 'customer' | 'customer-chat' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
   | { screen: 'overview'; days: Period }
+  | { screen: 'inbox' }
   | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' | 'letters' }
   | { screen: 'webhook'; id: string }
 
@@ -45,12 +46,14 @@ export function parse(hash: string): Route {
     const list = { search: params.get('search') ?? '', contact: contactFrom(params.get('contact')) }
     if (item === 'new') return { screen: 'customer-new', ...list }
     if (id && action === 'edit') return { screen: 'customer-edit', id, ...list }
+    if (id && action === 'chat') return { screen: 'customer-chat', id, ...list }
     if (id && action === 'merge') return { screen: 'customer-merge', id, ...list }
     return id ? { screen: 'customer', id, ...list } : { screen: 'customers', ...list }
   }
   if (section === 'overview') {
     return { screen: 'overview', days: periods.find((days) => String(days) === params.get('days')) ?? periods[0] }
   }
+  if (section === 'inbox') return { screen: 'inbox' }
   if (section === 'tokens') return { screen: item === 'new' ? 'token-new' : 'tokens' }
   if (section === 'webhooks') {
     if (id) return { screen: 'webhook', id }
@@ -83,6 +86,8 @@ export function format(route: Route): string {
       return address('customers', customerListParams(route))
     case 'customer':
       return address(`customers/${route.id}`, customerListParams(route))
+    case 'customer-chat':
+      return address(`customers/${route.id}/chat`, customerListParams(route))
     case 'customer-edit':
       return address(`customers/${route.id}/edit`, customerListParams(route))
     case 'customer-merge':
@@ -113,6 +118,7 @@ export function parent(route: Route): Route | null {
     case 'customer':
     case 'customer-new':
       return { screen: 'customers', search: route.search, contact: route.contact }
+    case 'customer-chat':
     case 'customer-edit':
     case 'customer-merge':
       return { ...route, screen: 'customer' }

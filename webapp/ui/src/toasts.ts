@@ -10,10 +10,14 @@ export interface Toast {
 /** Short news at the bottom of the page, newest last. */
 export const toasts = signal<Toast[]>([])
 
-const shownFor = 6000 // milliseconds
+const usually = 6000 // milliseconds
 let last = 0
 
-export function toast(text: string, options: Pick<Toast, 'action'> & { kind?: Toast['kind'] } = {}): void {
+/** `shownFor` is in milliseconds. */
+export function toast(
+  text: string,
+  { shownFor = usually, ...options }: Pick<Toast, 'action'> & { kind?: Toast['kind']; shownFor?: number } = {},
+): void {
   const id = ++last
   // Two at most: a third would cover the list.
   toasts.value = [...toasts.value.slice(-1), { kind: 'done', ...options, id, text }]

@@ -1,11 +1,22 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { CustomerChanged, NotificationChanged, TaskChanged, type CustomerChange, type TaskChange } from '../graphql/changes'
+import {
+  CustomerChanged,
+  MessageChanged,
+  NotificationChanged,
+  TaskChanged,
+  type CustomerChange,
+  type MessageChange,
+  type NotificationChange,
+  type TaskChange,
+} from '../graphql/changes'
 import { client } from './client'
 import { session } from './session'
 
 const taskListeners = new Set<(change: TaskChange) => void>()
 const customerListeners = new Set<(change: CustomerChange) => void>()
+const messageListeners = new Set<(change: MessageChange) => void>()
+const notificationListeners = new Set<(change: NotificationChange) => void>()
 
 /** Calls back for every change of a task while the component is shown. */
 export function useTaskChanges(onChange: (change: TaskChange) => void): void {
@@ -15,6 +26,26 @@ export function useTaskChanges(onChange: (change: TaskChange) => void): void {
 /** The same for customers. */
 export function useCustomerChanges(onChange: (change: CustomerChange) => void): void {
   useListener(customerListeners, onChange)
+}
+
+/** The same for messages. */
+export function useMessageChanges(onChange: (change: MessageChange) => void): void {
+  useListener(messageListeners, onChange)
+}
+
+/** The same for what is on its way to a customer. */
+export function useNotificationChanges(onChange: (change: NotificationChange) => void): void {
+  useListener(notificationListeners, onChange)
+}
+
+/** Calls back for every change of a message, for as long as the page is there. */
+export function onMessageChange(changed: (change: MessageChange) => void): void {
+  messageListeners.add(changed)
+}
+
+/** Tells of what was written or removed here, before the server tells of it. */
+export function tellOfMessage(change: MessageChange): void {
+  messageListeners.forEach((listener) => listener(change))
 }
 
 function useListener<Told>(listeners: Set<(change: Told) => void>, onChange: (change: Told) => void): void {
@@ -38,10 +69,16 @@ export function followChanges(): void {
     const customers = current.subscription(CustomerChanged, {}).subscribe(({ data }) => {
       if (data?.customerChanged) customerListeners.forEach((listener) => listener(data.customerChanged!))
     })
-    const notifications = current.subscription(NotificationChanged, {}).subscribe(() => {})
+    const messages = current.subscription(MessageChanged, {}).subscribe(({ data }) => {
+      if (data?.messageChanged) tellOfMessage(data.messageChanged)
+    })
+    const notifications = current.subscription(NotificationChanged, {}).subscribe(({ data }) => {
+      if (data?.notificationChanged) notificationListeners.forEach((listener) => listener(data.notificationChanged!))
+    })
     return () => {
       tasks.unsubscribe()
       customers.unsubscribe()
+      messages.unsubscribe()
       notifications.unsubscribe()
     }
   })

@@ -5,6 +5,7 @@ import { format, navigate, type Route } from '../router'
 import { telegram } from '../telegram'
 import { Visible } from '../visible'
 import { Icon } from './icon'
+import { overlay } from './overlay'
 
 interface Properties {
   title: string
@@ -25,7 +26,7 @@ export function Header({ title, subtitle, back, children }: Properties) {
   }, [])
   useEffect(() => {
     if (!back || !native || !visible) return
-    native.show(() => navigate(back))
+    native.show(() => (overlay.peek() ?? (() => navigate(back)))())
     return () => native.hide()
   }, [native, visible, back && format(back)])
 

@@ -5,6 +5,8 @@ import { t } from '../locale'
 import { format, route, taskRoute } from '../router'
 import { nameOf } from './customer-row'
 import { Icon } from './icon'
+import { useMinute } from './use-minute'
+import { waitInWords } from './wait'
 
 interface Properties {
   task: Task
@@ -42,11 +44,18 @@ export function TaskRow({ task, day }: Properties) {
       {status && <StatusPill status={status} />}
       {task.description && <span class="task-description">{task.description}</span>}
       <span class="task-facts quiet">
+        {task.awaitingReplySince && <Waits since={task.awaitingReplySince} />}
         <span class="fact">{facts[0]} ·</span> <span class="fact">{facts[1]}</span>
       </span>
       {status && <NextButton id={id} status={status} />}
     </li>
   )
+}
+
+/** How long the customer has been waiting for an answer. */
+function Waits({ since }: { since: string }) {
+  useMinute()
+  return <span class="waits">{t('task.waits', { span: waitInWords(since) })}</span>
 }
 
 function NextButton({ id, status }: { id: string; status: Status }) {

@@ -58,7 +58,7 @@ describe('whether a new task belongs into the list', () => {
     createdAt: '2024-02-29',
     category: 'REPAIR',
     status: 'ACCEPTED',
-    description: '',
+    awaitingReplySince: null, description: '',
     employee: { __typename: 'UserType', id: '7', email: 'a@example.com', name: null },
     customer: null,
   }

@@ -13,6 +13,7 @@ const card: CustomerCard = {
   verified: false,
   note: null,
   createdTime: '2026-03-02T09:00:00Z',
+  mutedAt: null,
   phoneClaims: [],
   taskConnection: { totalCount: 0 },
 }

@@ -1,5 +1,6 @@
 import { cardFields } from './customers'
 import { gql, type ResultOf } from './gql'
+import { messageFields } from './messages'
 import { notificationFields, taskDetails } from './tasks'
 
 export const TaskChanged = gql(`
@@ -41,3 +42,19 @@ export const NotificationChanged = gql(`
     }
   }
 `, [notificationFields])
+
+export type NotificationChange = NonNullable<ResultOf<typeof NotificationChanged>['notificationChanged']>
+
+export const MessageChanged = gql(`
+  subscription MessageChanged {
+    messageChanged {
+      kind
+      id
+      message {
+        ...MessageFields
+      }
+    }
+  }
+`, [messageFields])
+
+export type MessageChange = NonNullable<ResultOf<typeof MessageChanged>['messageChanged']>

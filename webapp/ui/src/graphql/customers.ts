@@ -7,6 +7,7 @@ export const cardFields = gql(`
     language
     note
     createdTime
+    mutedAt
     phoneClaims {
       __typename
       id
@@ -64,6 +65,7 @@ export const CustomerTasksQuery = gql(`
           category
           status
           description
+          awaitingReplySince
           customer {
             ...CustomerFields
           }

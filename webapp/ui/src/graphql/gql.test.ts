@@ -15,7 +15,7 @@ describe('the documents', () => {
   })
 
   // Payloads of mutations and tidings of changes have the id of what they are about.
-  const noEntity = /^(Mutation|Delete|Revoke|Replay|Dismiss)|Change$/
+  const noEntity = /^(Mutation|Delete|Revoke|Replay|Dismiss)|Changed?$/
   it.each(documents)('$name says the type of what it asks the id of', ({ text }) => {
     const types = new TypeInfo(schema)
     const nameless: string[] = []

@@ -20,6 +20,7 @@ export const taskFields = gql(`
     category
     status
     description
+    awaitingReplySince
     employee {
       __typename
       id

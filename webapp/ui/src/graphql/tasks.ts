@@ -5,10 +5,12 @@ export const notificationFields = gql(`
   fragment NotificationFields on NotificationType {
     __typename
     id
+    kind
     status
     state
     lastError
     notBefore
+    createdTime
     sentAt
   }
 `)
@@ -18,6 +20,8 @@ export const taskDetails = gql(`
     ...TaskFields
     version
     undoUntil
+    createdTime
+    source
     history {
       __typename
       id

@@ -2,6 +2,8 @@ import type { Text } from './text'
 
 export const en = {
   'nav.overview': 'Overview',
+  'nav.inbox': 'Inbox',
+  'nav.inbox.unfiled': 'not filed',
   'nav.tasks': 'Tasks',
   'nav.customers': 'Customers',
   'nav.more': 'More',
@@ -35,6 +37,10 @@ export const en = {
   'list.more': 'Show more',
   'loading': 'Loading',
 
+  'wait.minutes': '{count} min',
+  'wait.hours': '{count} h',
+  'wait.days': '{count} d',
+
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',
   'day.unknown': 'No date',
@@ -63,12 +69,16 @@ export const en = {
   'tasks.nothing.text': 'No task fits these filters.',
   'tasks.nothing.search': 'No tasks for “{search}”. Try part of a number or of a word, three characters or more.',
   'tasks.noOpen.title': 'No open tasks',
+  'tasks.answered.title': 'Everybody is answered',
+  'tasks.answered.text': 'No customer is waiting for an answer.',
+  'task.waits': 'waits {span}',
   'tasks.showAll': 'Show all statuses',
   'tasks.pick': 'Choose a task from the list',
   'tasks.advance': '{action}: task {id}',
 
   'filter.search': 'Number, phone, name or words',
   'filter.statuses': 'Statuses',
+  'filter.awaiting': 'Await reply',
   'filter.any': 'All',
   'filter.more': 'Filters',
   'filter.reset': 'Reset filters',

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accountTexts } from './account'
 import { cardsTexts } from './cards'
+import { conversationTexts } from './conversation'
 import { exportTexts } from './export'
 import { catalogs, chooseLanguage, fill, saveLanguage, type Language } from './index'
+import { inboxTexts } from './inbox'
 import { loginTexts } from './login'
 import { mergeTexts } from './merge'
 import { overviewTexts } from './overview'
@@ -10,7 +12,7 @@ import { teamTexts } from './team'
 import type { Text } from './text'
 
 const languages = Object.keys(catalogs) as Language[]
-const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, catalogs, exportTexts, loginTexts, mergeTexts, overviewTexts, teamTexts]
+const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, conversationTexts, catalogs, exportTexts, inboxTexts, loginTexts, mergeTexts, overviewTexts, teamTexts]
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort()

@@ -3,6 +3,7 @@ import type { Text } from './text'
 
 const en = {
   now: 'Now',
+  awaiting: 'Await reply',
   accepted: 'New',
   inProgress: 'In progress',
   ready: 'Ready, not picked up',
@@ -31,6 +32,7 @@ const en = {
 
 const ru: Record<keyof typeof en, Text> = {
   now: 'Сейчас',
+  awaiting: 'Ждут ответа',
   accepted: 'Новые',
   inProgress: 'В работе',
   ready: 'Готовы, но не забраны',

@@ -3,6 +3,8 @@ import type { Text } from './text'
 
 export const ru: Record<keyof typeof en, Text> = {
   'nav.overview': 'Обзор',
+  'nav.inbox': 'Входящие',
+  'nav.inbox.unfiled': 'не разобрано',
   'nav.tasks': 'Заявки',
   'nav.customers': 'Клиенты',
   'nav.more': 'Ещё',
@@ -34,6 +36,10 @@ export const ru: Record<keyof typeof en, Text> = {
   'action.export': 'Выгрузить в файл',
   'list.more': 'Показать ещё',
   'loading': 'Загрузка',
+
+  'wait.minutes': '{count} мин',
+  'wait.hours': '{count} ч',
+  'wait.days': '{count} дн',
 
   'day.today': 'Сегодня',
   'day.yesterday': 'Вчера',
@@ -68,12 +74,16 @@ export const ru: Record<keyof typeof en, Text> = {
   'tasks.nothing.text': 'Под эти фильтры не подходит ни одна заявка.',
   'tasks.nothing.search': 'По запросу «{search}» заявок нет. Попробуйте часть номера или слова, от трёх знаков.',
   'tasks.noOpen.title': 'Открытых заявок нет',
+  'tasks.answered.title': 'Всем ответили',
+  'tasks.answered.text': 'Никто из клиентов не ждёт ответа.',
+  'task.waits': 'ждёт {span}',
   'tasks.showAll': 'Показать все статусы',
   'tasks.pick': 'Выберите заявку из списка',
   'tasks.advance': '{action}: заявка {id}',
 
   'filter.search': 'Номер, телефон, имя или слова',
   'filter.statuses': 'Статусы',
+  'filter.awaiting': 'Ждут ответа',
   'filter.any': 'Все',
   'filter.more': 'Фильтры',
   'filter.reset': 'Сбросить фильтры',

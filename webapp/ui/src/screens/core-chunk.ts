@@ -1,8 +1,11 @@
 /** What is opened from the first screen, as one file: a slow network has one request to wait for. */
 export { FilterPanel } from './tasks/filter-panel'
 export { CustomerScreen } from './customer/customer'
+export { CustomerChatScreen } from './customer/customer-chat'
+export { InboxScreen } from './inbox/inbox'
 export { CustomersScreen } from './customers/customers'
 export { MoreScreen } from './more/more'
 export { TaskScreen } from './task/task'
 export { TaskEditScreen } from './task/task-edit'
 export { TaskNewScreen } from './task/task-new'
+export { sendWhatWaits } from '../conversation/outgoing'

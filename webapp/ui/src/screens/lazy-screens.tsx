@@ -14,7 +14,9 @@ const TaskNewScreen = lazy(async () => (await core()).TaskNewScreen)
 export const CustomersScreen = lazy(async () => (await core()).CustomersScreen, 8)
 const CustomerScreen = lazy(async () => (await core()).CustomerScreen)
 export const MoreScreen = lazy(async () => (await core()).MoreScreen)
+export const InboxScreen = lazy(async () => (await core()).InboxScreen)
 export const OverviewScreen = lazy(async () => (await import('./overview/overview')).OverviewScreen)
+const CustomerChatScreen = lazy(async () => (await core()).CustomerChatScreen)
 const CustomerNewScreen = lazy(async () => (await import('./customer/customer-form')).CustomerNewScreen)
 const CustomerEditScreen = lazy(async () => (await import('./customer/customer-form')).CustomerEditScreen)
 const CustomerMergeScreen = lazy(async () => (await import('./customer/customer-merge')).CustomerMergeScreen)
@@ -49,6 +51,7 @@ export async function loadAhead(): Promise<void> {
 export function listOf(at: Route) {
   if ('filter' in at) return TasksScreen
   if ('search' in at) return CustomersScreen
+  if (at.screen === 'inbox') return InboxScreen
   return at.screen === 'overview' ? OverviewScreen : MoreScreen
 }
 
@@ -63,6 +66,8 @@ export function cardOf(at: Route) {
       return <TaskNewScreen key={`new ${at.phone}`} at={at} />
     case 'customer':
       return <CustomerScreen key={`customer ${at.id}`} at={at} />
+    case 'customer-chat':
+      return <CustomerChatScreen key={`chat ${at.id}`} at={at} />
     case 'customer-edit':
       return <CustomerEditScreen key={`edit customer ${at.id}`} at={at} />
     case 'customer-new':

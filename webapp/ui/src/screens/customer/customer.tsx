@@ -6,6 +6,7 @@ import { CallButton } from '../../components/call-button'
 import { ChatButton } from '../../components/chat-button'
 import { Avatar, isUnproven, nameOf } from '../../components/customer-row'
 import { Header } from '../../components/header'
+import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { MoreRows } from '../../components/more-rows'
 import { Section } from '../../components/section'
@@ -15,13 +16,15 @@ import { config } from '../../config'
 import { reachOf } from '../../domain/contact'
 import { dayInWords, dayOfMoment, today } from '../../domain/days'
 import { defaultFilter } from '../../domain/filter'
+import { MuteCustomer } from '../../graphql/messages'
 import { CustomerQuery, CustomerTasksQuery, DeleteCustomer } from '../../graphql/customers'
 import type { CustomerCard } from '../../graphql/types'
 import { language } from '../../locale'
-import { t } from '../../locale/cards'
+import { t } from '../../locale/conversation'
 import { format, leaveFor, navigate, parent, type CustomerList, type Route } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
+import { withToast } from '../../with-toast'
 import { PhoneClaims } from './phone-claims'
 
 type CustomerRoute = Route & { id: string } & CustomerList
@@ -58,6 +61,13 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
     <>
       <PhoneClaims customer={customer} />
       <Facts customer={customer} />
+      <Section>
+        <a class="row-link row-setting" href={format({ ...at, screen: 'customer-chat' })}>
+          <Icon name="inbox" />
+          <span class="row-text">{t('chat.open')}</span>
+          <Icon name="next" />
+        </a>
+      </Section>
       <Section title={count > 0 ? t('customer.tasks.count', { count }) : t('customer.tasks')}>
         {!tasks.rows ? (
           tasks.problem ? <Failure problem={tasks.problem} retry={tasks.reload} /> : <Skeleton rows={2} />
@@ -73,6 +83,7 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
         {tasks.rows && tasks.hasMore && <MoreRows onMore={tasks.loadMore} />}
       </Section>
       <Section>
+        <Mute customer={customer} />
         <a class="row-button" href={format({ ...at, screen: 'customer-edit' })}>
           {t('action.edit')}
         </a>
@@ -96,6 +107,30 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
         />
       )}
     </>
+  )
+}
+
+function Mute({ customer: { id, mutedAt } }: { customer: CustomerCard }) {
+  const muted = mutedAt !== null
+  async function change(): Promise<void> {
+    if (!muted) {
+      const agreed = await telegram.confirm({
+        title: t('mute.question'),
+        text: t('mute.text'),
+        yes: t('mute'),
+        no: t('action.cancel'),
+      })
+      if (!agreed) return
+    }
+    await withToast(async () => {
+      await mutate(MuteCustomer, { id, muted: !muted })
+      return t(muted ? 'unmute.done' : 'mute.done')
+    })
+  }
+  return (
+    <button type="button" class={`row-button ${muted ? '' : 'destructive'}`} onClick={() => void change()}>
+      {t(muted ? 'unmute' : 'mute')}
+    </button>
   )
 }
 
@@ -123,7 +158,10 @@ function Facts({ customer }: { customer: CustomerCard }) {
         )}
         <div>
           <dt>{t('customer.messages')}</dt>
-          <dd class={`reach-${reach}`}>{t(`customer.${reach}`)}</dd>
+          <dd class={`reach-${reach}`}>
+            {t(`customer.${reach}`)}
+            {customer.mutedAt && <span class="fact-note unproven">{t('mute.on')}</span>}
+          </dd>
         </div>
         <div>
           <dt>{t('customer.language')}</dt>

@@ -1,7 +1,7 @@
 import { mutate } from '../../api/client'
 import { inWords, Problem } from '../../api/problem'
 import { Section } from '../../components/section'
-import { momentInWords } from '../../components/task-history'
+import { momentInWords } from '../../components/moment'
 import { DecidePhoneClaim } from '../../graphql/customers'
 import type { CustomerCard, PhoneClaim } from '../../graphql/types'
 import { t } from '../../locale/cards'

@@ -7,6 +7,7 @@ import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
+import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Section } from '../../components/section'
 import { Failure, Notice, Skeleton } from '../../components/states'
@@ -123,12 +124,12 @@ const terms = ['30', '90', '365', ''] as const
 export function TokenNewScreen() {
   const [token, setToken] = useState<string | null>(null)
   const form = useForm({
-    initial: { name: '', use: 'READ' as (typeof uses)[number], term: '90' as (typeof terms)[number] },
+    initial: { name: '', use: 'READ' as (typeof uses)[number], term: '90' as (typeof terms)[number], notes: '' },
     validate: ({ name }) => missingOf({ name }, common('form.required')),
     explain: explainAt({ name: 'name' }),
-    async send({ name, use, term }) {
+    async send({ name, use, term, notes }) {
       const expiresAt = term === '' ? null : new Date(Date.now() + Number(term) * 86_400_000).toISOString()
-      const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: scopesFor[use], expiresAt })
+      const { createApiToken } = await mutate(CreateApiToken, { name: name.trim(), scopes: [...scopesFor[use], ...(notes ? (['NOTES'] as const) : [])], expiresAt })
       telegram.haptic('success')
       setToken(given(createApiToken?.token))
     },
@@ -168,6 +169,18 @@ export function TokenNewScreen() {
             text={(use) => t(use === 'WRITE' ? 'scope.both' : `scope.${use}`)}
             {...form.choice('use')}
           />
+        </Section>
+        <Section note={t('token.notes.note')}>
+          <label class="row-option">
+            <input
+              class="visually-hidden"
+              type="checkbox"
+              checked={form.values.notes !== ''}
+              onChange={({ currentTarget }) => form.change({ notes: currentTarget.checked ? 'NOTES' : '' })}
+            />
+            <span>{t('scope.NOTES')}</span>
+            <Icon name="check" />
+          </label>
         </Section>
         <Section title={t('token.expires')}>
           <Choice

@@ -1,0 +1,65 @@
+import type { Signal } from '@preact/signals'
+import { Icon } from '../components/icon'
+import { t } from '../locale/conversation'
+import { discard, sendAgain, type Attachment } from './attachment'
+import { sizeInWords } from './files'
+
+/** What is attached to what is being written, each on its way to the server or there. */
+export function Attachments({ of: list }: { of: Signal<readonly Attachment[]> }) {
+  if (list.value.length === 0) return null
+  return (
+    <ul class="attachments" aria-label={t('attachment.list')}>
+      {list.value.map((attachment) => (
+        <One
+          key={attachment.key}
+          attachment={attachment}
+          onRemove={() => {
+            discard(attachment)
+            list.value = list.value.filter((other) => other !== attachment)
+          }}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function One({ attachment, onRemove }: { attachment: Attachment; onRemove: () => void }) {
+  const { file, preview, progress, id, problem } = attachment
+  const { name } = file
+  const failed = problem.value !== null
+  const tooLarge = problem.value?.field === 'size'
+  const refused = failed && problem.value?.code === 'INVALID'
+  return (
+    <li class="attachment" data-failed={failed}>
+      {preview ? (
+        <img src={preview} alt="" />
+      ) : (
+        <span class="attachment-icon">
+          <Icon name="paper" />
+        </span>
+      )}
+      <span class="row-text">
+        <span class="attachment-name">{name}</span>
+        <span class="attachment-facts">
+          {!failed ? sizeInWords(file.size) : t(tooLarge ? 'attachment.tooLarge' : refused ? 'attachment.refused' : 'attachment.failed')}
+        </span>
+        {id.value === null && !failed && (
+          <progress value={progress.value} max={1} aria-label={t('attachment.uploading', { name })} />
+        )}
+        {id.value !== null && (
+          <span class="visually-hidden" role="status">
+            {t('attachment.uploaded', { name })}
+          </span>
+        )}
+      </span>
+      {failed && !refused && (
+        <button type="button" class="attachment-button" aria-label={t('attachment.retry', { name })} onClick={() => sendAgain(attachment)}>
+          <Icon name="retry" />
+        </button>
+      )}
+      <button type="button" class="attachment-button" aria-label={t('attachment.remove', { name })} onClick={onRemove}>
+        <Icon name="close" />
+      </button>
+    </li>
+  )
+}

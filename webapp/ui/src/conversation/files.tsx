@@ -1,0 +1,177 @@
+import { useState } from 'preact/hooks'
+import { Icon } from '../components/icon'
+import { lengthOf, sizeOf } from '../domain/file'
+import type { MessageFile } from '../graphql/messages'
+import { t } from '../locale/conversation'
+import { telegram } from '../telegram'
+import { useAddress } from './use-address'
+import { openViewer } from './viewer'
+
+/** Addresses are signed for minutes: `onExpired` asks for new ones. */
+interface Properties {
+  files: readonly MessageFile[]
+  onExpired: () => void
+}
+
+/** What came with a message: pictures together, then the rest one below the other. */
+export function Files({ files, onExpired }: Properties) {
+  const pictures = files.filter(({ kind, state }) => isPicture(kind) && state === 'KEPT')
+  const others = files.filter((file) => !pictures.includes(file))
+  return (
+    <>
+      {pictures.length > 0 && (
+        <div class="pictures" data-count={Math.min(pictures.length, 4)}>
+          {pictures.map((file) => (
+            <Picture key={file.id} file={file} onExpired={onExpired} onOpen={() => openViewer(pictures, file.id, onExpired)} />
+          ))}
+        </div>
+      )}
+      {others.map((file) => (
+        <OneFile key={file.id} file={file} onExpired={onExpired} />
+      ))}
+    </>
+  )
+}
+
+function isPicture(kind: MessageFile['kind']): boolean {
+  return kind === 'PHOTO' || kind === 'STICKER'
+}
+
+function OneFile({ file, onExpired }: { file: MessageFile; onExpired: () => void }) {
+  if (file.state !== 'KEPT') return <Absent file={file} />
+  switch (file.kind) {
+    case 'VOICE':
+    case 'AUDIO':
+      return <Sound file={file} onExpired={onExpired} />
+    case 'VIDEO':
+    case 'VIDEO_NOTE':
+      return <Film file={file} onExpired={onExpired} />
+    default:
+      return <Paper file={file} />
+  }
+}
+
+function Picture({ file, onExpired, onOpen }: { file: MessageFile; onExpired: () => void; onOpen: () => void }) {
+  const address = useAddress(file.thumbnailUrl ?? file.url, onExpired)
+  return (
+    <button type="button" class="picture" aria-label={t('file.open')} onClick={onOpen}>
+      <img src={address.src} alt={nameOf(file)} loading="lazy" decoding="async" onError={address.onError} />
+    </button>
+  )
+}
+
+/** What is not there to be shown: on its way, too large for the bot, or removed. */
+function Absent({ file }: { file: MessageFile }) {
+  const { kind, state, size } = file
+  const why =
+    state === 'TOO_LARGE' ? (size ? t('file.TOO_LARGE', { size: sizeInWords(size) }) : t('file.TOO_LARGE.unknown')) : t(`file.${state as 'GONE'}`)
+  return (
+    <div class="paper" data-state={state}>
+      <span class="paper-icon">
+        <Icon name={isPicture(kind) ? 'picture' : 'paper'} />
+      </span>
+      <span class="row-text">
+        <span class="paper-name">{nameOf(file)}</span>
+        <span class="paper-facts">{why}</span>
+      </span>
+    </div>
+  )
+}
+
+function Sound({ file, onExpired }: { file: MessageFile; onExpired: () => void }) {
+  const address = useAddress(file.url, onExpired)
+  const [mute, setMute] = useState(() => cannotPlay('audio', file))
+  const { duration } = file
+  return (
+    <div class="sound">
+      <span class="paper-facts">
+        {nameOf(file)}
+        {duration ? ` · ${lengthOf(duration)}` : ''}
+      </span>
+      {!mute && (
+        <audio
+          controls
+          preload="none"
+          src={address.src}
+          aria-label={nameOf(file)}
+          onError={(event) => {
+            if (event.currentTarget.error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED && address.isNew()) setMute(true)
+            else address.onError()
+          }}
+        />
+      )}
+      {mute && <CannotPlay file={file} />}
+    </div>
+  )
+}
+
+function Film({ file, onExpired }: { file: MessageFile; onExpired: () => void }) {
+  const address = useAddress(file.url, onExpired)
+  const poster = file.thumbnailUrl
+  const [mute, setMute] = useState(() => cannotPlay('video', file))
+  return (
+    <div class="film">
+      {mute ? (
+        <CannotPlay file={file} />
+      ) : (
+        <video
+          controls
+          playsInline
+          preload="metadata"
+          src={address.src}
+          {...(poster && { poster })}
+          aria-label={nameOf(file)}
+          onError={() => (address.isNew() ? setMute(true) : address.onError())}
+        />
+      )}
+    </div>
+  )
+}
+
+function CannotPlay({ file }: { file: MessageFile }) {
+  return (
+    <>
+      <p class="paper-facts">{t('file.cannotPlay')}</p>
+      <Paper file={file} />
+    </>
+  )
+}
+
+function Paper({ file }: { file: MessageFile }) {
+  const { size } = file
+  const url = file.url ?? ''
+  const name = nameOf(file)
+  return (
+    <a
+      class="paper"
+      href={url}
+      download={name}
+      onClick={(event) => {
+        if (!telegram.inTelegram) return
+        event.preventDefault()
+        telegram.download(url, name)
+      }}
+    >
+      <span class="paper-icon">
+        <Icon name="download" />
+      </span>
+      <span class="row-text">
+        <span class="paper-name">{name}</span>
+        <span class="paper-facts">{size ? sizeInWords(size) : t('file.download')}</span>
+      </span>
+    </a>
+  )
+}
+
+function nameOf({ name, kind }: MessageFile): string {
+  return name || t(`file.${kind}`)
+}
+
+export function sizeInWords(bytes: number): string {
+  const { unit, count } = sizeOf(bytes)
+  return t(`size.${unit}`, { count })
+}
+
+function cannotPlay(tag: 'audio' | 'video', { mime }: MessageFile): boolean {
+  return mime !== null && document.createElement(tag).canPlayType(mime) === ''
+}

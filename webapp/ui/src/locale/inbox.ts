@@ -1,0 +1,41 @@
+import { cardsTexts, type CardKey } from './cards'
+import { conversationTexts, type ConversationKey } from './conversation'
+import { catalogs, translator, type Language } from './index'
+import type { Text } from './text'
+
+const en = {
+  'inbox.text': 'What customers wrote that belongs to no task yet',
+  'inbox.empty.title': 'All is sorted',
+  'inbox.empty.text': 'A message that belongs to no task comes here.',
+  'inbox.answer': 'Answer',
+  'inbox.file': 'To a task',
+  'inbox.file.title': 'To which task',
+  'inbox.make': 'New task',
+  'inbox.none': 'No reply needed',
+  'inbox.filed': { one: '{count} message is with task {id} now', other: '{count} messages are with task {id} now' },
+} satisfies Record<string, Text>
+
+const ru: Record<keyof typeof en, Text> = {
+  'inbox.text': 'Что клиенты написали не о какой-то заявке',
+  'inbox.empty.title': 'Всё разобрано',
+  'inbox.empty.text': 'Сюда придёт сообщение, которое не относится ни к одной заявке.',
+  'inbox.answer': 'Ответить',
+  'inbox.file': 'К заявке',
+  'inbox.file.title': 'К какой заявке',
+  'inbox.make': 'Новая заявка',
+  'inbox.none': 'Ответ не нужен',
+  'inbox.filed': {
+    one: '{count} сообщение теперь в заявке {id}',
+    few: '{count} сообщения теперь в заявке {id}',
+    many: '{count} сообщений теперь в заявке {id}',
+    other: '{count} сообщения теперь в заявке {id}',
+  },
+}
+
+export const inboxTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }
+
+/** The texts of the inbox, and those of conversations, cards and the first load. */
+export const t = translator<CardKey | ConversationKey | keyof typeof en>({
+  ru: { ...catalogs.ru, ...cardsTexts.ru, ...conversationTexts.ru, ...ru },
+  en: { ...catalogs.en, ...cardsTexts.en, ...conversationTexts.en, ...en },
+})

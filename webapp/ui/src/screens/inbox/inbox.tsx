@@ -1,0 +1,50 @@
+import './inbox.css'
+import { useMessageChanges } from '../../api/live'
+import { usePages } from '../../api/pages'
+import { useSoon } from '../../api/use-soon'
+import { Header } from '../../components/header'
+import { MoreRows } from '../../components/more-rows'
+import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
+import { Viewer } from '../../conversation/viewer'
+import { InboxQuery, type Message } from '../../graphql/messages'
+import { t } from '../../locale/inbox'
+import { Sender } from './sender'
+
+/** What customers wrote that belongs to no task yet: who has waited longest comes first. */
+export function InboxScreen() {
+  const { rows, hasMore, loadMore, problem, loading, reload } = usePages(InboxQuery, {}, ({ inbox }) => inbox)
+  useMessageChanges(useSoon(reload))
+  return (
+    <>
+      <Header title={t('nav.inbox')} subtitle={t('inbox.text')} />
+      {problem && rows && <Outdated problem={problem} retry={reload} />}
+      <div class="results" aria-busy={loading && !rows}>
+        {!rows ? (
+          problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />
+        ) : rows.length === 0 ? (
+          <Notice icon="check" title={t('inbox.empty.title')} text={t('inbox.empty.text')} />
+        ) : (
+          <ul class="senders">
+            {bySender(rows).map((messages) => (
+              <Sender key={messages[0]!.customer?.id ?? messages[0]!.id} messages={messages} onExpired={reload} />
+            ))}
+          </ul>
+        )}
+        {rows && hasMore && <MoreRows onMore={loadMore} />}
+      </div>
+      <Viewer />
+    </>
+  )
+}
+
+/** One person's messages together, at the place of the oldest of them. */
+function bySender(messages: readonly Message[]): Message[][] {
+  const senders = new Map<string, Message[]>()
+  for (const message of messages) {
+    const sender = message.customer?.id ?? `message ${message.id}`
+    const others = senders.get(sender)
+    if (others) others.push(message)
+    else senders.set(sender, [message])
+  }
+  return [...senders.values()]
+}

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks'
+import { mutate } from '../../api/client'
+import { given } from '../../api/problem'
+import { Dialog } from '../../components/dialog'
+import { CustomerFace, nameOf } from '../../components/customer-row'
+import { Icon } from '../../components/icon'
+import { useMinute } from '../../components/use-minute'
+import { waitInWords } from '../../components/wait'
+import { Composer } from '../../conversation/composer'
+import { MessageLine } from '../../conversation/message'
+import { barrierTo } from '../../conversation/reach'
+import { FileMessage, NoReplyNeeded, type Message } from '../../graphql/messages'
+import { CreateTask } from '../../graphql/tasks'
+import type { Customer } from '../../graphql/types'
+import { t } from '../../locale/inbox'
+import { allCustomers, format, navigate, taskRoute } from '../../router'
+import { withToast } from '../../with-toast'
+import { TaskChoice } from './task-choice'
+
+interface Properties {
+  /** Of one person. */
+  messages: readonly Message[]
+  onExpired: () => void
+}
+
+/** What one person wrote, and what can be done about it. */
+export function Sender({ messages, onExpired }: Properties) {
+  const first = messages[0]!
+  const { customer } = first
+  const [answering, setAnswering] = useState(false)
+  useMinute()
+  return (
+    <li class="card sender">
+      <div class="customer-row">
+        {customer ? (
+          <a class="row-link" href={format({ ...allCustomers, screen: 'customer-chat', id: customer.id })}>
+            <CustomerFace customer={customer} />
+            <span class="waits">{t('task.waits', { span: waitInWords(first.createdTime) })}</span>
+            <Icon name="next" />
+          </a>
+        ) : (
+          <p class="row">{first.authorName ?? t('customer.nameless')}</p>
+        )}
+      </div>
+      <ul class="lines sender-lines">
+        {messages.map((message) => (
+          <MessageLine key={message.id} message={message} ofTask={false} onExpired={onExpired} />
+        ))}
+      </ul>
+      {customer && (
+        <Actions customer={customer} messages={messages} answering={answering} onAnswer={() => setAnswering(!answering)} />
+      )}
+      {customer && answering && <Composer place={{ customerId: customer.id }} barrier={barrierTo(customer, true)} first />}
+    </li>
+  )
+}
+
+interface ActionsProperties {
+  customer: Customer
+  messages: readonly Message[]
+  answering: boolean
+  onAnswer: () => void
+}
+
+function Actions({ customer, messages, answering, onAnswer }: ActionsProperties) {
+  const [choosing, setChoosing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  async function once(work: () => Promise<unknown>): Promise<void> {
+    setBusy(true)
+    await work()
+    setBusy(false)
+  }
+  return (
+    <>
+      <div class="sender-actions" role="group" aria-label={nameOf(customer)}>
+        <button type="button" class="plain-button" aria-expanded={answering} onClick={onAnswer}>
+          {t('inbox.answer')}
+        </button>
+        <button type="button" class="plain-button" disabled={busy} onClick={() => setChoosing(true)}>
+          {t('inbox.file')}
+        </button>
+        {customer.phone !== null && (
+          <button type="button" class="plain-button" disabled={busy} onClick={() => void once(() => makeTask(customer.phone!, messages))}>
+            {t('inbox.make')}
+          </button>
+        )}
+        <button type="button" class="plain-button" disabled={busy} onClick={() => void once(() => settle(customer.id))}>
+          {t('inbox.none')}
+        </button>
+      </div>
+      {choosing && (
+        <Dialog title={t('inbox.file.title')} onClose={() => setChoosing(false)}>
+          <TaskChoice
+            customerId={customer.id}
+            onChoose={(taskId) => {
+              setChoosing(false)
+              void once(() => withToast(() => file(messages, taskId)))
+            }}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+async function file(messages: readonly Message[], taskId: string): Promise<string> {
+  for (const { id } of messages) await mutate(FileMessage, { id, taskId })
+  return t('inbox.filed', { id: taskId, count: messages.length })
+}
+
+/** The words become the description; the messages stay in the conversation about the task. */
+async function makeTask(customerPhone: string, messages: readonly Message[]): Promise<void> {
+  await withToast(async () => {
+    const description = messages.map(({ text }) => text).filter(Boolean).join('\n')
+    const { createTask } = await mutate(CreateTask, { taskData: { customerPhone, description, category: 'OTHER' } })
+    const { id } = given(createTask?.task)
+    await file(messages, id)
+    navigate(taskRoute(id))
+    return t('task.created.toast', { id })
+  })
+}
+
+function settle(customerId: string): Promise<boolean> {
+  return withToast(async () => {
+    await mutate(NoReplyNeeded, { customerId })
+    return t('awaiting.done')
+  })
+}

@@ -124,7 +124,7 @@ func pageArguments(filter, order graphql.Input) graphql.FieldConfigArgument {
 		"last":    {Type: graphql.Int, Description: "How many rows from the end, or before a cursor: 1 to 100."},
 		"before":  {Type: graphql.String, Description: "The cursor of the row that follows the page. With last."},
 		"filter":  {Type: filter, Description: "Which rows; all when left out."},
-		"orderBy": {Type: order, Description: "In which order; NEWEST_FIRST when left out. Cursors are of one order."},
+		"orderBy": {Type: order, Description: "In which order; NEWEST_FIRST when left out, unless the filter says otherwise. Cursors are of one order."},
 	}
 }
 

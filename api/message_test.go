@@ -284,3 +284,43 @@ func TestASubscriberHearsOfMessages(t *testing.T) {
 		reader.Hears(heard("customer", `{"id": "2"}`))
 	})
 }
+
+func TestTasksThatWaitForAnAnswerAreListedByHowLongTheyWait(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		s.listens()
+		staff, customer := s.NewStaff(t), s.NewRegistered(t)
+		anna := s.login(staff)
+		for range 3 {
+			s.NewTask(t, customer)
+		}
+		for _, id := range []int64{3, 1} {
+			s.NewReceived(t, customer, &id, "Когда?")
+			s.Clock.Advance(time.Minute)
+		}
+		const waiting = `{ tasks(filter: {awaitingReply: true}) { totalCount nodes { id awaitingReplySince } } customerById(id: 1) { taskConnection(filter: {awaitingReply: true}) { nodes { id } } } }`
+		anna.gives(`{"data": {
+			"tasks": {"totalCount": 2, "nodes": [{"id": "3", "awaitingReplySince": "2026-03-02T09:00:00Z"}, {"id": "1", "awaitingReplySince": "2026-03-02T09:01:00Z"}]},
+			"customerById": {"taskConnection": {"nodes": [{"id": "3"}, {"id": "1"}]}}
+		}}`, waiting)
+		anna.gives(`{"data": {"newest": {"nodes": [{"id": "3"}, {"id": "1"}]}, "quiet": {"nodes": [{"id": "2"}]}}}`,
+			`{ newest: tasks(filter: {awaitingReply: true}, orderBy: NEWEST_FIRST) { nodes { id } } quiet: tasks(filter: {awaitingReply: false}) { nodes { id } } }`)
+		var page struct{ Tasks struct{ PageInfo struct{ EndCursor string } } }
+		anna.into(&page, `{ tasks(first: 1, filter: {awaitingReply: true}) { pageInfo { endCursor } } }`)
+		anna.gives(`{"data": {"tasks": {"nodes": [{"id": "1"}]}}}`,
+			`query($after: String) { tasks(first: 1, after: $after, filter: {awaitingReply: true}, orderBy: LONGEST_WAIT_FIRST) { nodes { id } } }`, vars{"after": page.Tasks.PageInfo.EndCursor})
+		anna.fails("LONGEST_WAIT_FIRST orders tasks that wait for an answer: give filter: {awaitingReply: true} as well.", `{"code": "INVALID", "field": "orderBy"}`,
+			`{ tasks(orderBy: LONGEST_WAIT_FIRST) { nodes { id } } }`)
+
+		c := anna.connect()
+		c.Subscribes("all", `subscription { taskChanged { task { id awaitingReplySince } } }`)
+		c.Subscribes("waiting", `subscription { taskChanged(filter: {awaitingReply: true}) { task { id } } }`)
+		c.Subscribes("customers", `subscription { customerChanged { customer { mutedAt } } }`)
+		c.IsFollowing()
+		_, err := s.SendMessage(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewMessage{TaskID: new(int64(3)), Text: "Завтра"})
+		require.NoError(t, err)
+		c.Hears(`{"id": "all", "type": "next", "payload": {"data": {"taskChanged": {"task": {"id": "3", "awaitingReplySince": null}}}}}`)
+		_, err = s.MuteCustomer(t.Context(), customer.ID, true)
+		require.NoError(t, err)
+		c.Hears(`{"id": "customers", "type": "next", "payload": {"data": {"customerChanged": {"customer": {"mutedAt": "2026-03-02T09:02:00Z"}}}}}`)
+	})
+}

@@ -20,6 +20,7 @@ func (a *API) addTaskList(t *types) {
 		Values: graphql.EnumValueConfigMap{
 			"NEWEST_FIRST":           {Value: store.TasksNewestFirst, Description: "By createdTime, the latest first."},
 			"OLDEST_FIRST":           {Value: store.TasksOldestFirst, Description: "By createdTime, the earliest first."},
+			"LONGEST_WAIT_FIRST":     {Value: store.TasksLongestWaitFirst, Description: "By awaitingReplySince, the earliest first. Only with awaitingReply: true."},
 			"RECENTLY_UPDATED_FIRST": {Value: store.TasksRecentlyUpdatedFirst, Description: "By updatedTime, the latest first. A task that changes moves to the beginning."},
 		},
 	})
@@ -91,12 +92,19 @@ type taskPageRequest struct {
 
 func (a *API) parseTaskPageRequest(args arguments) (taskPageRequest, error) {
 	asked := taskPageRequest{order: store.TasksNewestFirst}
-	if order := argument[store.TaskOrder](args, "orderBy"); order != nil {
-		asked.order = *order
-	}
 	var err error
 	if asked.filter, err = a.taskListFilter(args.input("filter")); err != nil {
 		return asked, err
+	}
+	awaiting := asked.filter.Awaiting != nil && *asked.filter.Awaiting
+	if awaiting {
+		asked.order = store.TasksLongestWaitFirst
+	}
+	if order := argument[store.TaskOrder](args, "orderBy"); order != nil {
+		asked.order = *order
+	}
+	if asked.order == store.TasksLongestWaitFirst && !awaiting {
+		return asked, errInvalid("orderBy", "LONGEST_WAIT_FIRST orders tasks that wait for an answer: give filter: {awaitingReply: true} as well.")
 	}
 	asked.page, err = parsePageRequest(args, string(asked.order))
 	return asked, err
@@ -130,6 +138,7 @@ func newTaskFilterInput(t *types) *graphql.InputObject {
 			"updatedTo":     {Type: graphql.String, Description: "Last changed. " + to},
 			"unassigned":    {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
 			"unreachable":   {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
+			"awaitingReply": {Type: graphql.Boolean, Description: "True: the customer wrote something that nobody has answered; the order is then LONGEST_WAIT_FIRST when none is given. False: not so."},
 		},
 	})
 }
@@ -138,6 +147,7 @@ func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
 	filter := store.TaskFilter{
 		Search: in.text("search"), ExternalID: argument[string](in, "externalId"), Phone: argument[string](in, "customerPhone"),
 		Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
+		Awaiting: argument[bool](in, "awaitingReply"),
 		Statuses: listArgument[store.Status](in, "statuses"), Categories: listArgument[store.Category](in, "categories"),
 	}
 	err := store.CheckSearch(filter.Search) // also where no list is read: for a file or a subscription

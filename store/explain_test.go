@@ -48,10 +48,10 @@ func fillMany(t *testing.T, s *storetest.Store) {
 			"SELECT n, n, n, '', 'staff', now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
 		fmt.Sprintf(numbers, 3_000) + " INSERT INTO customers (id, phone, phone_key, unreachable_at, created_at, updated_at) " +
 			"SELECT n, n, '7917' || n, CASE WHEN n % 50 = 0 THEN now END, now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
-		tasks + " INSERT INTO tasks (id, customer_id, employee_id, category, status, created_at, updated_at) SELECT n, 1 + n * 7 % 3000, " +
+		tasks + " INSERT INTO tasks (id, customer_id, employee_id, category, status, created_at, updated_at, awaiting_reply_since) SELECT n, 1 + n * 7 % 3000, " +
 			"CASE WHEN n % 100 > 0 THEN 1 + n % 20 END, CASE n % 4 WHEN 0 THEN 'REPAIR' WHEN 1 THEN 'OTHER' WHEN 2 THEN 'DIAGNOSIS' ELSE 'CONSULTING' END, " +
 			"CASE WHEN n % 100 > 2 THEN 'CLOSED' WHEN n % 3 = 0 THEN 'READY' ELSE 'ACCEPTED' END, " +
-			fmt.Sprintf(at, "n") + ", " + fmt.Sprintf(at, "n * 7919 % 30000") + " FROM numbers",
+			fmt.Sprintf(at, "n") + ", " + fmt.Sprintf(at, "n * 7919 % 30000") + ", CASE WHEN n % 100 = 0 THEN " + fmt.Sprintf(at, "n") + " END FROM numbers",
 		tasks + strings.ReplaceAll(search, "%%", "%"),
 	} {
 		_, err := db.ExecContext(t.Context(), statement)
@@ -93,6 +93,8 @@ func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 			"with a common word":             {filter: store.TaskFilter{Search: "экран"}},
 			"open with a common word":        {filter: store.TaskFilter{Search: "экран", Statuses: open}},
 			"with a part of a phone":         {filter: store.TaskFilter{Search: "7917 777"}},
+			"that wait for an answer":        {filter: store.TaskFilter{Awaiting: ptr(true)}, order: store.TasksLongestWaitFirst},
+			"an employee's that wait":        {filter: store.TaskFilter{Awaiting: ptr(true), EmployeeID: ptr(int64(7))}, order: store.TasksLongestWaitFirst},
 			"with a number":                  {filter: store.TaskFilter{Search: "№ 77"}},
 			"updated lately, in their order": {filter: store.TaskFilter{Updated: month}, order: store.TasksRecentlyUpdatedFirst},
 		} {
@@ -101,9 +103,9 @@ func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 				require.NoError(t, err)
 				t.Run(name+", "+place, func(t *testing.T) {
 					if strings.HasPrefix(s.URL, "postgres") {
-						requireFewRowsOnPostgres(t, s.URL, text, args, values)
+						requireFewRowsOnPostgres(t, s.URL, "tasks", text, args, values)
 					} else {
-						requireIndexOnSQLite(t, s.URL, text, args)
+						requireIndexOnSQLite(t, s.URL, scanOfAllTasks, text, args)
 					}
 				})
 			}
@@ -121,19 +123,19 @@ type planNode struct {
 	Plans    []planNode
 }
 
-// scanned counts the tasks that were looked at, and tells whether they were gone through in no order.
-func (n planNode) scanned() (rows float64, sequential bool) {
-	if n.Relation == "tasks" {
+// scanned counts the rows of a table that were looked at, and tells whether they were gone through in no order.
+func (n planNode) scanned(table string) (rows float64, sequential bool) {
+	if n.Relation == table {
 		rows, sequential = (n.Rows+n.Removed)*n.Loops, n.NodeType == "Seq Scan"
 	}
 	for _, child := range n.Plans {
-		childRows, childSequential := child.scanned()
+		childRows, childSequential := child.scanned(table)
 		rows, sequential = rows+childRows, sequential || childSequential
 	}
 	return rows, sequential
 }
 
-func requireFewRowsOnPostgres(t *testing.T, url, text string, args []any, values bool) {
+func requireFewRowsOnPostgres(t *testing.T, url, table, text string, args []any, values bool) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), url)
 	require.NoError(t, err)
@@ -158,15 +160,18 @@ func requireFewRowsOnPostgres(t *testing.T, url, text string, args []any, values
 	require.NoError(t, err, text)
 	var explained []struct{ Plan planNode }
 	require.NoError(t, json.Unmarshal(plan, &explained))
-	rows, sequential := explained[0].Plan.scanned()
+	rows, sequential := explained[0].Plan.scanned(table)
 	require.False(t, sequential, "%s\n%s", text, plan)
 	require.LessOrEqual(t, rows, float64(fewRows), "%s\n%s", text, plan)
 }
 
-// scanOfAll is how SQLite's EXPLAIN QUERY PLAN tells that it goes through all tasks without an index.
-var scanOfAll = regexp.MustCompile(`SCAN (t|tasks)( |$)(USING INDEX)?`)
+// How SQLite's EXPLAIN QUERY PLAN tells that it goes through all rows of a table without an index.
+var (
+	scanOfAllTasks    = regexp.MustCompile(`SCAN (t|tasks)( |$)(USING INDEX)?`)
+	scanOfAllMessages = regexp.MustCompile(`SCAN (m|w|messages)( |$)(USING (?:COVERING )?INDEX messages_inbox)?`)
+)
 
-func requireIndexOnSQLite(t *testing.T, url, text string, args []any) {
+func requireIndexOnSQLite(t *testing.T, url string, scanOfAll *regexp.Regexp, text string, args []any) {
 	t.Helper()
 	db, err := sql.Open("sqlite", strings.TrimPrefix(url, "sqlite://"))
 	require.NoError(t, err)
@@ -183,6 +188,66 @@ func requireIndexOnSQLite(t *testing.T, url, text string, args []any) {
 		}
 	}
 	require.NoError(t, rows.Err())
+}
+
+func TestThreadsAndTheInboxReadFewRowsHoweverManyMessagesThereAre(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		fillMany(t, s)
+		fillManyMessages(t, s)
+		first, last := store.PageRequest{Limit: 50}, store.PageRequest{Limit: 50, FromEnd: true}
+		middle := store.PageRequest{Limit: 50, FromEnd: true, Before: &store.Cursor{ID: manyTasks}}
+		type statement struct {
+			text string
+			args []any
+		}
+		statements := map[string]statement{}
+		for place, page := range map[string]store.PageRequest{"first": first, "last": last, "middle": middle} {
+			for _, withoutNotes := range []bool{false, true} {
+				filter := store.MessageFilter{WithoutNotes: withoutNotes}
+				name := fmt.Sprintf("%s page, without notes: %v, ", place, withoutNotes)
+				for who, ids := range map[string][]int64{"the longest": {1}, "many": {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}} {
+					text, args := s.MessagePagesStatement(store.MessagesOfTask, ids, filter, page)
+					statements[name+who+" of tasks"] = statement{text, args}
+					text, args = s.MessagePagesStatement(store.MessagesOfCustomer, ids, filter, page)
+					statements[name+who+" of customers"] = statement{text, args}
+				}
+			}
+			text, args := s.MessagePageStatement(store.MessageFilter{Inbox: true}, page, false)
+			statements[place+" page of the inbox"] = statement{text, args}
+		}
+		text, args := s.MessagePageStatement(store.MessageFilter{Inbox: true}, first, true)
+		statements["the count of the inbox"] = statement{text, args}
+		text, args = s.MessagePageStatement(store.MessageFilter{ID: ptr(int64(77)), CustomerID: ptr(int64(1)), WithoutNotes: true}, first, false)
+		statements["what a subscriber is told"] = statement{text, args}
+		for name, statement := range statements {
+			t.Run(name, func(t *testing.T) {
+				if strings.HasPrefix(s.URL, "postgres") {
+					requireFewRowsOnPostgres(t, s.URL, "messages", statement.text, statement.args, false)
+				} else {
+					requireIndexOnSQLite(t, s.URL, scanOfAllMessages, statement.text, statement.args)
+				}
+			})
+		}
+	})
+}
+
+// fillManyMessages writes messages past the store, one in forty in one task and as many of one customer: one in two hundred
+// is filed to no task, and of these one in five waits for an answer.
+func fillManyMessages(t *testing.T, s *storetest.Store) {
+	t.Helper()
+	isPostgres := strings.HasPrefix(s.URL, "postgres")
+	series := "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2 * %d)"
+	if isPostgres {
+		series = "WITH numbers (n) AS (SELECT generate_series(1, 2 * %d))"
+	}
+	s.Exec(t, fmt.Sprintf(series, manyTasks)+` INSERT INTO messages (id, customer_id, task_id, direction, author_kind, text, previous_texts,
+			answered_at, created_at, updated_at)
+		SELECT n, CASE WHEN n % 40 = 0 THEN 1 ELSE 1 + n % 3000 END, CASE WHEN n % 200 = 0 THEN NULL WHEN n % 40 = 0 THEN 1 ELSE 1 + n % 30000 END,
+			CASE WHEN n % 200 = 0 OR n % 4 = 0 THEN 'IN' WHEN n % 4 = 1 THEN 'NOTE' ELSE 'OUT' END, 'staff', 'word', '[]',
+			CASE WHEN n % 1000 <> 0 THEN now END, now, now FROM numbers, (SELECT min(created_at) AS now FROM tasks) AS clock`)
+	if isPostgres { // SQLite's planner looks at no statistics
+		s.Exec(t, "VACUUM ANALYZE")
+	}
 }
 
 func TestALongQueueIsReadInItsOrderAlsoWhenThePlannerBelievesItToBeEmpty(t *testing.T) {

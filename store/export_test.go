@@ -16,6 +16,22 @@ func (s *Store) TaskPageStatement(ctx context.Context, filter TaskFilter, order 
 	return text, w.args, w.literal, nil
 }
 
+// MessagePagesStatement is what MessagePages sends to the database.
+func (s *Store) MessagePagesStatement(owner MessageOwner, ids []int64, filter MessageFilter, r PageRequest) (text string, args []any) {
+	w, text := s.messagePagesStatement(owner, ids, filter, r, 1_000)
+	return text, w.args
+}
+
+// MessagePageStatement is what MessagePage sends to the database, and with count what CountMessages does.
+func (s *Store) MessagePageStatement(filter MessageFilter, r PageRequest, count bool) (text string, args []any) {
+	w := s.messageConditions(filter)
+	if count {
+		return "SELECT count(*) FROM messages AS m" + w.where(), w.args
+	}
+	text = pageStatement(&w, "m", messageColumns, messageOrder, r)
+	return text, w.args
+}
+
 // CachedDays is how many days are in the cache of statistics.
 func (s *Store) CachedDays() int { return len(s.stats.byDay) }
 

@@ -117,8 +117,8 @@ func (o MessageOwner) of(message Message) int64 {
 }
 
 // MessagePages reads the same page of the messages of many tasks or customers with one statement, unless the pages hold
-// more than most messages together: then tooMany is true and no page is given. Of each owner it walks as far as its
-// page goes, however many messages there are.
+// more than most messages together: then tooMany is true and no page is given. Of each owner it need walk only as far
+// as the page goes.
 func (s *Store) MessagePages(
 	ctx context.Context, owner MessageOwner, ids []int64, filter MessageFilter, r PageRequest, most int,
 ) (pages map[int64]Page[Message], tooMany bool, err error) {

@@ -21,6 +21,7 @@ type TaskFilter struct {
 	EmployeeID  *int64
 	Unassigned  *bool // whether nobody is responsible
 	Unreachable *bool // whether the customer cannot be written to any more
+	Awaiting    *bool // whether the customer waits for an answer
 	Search      string
 	Day         *Day // created on it
 	FirstDay    *Day // created on it or later
@@ -51,6 +52,7 @@ const (
 	TasksNewestFirst          TaskOrder = "newest"
 	TasksOldestFirst          TaskOrder = "oldest"
 	TasksRecentlyUpdatedFirst TaskOrder = "updated"
+	TasksLongestWaitFirst     TaskOrder = "waiting" // of those whose customer waits for an answer
 )
 
 func (o TaskOrder) ordering() ordering {
@@ -59,14 +61,19 @@ func (o TaskOrder) ordering() ordering {
 		return ordering{column: "created_at"}
 	case TasksRecentlyUpdatedFirst:
 		return ordering{column: "updated_at", descending: true}
+	case TasksLongestWaitFirst:
+		return ordering{column: "awaiting_reply_since"}
 	}
 	return ordering{column: "created_at", descending: true}
 }
 
 // Cursor is the task's place in a list of this order.
 func (o TaskOrder) Cursor(task Task) Cursor {
-	if o == TasksRecentlyUpdatedFirst {
+	switch o {
+	case TasksRecentlyUpdatedFirst:
 		return Cursor{task.UpdatedAt, task.ID}
+	case TasksLongestWaitFirst:
+		return Cursor{*task.AwaitingReplySince, task.ID}
 	}
 	return Cursor{task.CreatedAt, task.ID}
 }
@@ -171,6 +178,9 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	if filter.Unreachable != nil {
 		const unreachable = "t.customer_id IN (SELECT id FROM customers WHERE unreachable_at IS NOT NULL)"
 		w.add(map[bool]string{true: unreachable, false: "NOT coalesce(" + unreachable + ", false)"}[*filter.Unreachable])
+	}
+	if filter.Awaiting != nil {
+		w.add(map[bool]string{true: "t.awaiting_reply_since IS NOT NULL", false: "t.awaiting_reply_since IS NULL"}[*filter.Awaiting])
 	}
 	if filter.Day != nil {
 		w.addInterval("t.created_at", s.DayInterval(filter.Day, filter.Day))

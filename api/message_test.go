@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/api"
+	"zayavka/api/graphqlws/wstest"
 	"zayavka/store"
 )
 
@@ -244,18 +245,20 @@ func TestFilesHaveAddressesOnceTheyAreKept(t *testing.T) {
 func TestASubscriberHearsOfMessages(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s *server) {
-		s.listens()
 		staff, customer, other := s.NewStaff(t), s.NewRegistered(t), s.NewRegistered(t)
 		s.NewAdmin(t)
 		task, elsewhere := s.NewTask(t, customer), s.NewTask(t, other)
 		by := store.Actor{Kind: store.ActorStaff, ID: staff.ID}
-		all, reader := s.login(staff).connect(), s.newToken("reader", store.ScopeRead).connect()
+		s.listens()
+		token := s.newToken("reader", store.ScopeRead)
+		all, ofTask, ofCustomer := s.login(staff).connect(), token.connect(), token.connect()
 		const fields = ` { kind id message { text direction task { id } notification { state } } } }`
 		all.Subscribes("all", `subscription { messageChanged`+fields)
-		reader.Subscribes("task", `subscription { messageChanged(taskId: 1)`+fields)
-		reader.Subscribes("customer", `subscription { messageChanged(customerId: 2) { id } }`)
-		all.IsFollowing()
-		reader.IsFollowing()
+		ofTask.Subscribes("task", `subscription { messageChanged(taskId: 1)`+fields)
+		ofCustomer.Subscribes("customer", `subscription { messageChanged(customerId: 2) { id } }`)
+		for _, connection := range []*wstest.Socket{all, ofTask, ofCustomer} {
+			connection.IsFollowing()
+		}
 		heard := func(subscription, change string) string {
 			return `{"id": "` + subscription + `", "type": "next", "payload": {"data": {"messageChanged": ` + change + `}}}`
 		}
@@ -268,11 +271,11 @@ func TestASubscriberHearsOfMessages(t *testing.T) {
 		require.NoError(t, err)
 		const wrote = `{"kind": "CREATED", "id": "2", "message": {"text": "Готово", "direction": "OUT", "task": {"id": "1"}, "notification": {"state": "QUEUED"}}}`
 		all.Hears(heard("all", wrote))
-		reader.Hears(heard("task", wrote))
+		ofTask.Hears(heard("task", wrote))
 		_, err = s.SendMessage(t.Context(), by, store.NewMessage{TaskID: &elsewhere.ID, Text: "Другое"})
 		require.NoError(t, err)
 		all.Hears(heard("all", strings.NewReplacer("Готово", "Другое", `"id": "2"`, `"id": "3"`, `"id": "1"`, `"id": "2"`).Replace(wrote)))
-		reader.Hears(heard("customer", `{"id": "3"}`))
+		ofCustomer.Hears(heard("customer", `{"id": "3"}`))
 
 		_, err = s.DeleteMessage(t.Context(), by, note.ID)
 		require.NoError(t, err)
@@ -280,14 +283,13 @@ func TestASubscriberHearsOfMessages(t *testing.T) {
 		_, err = s.DeleteMessage(t.Context(), by, 2)
 		require.NoError(t, err)
 		all.Hears(heard("all", `{"kind": "DELETED", "id": "2", "message": null}`))
-		reader.Hears(heard("task", `{"kind": "DELETED", "id": "2", "message": null}`)) // and of the note nothing
-		reader.Hears(heard("customer", `{"id": "2"}`))
+		ofTask.Hears(heard("task", `{"kind": "DELETED", "id": "2", "message": null}`)) // and of the note nothing
+		ofCustomer.Hears(heard("customer", `{"id": "2"}`))
 	})
 }
 
 func TestTasksThatWaitForAnAnswerAreListedByHowLongTheyWait(t *testing.T) {
 	onEach(t, func(t *testing.T, s *server) {
-		s.listens()
 		staff, customer := s.NewStaff(t), s.NewRegistered(t)
 		anna := s.login(staff)
 		for range 3 {
@@ -304,13 +306,16 @@ func TestTasksThatWaitForAnAnswerAreListedByHowLongTheyWait(t *testing.T) {
 		}}`, waiting)
 		anna.gives(`{"data": {"newest": {"nodes": [{"id": "3"}, {"id": "1"}]}, "quiet": {"nodes": [{"id": "2"}]}}}`,
 			`{ newest: tasks(filter: {awaitingReply: true}, orderBy: NEWEST_FIRST) { nodes { id } } quiet: tasks(filter: {awaitingReply: false}) { nodes { id } } }`)
-		var page struct{ Tasks struct{ PageInfo struct{ EndCursor string } } }
+		var page struct {
+			Tasks struct{ PageInfo struct{ EndCursor string } }
+		}
 		anna.into(&page, `{ tasks(first: 1, filter: {awaitingReply: true}) { pageInfo { endCursor } } }`)
 		anna.gives(`{"data": {"tasks": {"nodes": [{"id": "1"}]}}}`,
 			`query($after: String) { tasks(first: 1, after: $after, filter: {awaitingReply: true}, orderBy: LONGEST_WAIT_FIRST) { nodes { id } } }`, vars{"after": page.Tasks.PageInfo.EndCursor})
 		anna.fails("LONGEST_WAIT_FIRST orders tasks that wait for an answer: give filter: {awaitingReply: true} as well.", `{"code": "INVALID", "field": "orderBy"}`,
 			`{ tasks(orderBy: LONGEST_WAIT_FIRST) { nodes { id } } }`)
 
+		s.listens()
 		c := anna.connect()
 		c.Subscribes("all", `subscription { taskChanged { task { id awaitingReplySince } } }`)
 		c.Subscribes("waiting", `subscription { taskChanged(filter: {awaitingReply: true}) { task { id } } }`)

@@ -181,6 +181,7 @@ func (a *App) run(ctx context.Context) {
 	a.running.Go(func() { a.keepOn(ctx, "listen to other replicas", a.store.Listen) })
 	a.running.Go(func() { a.prune(ctx) })
 	a.running.Go(func() { a.probeWrites(ctx) })
+	a.running.Go(func() { a.probeFiles(ctx) })
 	a.running.Go(func() { a.store.WatchFile(ctx, a.tellOfFile) })
 	a.running.Go(func() {
 		if err := a.store.CountPastYear(ctx, manyTasks); err != nil && ctx.Err() == nil {
@@ -204,6 +205,7 @@ func (a *App) run(ctx context.Context) {
 			defer sending.Wait()
 			sending.Go(func() { s.webhooks.Run(ctx) })
 			sending.Go(func() { a.followClock(ctx) })
+			sending.Go(func() { a.removeLooseFiles(ctx) })
 			return s.bot.Run(ctx)
 		})
 	})
@@ -277,7 +279,7 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
 		GraphiQL: graphiQL, NoIntrospection: !a.config.GraphQL.Introspection, Limits: a.config.GraphQL.limits(),
-		BotToken: string(a.config.Telegram.Token), PublicURL: a.publicURL(), Metrics: a.metrics,
+		BotToken: string(a.config.Telegram.Token), PublicURL: a.publicURL(), FileURL: fileURL(signer), Metrics: a.metrics,
 	})
 	if err != nil {
 		return nil, err
@@ -298,6 +300,16 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	web.GET("/", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/app/") })
 	s.web = web
 	return s, nil
+}
+
+// fileURL gives the addresses of files that the API tells.
+func fileURL(signer *files.Signer) api.FileURL {
+	return func(file store.File, side int) string {
+		if side != int(files.Original) && !files.HasThumbnails(file.Mime) {
+			return ""
+		}
+		return signer.URL(file.ID, files.Variant(side))
+	}
 }
 
 func (a *App) secret(ctx context.Context, configured Secret, name string) (string, error) {
@@ -347,6 +359,23 @@ func (a *App) followClock(ctx context.Context) {
 		if moved > 0 {
 			a.log.Warn("The clock of this machine went back: what was to wait for the time that it showed goes out now", "messages", moved)
 		}
+	}
+}
+
+// removeLooseFiles removes the content of files from the file store that no row names any more.
+func (a *App) removeLooseFiles(ctx context.Context) {
+	const safetyNet = 30 * time.Second // other replicas delete too
+	for ctx.Err() == nil {
+		if err := a.store.RemoveLooseFiles(ctx, a.files.Delete); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove the content of deleted files; trying again", "error", err)
+		}
+		timer := time.NewTimer(safetyNet)
+		select {
+		case <-ctx.Done():
+		case <-a.store.LooseFiles():
+		case <-timer.C:
+		}
+		timer.Stop()
 	}
 }
 

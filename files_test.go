@@ -1,15 +1,23 @@
 package main
 
 import (
+	"database/sql"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"zayavka/bot/emulator"
 	"zayavka/files"
+	"zayavka/store"
 	"zayavka/store/storetest"
 )
 
@@ -26,7 +34,7 @@ func TestAFileThatIsKeptIsGivenOutAtASignedAddressAlone(t *testing.T) {
 	url := storetest.SQLite(t)
 	w := startWorld(t, func(c *Config) { c.Database.URL = DatabaseURL(url) })
 	w.waitReady(t)
-	kept, err := w.app.files.Put(t.Context(), strings.NewReader("hello"), files.MaxSize)
+	kept, err := w.app.files.Put(t.Context(), strings.NewReader("hello"), files.MaxSize, w.app.store.ExpectContent)
 	require.NoError(t, err)
 	s := storetest.Open(t, url)
 	file := s.NewUpload(t, s.NewStaff(t), "DOCUMENT")
@@ -47,4 +55,102 @@ func TestAFileThatIsKeptIsGivenOutAtASignedAddressAlone(t *testing.T) {
 	require.Equal(t, http.StatusNotFound, status)
 	status, _ = get(t, w.app.URL()+"/files/1")
 	require.Equal(t, http.StatusNotFound, status)
+}
+
+// database is the service's own.
+func (w *world) database() *sql.DB {
+	pools := w.app.store.Pools()
+	if postgres := pools["postgres"]; postgres != nil {
+		return postgres
+	}
+	return pools["sqlite_write"]
+}
+
+// filesOf are the files of all messages, by their state.
+func (w *world) filesOf(t testing.TB, state store.FileState) (found []store.File) {
+	t.Helper()
+	rows, err := w.database().QueryContext(t.Context(), "SELECT id FROM files WHERE state = '"+string(state)+"' ORDER BY id")
+	require.NoError(t, err)
+	var ids []int64
+	for rows.Next() {
+		var id int64
+		require.NoError(t, rows.Scan(&id))
+		ids = append(ids, id)
+	}
+	require.NoError(t, errors.Join(rows.Err(), rows.Close()))
+	for _, id := range ids {
+		file, err := w.app.store.File(t.Context(), id)
+		require.NoError(t, err)
+		found = append(found, file)
+	}
+	return found
+}
+
+// contents are the names of what lies in the folder of files.
+func (w *world) contents(t testing.TB) (names []string) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(w.app.files.Place(), "*", "*"))
+	require.NoError(t, err)
+	for _, path := range paths {
+		names = append(names, filepath.Base(path))
+	}
+	return names
+}
+
+func TestAPhotoOfACustomerCanBeSeenUntilItsCustomerIsDeleted(t *testing.T) {
+	for name, databaseURL := range map[string]func(testing.TB) string{"sqlite": storetest.SQLite, "postgres": storetest.Postgres} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := startWorld(t, func(c *Config) { c.Database.URL = DatabaseURL(databaseURL(t)) })
+			w.login(t)
+			olga := w.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900", Language: "ru"})
+			olga.Says("/start")
+			olga.SharesContact()
+			olga.SendsPhoto("Экран разбит")
+			require.Eventually(t, func() bool { return len(w.filesOf(t, store.FileKept)) == 1 }, 20*time.Second, 10*time.Millisecond)
+			photo := w.filesOf(t, store.FileKept)[0]
+			require.Equal(t, []string{photo.SHA256}, w.contents(t))
+			shown := w.graphQL(t, `{ customers { nodes { messages { nodes { files { url small: thumbnailUrl large: thumbnailUrl(large: true) } } } } } }`)
+			addresses := regexp.MustCompile(files.Path+`[\w-]+`).FindAllString(fmt.Sprint(shown), -1)
+			require.Len(t, addresses, 3)
+			for _, address := range addresses {
+				status, body := get(t, w.app.URL()+address)
+				require.Equal(t, http.StatusOK, status, body)
+			}
+			require.Len(t, w.contents(t), 3)
+
+			// What was put a moment ago may be about to be named, so nothing of it goes before its time.
+			_, err := w.database().ExecContext(t.Context(), "UPDATE loose_files SET not_before = '2026-01-01 00:00:00+00:00'")
+			require.NoError(t, err)
+			w.graphQL(t, `mutation { deleteCustomer(phone: "+79170009900") { phone } }`)
+			require.Eventually(t, func() bool { return len(w.contents(t)) == 0 }, 40*time.Second, 10*time.Millisecond)
+			status, _ := get(t, w.app.URL()+w.signed(t).URL(photo.ID, files.Small))
+			require.Equal(t, http.StatusNotFound, status)
+		})
+	}
+}
+
+func TestAFileStoreThatCannotBeUsedIsSaidAndWaitedForWhileTheRestGoesOn(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join(t.TempDir(), "files")
+	require.NoError(t, os.WriteFile(folder, nil, 0o600)) // where the folder should be
+	w := startWorld(t, func(c *Config) { c.Files.URL = FilesURL("file://" + folder) })
+	require.Eventually(t, func() bool { return strings.Contains(w.readyz(t), "files.url: ") }, 20*time.Second, 10*time.Millisecond)
+	require.Eventually(t, func() bool {
+		status, _ := get(t, w.app.URL()+"/readyz")
+		return status == http.StatusOK
+	}, 20*time.Second, 10*time.Millisecond)
+	olga := w.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900", Language: "ru"})
+	olga.Says("/start")
+	olga.SharesContact()
+	olga.SendsPhoto("Экран разбит")
+	require.Eventually(t, func() bool {
+		waiting := w.filesOf(t, store.FileWaiting)
+		return len(waiting) == 1 && waiting[0].LastError != ""
+	}, 20*time.Second, 10*time.Millisecond)
+	_, metrics := get(t, w.app.URL()+"/metrics")
+	require.Contains(t, metrics, "zayavka_files_waiting 1")
+	require.Contains(t, metrics, `zayavka_file_fetches_total{result="not_kept"}`)
+	require.NoError(t, os.Remove(folder))
+	require.Eventually(t, func() bool { return len(w.filesOf(t, store.FileKept)) == 1 }, 40*time.Second, 10*time.Millisecond)
 }

@@ -49,6 +49,8 @@ var (
 	outboxPending   = prometheus.NewDesc("zayavka_outbox_pending", "Messages that wait to be sent.", nil, nil)
 	webhooksPending = prometheus.NewDesc("zayavka_webhooks_pending", "Deliveries to webhooks that wait to be sent.", nil, nil)
 	deadLetters     = prometheus.NewDesc("zayavka_dead_letters", "What customers wrote that could not be processed and was put aside.", nil, nil)
+	filesWaiting    = prometheus.NewDesc("zayavka_files_waiting", "Files of customers that wait to be fetched from Telegram.", nil, nil)
+	filesAge        = prometheus.NewDesc("zayavka_files_oldest_seconds", "For how long the oldest of them has been waiting.", nil, nil)
 	outboxAge       = prometheus.NewDesc("zayavka_outbox_oldest_seconds", "For how long the oldest message that waits has been due, since it first was.", nil, nil)
 	outboxLate      = prometheus.NewDesc("zayavka_outbox_late_chats", "Chats in which a message has been due for more than two minutes.", nil, nil)
 )
@@ -65,6 +67,8 @@ func (c outboxCollector) Describe(descriptions chan<- *prometheus.Desc) {
 	descriptions <- outboxLate
 	descriptions <- webhooksPending
 	descriptions <- deadLetters
+	descriptions <- filesWaiting
+	descriptions <- filesAge
 }
 
 func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
@@ -85,6 +89,13 @@ func (c outboxCollector) Collect(metrics chan<- prometheus.Metric) {
 		c.log.Warn("Could not count the dead letters", "error", err)
 		return
 	}
+	files, err := c.store.FetchStatus(ctx)
+	if err != nil {
+		c.log.Warn("Could not measure the files that wait", "error", err)
+		return
+	}
+	metrics <- prometheus.MustNewConstMetric(filesWaiting, prometheus.GaugeValue, float64(files.Waiting))
+	metrics <- prometheus.MustNewConstMetric(filesAge, prometheus.GaugeValue, files.Age.Seconds())
 	metrics <- prometheus.MustNewConstMetric(outboxPending, prometheus.GaugeValue, float64(status.Pending))
 	metrics <- prometheus.MustNewConstMetric(webhooksPending, prometheus.GaugeValue, float64(deliveries))
 	metrics <- prometheus.MustNewConstMetric(outboxAge, prometheus.GaugeValue, status.Age.Seconds())

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -40,6 +43,7 @@ type health struct {
 	mu      sync.Mutex
 	written time.Time // when a row was last written
 	failure error     // of the last try
+	files   error     // why the file store cannot be used
 }
 
 // How often a row is written to see whether that works, how long that may take, and after how long
@@ -77,6 +81,37 @@ func (a *App) probeWrites(ctx context.Context) {
 	}
 }
 
+// How often the file store is looked at, and how long that may take.
+const (
+	fileProbe   = 30 * time.Second
+	fileTimeout = 10 * time.Second
+)
+
+// probeFiles looks now and then whether the file store can be used.
+func (a *App) probeFiles(ctx context.Context) {
+	for {
+		looking, cancel := context.WithTimeout(ctx, fileTimeout)
+		err := a.files.Ready(looking)
+		cancel()
+		if ctx.Err() != nil {
+			return
+		}
+		a.health.mu.Lock()
+		began, ended := err != nil && a.health.files == nil, err == nil && a.health.files != nil
+		a.health.files = err
+		a.health.mu.Unlock()
+		switch {
+		case began:
+			a.log.Error("Files cannot be kept", "error", err)
+		case ended:
+			a.log.Info("Files can be kept again")
+		}
+		if !retry.Sleep(ctx, fileProbe) {
+			return
+		}
+	}
+}
+
 // readiness looks at everything now.
 func (a *App) readiness(ctx context.Context) readiness {
 	found := readiness{Ready: true, Checks: map[string]check{}}
@@ -95,6 +130,7 @@ func (a *App) readiness(ctx context.Context) readiness {
 		"listener": a.checkListener,
 		"leader":   a.checkLeader,
 		"sender":   a.checkSender,
+		"files":    a.checkFiles,
 		"telegram": func(context.Context) check { return a.checkTelegram(s) },
 	} {
 		c := look(ctx)
@@ -160,6 +196,26 @@ func (a *App) checkSender(ctx context.Context) check {
 	c := check{OK: status.Age < tooLong, Age: &age}
 	if !c.OK {
 		c.Says = "a message to a customer has been due for long"
+	}
+	return c
+}
+
+// filesTooLong is how long a file may have been waiting to be fetched.
+const filesTooLong = 10 * time.Minute
+
+// checkFiles is about the file store as this process finds it, and about the files that wait, wherever they are fetched.
+func (a *App) checkFiles(ctx context.Context) check {
+	a.health.mu.Lock()
+	failure := a.health.files
+	a.health.mu.Unlock()
+	status, err := a.store.FetchStatus(ctx)
+	if err = errors.Join(failure, err); err != nil {
+		return failedWith(check{}, err)
+	}
+	age := status.Age.Seconds()
+	c := check{OK: status.Age < filesTooLong, Age: &age}
+	if !c.OK {
+		c.Says = strings.TrimSuffix(fmt.Sprintf("%d files of customers wait to be fetched: %s", status.Waiting, status.LastError), ": ")
 	}
 	return c
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	tele "gopkg.in/telebot.v3"
 
+	"zayavka/bot/fetch"
 	"zayavka/bot/locale"
 	"zayavka/bot/notify"
 	"zayavka/bot/telegram"
@@ -25,6 +26,7 @@ import (
 // shop is what the conversation asks of the store.
 type shop interface {
 	notify.Outbox
+	fetch.Queue
 	savedUpdates
 	customerReader
 	conversation
@@ -41,6 +43,12 @@ type shop interface {
 	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 }
 
+// Files is where the content of files is kept.
+type Files interface {
+	notify.Files
+	fetch.Storage
+}
+
 // Options are what a Bot needs from outside.
 type Options struct {
 	Store  shop
@@ -52,10 +60,10 @@ type Options struct {
 	MessagesPerSecond int
 	PublicURL         string // where people and, in webhook mode, Telegram reach this service; may be empty
 	WebhookSecret     string
-	Business          string       // the name that customers see
-	Language          string       // of customers who have no other
-	SignReplies       bool         // the name of who wrote stands above a message of staff
-	Files             notify.Files // what staff have uploaded; nil sends only files that Telegram has
+	Business          string // the name that customers see
+	Language          string // of customers who have no other
+	SignReplies       bool   // the name of who wrote stands above a message of staff
+	Files             Files  // nil sends only files that Telegram has, and leaves what customers send to be fetched later
 	Metrics           prometheus.Registerer
 }
 
@@ -78,6 +86,7 @@ type Bot struct {
 	poller        *poller       // nil in webhook mode
 	webhook       *webhookWatch // nil when polling
 	sender        *notify.Sender
+	fetcher       *fetch.Fetcher // nil without a place for files
 	publicURL     string
 	webhookSecret string
 	business      string
@@ -120,6 +129,12 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Files != nil {
+		b.fetcher, err = fetch.New(fetch.Options{Queue: o.Store, Storage: o.Files, Logger: o.Logger, Telegram: client, Metrics: o.Metrics})
+		if err != nil {
+			return nil, err
+		}
+	}
 	if o.Mode == "webhook" {
 		if b.webhook, err = newWebhookWatch(b, o.Metrics); err != nil {
 			return nil, err
@@ -136,6 +151,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	b.telegram.TakeOver()
 	var running sync.WaitGroup
 	running.Go(func() { b.sender.Run(ctx) })
+	if b.fetcher != nil {
+		running.Go(func() { b.fetcher.Run(ctx) })
+	}
 	running.Go(func() { b.introduce(ctx) })
 	running.Go(func() { b.runDue(ctx) })
 	running.Go(func() { b.takeUpdates(ctx) })

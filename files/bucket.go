@@ -11,7 +11,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
@@ -103,9 +102,12 @@ func (b *bucket) open(ctx context.Context, key string) (io.ReadSeekCloser, int64
 	return object, info.Size, nil
 }
 
-func (b *bucket) putAt(ctx context.Context, key string) (time.Time, error) {
-	info, err := b.client.StatObject(ctx, b.name, b.key(key), minio.StatObjectOptions{})
-	return info.LastModified, absentOr(err)
+func (b *bucket) has(ctx context.Context, key string) (bool, error) {
+	_, err := b.client.StatObject(ctx, b.name, b.key(key), minio.StatObjectOptions{})
+	if errors.Is(absentOr(err), ErrMissing) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 func (b *bucket) delete(ctx context.Context, key string) error {

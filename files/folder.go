@@ -102,12 +102,12 @@ func (f *folder) open(_ context.Context, key string) (io.ReadSeekCloser, int64, 
 	return file, info.Size(), nil
 }
 
-func (f *folder) putAt(_ context.Context, key string) (time.Time, error) {
-	info, err := os.Stat(f.path(key))
-	if err != nil {
-		return time.Time{}, missingOr(err)
+func (f *folder) has(_ context.Context, key string) (bool, error) {
+	_, err := os.Stat(f.path(key))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
 	}
-	return info.ModTime(), nil
+	return err == nil, err
 }
 
 func (f *folder) delete(_ context.Context, key string) error {

@@ -184,8 +184,7 @@ func TestAnAddressEndsWithItsTimeItsFileAndItsContent(t *testing.T) {
 	s.rows[7] = waiting
 	require.Equal(t, http.StatusNotFound, s.get(t, s.signer.URL(7, Original)).status)
 
-	_, err := s.DeleteUnused(t.Context(), s.rows[id].SHA256, 0)
-	require.NoError(t, err)
+	require.NoError(t, s.Delete(t.Context(), s.rows[id].SHA256))
 	require.Empty(t, s.log.String())
 	require.Equal(t, http.StatusNotFound, s.get(t, address).status)
 	require.Contains(t, s.log.String(), "The content of a file is not where it was kept")

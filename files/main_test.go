@@ -15,6 +15,8 @@ import (
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
+
+	"zayavka/store"
 )
 
 const (
@@ -85,12 +87,15 @@ func onEach(t *testing.T, test func(t *testing.T, s opened)) {
 	t.Run("bucket", func(t *testing.T) { t.Parallel(); test(t, openBucket(t)) })
 }
 
-func (o opened) put(t testing.TB, content []byte) Content {
+func (o opened) put(t testing.TB, content []byte) store.Content {
 	t.Helper()
-	kept, err := o.Put(t.Context(), bytes.NewReader(content), MaxSize)
+	kept, err := o.Put(t.Context(), bytes.NewReader(content), MaxSize, expected)
 	require.NoError(t, err)
 	return kept
 }
+
+// expected is of whoever deletes nothing.
+func expected(context.Context, string) error { return nil }
 
 // read reads all of what an Open or a Thumbnail gives.
 func read(t testing.TB, content io.ReadSeekCloser, size int64, err error) []byte {

@@ -15,10 +15,10 @@ import (
 	"os"
 	"regexp"
 	"strings"
-	"sync"
-	"time"
 
 	"golang.org/x/sync/singleflight"
+
+	"zayavka/store"
 )
 
 // MaxSize is how large a file may be, in bytes: Telegram gives a bot no larger one.
@@ -32,13 +32,6 @@ var (
 	ErrNoPicture       = errors.New("the content is not a picture that can be read")
 )
 
-// Content is what was put.
-type Content struct {
-	SHA256 string // in hex
-	MIME   string // recognised by the content, without parameters; application/octet-stream for what is not known
-	Size   int64  // in bytes
-}
-
 // objects keep contents by their keys.
 type objects interface {
 	// spool makes a temporary file from which put takes a content.
@@ -47,8 +40,7 @@ type objects interface {
 	put(ctx context.Context, key string, file *os.File, size int64) error
 	// open fails with ErrMissing for a key that nothing is kept under.
 	open(ctx context.Context, key string) (io.ReadSeekCloser, int64, error)
-	// putAt is when something was last put under the key; ErrMissing as of open.
-	putAt(ctx context.Context, key string) (time.Time, error)
+	has(ctx context.Context, key string) (bool, error)
 	// delete succeeds where nothing is kept.
 	delete(ctx context.Context, key string) error
 	ready(ctx context.Context) error
@@ -59,7 +51,6 @@ type objects interface {
 type Storage struct {
 	objects    objects
 	place      string
-	deleting   sync.RWMutex // held for writing while a content is looked at and deleted
 	drawing    chan struct{}
 	thumbnails singleflight.Group
 }
@@ -102,30 +93,31 @@ func (s *Storage) Ready(ctx context.Context) error {
 }
 
 // Put keeps what a reader gives, which is on the disk when this returns. With more than most bytes it fails with
-// ErrTooLarge; then, and when reading fails, nothing is kept. The same content is kept once.
-func (s *Storage) Put(ctx context.Context, from io.Reader, most int64) (Content, error) {
+// ErrTooLarge; then, and when reading or expect fails, nothing is kept. The same content is kept once. Expect is called
+// before, with the content's SHA-256, for whoever may be about to delete what is the same.
+func (s *Storage) Put(ctx context.Context, from io.Reader, most int64, expect func(ctx context.Context, sha256 string) error) (store.Content, error) {
 	spool, err := s.objects.spool()
 	if err != nil {
-		return Content{}, fmt.Errorf("make a temporary file: %w", err)
+		return store.Content{}, fmt.Errorf("make a temporary file: %w", err)
 	}
 	defer discard(spool)
 	hash, head := sha256.New(), &head{}
 	size, err := io.Copy(io.MultiWriter(spool, hash, head), io.LimitReader(from, most+1))
 	switch {
 	case err != nil:
-		return Content{}, fmt.Errorf("take a file in: %w", err)
+		return store.Content{}, fmt.Errorf("take a file in: %w", err)
 	case size > most:
-		return Content{}, ErrTooLarge
+		return store.Content{}, ErrTooLarge
 	}
-	content := Content{SHA256: hex.EncodeToString(hash.Sum(nil)), MIME: recognise(head.bytes), Size: size}
+	content := store.Content{SHA256: hex.EncodeToString(hash.Sum(nil)), MIME: recognise(head.bytes), Size: size}
+	if err := expect(ctx, content.SHA256); err != nil {
+		return store.Content{}, err
+	}
 	return content, s.keep(ctx, content.SHA256, spool, size)
 }
 
-// keep gives a content its name, also where it is kept already: that makes it young again, so that no DeleteUnused
-// that goes on meanwhile takes it away, and makes up for a copy that was damaged.
+// keep gives a content its name, also where it is kept already: that makes up for a copy that was damaged.
 func (s *Storage) keep(ctx context.Context, key string, spool *os.File, size int64) error {
-	s.deleting.RLock()
-	defer s.deleting.RUnlock()
 	if err := s.objects.put(ctx, key, spool, size); err != nil {
 		return fmt.Errorf("keep a file: %w", err)
 	}
@@ -148,28 +140,18 @@ func (s *Storage) open(ctx context.Context, key string) (io.ReadSeekCloser, int6
 	return content, size, nil
 }
 
-// DeleteUnused removes a content that nothing names any more, and its thumbnails, unless it was put within the last
-// while: what names it may be on its way then, and deleted is false. A content that is not there counts as deleted.
-func (s *Storage) DeleteUnused(ctx context.Context, sha string, while time.Duration) (deleted bool, err error) {
+// Delete removes a content and its thumbnails. What is not there counts as deleted.
+func (s *Storage) Delete(ctx context.Context, sha string) error {
 	if !isSHA256.MatchString(sha) {
-		return true, nil
-	}
-	s.deleting.Lock()
-	defer s.deleting.Unlock()
-	at, err := s.objects.putAt(ctx, sha)
-	if err == nil && time.Since(at) < while {
-		return false, nil
-	}
-	if err != nil && !errors.Is(err, ErrMissing) {
-		return false, fmt.Errorf("look at a file: %w", err)
+		return nil
 	}
 	// The thumbnails last: one that is being made now is taken away by whoever makes it.
 	for _, key := range []string{sha, thumbnailKey(sha, Small), thumbnailKey(sha, Large)} {
 		if err := s.objects.delete(ctx, key); err != nil {
-			return false, fmt.Errorf("delete a file: %w", err)
+			return fmt.Errorf("delete a file: %w", err)
 		}
 	}
-	return true, nil
+	return nil
 }
 
 var isSHA256 = regexp.MustCompile(`^[0-9a-f]{64}$`)

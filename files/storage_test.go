@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"zayavka/store"
 )
 
 const hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824" // SHA-256 of hello
@@ -20,7 +22,7 @@ func TestWhatIsPutIsKeptOnceByItsSHA256(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s opened) {
 		for range 2 {
-			require.Equal(t, Content{SHA256: hello, MIME: "text/plain", Size: 5}, s.put(t, []byte("hello")))
+			require.Equal(t, store.Content{SHA256: hello, MIME: "text/plain", Size: 5}, s.put(t, []byte("hello")))
 			require.Equal(t, []string{hello}, s.keys())
 		}
 		require.Equal(t, "hello", string(s.get(t, hello)))
@@ -41,12 +43,12 @@ func TestWhatIsTooLargeOrBreaksOffIsNotKept(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s opened) {
 		large := bytes.Repeat([]byte("x"), 100_000)
-		_, err := s.Put(t.Context(), bytes.NewReader(large), 99_999)
+		_, err := s.Put(t.Context(), bytes.NewReader(large), 99_999, expected)
 		require.ErrorIs(t, err, ErrTooLarge)
-		_, err = s.Put(t.Context(), broken{bytes.NewReader(large)}, 200_000)
+		_, err = s.Put(t.Context(), broken{bytes.NewReader(large)}, 200_000, expected)
 		require.ErrorIs(t, err, context.Canceled)
 		require.Empty(t, s.keys())
-		_, err = s.Put(t.Context(), bytes.NewReader(large), 100_000)
+		_, err = s.Put(t.Context(), bytes.NewReader(large), 100_000, expected)
 		require.NoError(t, err)
 		require.Len(t, s.keys(), 1)
 	})
@@ -65,7 +67,7 @@ func TestWhatIsNotKeptIsMissing(t *testing.T) {
 	})
 }
 
-func TestWhatIsUnusedIsDeletedUnlessItIsYoung(t *testing.T) {
+func TestWhatIsDeletedGoesWithItsThumbnails(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s opened) {
 		picture := s.put(t, jpegOf(t, 400, 300))
@@ -73,18 +75,23 @@ func TestWhatIsUnusedIsDeletedUnlessItIsYoung(t *testing.T) {
 		s.thumbnail(t, picture.SHA256, Small)
 		s.thumbnail(t, picture.SHA256, Large)
 		require.Len(t, s.keys(), 4)
-
-		deleted, err := s.DeleteUnused(t.Context(), picture.SHA256, time.Hour)
-		require.NoError(t, err)
-		require.False(t, deleted)
-		require.Len(t, s.keys(), 4)
-
 		for range 2 { // the second time it is not there any more
-			deleted, err = s.DeleteUnused(t.Context(), picture.SHA256, 0)
-			require.NoError(t, err)
-			require.True(t, deleted)
+			require.NoError(t, s.Delete(t.Context(), picture.SHA256))
 			require.Equal(t, []string{other.SHA256}, s.keys())
 		}
+	})
+}
+
+func TestAContentIsExpectedBeforeItIsPut(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, s opened) {
+		_, err := s.Put(t.Context(), strings.NewReader("hello"), MaxSize, func(_ context.Context, sha string) error {
+			require.Equal(t, hello, sha)
+			require.NotContains(t, s.keys(), hello)
+			return context.Canceled
+		})
+		require.ErrorIs(t, err, context.Canceled)
+		require.Empty(t, s.keys())
 	})
 }
 
@@ -94,7 +101,7 @@ func TestManyPutTheSameAtOnce(t *testing.T) {
 		var putting sync.WaitGroup
 		for range 16 {
 			putting.Go(func() {
-				_, err := s.Put(t.Context(), strings.NewReader("hello"), MaxSize)
+				_, err := s.Put(t.Context(), strings.NewReader("hello"), MaxSize, expected)
 				if err != nil {
 					t.Error(err)
 				}
@@ -121,9 +128,9 @@ func TestAStorageSaysWhetherItCanBeUsed(t *testing.T) {
 	nobody := open(t, "s3://shop?endpoint=127.0.0.1:1&insecure=true")
 	for _, err := range []error{
 		nobody.Ready(t.Context()),
-		func() error { _, err := nobody.Put(t.Context(), strings.NewReader("x"), 1); return err }(),
+		func() error { _, err := nobody.Put(t.Context(), strings.NewReader("x"), 1, expected); return err }(),
 		func() error { _, _, err := nobody.Open(t.Context(), hello); return err }(),
-		func() error { _, err := nobody.DeleteUnused(t.Context(), hello, 0); return err }(),
+		nobody.Delete(t.Context(), hello),
 	} {
 		require.ErrorContains(t, err, "connection refused")
 		require.NotErrorIs(t, err, ErrMissing)
@@ -136,7 +143,7 @@ func TestWhatAKilledProcessLeftIsRemovedAfterAnHour(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	s := open(t, "file://"+root)
-	_, err := s.Put(t.Context(), strings.NewReader("hello"), MaxSize)
+	_, err := s.Put(t.Context(), strings.NewReader("hello"), MaxSize, expected)
 	require.NoError(t, err)
 	temporary := filepath.Join(root, "tmp")
 	for name, age := range map[string]time.Duration{"old": 61 * time.Minute, "young": 59 * time.Minute} {

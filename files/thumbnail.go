@@ -89,8 +89,11 @@ func (s *Storage) keepThumbnail(ctx context.Context, sha string, side Variant, d
 	if err := s.keep(ctx, key, spool, size); err != nil {
 		return err
 	}
-	if _, err := s.objects.putAt(ctx, sha); errors.Is(err, ErrMissing) {
-		return errors.Join(err, s.objects.delete(ctx, key))
+	switch has, err := s.objects.has(ctx, sha); {
+	case err != nil:
+		return fmt.Errorf("look for a file: %w", err)
+	case !has:
+		return errors.Join(ErrMissing, s.objects.delete(ctx, key))
 	}
 	return nil
 }

@@ -114,6 +114,9 @@ func (t *tx) committed() {
 	if t.fetching {
 		wake(t.store.fetches)
 	}
+	if t.loosened {
+		wake(t.store.looseFiles)
+	}
 	t.store.staff.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.Publish(t.changes)

@@ -10,7 +10,7 @@ const clockSlack = time.Minute
 
 // FollowClock shortens the waits that the machine's clock has made long by going back, as after it was a day ahead:
 // what was last written later than now is due after the wait that was meant then, counted from now. It tells how many
-// notifications and deliveries to webhooks that were.
+// notifications, deliveries to webhooks and files that were.
 func (s *Store) FollowClock(ctx context.Context) (moved int, err error) {
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		moved = 0
@@ -44,8 +44,19 @@ func (s *Store) FollowClock(ctx context.Context) (moved int, err error) {
 				return err
 			}
 		}
-		moved = len(notifications) + len(deliveries)
-		tx.queued, tx.delivering = len(notifications) > 0, len(deliveries) > 0
+		var files []File
+		if err := tx.NewSelect().Model(&files).Where("state = ?", FileWaiting).Where("updated_at > ?", tx.now.Add(clockSlack)).Scan(ctx); err != nil {
+			return err
+		}
+		for _, late := range files {
+			_, err := tx.NewUpdate().Model((*File)(nil)).Set("not_before = ?", tx.moved(late.NotBefore, late.UpdatedAt)).Set("updated_at = ?", tx.now).
+				Where("id = ?", late.ID).Exec(ctx)
+			if err != nil {
+				return err
+			}
+		}
+		moved = len(notifications) + len(deliveries) + len(files)
+		tx.queued, tx.delivering, tx.fetching = len(notifications) > 0, len(deliveries) > 0, len(files) > 0
 		return nil
 	})
 	return moved, wrap(err, "follow the clock")

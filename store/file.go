@@ -83,6 +83,13 @@ func (f File) SentAs() FileKind {
 	return f.Kind
 }
 
+// Content is what a file store keeps.
+type Content struct {
+	SHA256 string // in hex
+	MIME   string // recognised by the content, without parameters; application/octet-stream for what is not known
+	Size   int64  // in bytes
+}
+
 // Claim names the row as it was claimed.
 func (f File) Claim() Claim { return Claim{f.ID, f.Fence} }
 

@@ -42,10 +42,8 @@ func (t *tx) deleteFiles(ctx context.Context, where string, arg any) error {
 		if file.SHA256 == "" {
 			continue
 		}
-		_, err := t.NewRaw("INSERT INTO forgotten_files (sha256, created_at) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET created_at = excluded.created_at",
-			file.SHA256, t.now).Exec(ctx)
-		if err != nil {
-			return wrap(err, "note that a file's content may go")
+		if err := t.loosen(ctx, file.SHA256, t.now); err != nil {
+			return err
 		}
 	}
 	return nil

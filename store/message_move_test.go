@@ -61,7 +61,7 @@ func TestMessagesAndFilesGoWithTheirTaskAndWithTheirCustomer(t *testing.T) {
 		s.Exec(t, "UPDATE files SET sha256 = 'abc', state = 'KEPT'")
 		require.NoError(t, s.DeleteTask(t.Context(), system, task.ID))
 		require.Zero(t, counted(t, s, "messages")+counted(t, s, "files"))
-		require.Equal(t, 1, counted(t, s, "forgotten_files WHERE sha256 = 'abc'"))
+		require.Equal(t, 1, counted(t, s, "loose_files WHERE sha256 = 'abc'"))
 
 		draftOf(t, s, customer)
 		writes(t, s, *customer.TelegramID, store.IncomingMessage{Text: "Новая"})

@@ -257,7 +257,7 @@ func awaiting(t *testing.T, s *storetest.Store, taskID int64) *time.Time {
 // forgottenFiles are the contents that may be removed from the file store.
 func forgottenFiles(t *testing.T, s *storetest.Store) []string {
 	t.Helper()
-	rows, err := s.DB(t).QueryContext(t.Context(), "SELECT sha256 FROM forgotten_files ORDER BY sha256")
+	rows, err := s.DB(t).QueryContext(t.Context(), "SELECT sha256 FROM loose_files ORDER BY sha256")
 	require.NoError(t, err)
 	defer func() { require.NoError(t, rows.Close()) }()
 	var contents []string

@@ -50,6 +50,7 @@ type Store struct {
 	webhookOutbox        chan struct{}
 	receivedUpdates      chan struct{}
 	fetches              chan struct{}
+	looseFiles           chan struct{}
 	allowPrivateWebhooks bool
 	feed                 *feed.Feed[RowChange]
 	staff                staffCache
@@ -77,6 +78,7 @@ func Open(o Options) (*Store, error) {
 		webhookOutbox:        make(chan struct{}, 1),
 		receivedUpdates:      make(chan struct{}, 1),
 		fetches:              make(chan struct{}, 1),
+		looseFiles:           make(chan struct{}, 1),
 		allowPrivateWebhooks: o.AllowPrivateWebhooks,
 		prepared:             map[string]*sql.Stmt{},
 		stats:                statsCache{mu: make(chan struct{}, 1), byDay: map[Day]*dayStats{}},
@@ -210,6 +212,7 @@ type tx struct {
 	delivering bool             // a delivery to a webhook was written: wake the sender after the commit
 	received   bool             // an update of Telegram was written: wake the leader after the commit
 	fetching   bool             // a file that is to be fetched was written: wake who fetches after the commit
+	loosened   bool             // content may have lost the last row that named it: wake who removes it after the commit
 }
 
 const transactionTries = 3
@@ -221,7 +224,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
 			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received, t.fetching = bunTx, false, nil, nil, false, false, false
-			t.forgotten = nil
+			t.forgotten, t.loosened = nil, false
 			if err := change(ctx, t); err != nil {
 				return err
 			}

@@ -30,6 +30,7 @@ const (
 type Client struct {
 	http    *http.Client
 	methods string // the address that a method's name is appended to; it holds the token
+	files   string // likewise of a file's path
 	token   string
 	limits  *limits
 	sends   *prometheus.CounterVec
@@ -50,8 +51,11 @@ func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.R
 	if err := metrics.Register(sends); err != nil {
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
+	apiURL = strings.TrimRight(apiURL, "/")
 	return &Client{
-		http: &http.Client{Transport: transport}, methods: strings.TrimRight(apiURL, "/") + "/bot" + token + "/", token: token,
+		// A redirect would tell the token, in the header Referer, to wherever it leads.
+		http:    &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
+		methods: apiURL + "/bot" + token + "/", files: apiURL + "/file/bot" + token + "/", token: token,
 		limits: newLimits(time.Now, messagesPerSecond), sends: sends,
 	}, nil
 }

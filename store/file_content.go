@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// putWithin is how long it may take from ExpectContent until a row names the content.
+const putWithin = 15 * time.Minute
+
+// removeTimeout bounds how long the removal of one content may hold up others who write.
+const removeTimeout = 3 * time.Second
+
+// ExpectContent notes, before a content is put into the file store, that a row will name it. If that never comes about,
+// as when the process dies, the content is removed again.
+func (s *Store) ExpectContent(ctx context.Context, sha256 string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		return tx.loosen(ctx, sha256, tx.now.Add(putWithin))
+	})
+}
+
+// loosen has the content removed from a time on, unless a row names it then. What is expected to be named for longer
+// stays for longer.
+func (t *tx) loosen(ctx context.Context, sha256 string, notBefore time.Time) error {
+	_, err := t.NewRaw(`INSERT INTO loose_files (sha256, not_before) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE
+		SET not_before = excluded.not_before WHERE loose_files.not_before < excluded.not_before`, sha256, notBefore).Exec(ctx)
+	t.loosened = true
+	return wrap(err, "note that a content may go")
+}
+
+// holdContent tells whether a content that was expected and put is still there, and keeps it from being removed until a
+// row of this transaction names it.
+func (t *tx) holdContent(ctx context.Context, sha256 string) (bool, error) {
+	var found []string
+	query := t.NewSelect().Table("loose_files").Column("sha256").Where("sha256 = ?", sha256)
+	err := t.forUpdate(query).Scan(ctx, &found)
+	return len(found) > 0, wrap(err, "look for an expected content")
+}
+
+// LooseFiles signals that there may be something for RemoveLooseFiles. One signal can stand for many; what other
+// replicas delete is not signalled.
+func (s *Store) LooseFiles() <-chan struct{} { return s.looseFiles }
+
+// RemoveLooseFiles has what no row names removed from the file store. It ends with the first removal that fails; that
+// content is tried again with the next call.
+func (s *Store) RemoveLooseFiles(ctx context.Context, remove func(ctx context.Context, sha256 string) error) error {
+	for {
+		more, err := s.removeLooseFile(ctx, remove)
+		if err != nil || !more {
+			return err
+		}
+	}
+}
+
+// removeLooseFile removes within the transaction: whoever puts the same content meanwhile waits in ExpectContent.
+func (s *Store) removeLooseFile(ctx context.Context, remove func(context.Context, string) error) (more bool, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		var due []string
+		query := tx.NewSelect().Table("loose_files").Column("sha256").Where("not_before <= ?", tx.now).Order("not_before").Limit(1)
+		if err := tx.forUpdate(query).Scan(ctx, &due); err != nil {
+			return wrap(err, "look for loose contents")
+		}
+		if more = len(due) > 0; !more {
+			return nil
+		}
+		named, err := tx.NewSelect().Model((*File)(nil)).Where("sha256 = ?", due[0]).Exists(ctx)
+		if err != nil {
+			return wrap(err, "look for files with a content")
+		}
+		if !named {
+			ctx, cancel := context.WithTimeout(ctx, removeTimeout)
+			defer cancel()
+			if err := remove(ctx, due[0]); err != nil {
+				return err
+			}
+		}
+		_, err = tx.NewDelete().Table("loose_files").Where("sha256 = ?", due[0]).Exec(ctx)
+		return wrap(err, "note that a content is gone")
+	})
+	return more, err
+}

@@ -102,10 +102,10 @@ func (r *wholeReader) Read(into []byte) (int, error) {
 	switch {
 	case r.read > MaxDownload:
 		err = ErrTooLarge{}
-	case r.size > 0 && (r.read > r.size || err == io.EOF && r.read < r.size):
+	case r.size > 0 && (r.read > r.size || errors.Is(err, io.EOF) && r.read < r.size):
 		err = errors.New("it has another size than Telegram said")
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		r.err = err
 	}
 	return n, err

@@ -30,17 +30,16 @@ type shop interface {
 	savedUpdates
 	customerReader
 	conversation
+	counter
 	Location() *time.Location
 	Register(ctx context.Context, in store.Registration) (store.Customer, store.RegistrationOutcome, error)
 	SetLanguage(ctx context.Context, customerID int64, language string) error
 	SetReachable(ctx context.Context, telegramID int64) error
 	SetUnreachable(ctx context.Context, telegramID int64, began time.Time) error
-	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
 	Tasks(ctx context.Context, filter store.TaskFilter, page store.OffsetPage) ([]store.Task, error)
 	CountTasks(ctx context.Context, filter store.TaskFilter) (int, error)
 	TaskCard(ctx context.Context, customer store.Customer, taskID int64) (store.TaskCard, error)
 	ReceiveUpdate(ctx context.Context, update store.Update) error
-	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 }
 
 // Files is where the content of files is kept.
@@ -118,13 +117,17 @@ func New(o Options) (*Bot, error) {
 	if b.lists, err = newChatLists(o.Store, o.Logger); err != nil {
 		return nil, err
 	}
-	b.route()
+	b.setRoutes()
 	if b.dispatcher, err = newDispatcher(b.process, chatsAtOnce(o.MessagesPerSecond), b.log, o.Metrics); err != nil {
 		return nil, err
 	}
 	b.inbox = newInbox(o.Store, b.dispatcher, b.log)
+	miniApp := ""
+	if b.hasMiniApp() {
+		miniApp = b.miniAppURL()
+	}
 	b.sender, err = notify.New(notify.Options{
-		Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Files: o.Files, SignReplies: o.SignReplies, Metrics: o.Metrics,
+		Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Files: o.Files, MiniApp: miniApp, SignReplies: o.SignReplies, Metrics: o.Metrics,
 	})
 	if err != nil {
 		return nil, err

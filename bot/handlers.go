@@ -57,6 +57,8 @@ func (b *Bot) hasMiniApp() bool {
 	return strings.HasPrefix(b.publicURL, "https://")
 }
 
+func (b *Bot) miniAppURL() string { return b.publicURL + "/app/" }
+
 // miniAppRefused is whether that error is Telegram's refusal of the address, which is logged.
 func (b *Bot) miniAppRefused(err error) bool {
 	e, ok := telegram.AsError(err)
@@ -68,7 +70,7 @@ func (b *Bot) miniAppRefused(err error) bool {
 }
 
 func (b *Bot) showMiniApp(ctx context.Context, who person, text string) error {
-	address := b.publicURL + "/app/"
+	address := b.miniAppURL()
 	if err := b.telegram.SetMenuButton(ctx, who.user.ID, who.texts.MenuButton, address); err != nil {
 		return err
 	}

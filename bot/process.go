@@ -37,8 +37,8 @@ type person struct {
 // verified tells whether the person has proven that the phone on their card is theirs.
 func (p person) verified() bool { return p.customer != nil && p.customer.PhoneVerifiedAt != nil }
 
-// route sets the handlers.
-func (b *Bot) route() {
+// setRoutes sets the handlers.
+func (b *Bot) setRoutes() {
 	b.handle("/start", b.onStart)
 	b.handle("/tasks", b.onAnything)
 	b.handle("/language", b.onLanguage)
@@ -59,7 +59,8 @@ func (b *Bot) route() {
 	b.handle("\f"+buttonCategory, b.onCategory)
 	b.handle("\f"+buttonFile, b.onFile)
 	b.handle("\f"+buttonOther, b.onOther)
-	b.handle("\f"+notify.TakeButton, b.onTake)
+	b.handleStaff(notify.TakeButton, b.onTake)
+	b.handleStaff(buttonReply, b.onReply)
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 
@@ -123,10 +124,15 @@ func understood(update tele.Update) (tele.Update, bool) {
 type handler func(ctx context.Context, c tele.Context, who person) error
 
 func (b *Bot) handle(endpoint string, h handler) {
+	b.route(endpoint, func(p *processing, c tele.Context) error { return b.run(p, c, h) })
+}
+
+// route has telebot find what runs an update's handler.
+func (b *Bot) route(endpoint string, run func(*processing, tele.Context) error) {
 	b.router.Handle(endpoint, func(c tele.Context) error {
 		value, _ := b.underWay.Load(c.Update().ID)
 		p := value.(*processing)
-		p.err = b.run(p, c, h)
+		p.err = run(p, c)
 		return nil
 	})
 }
@@ -138,6 +144,9 @@ func (b *Bot) handlerFailed(err error, _ tele.Context) {
 
 func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	p.handled = true
+	if taken, err := b.takesReply(p.ctx, c); taken || err != nil {
+		return err
+	}
 	if chat := c.Chat(); chat != nil && chat.Type != tele.ChatPrivate {
 		return b.onGroup(p.ctx, c)
 	}

@@ -25,6 +25,7 @@ const (
 	buttonCategory = "category" // chooses its kind of work
 	buttonFile     = "file"     // files what was just written to a request
 	buttonOther    = "other"    // takes it off
+	buttonReply    = notify.ReplyButton
 )
 
 const tasksPerPage = 8

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/uptrace/bun"
@@ -38,28 +39,44 @@ func (s *Store) SendMessage(ctx context.Context, actor Actor, in NewMessage) (Me
 	var message Message
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-			customer, task, err := tx.lockAddressee(ctx, in)
-			if err != nil {
-				return err
-			}
-			if err := tx.mayWrite(ctx, *customer, task); err != nil {
-				return err
-			}
-			message = Message{CustomerID: &customer.ID, TaskID: in.TaskID, Direction: DirectionOut, Text: text}
-			if customer.TelegramID != nil {
-				message.ChatID = *customer.TelegramID
-			}
-			files, err := tx.insertStaffMessage(ctx, actor, &message, in.FileIDs)
-			if err != nil {
-				return err
-			}
-			if err := tx.answered(ctx, message); err != nil {
-				return err
-			}
-			return tx.queueMessage(ctx, *customer, message, len(MessageParts(text, files)))
+			message = Message{TaskID: in.TaskID, Text: text}
+			return tx.sendMessage(ctx, actor, in, &message, tx.uploadsOf(actor, in), tx.store.hold)
 		})
 	})
 	return message, err
+}
+
+// attachment gives a message its files.
+type attachment func(ctx context.Context, message Message) ([]File, error)
+
+// uploadsOf are the files that a new message names.
+func (t *tx) uploadsOf(actor Actor, in NewMessage) attachment {
+	return func(ctx context.Context, message Message) ([]File, error) {
+		return t.attachUploads(ctx, actor, message, in.FileIDs)
+	}
+}
+
+// sendMessage writes a message of staff to whom in says, to be sent when the hold is over.
+func (t *tx) sendMessage(ctx context.Context, actor Actor, in NewMessage, message *Message, attach attachment, hold time.Duration) error {
+	customer, task, err := t.lockAddressee(ctx, in)
+	if err != nil {
+		return err
+	}
+	if err := t.mayWrite(ctx, *customer, task); err != nil {
+		return err
+	}
+	message.CustomerID, message.Direction = &customer.ID, DirectionOut
+	if customer.TelegramID != nil {
+		message.ChatID = *customer.TelegramID
+	}
+	files, err := t.insertStaffMessage(ctx, actor, message, attach)
+	if err != nil {
+		return err
+	}
+	if err := t.answered(ctx, *message); err != nil {
+		return err
+	}
+	return t.queueMessage(ctx, *customer, *message, len(MessageParts(message.Text, files)), hold)
 }
 
 func (in NewMessage) checkAddressee() error {
@@ -86,7 +103,7 @@ func (s *Store) AddNote(ctx context.Context, actor Actor, in NewMessage) (Messag
 				return fieldError(err, "taskId")
 			}
 			note = Message{CustomerID: task.CustomerID, TaskID: in.TaskID, Direction: DirectionNote, Text: text}
-			_, err = tx.insertStaffMessage(ctx, actor, &note, in.FileIDs)
+			_, err = tx.insertStaffMessage(ctx, actor, &note, tx.uploadsOf(actor, in))
 			return err
 		})
 	})
@@ -111,6 +128,13 @@ func cleanMessage(in NewMessage) (string, error) {
 	return text, nil
 }
 
+// Why a message cannot be written.
+var (
+	errNoCustomer  = errConflict("taskId", "This task has no customer any more, so there is nobody to write to.")
+	errNotVerified = errConflict("", "Telegram has not confirmed that this chat belongs to the customer's phone, so only what it wrote itself can be answered there. "+
+		"Ask the customer to share their contact with the bot.")
+)
+
 // lockAddressee locks to whom a message goes and, if it is about one, the task.
 func (t *tx) lockAddressee(ctx context.Context, in NewMessage) (*Customer, *Task, error) {
 	if in.TaskID == nil {
@@ -125,7 +149,7 @@ func (t *tx) lockAddressee(ctx context.Context, in NewMessage) (*Customer, *Task
 	case err != nil:
 		return nil, nil, fieldError(err, "taskId")
 	case customer == nil:
-		return nil, nil, errConflict("taskId", "This task has no customer any more, so there is nobody to write to.")
+		return nil, nil, errNoCustomer
 	}
 	return customer, &task, nil
 }
@@ -146,14 +170,13 @@ func (t *tx) mayWrite(ctx context.Context, customer Customer, task *Task) error 
 		}
 	}
 	if !wrote {
-		return errConflict("", "Telegram has not confirmed that this chat belongs to the customer's phone, so only what it wrote itself can be answered there. "+
-			"Ask the customer to share their contact with the bot.")
+		return errNotVerified
 	}
 	return nil
 }
 
 // insertStaffMessage writes a message of staff with its files.
-func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Message, fileIDs []int64) ([]File, error) {
+func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Message, attach attachment) ([]File, error) {
 	message.AuthorKind, message.PreviousTexts = actor.Kind, []string{}
 	if actor.ID != 0 {
 		message.AuthorID = &actor.ID
@@ -163,7 +186,7 @@ func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Messa
 		return nil, wrap(err, "insert message")
 	}
 	t.changed(message.subject(), Created, message.ID)
-	return t.attachUploads(ctx, actor, *message, fileIDs)
+	return attach(ctx, *message)
 }
 
 // attachUploads gives a message the files that its author has uploaded for it.
@@ -189,9 +212,9 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 	return files, wrap(err, "attach uploads")
 }
 
-// queueMessage writes the notifications that deliver a message, one for each of its parts.
-func (t *tx) queueMessage(ctx context.Context, customer Customer, message Message, parts int) error {
-	due := t.now.Add(t.store.hold)
+// queueMessage writes the notifications that deliver a message when the hold is over, one for each of its parts.
+func (t *tx) queueMessage(ctx context.Context, customer Customer, message Message, parts int, hold time.Duration) error {
+	due := t.now.Add(hold)
 	rows := make([]Notification, parts)
 	for part := range rows {
 		rows[part] = Notification{
@@ -256,6 +279,11 @@ func (t *tx) takeBack(ctx context.Context, message Message) error {
 			return errConflict("id", "This message is on its way already and cannot be taken back.")
 		}
 	}
+	return t.unanswer(ctx, message)
+}
+
+// unanswer lets what a message answered wait again.
+func (t *tx) unanswer(ctx context.Context, message Message) error {
 	var waiting []int64
 	err := t.NewUpdate().Model((*Message)(nil)).Set("answered_at = NULL").Set("updated_at = ?", t.now).
 		Where("customer_id = ?", message.CustomerID).Where("answered_at = ?", message.CreatedAt).Returning("id").Scan(ctx, &waiting)

@@ -19,6 +19,27 @@ type post struct {
 	CreatedAt         time.Time
 }
 
+// NotePost notes that a message which the bot has just sent to staff is about a task or, where taskID is nil, a customer.
+// What is gone by now is NotFound.
+func (s *Store) NotePost(ctx context.Context, chatID int64, telegramMessageID int, taskID, customerID *int64) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if taskID != nil {
+			customer, _, err := tx.lockTask(ctx, *taskID)
+			if err != nil {
+				return err
+			}
+			if customer != nil {
+				customerID = &customer.ID
+			}
+		} else if customer, err := tx.findCustomer(ctx, "id = $1", *customerID); err != nil || customer == nil {
+			return cmp.Or(err, errNotFound())
+		}
+		return tx.insertPosts(ctx, []post{{
+			ChatID: chatID, TelegramMessageID: telegramMessageID, TaskID: taskID, CustomerID: customerID, ForStaff: true, CreatedAt: tx.now,
+		}})
+	})
+}
+
 // post notes what a message is about that was sent just now; an album is several messages.
 func (t *tx) post(ctx context.Context, sent Notification, telegramMessageID int, files []SentFile) error {
 	var about post
@@ -43,6 +64,10 @@ func (t *tx) post(ctx context.Context, sent Notification, telegramMessageID int,
 			posts = append(posts, about)
 		}
 	}
+	return t.insertPosts(ctx, posts)
+}
+
+func (t *tx) insertPosts(ctx context.Context, posts []post) error {
 	if len(posts) == 0 {
 		return nil
 	}

@@ -20,11 +20,21 @@ type StaffTexts struct {
 	NoWords     string
 	files       map[store.FileKind]func(n int) string
 
-	// The button under news, and what it answers.
+	// The buttons under news, and what they answer.
+	Open        string
+	Reply       string
+	ReplyPrompt func(number string) string // number is "" where it is about no request
+	ReplyHint   string                     // the placeholder of the text field
+	ForStaff    string
 	Take        string
 	Taken       func(number int64) string
 	TakenBefore string
+
+	outcomes map[store.StaffReplyOutcome]string
 }
+
+// ReplyOutcome says what became of a reply; "" for what needs no words.
+func (t *StaffTexts) ReplyOutcome(outcome store.StaffReplyOutcome) string { return t.outcomes[outcome] }
 
 // Files counts files by kind, such as "2 фото, 1 голосовое".
 func (t *StaffTexts) Files(files []store.File) string {
@@ -73,9 +83,32 @@ var russianStaff = StaffTexts{
 		store.FileDocument:  counted("файл", "файла", "файлов"),
 		store.FileSticker:   counted("стикер", "стикера", "стикеров"),
 	},
+	Open:  "Открыть",
+	Reply: "Ответить",
+	ReplyPrompt: func(number string) string {
+		about := "Ответ клиенту"
+		if number != "" {
+			about += ", № " + number
+		}
+		return about + ": напишите его ответом на это сообщение. Можно фото, видео, голосовое и файлы. С точки начинается заметка для своих."
+	},
+	ReplyHint:   "Ответ клиенту",
+	ForStaff:    "Эта кнопка для сотрудников",
 	Take:        "Взять",
 	Taken:       func(number int64) string { return fmt.Sprintf("Заявка № %d ваша", number) },
 	TakenBefore: "Эту заявку уже взяли",
+	outcomes: map[store.StaffReplyOutcome]string{
+		store.StaffReplySent:        "Передали клиенту.",
+		store.StaffReplyNoted:       "Записали заметку для своих.",
+		store.StaffReplyUnreachable: "Пока не доставлено: клиент остановил бота. Отправим, если он вернётся, но лучше позвоните.",
+		store.StaffReplyNoChat:      "Не доставлено: у клиента нет чата с ботом. Позвоните ему.",
+		store.StaffReplyTooLate:     "Это сообщение уже ушло клиенту, как было. Чтобы поправить, отправьте ещё одно.",
+		store.StaffReplyEmpty:       "Не отправили: такое клиенту не передать. Ответьте текстом, фото, видео, голосовым или файлом.",
+		store.StaffReplyNoCustomer:  "Не отправили: у этой заявки больше нет клиента.",
+		store.StaffReplyUnverified:  "Не отправили: Telegram не подтвердил, что этот чат — клиента с таким номером. Позвоните и попросите нажать в боте «Подтвердить номер».",
+		store.StaffReplyNoTask:      "Не записали: заметка бывает только у заявки. Откройте переписку и отнесите её к заявке или заведите новую.",
+		store.StaffReplyNone:        "Не отправили: того, о чём это сообщение, больше нет.",
+	},
 }
 
 var englishStaff = StaffTexts{
@@ -107,9 +140,32 @@ var englishStaff = StaffTexts{
 		store.FileDocument:  countedInEnglish("file"),
 		store.FileSticker:   countedInEnglish("sticker"),
 	},
+	Open:  "Open",
+	Reply: "Reply",
+	ReplyPrompt: func(number string) string {
+		about := "Your answer to the customer"
+		if number != "" {
+			about += ", № " + number
+		}
+		return about + ": write it as a reply to this message. Photos, videos, voice messages and files are fine. A dot begins a note for staff."
+	},
+	ReplyHint:   "Answer to the customer",
+	ForStaff:    "This button is for staff",
 	Take:        "Take",
 	Taken:       func(number int64) string { return fmt.Sprintf("Request № %d is yours", number) },
 	TakenBefore: "Somebody has taken this request already",
+	outcomes: map[store.StaffReplyOutcome]string{
+		store.StaffReplySent:        "Passed on to the customer.",
+		store.StaffReplyNoted:       "Kept as a note for staff.",
+		store.StaffReplyUnreachable: "Not delivered for now: the customer has stopped the bot. It goes out if they come back, but better call them.",
+		store.StaffReplyNoChat:      "Not delivered: the customer has no chat with the bot. Call them.",
+		store.StaffReplyTooLate:     "The customer has this message already, as it was. To correct it, send another one.",
+		store.StaffReplyEmpty:       "Not sent: this cannot be passed on. Reply with a text, a photo, a video, a voice message or a file.",
+		store.StaffReplyNoCustomer:  "Not sent: this request has no customer any more.",
+		store.StaffReplyUnverified:  "Not sent: Telegram has not confirmed that this chat belongs to the customer with that phone. Call them and ask them to tap “Confirm the number” in the bot.",
+		store.StaffReplyNoTask:      "Not kept: a note belongs to a request. Open the conversation and file it to a request, or make a new one.",
+		store.StaffReplyNone:        "Not sent: what this message is about is gone.",
+	},
 }
 
 func counted(one, few, many string) func(int) string {

@@ -66,6 +66,8 @@ type Options struct {
 	Metrics  prometheus.Registerer
 	// Files gives what staff have uploaded. Without it such files cannot be sent.
 	Files Files
+	// MiniApp is its address, https://…/app/; empty where Telegram cannot open it.
+	MiniApp string
 	// SignReplies puts the first name of who wrote above a message of staff.
 	SignReplies bool
 }
@@ -77,6 +79,7 @@ type Sender struct {
 	telegram *telegram.Client
 	language string
 	files    Files
+	miniApp  string
 	signs    bool
 	runner   *lease.Runner
 	reported time.Time // when it was last said who waits longest
@@ -93,7 +96,7 @@ func New(o Options) (*Sender, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, files: o.Files, signs: o.SignReplies, runner: runner,
+	s := &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, files: o.Files, miniApp: o.MiniApp, signs: o.SignReplies, runner: runner,
 		statementTimeout: statementTimeout, leaseTime: leaseTime, longestRetry: longestRetry}
 	s.render = s.renderPost
 	return s, nil
@@ -223,6 +226,9 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 	n := delivery.Notification
 	if n.Kind == store.NotificationNews && n.TelegramMessageID != 0 {
 		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, post.Keyboard)
+		if telegram.RefusesButton(err) {
+			err = s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, withoutLinks(post.Keyboard))
+		}
 		if e, failed := telegram.AsError(err); !failed || e.Kind != telegram.Rejected {
 			return []store.SentFile{{TelegramMessageID: n.TelegramMessageID}}, err
 		}
@@ -231,6 +237,11 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 		return s.sendFiles(ctx, delivery.Message.Part.Files, post)
 	}
 	sent, err := s.telegram.Post(ctx, post)
+	if telegram.RefusesButton(err) && delivery.News != nil {
+		s.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
+		post.Keyboard = withoutLinks(post.Keyboard)
+		sent, err = s.telegram.Post(ctx, post)
+	}
 	if err != nil {
 		return nil, err
 	}

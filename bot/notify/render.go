@@ -38,7 +38,7 @@ func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegr
 		post.Text, post.Keyboard = s.renderMessage(texts, delivery)
 	case store.NotificationNews:
 		post.Silent = delivery.News.Silent
-		post.Text, post.Keyboard = renderNews(texts, delivery)
+		post.Text, post.Keyboard = s.renderNews(texts, delivery)
 	case store.NotificationWebhookDisabled:
 		post.Text = texts.WebhookDisabled(delivery.Notification.Payload.Host)
 	case store.NotificationPhoneClaimed, store.NotificationPhoneMoved, store.NotificationPhoneKept, store.NotificationPhoneFree:

@@ -10,14 +10,17 @@ import (
 	"zayavka/store"
 )
 
-// TakeButton is the name in the callback data of the button by which a member of staff takes a task.
-const TakeButton = "take"
+// The names in the callback data of the buttons under news.
+const (
+	TakeButton  = "take"  // makes the task that of the member of staff who taps
+	ReplyButton = "reply" // asks for the answer to the customer
+)
 
 // longestWords bounds what news quote of a customer, in UTF-16 units, far below what a message holds.
 const longestWords = 1200
 
 // renderNews tells staff what happened and, below that, in whose words.
-func renderNews(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+func (s *Sender) renderNews(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
 	news, staff := delivery.News, texts.Staff
 	lines := []string{newsLead(texts, delivery)}
 	if words := newsWords(texts, delivery); words != "" {
@@ -29,7 +32,7 @@ func renderNews(texts *locale.Texts, delivery store.Delivery) (string, *tele.Rep
 	if news.Employee != nil && delivery.Notification.Payload.News != store.NewsAssigned {
 		lines = append(lines, staff.HandledBy(locale.Escape(shortName(news.Employee))))
 	}
-	return strings.Join(lines, "\n\n"), newsKeyboard(staff, news)
+	return strings.Join(lines, "\n\n"), s.newsKeyboard(staff, delivery)
 }
 
 func newsLead(texts *locale.Texts, delivery store.Delivery) string {
@@ -85,14 +88,46 @@ func newsWords(texts *locale.Texts, delivery store.Delivery) string {
 	return strings.Join(shown, "\n")
 }
 
-// newsKeyboard offers a task that is nobody's yet.
-func newsKeyboard(staff *locale.StaffTexts, news *store.News) *tele.ReplyMarkup {
-	if news.Task == nil || news.Task.EmployeeID != nil || news.Task.Status == store.StatusClosed {
-		return nil
+// newsKeyboard offers to answer, to take a task that is nobody's yet, and to open it in the Mini App, which a group can do by
+// its address alone.
+func (s *Sender) newsKeyboard(staff *locale.StaffTexts, delivery store.Delivery) *tele.ReplyMarkup {
+	news, keyboard := delivery.News, &tele.ReplyMarkup{}
+	var first tele.Row
+	if news.Task != nil && news.Task.EmployeeID == nil && news.Task.Status != store.StatusClosed {
+		first = append(first, keyboard.Data(staff.Take, TakeButton, strconv.FormatInt(news.Task.ID, 10)))
 	}
-	keyboard := &tele.ReplyMarkup{}
-	keyboard.Inline(tele.Row{keyboard.Data(staff.Take, TakeButton, strconv.FormatInt(news.Task.ID, 10))})
+	if news.Customer != nil {
+		first = append(first, keyboard.Data(staff.Reply, ReplyButton, placeOf(news)))
+	}
+	rows := []tele.Row{first}
+	switch {
+	case s.miniApp == "":
+	case delivery.Notification.ChatID > 0:
+		rows = append(rows, tele.Row{keyboard.WebApp(staff.Open, &tele.WebApp{URL: s.miniApp + "?startapp=" + placeOf(news)})})
+	default:
+		rows = append(rows, tele.Row{keyboard.URL(staff.Open, s.miniApp+"?startapp="+placeOf(news))})
+	}
+	keyboard.Inline(rows...)
 	return keyboard
+}
+
+// withoutLinks is a keyboard without the buttons that open an address.
+func withoutLinks(keyboard *tele.ReplyMarkup) *tele.ReplyMarkup {
+	left := &tele.ReplyMarkup{}
+	for _, row := range keyboard.InlineKeyboard {
+		if row[0].WebApp == nil && row[0].URL == "" {
+			left.InlineKeyboard = append(left.InlineKeyboard, row)
+		}
+	}
+	return left
+}
+
+// placeOf is what news are about, as the Mini App's links name it: task_12 or customer_7.
+func placeOf(news *store.News) string {
+	if news.Task != nil {
+		return "task_" + strconv.FormatInt(news.Task.ID, 10)
+	}
+	return "customer_" + strconv.FormatInt(news.Customer.ID, 10)
 }
 
 // shortName is what a member of staff is called.

@@ -132,6 +132,11 @@ func RefusesKind(err error) bool {
 	return rejects(err, "PHOTO_INVALID_DIMENSIONS", "PHOTO_SAVE_FILE_INVALID", "PHOTO_EXT_INVALID", "IMAGE_PROCESS_FAILED", "VOICE_MESSAGES_FORBIDDEN")
 }
 
+// RefusesButton tells that Telegram does not take the address of a button.
+func RefusesButton(err error) bool {
+	return rejects(err, "BUTTON_URL_INVALID", "BUTTON_TYPE_INVALID", "Web App URL")
+}
+
 // ForgotFile tells that a file_id means nothing to the bot, as one of another bot does.
 func ForgotFile(err error) bool {
 	return rejects(err, "wrong file identifier", "wrong remote file identifier", "FILE_REFERENCE_")

@@ -1,0 +1,408 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// StaffReply is what a member of staff wrote in Telegram, in their own chat or in the group, as a reply to something there.
+type StaffReply struct {
+	ChatID            int64
+	TelegramMessageID int64
+	From              int64  // the member's Telegram account
+	ReplyTo           int64  // the message of the chat that it answers
+	TaskID            *int64 // what the buttons of that message name, should it not be noted yet what it is about
+	CustomerID        *int64
+	Text              string
+	MediaGroupID      string // of an album
+	Files             []File // what Telegram says of them
+}
+
+// StaffReplyOutcome is what became of a StaffReply.
+type StaffReplyOutcome string
+
+const (
+	StaffReplyNone        StaffReplyOutcome = "none"        // it answers nothing that staff were told, or is not of staff
+	StaffReplySent        StaffReplyOutcome = "sent"        // to the customer, when the hold is over
+	StaffReplyNoted       StaffReplyOutcome = "noted"       // it is a note
+	StaffReplyAdded       StaffReplyOutcome = "added"       // to the album to which it belongs
+	StaffReplyUnreachable StaffReplyOutcome = "unreachable" // kept, and sent if the customer lets the bot write again
+	StaffReplyNoChat      StaffReplyOutcome = "no_chat"     // kept: the customer has no chat with the bot
+	StaffReplyTooLate     StaffReplyOutcome = "too_late"    // an edit of what is on its way already
+	// Not kept:
+	StaffReplyEmpty      StaffReplyOutcome = "empty"       // there is nothing in it that can be sent
+	StaffReplyNoCustomer StaffReplyOutcome = "no_customer" // the task has no customer any more
+	StaffReplyUnverified StaffReplyOutcome = "unverified"  // see mayWrite
+	StaffReplyNoTask     StaffReplyOutcome = "no_task"     // a note about no task
+)
+
+// staffReply is a row of what members of staff wrote in Telegram.
+type staffReply struct {
+	bun.BaseModel     `bun:"table:staff_replies,alias:sr"`
+	ChatID            int64 `bun:",pk"`
+	TelegramMessageID int64 `bun:",pk"`
+	StaffID           int64
+	MessageID         int64
+	MediaGroupID      string
+	CreatedAt         time.Time
+}
+
+// ReceiveStaffReply sends what a member of staff replies to news of a task or a customer, or to a message that asked for
+// it, to the customer; what begins with a dot becomes a note. An album is one message. What comes twice is sent once.
+func (s *Store) ReceiveStaffReply(ctx context.Context, in StaffReply) (outcome StaffReplyOutcome, err error) {
+	err = retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			outcome, err = tx.receiveStaffReply(ctx, in)
+			return err
+		})
+	})
+	return refusedReply(outcome, err)
+}
+
+// refusedReply tells the errors that say why a reply is not kept from those that do not.
+func refusedReply(outcome StaffReplyOutcome, err error) (StaffReplyOutcome, error) {
+	switch {
+	case errors.Is(err, errNotVerified):
+		return StaffReplyUnverified, nil
+	case errors.Is(err, errNoCustomer):
+		return StaffReplyNoCustomer, nil
+	case CodeOf(err) == NotFound:
+		return StaffReplyNone, nil // what it is about has just been deleted
+	case CodeOf(err) == Invalid:
+		return StaffReplyEmpty, nil
+	}
+	return outcome, err
+}
+
+func (t *tx) receiveStaffReply(ctx context.Context, in StaffReply) (StaffReplyOutcome, error) {
+	member, err := t.staffOf(ctx, in.From)
+	if err != nil || member == nil {
+		return StaffReplyNone, err
+	}
+	before, err := t.staffReplies(ctx, in)
+	if err != nil {
+		return "", err
+	}
+	if at := slices.IndexFunc(before, func(r staffReply) bool { return r.TelegramMessageID == in.TelegramMessageID }); at >= 0 {
+		return t.outcomeOf(ctx, before[at].MessageID)
+	}
+	about, err := t.staffPost(ctx, in)
+	if err != nil || about == nil {
+		return StaffReplyNone, err
+	}
+	if len(before) > 0 {
+		added, err := t.addToReply(ctx, in, before[len(before)-1].MessageID)
+		if err != nil || added {
+			return StaffReplyAdded, err
+		}
+	}
+	return t.sendReply(ctx, in, *member, *about)
+}
+
+// staffOf is the active member with a Telegram account; nil for none.
+func (t *tx) staffOf(ctx context.Context, telegramID int64) (*Staff, error) {
+	var found []Staff
+	err := t.NewSelect().Model(&found).Where("telegram_id = ?", telegramID).Where("active").Scan(ctx)
+	if err != nil || len(found) == 0 {
+		return nil, wrap(err, "find the member of staff who wrote")
+	}
+	return &found[0], nil
+}
+
+// staffReplies are what was received of the same message or album before, the newest last.
+func (t *tx) staffReplies(ctx context.Context, in StaffReply) (before []staffReply, err error) {
+	query := t.NewSelect().Model(&before).Where("chat_id = ?", in.ChatID).Order("message_id", "telegram_message_id").
+		WhereGroup(" AND ", func(q *bun.SelectQuery) *bun.SelectQuery {
+			q.Where("telegram_message_id = ?", in.TelegramMessageID)
+			if in.MediaGroupID != "" {
+				q.WhereOr("media_group_id = ?", truncate(in.MediaGroupID, longestGroupID))
+			}
+			return q
+		})
+	return before, wrap(query.Scan(ctx), "look for what a member of staff wrote before")
+}
+
+// outcomeOf is what became of a reply that is kept.
+func (t *tx) outcomeOf(ctx context.Context, messageID int64) (StaffReplyOutcome, error) {
+	message, err := t.lockMessage(ctx, messageID)
+	switch {
+	case err != nil:
+		return "", err
+	case message.Direction == DirectionNote:
+		return StaffReplyNoted, nil
+	case message.ChatID == 0:
+		return StaffReplyNoChat, nil
+	}
+	unreachable, err := t.NewSelect().Model((*Notification)(nil)).Where("message_id = ?", messageID).Where("state = ?", NotificationUnreachable).Exists(ctx)
+	if unreachable {
+		return StaffReplyUnreachable, err
+	}
+	return StaffReplySent, wrap(err, "look what became of a reply")
+}
+
+// staffPost is to whom the answer to a message goes, or about what it is a note; nil where that message tells staff of
+// nothing. What was filed to no task and is by now is about that task.
+func (t *tx) staffPost(ctx context.Context, in StaffReply) (*NewMessage, error) {
+	var posts []post
+	err := t.NewSelect().Model(&posts).Where("chat_id = ?", in.ChatID).Where("telegram_message_id = ?", in.ReplyTo).Where("for_staff").Scan(ctx)
+	switch {
+	case err != nil:
+		return nil, wrap(err, "look for what a reply of staff is about")
+	case len(posts) > 0:
+		in.TaskID, in.CustomerID = posts[0].TaskID, posts[0].CustomerID
+	case in.TaskID == nil && in.CustomerID == nil:
+		return nil, nil
+	}
+	if in.TaskID != nil {
+		return &NewMessage{TaskID: in.TaskID}, nil
+	}
+	var news []Notification
+	err = t.NewSelect().Model(&news).Where("kind = ?", NotificationNews).Where("about_customer_id = ?", *in.CustomerID).
+		Where("chat_id = ?", in.ChatID).Where("telegram_message_id = ?", in.ReplyTo).Limit(1).Scan(ctx)
+	if err != nil || len(news) == 0 || len(news[0].Payload.Messages) == 0 {
+		return &NewMessage{CustomerID: in.CustomerID}, wrap(err, "look for the news that a reply answers")
+	}
+	told := news[0].Payload.Messages
+	filed, err := readColumn[int64](t.query(ctx, "SELECT COALESCE(task_id, 0) FROM messages WHERE id = $1", told[len(told)-1]))
+	if err != nil || len(filed) == 0 || filed[0] == 0 {
+		return &NewMessage{CustomerID: in.CustomerID}, wrap(err, "look for where the message is filed that a reply answers")
+	}
+	return &NewMessage{TaskID: &filed[0]}, nil
+}
+
+// newestUnanswered is the customer's newest message, about the same task or filed to none, that waits for an answer; nil
+// for none.
+func (t *tx) newestUnanswered(ctx context.Context, about NewMessage) (*int64, error) {
+	query := t.NewSelect().Model((*Message)(nil)).Column("id").Where("direction = ?", DirectionIn).Where("answered_at IS NULL").Order("id DESC").Limit(1)
+	if about.TaskID != nil {
+		query.Where("task_id = ?", *about.TaskID)
+	} else {
+		query.Where("customer_id = ?", *about.CustomerID).Where("task_id IS NULL")
+	}
+	var ids []int64
+	if err := query.Scan(ctx, &ids); err != nil || len(ids) == 0 {
+		return nil, wrap(err, "look for what a message answers")
+	}
+	return &ids[0], nil
+}
+
+// sendReply writes the message, or the note, of a reply.
+func (t *tx) sendReply(ctx context.Context, in StaffReply, member Staff, about NewMessage) (StaffReplyOutcome, error) {
+	note, words := noteOf(in.Text)
+	about.Text = words
+	if len(in.Files) > 0 {
+		about.FileIDs = []int64{0} // so that a text is not needed
+	}
+	text, err := cleanMessage(about)
+	if err != nil {
+		return "", err
+	}
+	if note && about.TaskID == nil {
+		return StaffReplyNoTask, nil
+	}
+	answered, err := t.newestUnanswered(ctx, about)
+	if err != nil {
+		return "", err
+	}
+	actor := Actor{Kind: ActorStaff, ID: member.ID}
+	message := Message{TaskID: about.TaskID, Direction: DirectionNote, Text: text, ReplyToMessageID: answered}
+	attach := func(ctx context.Context, message Message) ([]File, error) {
+		return t.receiveFiles(ctx, member, message, in)
+	}
+	if note {
+		_, task, err := t.lockTask(ctx, *about.TaskID)
+		if err != nil {
+			return "", err
+		}
+		message.CustomerID = task.CustomerID
+		if _, err := t.insertStaffMessage(ctx, actor, &message, attach); err != nil {
+			return "", err
+		}
+	} else if err := t.sendMessage(ctx, actor, about, &message, attach, t.replyHold(in)); err != nil {
+		return "", err
+	}
+	row := staffReply{
+		ChatID: in.ChatID, TelegramMessageID: in.TelegramMessageID, StaffID: member.ID, MessageID: message.ID,
+		MediaGroupID: truncate(in.MediaGroupID, longestGroupID), CreatedAt: t.now,
+	}
+	if _, err := t.NewInsert().Model(&row).Exec(ctx); err != nil {
+		return "", wrap(err, "note what a member of staff wrote")
+	}
+	return t.outcomeOf(ctx, message.ID)
+}
+
+// replyHold is how long a reply is held back: the rest of an album is on its way.
+func (t *tx) replyHold(in StaffReply) time.Duration {
+	if in.MediaGroupID == "" {
+		return t.store.hold
+	}
+	return max(t.store.hold, albumPause)
+}
+
+// noteOf tells whether a reply is a note among staff, and gives its words.
+func noteOf(text string) (note bool, words string) {
+	text = cleanIncoming(text)
+	words, note = strings.CutPrefix(text, ".")
+	return note, strings.TrimSpace(words)
+}
+
+// receiveFiles keeps the files of a reply: Telegram knows them by their ids, and our own copies are fetched.
+func (t *tx) receiveFiles(ctx context.Context, member Staff, message Message, in StaffReply) ([]File, error) {
+	if len(in.Files) == 0 {
+		return nil, nil
+	}
+	files := slices.Clone(in.Files)
+	for i := range files {
+		file := &files[i]
+		file.MessageID, file.TaskID, file.StaffID, file.TelegramMessageID = &message.ID, message.TaskID, &member.ID, &in.TelegramMessageID
+		file.Name, file.Mime = truncate(cleanIncoming(file.Name), MaxName), truncate(cleanIncoming(file.Mime), MaxName)
+		file.State, file.NotBefore, file.CreatedAt, file.UpdatedAt = FileWaiting, t.now, t.now, t.now
+	}
+	t.fetching = true
+	_, err := t.NewInsert().Model(&files).Exec(ctx)
+	return files, wrap(err, "insert the files of a reply")
+}
+
+// addToReply adds a further part of an album to its message, as long as nothing of that has been sent.
+func (t *tx) addToReply(ctx context.Context, in StaffReply, messageID int64) (added bool, err error) {
+	message, err := t.lockMessage(ctx, messageID)
+	if err != nil {
+		return false, err
+	}
+	if message.Direction == DirectionOut {
+		if held, err := t.isHeld(ctx, messageID); err != nil || !held {
+			return false, err
+		}
+	}
+	member, err := t.staffOf(ctx, in.From)
+	if err != nil || member == nil {
+		return false, err
+	}
+	if _, err := t.receiveFiles(ctx, *member, message, in); err != nil {
+		return false, err
+	}
+	row := staffReply{
+		ChatID: in.ChatID, TelegramMessageID: in.TelegramMessageID, StaffID: member.ID, MessageID: message.ID,
+		MediaGroupID: truncate(in.MediaGroupID, longestGroupID), CreatedAt: t.now,
+	}
+	if _, err := t.NewInsert().Model(&row).Exec(ctx); err != nil {
+		return false, wrap(err, "note what a member of staff wrote")
+	}
+	if in.Text == "" || message.Text != "" {
+		t.changed(SubjectMessage, Updated, message.ID)
+		return true, t.requeue(ctx, message)
+	}
+	return true, t.reword(ctx, message, in.Text)
+}
+
+// EditStaffReply changes what a reply says that is a note or has not been sent; what has been is StaffReplyTooLate.
+func (s *Store) EditStaffReply(ctx context.Context, in StaffReply) (outcome StaffReplyOutcome, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		outcome = StaffReplyNone
+		var rows []staffReply
+		err := tx.NewSelect().Model(&rows).Where("chat_id = ?", in.ChatID).Where("telegram_message_id = ?", in.TelegramMessageID).Scan(ctx)
+		if err != nil {
+			return wrap(err, "look for a reply that was edited")
+		}
+		if len(rows) == 0 { // it was refused as it was
+			outcome, err = tx.receiveStaffReply(ctx, in)
+			return err
+		}
+		member, err := tx.staffOf(ctx, in.From)
+		if err != nil || member == nil || member.ID != rows[0].StaffID {
+			return err
+		}
+		message, err := tx.lockMessage(ctx, rows[0].MessageID)
+		if err != nil {
+			return err
+		}
+		note, words := noteOf(in.Text)
+		if words == message.Text && (!note || message.Direction == DirectionNote) {
+			outcome, err = tx.outcomeOf(ctx, message.ID)
+			return err
+		}
+		if message.Direction == DirectionOut {
+			if held, err := tx.isHeld(ctx, message.ID); err != nil || !held {
+				outcome = StaffReplyTooLate
+				return err
+			}
+		}
+		hasFiles, err := tx.NewSelect().Model((*File)(nil)).Where("message_id = ?", message.ID).Exists(ctx)
+		if err != nil {
+			return wrap(err, "look for the files of a reply")
+		}
+		if words == "" && !hasFiles {
+			outcome = StaffReplyEmpty
+			return nil
+		}
+		if err := tx.reword(ctx, message, in.Text); err != nil {
+			return err
+		}
+		outcome, err = tx.outcomeOf(ctx, message.ID)
+		return err
+	})
+	return refusedReply(outcome, err)
+}
+
+// isHeld tells whether nothing of a locked message has been sent or is on its way.
+func (t *tx) isHeld(ctx context.Context, messageID int64) (bool, error) {
+	var rows []Notification
+	if err := t.forUpdate(t.NewSelect().Model(&rows).Where("message_id = ?", messageID)).Scan(ctx); err != nil {
+		return false, wrap(err, "lock the notifications of a message")
+	}
+	return !slices.ContainsFunc(rows, func(n Notification) bool {
+		return n.State != NotificationUnreachable && (n.State != NotificationQueued || n.Attempts > 0)
+	}), nil
+}
+
+// reword changes what a message says of which nothing was sent. One that begins with a dot by now becomes a note; what it
+// answered waits again. A note stays one.
+func (t *tx) reword(ctx context.Context, message Message, text string) error {
+	note, words := noteOf(text)
+	if message.Text != "" {
+		message.PreviousTexts = append(message.PreviousTexts, message.Text)
+		message.EditedAt = &t.now
+	}
+	message.Text, message.UpdatedAt = words, t.now
+	becomesNote := note && message.Direction == DirectionOut && message.TaskID != nil
+	if becomesNote {
+		message.Direction, message.ChatID = DirectionNote, 0
+	}
+	_, err := t.NewUpdate().Model(&message).Column("text", "previous_texts", "edited_at", "direction", "chat_id", "updated_at").WherePK().Exec(ctx)
+	if err != nil {
+		return wrap(err, "edit a reply")
+	}
+	t.changed(SubjectMessage, Updated, message.ID)
+	if !becomesNote {
+		return t.requeue(ctx, message)
+	}
+	if err := t.deleteNotifications(ctx, "message_id = ?", message.ID); err != nil {
+		return err
+	}
+	return t.unanswer(ctx, message)
+}
+
+// requeue queues a message anew of which nothing was sent, because its parts have changed, with time for what belongs
+// to it still.
+func (t *tx) requeue(ctx context.Context, message Message) error {
+	if message.Direction != DirectionOut {
+		return nil
+	}
+	customer, err := t.findCustomer(ctx, "id = $1", *message.CustomerID)
+	if err != nil || customer == nil {
+		return err
+	}
+	if err := t.deleteNotifications(ctx, "message_id = ?", message.ID); err != nil {
+		return err
+	}
+	files, err := t.filesOf(ctx, message)
+	if err != nil {
+		return err
+	}
+	return t.queueMessage(ctx, *customer, message, len(MessageParts(message.Text, files)), max(t.store.hold, albumPause))
+}

@@ -87,3 +87,33 @@ export async function signedFor(request: APIRequestContext, person: number, star
   expect(answer.ok()).toBe(true)
   return ((await answer.json()) as { init_data: string }).init_data
 }
+
+interface ChatMessage {
+  from_bot: boolean
+  kind: string
+  text: string
+}
+
+/** What stands in the person's chat with the bot, as the demo's page is told. */
+export async function chatOf(person: number): Promise<ChatMessage[]> {
+  const stop = new AbortController()
+  const answer = await fetch(`${demo}/emulator/events?user=${person}`, { signal: stop.signal })
+  let told = ''
+  for await (const part of answer.body!.pipeThrough(new TextDecoderStream())) {
+    told += part
+    if (told.includes('\n\n')) break
+  }
+  stop.abort()
+  const { chat } = JSON.parse(/^data: (.*)$/m.exec(told)![1]!) as { chat: { messages: ChatMessage[] } }
+  return chat.messages
+}
+
+/** A person who has shared their phone with the bot. */
+export async function newCustomer(request: APIRequestContext, name: string, phone: string): Promise<number> {
+  const person = await newPerson(request, name, phone)
+  await act(request, person, 'say', { text: '/start' })
+  await expect.poll(async () => (await chatOf(person)).length).toBeGreaterThan(1)
+  await act(request, person, 'send', { kind: 'contact' })
+  await expect.poll(async () => (await chatOf(person)).at(-1)?.text).toContain('записали')
+  return person
+}

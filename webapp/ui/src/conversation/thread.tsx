@@ -37,7 +37,7 @@ export function Thread({ place, task }: { place: Place; task?: TaskDetails }) {
           return [
             (!before || dayOfMomentInWords(before.at) !== day) && (
               <li key={`day ${day}`} class="line-day">
-                <h3>{day}</h3>
+                <h2>{day}</h2>
               </li>
             ),
             line.kind === 'message' ? (
@@ -89,6 +89,7 @@ function Scroller({ newest, own, children }: ScrollerProperties) {
   // It grows upwards (see the style), so its end is at 0 and places before it are negative.
   const atEnd = () => element.current!.scrollTop > -nearEnd
   const toEnd = () => {
+    place.current = null
     element.current!.scrollTop = 0
     setUnread(false)
   }

@@ -40,6 +40,12 @@ describe('a filter', () => {
     expect(filterToParams(read('from=2024-02-29&to=2024-02-29')).toString()).toBe('day=2024-02-29')
   })
 
+  it('asks for those who wait for an answer', () => {
+    const waiting = read('status=any&awaiting=reply')
+    expect(filterToVariables(waiting, '1')).toEqual({ awaitingReply: true })
+    expect(filterToParams(waiting).toString()).toBe('status=any&awaiting=reply')
+  })
+
   it('leaves out what makes no sense', () => {
     expect(read('status=LOST&category=X&whose=all&day=yesterday&from=2024-13-45')).toEqual(defaultFilter)
   })
@@ -63,6 +69,11 @@ describe('whether a new task belongs into the list', () => {
     customer: null,
   }
   const belongs = (query: string) => applies(filterToVariables(read(query), '7'), task)
+
+  it('does not belong among those who wait for an answer unless its customer does', () => {
+    expect(applies({ awaitingReply: true }, task)).toBe(false)
+    expect(applies({ awaitingReply: true }, { ...task, awaitingReplySince: '2024-02-29T09:00:00Z' })).toBe(true)
+  })
 
   it('follows from every part of the filter but the search', () => {
     for (const query of ['', 'status=any', 'category=REPAIR', 'whose=mine', 'whose=7', 'day=2024-02-29', 'search=x']) {

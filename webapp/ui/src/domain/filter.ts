@@ -14,6 +14,8 @@ export interface TaskFilter {
   /** The first and the last day, both included; a single day is both. */
   from: string
   to: string
+  /** Only those whose customer waits for an answer, the longest wait first. */
+  awaiting: boolean
   /** The last day of a change: whatever changed later is left out. */
   updatedTo: string
 }
@@ -25,6 +27,7 @@ export const defaultFilter: TaskFilter = {
   whose: '',
   from: '',
   to: '',
+  awaiting: false,
   updatedTo: '',
 }
 
@@ -40,6 +43,7 @@ export function filterFromParams(params: URLSearchParams): TaskFilter {
     whose: whose(params.get('whose')),
     from: day || dayOf(params.get('from')),
     to: day || dayOf(params.get('to')),
+    awaiting: params.has('awaiting'),
     updatedTo: dayOf(params.get('unchanged')),
   }
 }
@@ -58,6 +62,7 @@ export function filterToParams(filter: TaskFilter): URLSearchParams {
     if (filter.from) params.set('from', filter.from)
     if (filter.to) params.set('to', filter.to)
   }
+  if (filter.awaiting) params.set('awaiting', 'reply')
   if (filter.updatedTo) params.set('unchanged', filter.updatedTo)
   return params
 }
@@ -71,14 +76,16 @@ export function filterToVariables(filter: TaskFilter, me: string): TaskFilterInp
     ...(filter.whose === 'nobody' ? { unassigned: true } : filter.whose && { employeeId: filter.whose === 'mine' ? me : filter.whose }),
     ...(filter.from && { createdFrom: filter.from }),
     ...(filter.to && { createdTo: filter.to }),
+    ...(filter.awaiting && { awaitingReply: true }),
     ...(filter.updatedTo && { updatedTo: filter.updatedTo }),
   }
 }
 
-/** Each open status as it would be counted with the rest of the filter. */
+/** Each open status, and who waits for an answer, as they would be counted with the rest of the filter. */
 export function openCounts(wanted: TaskFilterInput) {
-  const { statuses: _, ...rest } = wanted
+  const { statuses: _, awaitingReply: __, ...rest } = wanted
   return {
+    awaiting: { ...rest, awaitingReply: true },
     accepted: { ...rest, statuses: ['ACCEPTED' as const] },
     inProgress: { ...rest, statuses: ['IN_PROGRESS' as const] },
     ready: { ...rest, statuses: ['READY' as const] },
@@ -86,8 +93,8 @@ export function openCounts(wanted: TaskFilterInput) {
 }
 
 /** Whether the list would show the task, as far as that can be told here: a search is not compared. */
-export function applies(filter: TaskFilterInput, { status, category, employee, createdAt }: Task): boolean {
-  const { statuses, categories, employeeId, unassigned, createdFrom, createdTo, updatedTo } = filter
+export function applies(filter: TaskFilterInput, { status, category, employee, createdAt, awaitingReplySince }: Task): boolean {
+  const { statuses, categories, employeeId, unassigned, createdFrom, createdTo, updatedTo, awaitingReply } = filter
   const day = createdAt ?? ''
   return (
     (!statuses || statuses.some((one) => one === status)) &&
@@ -96,6 +103,7 @@ export function applies(filter: TaskFilterInput, { status, category, employee, c
     (!unassigned || employee === null) &&
     (!createdFrom || day >= createdFrom) &&
     (!createdTo || day <= createdTo) &&
+    (!awaitingReply || awaitingReplySince !== null) &&
     // A new one has just been changed.
     !updatedTo
   )

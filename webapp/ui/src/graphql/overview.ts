@@ -4,6 +4,9 @@ import { customerFields } from './task-list'
 /** What is to be done, counted. */
 export const OverviewQuery = gql(`
   query Overview($staleTo: String!) {
+    awaiting: tasks(first: 1, filter: { awaitingReply: true }) {
+      totalCount
+    }
     accepted: tasks(first: 1, filter: { statuses: [ACCEPTED] }) {
       totalCount
     }

@@ -49,9 +49,12 @@ export const TaskPageQuery = gql(`
 
 export type TaskFilterInput = NonNullable<VariablesOf<typeof TaskPageQuery>['filter']>
 
-/** Of the open statuses alone: what is closed grows without end. */
+/** Of who waits for an answer, and of the open statuses alone: what is closed grows without end. */
 export const TaskCountsQuery = gql(`
-  query TaskCounts($accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
+  query TaskCounts($awaiting: TaskFilter, $accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
+    awaiting: tasks(filter: $awaiting) {
+      totalCount
+    }
     ACCEPTED: tasks(filter: $accepted) {
       totalCount
     }

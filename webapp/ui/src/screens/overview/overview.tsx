@@ -1,6 +1,7 @@
 import './overview.css'
-import { useCustomerChanges } from '../../api/live'
+import { useCustomerChanges, useTaskChanges } from '../../api/live'
 import { useQuery } from '../../api/query'
+import { useSoon } from '../../api/use-soon'
 import { Choice } from '../../components/choice'
 import { CustomerRow } from '../../components/customer-row'
 import { Header } from '../../components/header'
@@ -31,8 +32,15 @@ export function OverviewScreen({ days }: { days: Period }) {
   useCustomerChanges(({ id, customer }) => {
     if (customer?.phoneClaims.length || claimed.some((known) => known.id === id)) reload()
   })
+  useTaskChanges(useSoon(reload))
   const tasks = (part: Partial<TaskFilter>): Route => ({ screen: 'tasks', filter: { ...defaultFilter, ...part } })
   const tiles: { label: string; look: string; count: number | undefined; to: Route }[] = [
+    {
+      label: t('awaiting'),
+      look: 'awaiting',
+      count: data?.awaiting?.totalCount,
+      to: tasks({ awaiting: true, statuses: [] }),
+    },
     { label: t('accepted'), look: 'blue', count: data?.accepted?.totalCount, to: tasks({ statuses: ['ACCEPTED'] }) },
     { label: t('inProgress'), look: 'amber', count: data?.inProgress?.totalCount, to: tasks({ statuses: ['IN_PROGRESS'] }) },
     { label: t('ready'), look: 'green', count: data?.ready?.totalCount, to: tasks({ statuses: ['READY'] }) },

@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon'
 import { lazy } from '../../components/lazy'
 import { SearchField } from '../../components/search-field'
 import { Toggle } from '../../components/toggle'
-import { toggleStatus, type TaskFilter } from '../../domain/filter'
+import { defaultFilter, toggleStatus, type TaskFilter } from '../../domain/filter'
 import { statuses } from '../../domain/status'
 import type { Status } from '../../graphql/types'
 import { t } from '../../locale'
@@ -13,7 +13,7 @@ const FilterPanel = lazy(async () => (await import('../core-chunk')).FilterPanel
 interface Properties {
   filter: TaskFilter
   /** How many there are of the open statuses. */
-  counts?: Partial<Record<Status, { totalCount: number } | null>> | null
+  counts?: Partial<Record<Status | 'awaiting', { totalCount: number } | null>> | null
   onChange: (filter: TaskFilter) => void
 }
 
@@ -40,6 +40,14 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
         </button>
       </div>
       <div class="chips chips-scroll" role="group" aria-label={t('filter.statuses')}>
+        <Toggle
+          text={t('filter.awaiting')}
+          count={counts?.awaiting?.totalCount}
+          look="awaiting"
+          on={filter.awaiting}
+          // Whatever has become of the task meanwhile, its customer waits.
+          onToggle={() => onChange({ ...filter, awaiting: !filter.awaiting, statuses: filter.awaiting ? defaultFilter.statuses : [] })}
+        />
         <Toggle
           text={t('filter.any')}
           on={filter.statuses.length === 0}

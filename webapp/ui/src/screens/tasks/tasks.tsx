@@ -13,6 +13,7 @@ import { TaskRow } from '../../components/task-row'
 import { config } from '../../config'
 import { addDays, dayInWords, today } from '../../domain/days'
 import { applies, defaultFilter, filterToVariables, isDefault, openCounts, type TaskFilter } from '../../domain/filter'
+import { openStatuses } from '../../domain/status'
 import { TaskCountsQuery, TaskPageQuery } from '../../graphql/task-list'
 import type { Task } from '../../graphql/types'
 import { language, t } from '../../locale'
@@ -30,11 +31,13 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   )
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
-  const open = counts && Object.values(counts).reduce((sum, count) => sum + (count?.totalCount ?? 0), 0)
+  const open = counts && openStatuses.reduce((sum, status) => sum + (counts[status as 'READY']?.totalCount ?? 0), 0)
+  // Who has been answered waits no more, and leaves at once.
+  const shown = filter.awaiting ? rows?.filter(({ awaitingReplySince }) => awaitingReplySince !== null) : rows
   const arrived = useArrived(rows, JSON.stringify(filter))
   useTaskChanges(({ kind, id, task }) => {
     count()
-    if (kind === 'CREATED' && task && applies(wanted, task)) arrived.add(id)
+    if ((kind === 'CREATED' || filter.awaiting) && task && applies(wanted, task)) arrived.add(id)
     if (kind === 'DELETED') arrived.drop(id)
   })
 
@@ -55,12 +58,18 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
       <div class="results" aria-busy={loading}>
         {problem && !rows ? (
           <Failure problem={problem} retry={reload} />
-        ) : !rows ? (
+        ) : !shown ? (
           <Skeleton rows={6} />
-        ) : rows.length === 0 ? (
+        ) : shown.length === 0 ? (
           <NothingFound filter={filter} />
+        ) : filter.awaiting ? (
+          <ul class="card">
+            {shown.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </ul>
         ) : (
-          <Days tasks={rows} now={today(config.value.timezone)} />
+          <Days tasks={shown} now={today(config.value.timezone)} />
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>
@@ -111,6 +120,15 @@ function Days({ tasks, now }: { tasks: readonly Task[]; now: string }) {
 }
 
 function NothingFound({ filter }: { filter: TaskFilter }) {
+  if (filter.awaiting && isDefault({ ...filter, awaiting: false, statuses: defaultFilter.statuses })) {
+    return (
+      <Notice icon="check" title={t('tasks.answered.title')} text={t('tasks.answered.text')}>
+        <button type="button" class="plain-button" onClick={() => show(defaultFilter)}>
+          {t('filter.reset')}
+        </button>
+      </Notice>
+    )
+  }
   if (filter.search) {
     return (
       <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.search', { search: filter.search })}>

@@ -65,7 +65,9 @@ func (s *Store) withMessages(ctx context.Context, deliveries []Delivery) ([]Deli
 			}
 			parts, part := MessageParts(message.Text, files[id]), delivery.Notification.Payload.Part
 			if part >= len(parts) {
-				continue // it cannot be: the same message always has the same parts
+				delivery.Refusal = "This message has changed since. Write it again."
+				complete = append(complete, delivery)
+				continue
 			}
 			begins := slices.IndexFunc(parts, func(p Part) bool { return p.Text != "" })
 			delivery.Message = &MessagePart{Message: *message, Part: parts[part], Begins: part == begins, Last: part == len(parts)-1}

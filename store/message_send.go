@@ -58,11 +58,11 @@ func (t *tx) uploadsOf(actor Actor, in NewMessage) attachment {
 
 // sendMessage writes a message of staff to whom in says, to be sent when the hold is over.
 func (t *tx) sendMessage(ctx context.Context, actor Actor, in NewMessage, message *Message, attach attachment, hold time.Duration) error {
-	customer, task, err := t.lockAddressee(ctx, in)
+	customer, err := t.lockAddressee(ctx, in)
 	if err != nil {
 		return err
 	}
-	if err := t.mayWrite(ctx, *customer, task); err != nil {
+	if err := mayWrite(ctx, t, *customer, valueOf(in.TaskID)); err != nil {
 		return err
 	}
 	message.CustomerID, message.Direction = &customer.ID, DirectionOut
@@ -136,43 +136,49 @@ var (
 )
 
 // lockAddressee locks to whom a message goes and, if it is about one, the task.
-func (t *tx) lockAddressee(ctx context.Context, in NewMessage) (*Customer, *Task, error) {
+func (t *tx) lockAddressee(ctx context.Context, in NewMessage) (*Customer, error) {
 	if in.TaskID == nil {
 		customer, err := t.findCustomer(ctx, "id = $1", *in.CustomerID)
 		if err == nil && customer == nil {
 			err = fieldError(errNotFound(), "customerId")
 		}
-		return customer, nil, err
+		return customer, err
 	}
-	customer, task, err := t.lockTask(ctx, *in.TaskID)
+	customer, _, err := t.lockTask(ctx, *in.TaskID)
 	switch {
 	case err != nil:
-		return nil, nil, fieldError(err, "taskId")
+		return nil, fieldError(err, "taskId")
 	case customer == nil:
-		return nil, nil, errNoCustomer
+		return nil, errNoCustomer
 	}
-	return customer, &task, nil
+	return customer, nil
+}
+
+// valueOf is 0 for no id.
+func valueOf(id *int64) int64 {
+	if id == nil {
+		return 0
+	}
+	return *id
 }
 
 // mayWrite refuses to tell a chat, whose phone was only typed and may be a stranger's, anything but answers to what was
 // written in that chat itself.
-func (t *tx) mayWrite(ctx context.Context, customer Customer, task *Task) error {
+func mayWrite(ctx context.Context, db bun.IDB, customer Customer, taskID int64) error {
 	if customer.TelegramID == nil || customer.PhoneVerifiedAt != nil {
 		return nil
 	}
-	wrote := task != nil && task.Source == SourceCustomer
-	if task == nil {
-		var err error
-		wrote, err = t.NewSelect().Model((*Message)(nil)).Where("chat_id = ?", *customer.TelegramID).
-			Where("direction = ?", DirectionIn).Where("task_id IS NULL").Exists(ctx)
-		if err != nil {
-			return wrap(err, "look for what a chat wrote")
-		}
+	query := db.NewSelect().Model((*Message)(nil)).Where("chat_id = ?", *customer.TelegramID).Where("m.direction = ?", DirectionIn)
+	if taskID == 0 {
+		query.Where("m.task_id IS NULL")
+	} else {
+		query.Join("JOIN tasks AS t ON t.id = m.task_id").Where("m.task_id = ?", taskID).Where("t.source = ?", SourceCustomer)
 	}
-	if !wrote {
+	wrote, err := query.Exists(ctx)
+	if err == nil && !wrote {
 		return errNotVerified
 	}
-	return nil
+	return wrap(err, "look for what a chat wrote")
 }
 
 // insertStaffMessage writes a message of staff with its files.

@@ -60,15 +60,13 @@ func (t *tx) newsOf(ctx context.Context, task *Task, customer *Customer, message
 
 // newsChats are the chats that are told of a task or, with none, of what belongs to nobody yet.
 func (t *tx) newsChats(ctx context.Context, task *Task, customer *Customer) ([]newsChat, error) {
-	var staff []Staff
-	err := t.NewSelect().Model(&staff).Column("id", "telegram_id", "notify").Where("active").Where("telegram_id IS NOT NULL").
-		Where("notify <> ?", NotifyNothing).Order("id").Scan(ctx)
+	staff, groups, err := t.whoHearsNews(ctx)
 	if err != nil {
-		return nil, wrap(err, "find staff to tell")
+		return nil, err
 	}
 	told := slices.DeleteFunc(slices.Clone(staff), func(s Staff) bool { return task == nil || !sameID(task.EmployeeID, &s.ID) })
 	if len(told) == 0 {
-		told = slices.DeleteFunc(staff, func(s Staff) bool { return s.Notify != NotifyEverything })
+		told = slices.DeleteFunc(slices.Clone(staff), func(s Staff) bool { return s.Notify != NotifyEverything })
 	}
 	chats := make([]newsChat, 0, len(told)+1)
 	for _, member := range told {
@@ -76,11 +74,69 @@ func (t *tx) newsChats(ctx context.Context, task *Task, customer *Customer) ([]n
 			chats = append(chats, newsChat{*member.TelegramID, member.ID})
 		}
 	}
-	groups, err := readColumn[int64](t.query(ctx, "SELECT chat_id FROM staff_groups WHERE confirmed_at IS NOT NULL ORDER BY chat_id"))
 	for _, group := range groups {
 		chats = append(chats, newsChat{ChatID: group})
 	}
-	return chats, wrap(err, "find the group to tell")
+	return chats, nil
+}
+
+// audience is who hears news: linked staff who want any, and groups.
+type audience struct {
+	staff  []Staff
+	groups []int64
+}
+
+// whoHearsNews reads that once in a transaction, which may tell of many messages.
+func (t *tx) whoHearsNews(ctx context.Context) ([]Staff, []int64, error) {
+	if t.audience != nil {
+		return t.audience.staff, t.audience.groups, nil
+	}
+	var found audience
+	err := t.NewSelect().Model(&found.staff).Column("id", "telegram_id", "notify").Where("active").Where("telegram_id IS NOT NULL").
+		Where("notify <> ?", NotifyNothing).Order("id").Scan(ctx)
+	if err != nil {
+		return nil, nil, wrap(err, "find staff to tell")
+	}
+	found.groups, err = readColumn[int64](t.query(ctx, "SELECT chat_id FROM staff_groups WHERE confirmed_at IS NOT NULL ORDER BY chat_id"))
+	if err != nil {
+		return nil, nil, wrap(err, "find the group to tell")
+	}
+	t.audience = &found
+	return found.staff, found.groups, nil
+}
+
+// newsTo tells one member of something, in their own chat, unless they want no news.
+func (t *tx) newsTo(ctx context.Context, staffID int64, news Notification) error {
+	var found []Staff
+	err := t.NewSelect().Model(&found).Where("id = ?", staffID).Where("active").Where("telegram_id IS NOT NULL").Where("notify <> ?", NotifyNothing).Scan(ctx)
+	if err != nil || len(found) == 0 {
+		return wrap(err, "find the member to tell")
+	}
+	news.Kind, news.StaffID, news.ChatID = NotificationNews, staffID, *found[0].TelegramID
+	return t.insertNotice(ctx, news)
+}
+
+// newsAssigned tells a member of a task that somebody else has made theirs.
+func (t *tx) newsAssigned(ctx context.Context, actor Actor, previous, task Task) error {
+	if task.EmployeeID == nil || sameID(previous.EmployeeID, task.EmployeeID) || actor == (Actor{Kind: ActorStaff, ID: *task.EmployeeID}) {
+		return nil
+	}
+	return t.newsTo(ctx, *task.EmployeeID, Notification{
+		TaskID: task.ID, AboutCustomerID: valueOf(task.CustomerID), Payload: NotificationPayload{News: NewsAssigned},
+	})
+}
+
+// newsUndelivered tells a member that a customer did not get what they wrote.
+func (t *tx) newsUndelivered(ctx context.Context, failed Notification) error {
+	var messages []Message
+	err := t.NewSelect().Model(&messages).Where("id = ?", failed.MessageID).Where("author_kind = ?", ActorStaff).Scan(ctx)
+	if err != nil || len(messages) == 0 {
+		return wrap(err, "read a message that was not delivered")
+	}
+	return t.newsTo(ctx, *messages[0].AuthorID, Notification{
+		TaskID: failed.TaskID, AboutCustomerID: failed.CustomerID,
+		Payload: NotificationPayload{News: NewsUndelivered, Messages: []int64{failed.MessageID}, Count: 1},
+	})
 }
 
 // addNews adds a message to the chat's newest news of the same task or customer, if these are still of one burst,

@@ -28,9 +28,3 @@ func (s *Store) Tell(ctx context.Context, customerID, taskID int64, text string)
 	})
 	return message, err
 }
-
-// SetNotify sets of which news a member is told.
-func (s *Store) SetNotify(ctx context.Context, staffID int64, scope NotifyScope) error {
-	_, err := s.updateStaff(ctx, staffID, func(staff *Staff) error { staff.Notify = scope; return nil })
-	return err
-}

@@ -15,7 +15,8 @@ func linked(t *testing.T, s *storetest.Store, chat int64, scope store.NotifyScop
 	t.Helper()
 	member, err := s.LinkStaff(t.Context(), s.NewStaff(t).ID, chat)
 	require.NoError(t, err)
-	require.NoError(t, s.SetNotify(t.Context(), member.ID, scope))
+	_, err = s.SetNotify(t.Context(), member.ID, scope)
+	require.NoError(t, err)
 	return member
 }
 
@@ -68,7 +69,8 @@ func TestNewsGoToTheEmployeeElseToAllWhoWantEverythingAndToTheGroup(t *testing.T
 		require.NoError(t, err)
 		s.Exec(t, "DELETE FROM notifications WHERE task_id = $1", task.ID)
 		require.ElementsMatch(t, []int64{annasChat, groupsChat}, chatsOf(claimNews(t, s)))
-		require.NoError(t, s.SetNotify(t.Context(), anna.ID, store.NotifyNothing))
+		_, err = s.SetNotify(t.Context(), anna.ID, store.NotifyNothing)
+		require.NoError(t, err)
 		s.Exec(t, "DELETE FROM notifications")
 		_, err = s.Tell(t.Context(), olga.ID, other.ID, "А это?")
 		require.NoError(t, err)
@@ -84,5 +86,43 @@ func TestACustomerWhoWorksHereIsNotToldOfThemselves(t *testing.T) {
 		_, err := s.Tell(t.Context(), olga.ID, 0, "Здравствуйте")
 		require.NoError(t, err)
 		require.Equal(t, []int64{borisChat}, chatsOf(claimNews(t, s)))
+	})
+}
+
+func TestAMemberIsToldOfATaskThatSomebodyElseMakesTheirs(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		anna, boris := linked(t, s, annasChat, store.NotifyMine), linked(t, s, borisChat, store.NotifyNothing)
+		task := s.NewTask(t, s.NewCustomer(t))
+		give := func(by, to store.Staff) {
+			_, err := s.UpdateTask(t.Context(), actorOf(by), task.ID, store.TaskUpdate{EmployeeID: &to.ID})
+			require.NoError(t, err)
+		}
+		give(anna, anna)
+		require.Empty(t, claimNews(t, s), "who takes a task knows it")
+		give(anna, boris)
+		require.Empty(t, claimNews(t, s), "Boris wants no news")
+		give(boris, anna)
+		told := claimNews(t, s)[annasChat]
+		require.Equal(t, store.NewsAssigned, told.Notification.Payload.News)
+		require.Equal(t, task.ID, told.News.Task.ID)
+		give(boris, anna)
+		require.Empty(t, claimNews(t, s), "it is theirs already")
+	})
+}
+
+func TestAMemberIsToldOnceOfTheirMessageThatACustomerDidNotGet(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		anna := linked(t, s, annasChat, store.NotifyMine)
+		linked(t, s, borisChat, store.NotifyEverything)
+		customer := s.NewRegistered(t)
+		files := []int64{s.NewUpload(t, anna, store.FilePhoto).ID, s.NewUpload(t, anna, store.FileDocument).ID}
+		message := sent(t, s, anna, store.NewMessage{CustomerID: &customer.ID, Text: "Готово", FileIDs: files})
+		s.Clock.Advance(storeHold)
+		require.NoError(t, s.NotificationUnreachable(t.Context(), claim(t, s)[0].Notification.Claim(), *customer.TelegramID, "Forbidden"))
+		news := claimNews(t, s)
+		require.Equal(t, []int64{annasChat}, chatsOf(news))
+		require.Equal(t, store.NewsUndelivered, news[annasChat].Notification.Payload.News)
+		require.Equal(t, message.ID, news[annasChat].News.Messages[0].ID)
+		require.Equal(t, customer.ID, news[annasChat].News.Customer.ID)
 	})
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -17,6 +18,7 @@ type Delivery struct {
 	Task         Task
 	News         *News        // of NotificationNews
 	Message      *MessagePart // of NotificationMessage
+	Refusal      string       // why it must not be sent any more; empty for what may be
 }
 
 // pendingStates chooses what is still to be sent.
@@ -113,6 +115,13 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		delivery := Delivery{Notification: notification, Customer: *customer}
 		if exists {
 			delivery.Task = task.ShownTo(*customer)
+		}
+		if notification.Kind == NotificationMessage { // the chat may be another one since it was written, or not be proven any more
+			if err := mayWrite(ctx, s.read, *customer, notification.TaskID); err != nil && !errors.Is(err, errNotVerified) {
+				return nil, err
+			} else if err != nil {
+				delivery.Refusal = err.Error()
+			}
 		}
 		deliveries = append(deliveries, delivery)
 	}

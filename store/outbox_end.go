@@ -36,11 +36,23 @@ func (s *Store) NotificationSent(ctx context.Context, claim Claim, telegramMessa
 	})
 }
 
-// NotificationFailed records that Telegram refused the message for good.
+// NotificationFailed records that Telegram refused the message for good, and gives up the parts of it that follow.
 func (s *Store) NotificationFailed(ctx context.Context, claim Claim, reason string) error {
 	return s.endClaim(ctx, claim, "record a failed notification", func(q *bun.UpdateQuery, _ time.Time) {
 		q.Set("state = 'failed'").Set("attempts = attempts + 1").Set("last_error = ?", cleanReason(reason))
-	})
+	}, func(ctx context.Context, tx *tx, failed Notification) error { return tx.failRest(ctx, failed) })
+}
+
+// failRest gives up what follows of a message of which a part has failed: the rest alone would say something else.
+func (t *tx) failRest(ctx context.Context, failed Notification) error {
+	if failed.MessageID == 0 || failed.State != NotificationFailed {
+		return nil
+	}
+	var ids []int64
+	err := t.NewUpdate().Model((*Notification)(nil)).Set("state = 'failed'").Set("last_error = ?", "The part before it was not sent.").Set("updated_at = ?", t.now).
+		Where("message_id = ?", failed.MessageID).Where("id > ?", failed.ID).Where("state = 'queued'").Returning("id").Scan(ctx, &ids)
+	t.changed(SubjectNotification, Updated, ids...)
+	return wrap(err, "give up the rest of a message")
 }
 
 // RetryNotification gives a claim back after a send that failed for a passing reason; it is due
@@ -77,7 +89,7 @@ func (s *Store) NotificationPanicked(ctx context.Context, claim Claim, notBefore
 		q.Set("state = CASE WHEN panics + 1 >= ? THEN 'failed' ELSE 'queued' END", panicsAllowed).
 			Set("panics = panics + 1").Set("attempts = attempts + 1").
 			Set("not_before = ?", notBefore.UTC()).Set("last_error = ?", panicReason)
-	})
+	}, func(ctx context.Context, tx *tx, ended Notification) error { return tx.failRest(ctx, ended) })
 }
 
 // endClaim ends a claim, unless it is lost, and then does what comes with that end.
@@ -183,6 +195,9 @@ func (t *tx) notificationsChanged(ctx context.Context, notifications []Notificat
 				continue
 			}
 			failed[message] = true
+			if err := t.newsUndelivered(ctx, notification); err != nil {
+				return err
+			}
 		case NotificationSent:
 			if message == 0 {
 				continue

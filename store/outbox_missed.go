@@ -7,11 +7,36 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// tellMissed queues what a customer missed while the bot could not write to them: one message for each open
+// missedMessages is for how long what staff wrote is sent to a customer who comes back.
+const missedMessages = 14 * 24 * time.Hour
+
+// tellMissed queues what a customer missed while the bot could not write to them: what staff wrote lately, and one message
+// for each open task whose newest status did not reach them. The customer's row is locked.
+func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
+	var missed []Notification
+	err := t.NewSelect().Model(&missed).Where("customer_id = ?", customer.ID).Where("kind = ?", NotificationMessage).
+		Where("state = ?", NotificationUnreachable).Where("chat_id <> 0").Where("created_at > ?", t.now.Add(-missedMessages)).Order("id").Scan(ctx)
+	if err != nil {
+		return wrap(err, "look for messages that a customer missed")
+	}
+	for _, notification := range missed {
+		notification.ChatID = *customer.TelegramID
+		notification.queueAgain(t.now.Add(t.store.hold), t.now)
+		if _, err := t.NewUpdate().Model(&notification).WherePK().Exec(ctx); err != nil {
+			return wrap(err, "queue a message that a customer missed")
+		}
+		t.queued = true
+		t.changed(SubjectNotification, Updated, notification.ID)
+		t.changed(SubjectMessage, Updated, notification.MessageID)
+	}
+	return t.tellMissedStatus(ctx, customer)
+}
+
+// tellMissedStatus queues one message for each open
 // task whose newest message did not reach them, in the order in which they were written. It tells the status
 // of now, and nothing if that is what the customer was last told. Each keeps its row, so staff see at the task
-// that it arrived after all. The customer's row is locked.
-func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
+// that it arrived after all.
+func (t *tx) tellMissedStatus(ctx context.Context, customer *Customer) error {
 	var missed []Notification
 	err := t.NewRaw(`SELECT n.* FROM notifications AS n JOIN tasks AS k ON k.id = n.task_id
 		WHERE n.customer_id = ? AND k.customer_id = n.customer_id AND n.state = 'unreachable' AND k.status <> ?

@@ -240,7 +240,8 @@ func (s *Store) NotificationsByTaskUpTo(
 }
 
 // ResendNotification queues a message again that failed, of which nobody knows whether it arrived, or whose
-// customer could not be reached; it goes to the chat that the customer has now. A message that waits or was sent is a Conflict.
+// customer could not be reached; it goes to the chat that the customer has now. Of a message in parts all go again that
+// did not arrive, in order. A message that waits or was sent is a Conflict.
 func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification, error) {
 	var notification Notification
 	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -254,17 +255,46 @@ func (s *Store) ResendNotification(ctx context.Context, id int64) (Notification,
 		switch {
 		case customer == nil:
 			return errNotFound() // it is a notice
-		case !slices.Contains([]NotificationState{NotificationFailed, NotificationUnreachable, NotificationUnknown}, notification.State):
+		case !slices.Contains(unsentStates, notification.State):
 			return errConflict("", "This message waits or was sent already.")
 		case customer.TelegramID == nil:
 			return errConflict("", "The customer has no chat with the bot.")
 		}
-		notification.ChatID = *customer.TelegramID
-		notification.queueAgain(tx.now, tx.now)
+		again := []Notification{notification}
+		if notification.Kind == NotificationMessage {
+			if err := mayWrite(ctx, tx, *customer, notification.TaskID); err != nil {
+				return err
+			}
+			if again, err = tx.unsentParts(ctx, notification.MessageID); err != nil {
+				return err
+			}
+		}
+		for i := range again {
+			row := &again[i]
+			row.ChatID = *customer.TelegramID
+			row.queueAgain(tx.now, tx.now)
+			tx.changed(SubjectNotification, Updated, row.ID)
+			if _, err := tx.NewUpdate().Model(row).WherePK().Exec(ctx); err != nil {
+				return wrap(err, "queue notification again")
+			}
+			if row.ID == id {
+				notification = *row
+			}
+		}
 		tx.queued = true
-		tx.changed(SubjectNotification, Updated, id)
-		_, err = tx.NewUpdate().Model(&notification).WherePK().Exec(ctx)
-		return wrap(err, "queue notification again")
+		if notification.MessageID != 0 {
+			tx.changed(SubjectMessage, Updated, notification.MessageID)
+		}
+		return nil
 	})
 	return notification, err
+}
+
+// unsentStates are those of messages that are over and did not arrive, as far as anybody knows.
+var unsentStates = []NotificationState{NotificationFailed, NotificationUnreachable, NotificationUnknown}
+
+// unsentParts locks what of a message did not arrive, in order.
+func (t *tx) unsentParts(ctx context.Context, messageID int64) (parts []Notification, err error) {
+	err = t.forUpdate(t.NewSelect().Model(&parts).Where("message_id = ?", messageID).Where("state IN (?)", bun.List(unsentStates)).Order("id")).Scan(ctx)
+	return parts, wrap(err, "lock what of a message did not arrive")
 }

@@ -197,6 +197,11 @@ type StaffUpdate struct {
 	Name  *string
 }
 
+// SetNotify sets of which news a member is told in Telegram.
+func (s *Store) SetNotify(ctx context.Context, staffID int64, scope NotifyScope) (Staff, error) {
+	return s.updateStaff(ctx, staffID, func(staff *Staff) error { staff.Notify = scope; return nil })
+}
+
 // UpdateStaff changes how a member is called and logs in.
 func (s *Store) UpdateStaff(ctx context.Context, id int64, in StaffUpdate) (Staff, error) {
 	return s.updateStaff(ctx, id, func(staff *Staff) (err error) {

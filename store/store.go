@@ -204,6 +204,8 @@ type tx struct {
 	now    time.Time
 	queued bool // a notification was written: wake the sender after the commit
 
+	audience *audience // of news, once it is known
+
 	changes []RowChange // told after the commit
 
 	forgotten []string // marks of what was deleted; see forgetAnswers

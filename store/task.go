@@ -143,6 +143,9 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if in.Silent {
 				return nil
 			}
+			if err := tx.newsAssigned(ctx, actor, Task{}, task); err != nil {
+				return err
+			}
 			return tx.tell(ctx, customer, task, NotificationTaskCreated, "")
 		})
 	})
@@ -215,6 +218,9 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 			return Task{}, err
 		}
 		events = append(events, assigned...)
+		if err := t.newsAssigned(ctx, actor, previous, task); err != nil {
+			return Task{}, err
+		}
 	}
 	return t.saveTask(ctx, actor, customer, previous, task, events)
 }

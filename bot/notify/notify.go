@@ -201,6 +201,9 @@ func (s *Sender) retryAt(n store.Notification) time.Time {
 // deliver sends one notification and says what became of it.
 func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.Delivery) lease.End {
 	n := delivery.Notification
+	if delivery.Refusal != "" {
+		return func(ctx context.Context) error { return s.store.NotificationFailed(ctx, n.Claim(), delivery.Refusal) }
+	}
 	post := s.render(locale.For(n.Payload.Language, delivery.Customer.Language, s.language), delivery)
 	if n.Unanswered > 0 {
 		// It may be there already: without a word from Telegram it is not sent another time.

@@ -26,8 +26,8 @@ var (
 		"webhooks", "createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
 	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask"}
-	forNotes       = []string{"addNote"}                        // for API tokens with the scopes NOTES and WRITE
-	readByMutation = []string{"exportTasks", "exportCustomers"} // nothing is changed
+	forNotes       = []string{"addNote"}                                          // for API tokens with the scopes NOTES and WRITE
+	readByMutation = []string{"exportTasks", "exportCustomers", "exportMessages"} // nothing is changed
 )
 
 // rootField is a field of Query or Mutation, and an operation that asks for it.

@@ -14,6 +14,7 @@ import (
 
 	"zayavka/api/auth"
 	"zayavka/export"
+	"zayavka/store"
 )
 
 // exportTTL is how long the address of a file works: long enough for Telegram to ask the person
@@ -60,12 +61,25 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 			"filter":   {Type: filter, Description: "Which rows; all when left out."},
 		}
 	}
+	messageFilter := graphql.NewInputObject(graphql.InputObjectConfig{
+		Name: "MessageFilter", Description: "Which messages. All that is given must hold.",
+		Fields: graphql.InputObjectConfigFieldMap{
+			"taskId":      {Type: graphql.ID, Description: "Of which task."},
+			"customerId":  {Type: graphql.ID, Description: "Of which customer."},
+			"createdFrom": {Type: graphql.String, Description: "Written " + fromMoment},
+			"createdTo":   {Type: graphql.String, Description: "Written " + toMoment},
+		},
+	})
 	const about = "as a table, newest first, with times in the business's time zone. Nothing is changed. " +
 		"INVALID when there are more rows than the format can hold. For members of staff, and for API tokens with the scope READ."
 	return graphql.Fields{
 		"exportTasks": {
 			Type: file, Description: "Gives the address of the tasks " + about,
 			Args: arguments(t.taskFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportTasks).field(),
+		},
+		"exportMessages": {
+			Type: file, Description: "Gives the address of the messages as such a table, but oldest first; of notes for who may see them.",
+			Args: arguments(messageFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportMessages).field(),
 		},
 		"exportCustomers": {
 			Type: file, Description: "Gives the address of the customers " + about,
@@ -92,6 +106,24 @@ func (a *API) exportCustomers(ctx context.Context, _ *request, by auth.Caller, a
 	wanted := exportRequest(export.Customers, args)
 	wanted.Customers = filter
 	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountCustomers(ctx, filter) })
+}
+
+func (a *API) exportMessages(ctx context.Context, r *request, by auth.Caller, args arguments) (any, error) {
+	in := args.input("filter")
+	filter := store.MessageFilter{WithoutNotes: !r.mayReadNotes()}
+	var err error
+	if filter.TaskID, err = filterID(in, "taskId"); err != nil {
+		return nil, err
+	}
+	if filter.CustomerID, err = filterID(in, "customerId"); err != nil {
+		return nil, err
+	}
+	if filter.Created, err = a.parseInterval(in, "createdFrom", "createdTo"); err != nil {
+		return nil, err
+	}
+	wanted := exportRequest(export.Messages, args)
+	wanted.Messages = filter
+	return a.exportFile(by, wanted, func() (int, error) { return a.store.CountMessages(ctx, filter) })
 }
 
 func exportRequest(kind export.Kind, args arguments) export.Request {

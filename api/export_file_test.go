@@ -110,3 +110,34 @@ func TestWhoMayReadExports(t *testing.T) {
 func (s *server) download(path string) answer {
 	return s.send(http.MethodGet, path, nil, nil)
 }
+
+func TestNotesAreExportedForWhoMaySeeThem(t *testing.T) {
+	onEach(t, func(t *testing.T, s *server) {
+		staff, customer := s.NewStaff(t), s.NewRegistered(t)
+		s.NewAdmin(t)
+		task := s.NewTask(t, customer)
+		s.NewReceived(t, customer, &task.ID, "When?")
+		s.NewReceived(t, customer, nil, "Open?")
+		_, err := s.AddNote(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewMessage{TaskID: &task.ID, Text: "Waiting"})
+		require.NoError(t, err)
+		for _, test := range []struct {
+			by   member
+			want []string
+		}{
+			{s.login(staff), []string{"When?", "Waiting"}},
+			{s.newToken("notes", store.ScopeRead, store.ScopeNotes), []string{"When?", "Waiting"}},
+			{s.newToken("reader", store.ScopeRead), []string{"When?"}},
+		} {
+			var file struct{ ExportMessages struct{ URL, Name string } }
+			test.by.into(&file, `mutation { exportMessages(format: CSV, language: EN, filter: {taskId: 1, createdFrom: "2026-03-02"}) { url name } }`)
+			require.Equal(t, "messages-2026-03-02.csv", file.ExportMessages.Name)
+			got := s.download(file.ExportMessages.URL)
+			require.Equal(t, http.StatusOK, got.status)
+			require.Equal(t, 1+len(test.want), strings.Count(got.body, "\r\n"), got.body)
+			for _, text := range test.want {
+				require.Contains(t, got.body, text)
+			}
+		}
+		require.Contains(t, s.login(staff).failure(`mutation { exportMessages(format: CSV, filter: {createdTo: "x"}) { url } }`).Message, "neither a day")
+	})
+}

@@ -118,9 +118,13 @@ func (asked taskPageRequest) connection(found store.Page[store.Task], count func
 	return page
 }
 
+// What filters say of moments.
+const (
+	fromMoment = "on this day or later, YYYY-MM-DD in the business's time zone; or at this moment or later, RFC 3339."
+	toMoment   = "on this day or earlier, YYYY-MM-DD in the business's time zone; or before this moment, RFC 3339."
+)
+
 func newTaskFilterInput(t *types) *graphql.InputObject {
-	const from = "On this day or later, YYYY-MM-DD in the business's time zone; or at this moment or later, RFC 3339."
-	const to = "On this day or earlier, YYYY-MM-DD in the business's time zone; or before this moment, RFC 3339."
 	return graphql.NewInputObject(graphql.InputObjectConfig{
 		Name: "TaskFilter", Description: "Which tasks. All that is given must hold.",
 		Fields: graphql.InputObjectConfigFieldMap{
@@ -132,10 +136,10 @@ func newTaskFilterInput(t *types) *graphql.InputObject {
 			"customerId":    {Type: graphql.ID, Description: "Whose."},
 			"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing, whole; one that nobody has finds nothing."},
 			"externalId":    {Type: graphql.String, Description: "What another system calls the task, exactly."},
-			"createdFrom":   {Type: graphql.String, Description: "Created. " + from},
-			"createdTo":     {Type: graphql.String, Description: "Created. " + to},
-			"updatedFrom":   {Type: graphql.String, Description: "Last changed. " + from},
-			"updatedTo":     {Type: graphql.String, Description: "Last changed. " + to},
+			"createdFrom":   {Type: graphql.String, Description: "Created " + fromMoment},
+			"createdTo":     {Type: graphql.String, Description: "Created " + toMoment},
+			"updatedFrom":   {Type: graphql.String, Description: "Last changed " + fromMoment},
+			"updatedTo":     {Type: graphql.String, Description: "Last changed " + toMoment},
 			"unassigned":    {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
 			"unreachable":   {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
 			"awaitingReply": {Type: graphql.Boolean, Description: "True: the customer wrote something that nobody has answered; the order is then LONGEST_WAIT_FIRST when none is given. False: not so."},

@@ -13,6 +13,7 @@
 //	invites: expired, of a former admin                 store/staff_test.go, store/team_test.go, store/login_link_test.go
 //	the last admin                                      store/team_test.go
 //	who may use which field                             api/access_test.go, api/written_test.go
+//	notes of staff, for who may not see them            api/message_test.go, api/export_file_test.go, store/message_list_test.go
 //	fields that nobody may set                          assignment_test.go
 //	lasting access from a stolen session                api/reauthentication_test.go
 //	who has an account, by the answer or the time       login_test.go, api/account_test.go

@@ -1,4 +1,4 @@
-// Package export writes the tasks or the customers that a filter chooses as a table, for people who
+// Package export writes the tasks, the customers or the messages that a filter chooses as a table, for people who
 // open it in Excel or the like. Rows are read by pages and written as they come, so that memory does
 // not grow with their number.
 package export
@@ -18,6 +18,7 @@ type Kind string
 const (
 	Tasks     Kind = "tasks"
 	Customers Kind = "customers"
+	Messages  Kind = "messages"
 )
 
 // Format is what kind of file it is; its text is the file name's ending.
@@ -44,13 +45,14 @@ func (f Format) MostRows() int {
 	return 0
 }
 
-// Request says which table. Of the two filters the one of Kind counts.
+// Request says which table. Of the filters the one of Kind counts.
 type Request struct {
 	Kind      Kind
 	Format    Format
 	Language  string // of headings and words, "ru" or "en"
 	Tasks     store.TaskFilter
 	Customers store.CustomerFilter
+	Messages  store.MessageFilter
 }
 
 // FileName is a name for the table made on this day.
@@ -67,10 +69,13 @@ type tables interface {
 	TaskPage(ctx context.Context, filter store.TaskFilter, order store.TaskOrder, r store.PageRequest) (store.Page[store.Task], error)
 	CustomerPage(ctx context.Context, filter store.CustomerFilter, order store.CustomerOrder, r store.PageRequest) (store.Page[store.Customer], error)
 	CustomersByID(ctx context.Context, ids []int64) (map[int64]*store.Customer, error)
+	MessagePage(ctx context.Context, filter store.MessageFilter, r store.PageRequest) (store.Page[store.Message], error)
+	FilesOfMessages(ctx context.Context, messageIDs []int64) (map[int64][]store.File, error)
+	APITokensByID(ctx context.Context, ids []int64) (map[int64]*store.APIToken, error)
 	StaffByID(ctx context.Context, ids []int64) (map[int64]*store.Staff, error)
 }
 
-// Write writes the table, newest rows first, with times in the shop's zone. A row that is added
+// Write writes the table, newest rows first but for messages, with times in the shop's zone. A row that is added
 // meanwhile may be missing; none comes twice.
 func Write(ctx context.Context, w io.Writer, s tables, r Request) error {
 	words := wordsIn(r.Language)
@@ -79,9 +84,12 @@ func Write(ctx context.Context, w io.Writer, s tables, r Request) error {
 		return err
 	}
 	defer table.discard()
-	if r.Kind == Customers {
+	switch r.Kind {
+	case Customers:
 		err = writeCustomers(ctx, table, s, r.Customers, words)
-	} else {
+	case Messages:
+		err = writeMessages(ctx, table, s, r.Messages, words)
+	default:
 		err = writeTasks(ctx, table, s, r.Tasks, words)
 	}
 	if err != nil {

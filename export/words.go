@@ -5,6 +5,10 @@ import "zayavka/store"
 // words are a language's texts in a table, and how its people write tables.
 type words struct {
 	taskColumns, customerColumns []column
+	messageColumns               []column
+	directions                   map[store.Direction]string
+	files                        map[store.FileKind]string
+	customer                     string // as an author
 	statuses                     map[store.Status]string
 	categories                   map[store.Category]string
 	languages                    map[string]string
@@ -54,6 +58,16 @@ var russian = words{
 		{"Номер", 9}, {"Имя", 28}, {"Телефон", 20}, {"Подтверждён", 13}, {"Сообщения бота", 24}, {"Язык", 12},
 		{"Заметка", 60}, {"В базе с", 17},
 	},
+	messageColumns: []column{
+		{"Номер", 9}, {"Когда", 17}, {"Клиент", 28}, {"Телефон", 20}, {"Заявка", 9}, {"Сообщение", 12}, {"Автор", 24},
+		{"Текст", 60}, {"Файлы", 28},
+	},
+	directions: map[store.Direction]string{store.DirectionIn: "от клиента", store.DirectionOut: "клиенту", store.DirectionNote: "заметка"},
+	files: map[store.FileKind]string{
+		store.FilePhoto: "фото", store.FileVideo: "видео", store.FileVoice: "голосовое сообщение", store.FileVideoNote: "видеосообщение",
+		store.FileAudio: "аудио", store.FileDocument: "документ", store.FileSticker: "стикер",
+	},
+	customer: "Клиент",
 	statuses: map[store.Status]string{
 		store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
 	},
@@ -75,6 +89,16 @@ var english = words{
 		{"Number", 9}, {"Name", 28}, {"Phone", 20}, {"Verified", 13}, {"Bot's messages", 24}, {"Language", 12},
 		{"Note", 60}, {"Known since", 17},
 	},
+	messageColumns: []column{
+		{"Number", 9}, {"When", 17}, {"Customer", 28}, {"Phone", 20}, {"Task", 9}, {"Message", 14}, {"Author", 24},
+		{"Text", 60}, {"Files", 28},
+	},
+	directions: map[store.Direction]string{store.DirectionIn: "from customer", store.DirectionOut: "to customer", store.DirectionNote: "note"},
+	files: map[store.FileKind]string{
+		store.FilePhoto: "photo", store.FileVideo: "video", store.FileVoice: "voice message", store.FileVideoNote: "video message",
+		store.FileAudio: "audio", store.FileDocument: "document", store.FileSticker: "sticker",
+	},
+	customer: "Customer",
 	statuses: map[store.Status]string{
 		store.StatusAccepted: "Accepted", store.StatusInProgress: "In progress", store.StatusReady: "Ready", store.StatusClosed: "Closed",
 	},

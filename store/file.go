@@ -44,6 +44,7 @@ type File struct {
 	bun.BaseModel     `bun:"table:files,alias:f"`
 	ID                int64  `bun:",pk,autoincrement"`
 	MessageID         *int64 // nil while it is only uploaded
+	Place             int    // among the files of a message of staff; a customer's come in the order of their ids
 	TaskID            *int64 // of its message
 	StaffID           *int64 // who uploaded it; nil for a customer's
 	Label             FileLabel

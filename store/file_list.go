@@ -16,7 +16,7 @@ func (s *Store) FilesOfMessages(ctx context.Context, messageIDs []int64) (map[in
 // FilesOfMessagesUpTo is FilesOfMessages, unless there are more than most: then tooMany is true and none is given.
 func (s *Store) FilesOfMessagesUpTo(ctx context.Context, messageIDs []int64, most int) (byMessage map[int64][]File, tooMany bool, err error) {
 	var files []File
-	err = s.read.NewSelect().Model(&files).Where("message_id IN (?)", bun.List(messageIDs)).Order("message_id", "id").Limit(int64(most) + 1).Scan(ctx)
+	err = s.read.NewSelect().Model(&files).Where("message_id IN (?)", bun.List(messageIDs)).Order("message_id", "place", "id").Limit(int64(most) + 1).Scan(ctx)
 	if err != nil || len(files) > most {
 		return nil, err == nil, wrap(err, "read files of messages")
 	}
@@ -31,7 +31,7 @@ func (s *Store) FilesOfMessagesUpTo(ctx context.Context, messageIDs []int64, mos
 // without, unless there are more than most: then tooMany is true and none is given.
 func (s *Store) FilesOfTasks(ctx context.Context, taskIDs []int64, withoutNotes bool, most int) (byTask map[int64][]File, tooMany bool, err error) {
 	var files []File
-	query := s.read.NewSelect().Model(&files).Where("f.task_id IN (?)", bun.List(taskIDs)).Order("f.task_id", "f.id").Limit(int64(most) + 1)
+	query := s.read.NewSelect().Model(&files).Where("f.task_id IN (?)", bun.List(taskIDs)).Order("f.task_id", "f.message_id", "f.place", "f.id").Limit(int64(most) + 1)
 	if withoutNotes {
 		query.Where("NOT EXISTS (SELECT 1 FROM messages AS m WHERE m.id = f.message_id AND m.direction = 'NOTE')")
 	}

@@ -18,6 +18,7 @@ type MessageFilter struct {
 	TaskID       *int64
 	CustomerID   *int64
 	Inbox        bool // a customer's, which waits for an answer and is filed to no task
+	Created      Interval
 	WithoutNotes bool
 }
 
@@ -94,6 +95,7 @@ func (s *Store) messageConditions(filter MessageFilter) conditions {
 	} else if filter.TaskID == nil && filter.CustomerID == nil {
 		w.add("(m.customer_id IS NOT NULL OR m.task_id IS NOT NULL)")
 	}
+	w.addInterval("m.created_at", filter.Created)
 	if filter.WithoutNotes {
 		w.add("m.direction <> 'NOTE'")
 	}

@@ -326,6 +326,11 @@ func (r *receiving) addFiles(ctx context.Context, reception *Reception, in Incom
 			return wrap(err, "add to an album")
 		}
 		r.changed(SubjectMessage, Updated, message.ID)
+		if customer := r.customers[in.ChatID]; customer != nil && message.DraftID == nil {
+			if err := r.emitAlbum(ctx, *message, customer); err != nil {
+				return err
+			}
+		}
 	}
 	return r.oweList(ctx, in.ChatID, r.now.Add(albumPause))
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -200,7 +201,13 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	order := map[int64]int{}
+	for _, id := range ids {
+		if _, known := order[id]; !known {
+			order[id] = len(order)
+		}
+	}
+	ids = slices.Sorted(maps.Keys(order))
 	var files []File
 	query := t.NewSelect().Model(&files).Where("id IN (?)", bun.List(ids)).Where("message_id IS NULL").Where("state = ?", FileKept).
 		Where("staff_id = ?", actor.ID).Order("id")
@@ -210,12 +217,15 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 	if actor.Kind != ActorStaff || len(files) != len(ids) {
 		return nil, errInvalid("fileIds", "Not all of these are files that you have uploaded and not sent yet. Upload them again.")
 	}
-	_, err := t.NewUpdate().Model((*File)(nil)).Set("message_id = ?", message.ID).Set("task_id = ?", message.TaskID).
-		Set("updated_at = ?", t.now).Where("id IN (?)", bun.List(ids)).Exec(ctx)
 	for i := range files {
-		files[i].MessageID, files[i].TaskID = &message.ID, message.TaskID
+		file := &files[i]
+		file.MessageID, file.TaskID, file.Place, file.UpdatedAt = &message.ID, message.TaskID, order[file.ID], t.now
+		if _, err := t.NewUpdate().Model(file).Column("message_id", "task_id", "place", "updated_at").WherePK().Exec(ctx); err != nil {
+			return nil, wrap(err, "attach uploads")
+		}
 	}
-	return files, wrap(err, "attach uploads")
+	slices.SortFunc(files, func(a, b File) int { return a.Place - b.Place })
+	return files, nil
 }
 
 // queueMessage writes the notifications that deliver a message when the hold is over, one for each of its parts.

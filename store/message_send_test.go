@@ -56,6 +56,30 @@ func TestAMessageOfStaffIsDeliveredPartByPart(t *testing.T) {
 	})
 }
 
+func TestFilesKeepTheOrderInWhichTheyWereAttached(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		anna, customer := s.NewStaff(t), s.NewRegistered(t)
+		task := newToldTask(t, s, customer)
+		first, second, third := s.NewUpload(t, anna, store.FilePhoto), s.NewUpload(t, anna, store.FilePhoto), s.NewUpload(t, anna, store.FilePhoto)
+		want := []int64{third.ID, first.ID, second.ID}
+		message := sent(t, s, anna, store.NewMessage{TaskID: &task.ID, FileIDs: []int64{third.ID, first.ID, third.ID, second.ID}})
+		fileIDs := func(files []store.File) (ids []int64) {
+			for _, file := range files {
+				ids = append(ids, file.ID)
+			}
+			return ids
+		}
+		byMessage, err := s.FilesOfMessages(t.Context(), []int64{message.ID})
+		require.NoError(t, err)
+		require.Equal(t, want, fileIDs(byMessage[message.ID]))
+		byTask, _, err := s.FilesOfTasks(t.Context(), []int64{task.ID}, false, 10)
+		require.NoError(t, err)
+		require.Equal(t, want, fileIDs(byTask[task.ID]))
+		s.Clock.Advance(storeHold)
+		require.Equal(t, want, fileIDs(claim(t, s)[0].Message.Part.Files))
+	})
+}
+
 func TestAChangeOfStatusDoesNotTouchAMessageThatIsHeldBack(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		task := newToldTask(t, s, s.NewRegistered(t))

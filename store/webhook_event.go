@@ -139,12 +139,28 @@ func (t *tx) emitNotificationFailed(notification Notification) {
 
 // queueDeliveries writes the transaction's events for the endpoints that want them, as a rule none.
 func (t *tx) queueDeliveries(ctx context.Context) error {
+	var atOnce, albums []webhookMessage
+	for _, message := range t.outgoing {
+		if data, ok := message.Data.(messageData); ok && data.isAlbum {
+			albums = append(albums, message)
+		} else {
+			atOnce = append(atOnce, message)
+		}
+	}
+	if err := t.queueEvents(ctx, atOnce, t.now); err != nil {
+		return err
+	}
+	return t.queueEvents(ctx, albums, t.now.Add(albumPause))
+}
+
+// queueEvents writes events that are due at a time.
+func (t *tx) queueEvents(ctx context.Context, outgoing []webhookMessage, due time.Time) error {
 	lock := ""
 	if t.store.isPostgres() {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
-	for events := range slices.Chunk(t.outgoing, rowsInStatement) {
-		args := []any{t.now} // ids are texts, so that all columns of the VALUES have one type
+	for events := range slices.Chunk(outgoing, rowsInStatement) {
+		args := []any{t.now, due} // ids are texts, so that all columns of the VALUES have one type
 		for _, message := range events {
 			payload, err := json.Marshal(message)
 			if err != nil {
@@ -156,8 +172,8 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 		written, err := t.exec(ctx, `INSERT INTO webhook_deliveries
 			(webhook_id, message_id, event, payload, task_id, customer_id, about_message_id, state, due_at, created_at, updated_at)
 		SELECT w.id, e.column1, e.column2, e.column3, CAST(NULLIF(e.column4, '') AS bigint), CAST(NULLIF(e.column5, '') AS bigint),
-			CAST(NULLIF(e.column6, '') AS bigint), 'queued', $1, $1, $1
-		FROM webhooks AS w JOIN (VALUES `+dollars(2, len(events), 6)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+			CAST(NULLIF(e.column6, '') AS bigint), 'queued', $2, $1, $1
+		FROM webhooks AS w JOIN (VALUES `+dollars(3, len(events), 6)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
 		WHERE w.active AND (w.token_id IS NULL OR w.token_id IN (SELECT id FROM api_tokens AS k WHERE `+tokenInForce+`)) `+lock, args...)
 		if err != nil {
 			return wrap(err, "queue deliveries to webhooks")

@@ -18,6 +18,8 @@ type messageData struct {
 	State       string        `json:"state,omitempty"` // of message.failed, that of the part which did not go out
 	Error       *string       `json:"error,omitempty"`
 	CreatedTime time.Time     `json:"createdTime"`
+
+	isAlbum bool // of which more parts may come in a moment
 }
 
 type fileData struct {
@@ -50,12 +52,25 @@ func newMessageData(message Message, files []File, customer *Customer) messageDa
 // emitReceived emits that a customer wrote.
 func (t *tx) emitReceived(ctx context.Context, message Message, customer *Customer) error {
 	files, err := t.filesOf(ctx, message)
-	t.emit(WebhookMessageReceived, newMessageData(message, files, customer))
+	data := newMessageData(message, files, customer)
+	data.isAlbum = message.MediaGroupID != ""
+	t.emit(WebhookMessageReceived, data)
 	return err
 }
 
+// emitAlbum emits an album anew of which another part came. What waits for the rest of it is not told; an endpoint that was
+// told already hears of the same message again, with all of its files.
+func (t *tx) emitAlbum(ctx context.Context, album Message, customer *Customer) error {
+	_, err := t.NewDelete().Model((*WebhookDelivery)(nil)).Where("about_message_id = ?", album.ID).Where("event = ?", WebhookMessageReceived).
+		Where("state = ?", WebhookDeliveryQueued).Where("attempts = 0").Exec(ctx)
+	if err != nil {
+		return wrap(err, "drop what was to be told of a part of an album")
+	}
+	return t.emitReceived(ctx, album, customer)
+}
+
 func (t *tx) filesOf(ctx context.Context, message Message) (files []File, err error) {
-	err = t.NewSelect().Model(&files).Where("message_id = ?", message.ID).Order("id").Scan(ctx)
+	err = t.NewSelect().Model(&files).Where("message_id = ?", message.ID).Order("place", "id").Scan(ctx)
 	return files, wrap(err, "read the files of a message")
 }
 

@@ -106,7 +106,7 @@ func run(t *testing.T, s *scene) {
 
 	s.watching = watching
 	ctx, stopLoad := context.WithCancel(t.Context())
-	var working, asking sync.WaitGroup
+	var working, asking, talking sync.WaitGroup
 	for n, user := range watching {
 		random := rand.New(rand.NewPCG(*seed, uint64(100+n)))
 		working.Go(func() { l.staff(ctx, random, user) })
@@ -117,6 +117,10 @@ func run(t *testing.T, s *scene) {
 		random := rand.New(rand.NewPCG(*seed, uint64(200+n)))
 		asking.Go(func() { l.customer(ctx, random, user) })
 	}
+	for n := range talkersAtOnce {
+		random := rand.New(rand.NewPCG(*seed, uint64(300+n)))
+		talking.Go(func() { l.talker(ctx, random, n) })
+	}
 	if s.postgres == nil {
 		working.Go(func() { s.readElsewhere(ctx) })
 	}
@@ -124,9 +128,11 @@ func run(t *testing.T, s *scene) {
 	s.breakThings(t, random, l, watching[0])
 	stopLoad()
 	working.Wait()
+	waitAtMost(standstill, &talking)
 	s.drain(t, database, telegram)
 	close(l.settled)
 	asking.Wait()
+	talking.Wait()
 	for _, replica := range l.replicas {
 		replica.stop()
 	}
@@ -193,6 +199,19 @@ func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulato
 
 // standstill is for how long what remains may stay as it is: longer than any pause between two tries.
 const standstill = 3 * time.Minute
+
+// waitAtMost waits for what may never end because something got lost.
+func waitAtMost(longest time.Duration, group *sync.WaitGroup) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		group.Wait()
+	}()
+	select {
+	case <-done:
+	case <-time.After(longest):
+	}
+}
 
 // drain waits until everything that was promised has been sent, for as long as that goes on.
 func (s *scene) drain(t *testing.T, database *store.Store, telegram *emulator.Server) {

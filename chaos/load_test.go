@@ -34,6 +34,8 @@ type load struct {
 	silent    []string           // those that got no answer
 	slowest   time.Duration      // the longest wait for an answer, outages aside
 	rushed    []*emulator.User   // customers who wrote once, in a rush
+
+	talk talk
 }
 
 func newLoad(telegram *emulator.Server) *load {

@@ -31,6 +31,7 @@ type figures struct {
 	untold, toldTwice     int // changes of tasks that integrators were not told, or under two ids
 	putAside              int // customers' messages, as dead letters
 	missing, unknown      int // events that did not come, and that nobody wrote down
+	talk                  talkFigures
 }
 
 // report compares what customers got with what the service had promised, prints the figures and
@@ -91,6 +92,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	f.putAside, err = database.CountDeadLetters(t.Context())
 	require.NoError(t, err)
 	f.missing, f.unknown = s.integrator.unaccounted(t.Context(), t, database)
+	f.talk = s.heard(t)
 	eventsRepeated := s.integrator.repeated()
 	eventsAllowed := s.attempted + s.integrator.lost
 	answersAllowed := s.inHand + takenWithoutAnswer(l.telegram, slices.Concat(s.asking, l.rushed))
@@ -109,6 +111,9 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "answers that came twice (to what was in hand at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answeredAgain, answersAllowed)
 	fmt.Fprintf(table, "messages out of order within one chat\t%d\t0\n", f.disorder)
 	fmt.Fprintf(table, "duplicates (of messages in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.repeated, repeatsAllowed)
+	fmt.Fprintf(table, "what customers wrote and is not kept, or twice\t%d, %d of %d\t0\n", f.talk.lost, f.talk.twice, f.talk.said)
+	fmt.Fprintf(table, "requests of customers that were not made, or twice\t%d, %d of %d\t0\n", f.talk.unmade, f.talk.doubled, f.talk.requests)
+	fmt.Fprintf(table, "photos that are not with their request, and replies\t%d of %d, %d\t0\n", f.talk.missing, f.talk.photos, f.talk.strayed)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
 	fmt.Fprintf(table, "events to integrators that did not come, that nobody wrote down, or in another form\t%d, %d, %d\t0\n", f.missing, f.unknown, s.integrator.changed)
@@ -133,6 +138,10 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	}
 	assert.Zero(t, f.disorder)
 	assert.LessOrEqual(t, f.answeredAgain, answersAllowed)
+	assert.NotZero(t, f.talk.requests, "customers made no requests")
+	assert.Zero(t, f.talk.lost+f.talk.twice)
+	assert.Zero(t, f.talk.unmade+f.talk.doubled)
+	assert.Zero(t, f.talk.missing+f.talk.strayed)
 	assert.Zero(t, f.missing)
 	assert.Zero(t, f.unknown)
 	assert.Zero(t, f.untold)

@@ -68,6 +68,7 @@ type scene struct {
 	writtenDown int         // customers' messages that a killed process left for the next
 	inFlight    int         // messages that Telegram had, unrecorded, when a process was killed or frozen: each may come twice
 	inHand      int         // customers' messages that a process answered, or might have, and that were not done when it was killed or frozen
+	answersSent int         // answers of staff that were on their way when a process was killed or frozen: each may come twice
 	attempted   int         // events that were on their way to integrators when a process was killed or frozen
 }
 
@@ -121,6 +122,7 @@ func run(t *testing.T, s *scene) {
 		random := rand.New(rand.NewPCG(*seed, uint64(300+n)))
 		talking.Go(func() { l.talker(ctx, random, n) })
 	}
+	working.Go(func() { l.answerer(ctx, rand.New(rand.NewPCG(*seed, 400))) })
 	if s.postgres == nil {
 		working.Go(func() { s.readElsewhere(ctx) })
 	}

@@ -35,7 +35,8 @@ type load struct {
 	slowest   time.Duration      // the longest wait for an answer, outages aside
 	rushed    []*emulator.User   // customers who wrote once, in a rush
 
-	talk talk
+	talk    talk
+	answers staffAnswers
 }
 
 func newLoad(telegram *emulator.Server) *load {

@@ -100,6 +100,11 @@ var client = &http.Client{Timeout: 15 * time.Second}
 
 // graphQL runs an operation. An error other than errRefused leaves open whether it was done.
 func (r *replica) graphQL(ctx context.Context, token, query string, data any) error {
+	return r.keyed(ctx, token, "", query, data)
+}
+
+// keyed is graphQL that is carried out once, however often it is sent with the same idempotency key.
+func (r *replica) keyed(ctx context.Context, token, key, query string, data any) error {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		return err
@@ -111,6 +116,9 @@ func (r *replica) graphQL(ctx context.Context, token, query string, data any) er
 	request.Header.Set("Content-Type", "application/json")
 	if token != "" {
 		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	if key != "" {
+		request.Header.Set("Idempotency-Key", key)
 	}
 	response, err := client.Do(request)
 	if err != nil {

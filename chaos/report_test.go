@@ -32,6 +32,7 @@ type figures struct {
 	putAside              int // customers' messages, as dead letters
 	missing, unknown      int // events that did not come, and that nobody wrote down
 	talk                  talkFigures
+	answers               answerFigures
 }
 
 // report compares what customers got with what the service had promised, prints the figures and
@@ -92,7 +93,8 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	f.putAside, err = database.CountDeadLetters(t.Context())
 	require.NoError(t, err)
 	f.missing, f.unknown = s.integrator.unaccounted(t.Context(), t, database)
-	f.talk = s.heard(t)
+	f.talk, f.answers = s.heard(t), s.delivered()
+	answerRepeatsAllowed := s.answersSent + takenWithoutAnswer(l.telegram, l.talk.talkers)
 	eventsRepeated := s.integrator.repeated()
 	eventsAllowed := s.attempted + s.integrator.lost
 	answersAllowed := s.inHand + takenWithoutAnswer(l.telegram, slices.Concat(s.asking, l.rushed))
@@ -114,6 +116,9 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "what customers wrote and is not kept, or twice\t%d, %d of %d\t0\n", f.talk.lost, f.talk.twice, f.talk.said)
 	fmt.Fprintf(table, "requests of customers that were not made, or twice\t%d, %d of %d\t0\n", f.talk.unmade, f.talk.doubled, f.talk.requests)
 	fmt.Fprintf(table, "photos that are not with their request, and replies\t%d of %d, %d\t0\n", f.talk.missing, f.talk.photos, f.talk.strayed)
+	fmt.Fprintf(table, "answers of staff that were not delivered, or out of order\t%d, %d of %d\t0\n", f.answers.undelivered, f.answers.disorder, f.answers.sent)
+	fmt.Fprintf(table, "answers of staff that came twice (in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answers.repeated, answerRepeatsAllowed)
+	fmt.Fprintf(table, "notes that left the house\t%d of %d\t0\n", f.answers.leaked, f.answers.notes)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
 	fmt.Fprintf(table, "events to integrators that did not come, that nobody wrote down, or in another form\t%d, %d, %d\t0\n", f.missing, f.unknown, s.integrator.changed)
@@ -138,6 +143,10 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	}
 	assert.Zero(t, f.disorder)
 	assert.LessOrEqual(t, f.answeredAgain, answersAllowed)
+	assert.NotZero(t, f.answers.sent, "staff answered nobody")
+	assert.Zero(t, f.answers.undelivered+f.answers.disorder)
+	assert.LessOrEqual(t, f.answers.repeated, answerRepeatsAllowed)
+	assert.Zero(t, f.answers.leaked)
 	assert.NotZero(t, f.talk.requests, "customers made no requests")
 	assert.Zero(t, f.talk.lost+f.talk.twice)
 	assert.Zero(t, f.talk.unmade+f.talk.doubled)

@@ -235,6 +235,9 @@ func (s *scene) countInFlight(t *testing.T, dead bool) {
 	if waiting := s.waiting(t, db); dead || s.replicas > 1 { // else nobody takes what a frozen process has in hand
 		s.countUpdates(waiting, dead)
 	}
+	var answers int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM notifications WHERE state = 'sending' AND message_id IS NOT NULL").Scan(&answers))
+	s.answersSent += answers
 	var attempted int
 	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM webhook_deliveries WHERE state = 'sending'").Scan(&attempted))
 	s.attempted += attempted

@@ -50,12 +50,21 @@ var works = []string{
 	"Наушники: не работает левый", "Диагностика: греется и выключается", "Заменить разъём зарядки", "Перенос данных на новый телефон",
 }
 
+// messagesPerTask are written between a customer and staff.
+const messagesPerTask = 10
+
+var questions = []string{
+	"Добрый день! Подскажите, когда можно забрать?", "Здравствуйте. Завтра после обеда, напишем.", "А сколько будет стоить вместе с плёнкой?",
+	"Экран 6 900, плёнка 500, итого 7 400 рублей.", "Хорошо, делайте, спасибо", "Готово, ждём вас до восьми вечера.",
+}
+
 func (d dataset) tables() ([]table, error) {
 	hash, err := argon2id.CreateHash(password, argonParams)
 	if err != nil {
 		return nil, err
 	}
 	random := rand.New(rand.NewPCG(1, 2))
+	customerOf := make([]int, d.tasks)
 	step := d.end.Sub(d.begin) / time.Duration(d.tasks)
 	at := func(task int) time.Time { return d.begin.Add(time.Duration(task) * step).Truncate(time.Microsecond) }
 	return []table{
@@ -83,14 +92,23 @@ func (d dataset) tables() ([]table, error) {
 			if status == "CLOSED" {
 				ready, closed = at(n).Add(time.Duration(1+random.IntN(50))*time.Hour), at(n).Add(time.Duration(51+random.IntN(50))*time.Hour)
 			}
+			customerOf[n] = 1 + random.IntN(d.customers)
 			return []any{
-				n + 1, 1 + random.IntN(d.customers), 1 + random.IntN(d.staff), categories[random.IntN(4)], status,
+				n + 1, customerOf[n], 1 + random.IntN(d.staff), categories[random.IntN(4)], status,
 				fmt.Sprintf("%s, №%d", works[random.IntN(len(works))], random.IntN(100_000)), at(n), at(n), ready, closed,
 			}
 		}},
 		{"task_events", []string{"task_id", "actor_kind", "actor_id", "kind", "from_value", "to_value", "at"}, d.tasks, func(n int) []any {
 			return []any{n + 1, "staff", 1, "created", "", "ACCEPTED", at(n)}
 		}},
+		{"messages", []string{"id", "customer_id", "task_id", "direction", "author_kind", "author_id", "text", "previous_texts", "answered_at", "created_at", "updated_at"},
+			messagesPerTask * d.tasks, func(n int) []any {
+				task, direction, author, id := n/messagesPerTask, "IN", "customer", customerOf[n/messagesPerTask]
+				if n%2 > 0 {
+					direction, author, id = "OUT", "staff", 1+n%d.staff
+				}
+				return []any{n + 1, customerOf[task], task + 1, direction, author, id, questions[n%len(questions)], "[]", at(task), at(task), at(task)}
+			}},
 	}, nil
 }
 

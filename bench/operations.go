@@ -42,6 +42,7 @@ func newTaskBody(customer int) []byte {
 func operations(d dataset) []operation {
 	taskID := func(r *rand.Rand) int { return 1 + r.IntN(d.tasks) }
 	const nested = "id createdAt status category description customer { id name phone } employee { id email }"
+	const message = "id direction authorKind authorName text createdTime files { kind name } notification { state }"
 	const columns = "t.id, t.created_at, t.status, t.category, t.description, c.id, c.name, c.phone, s.id, s.email"
 	const joined = " FROM tasks t LEFT JOIN customers c ON c.id = t.customer_id LEFT JOIN staff s ON s.id = t.employee_id "
 	days := int(d.end.Sub(d.begin) / (24 * time.Hour))
@@ -132,6 +133,18 @@ SELECT %s %s WHERE t.created_at >= timestamptz '%s' + :n * interval '1 day' AND 
 				return body(`query($from: String!, $to: String!) { stats(dateStart: $from, dateEnd: $to) { total days { day created closed } medianSecondsToReady } }`,
 					map[string]any{"from": d.begin.Format(time.DateOnly), "to": d.end.Format(time.DateOnly)})
 			},
+		},
+		{
+			key: "o", name: "newest 50 of a thread", goal: .40,
+			request: func(r *rand.Rand) []byte {
+				return body("query($id: ID!) { customerById(id: $id) { messages(last: 50) { nodes { "+message+" } pageInfo { hasPreviousPage startCursor } } } }",
+					map[string]any{"id": 1 + r.IntN(d.customers)})
+			},
+			floor: fmt.Sprintf(`\set id random(1, %d)
+SELECT id, name FROM customers WHERE id = :id;
+SELECT * FROM messages WHERE customer_id = :id ORDER BY id DESC LIMIT 51;
+SELECT * FROM files WHERE message_id IN (SELECT id FROM messages WHERE customer_id = :id ORDER BY id DESC LIMIT 50);
+SELECT * FROM notifications WHERE message_id IN (SELECT id FROM messages WHERE customer_id = :id ORDER BY id DESC LIMIT 50);`, d.customers),
 		},
 		{
 			key: "e", name: "change of a status", goal: .60,

@@ -173,6 +173,9 @@ func misbehave(t *testing.T, telegram *emulator.Server) {
 		{Method: "sendMessage", Kind: emulator.DropBefore, Probability: 0.03},
 		{Method: "sendMessage", Kind: emulator.DropAfter, Probability: 0.03},
 		{Method: "sendMessage", Kind: emulator.Hang, Probability: 0.005},
+		{Method: "getFile", Kind: emulator.ServerError, Probability: 0.1},
+		{Method: "getFile", Kind: emulator.DropAfter, Probability: 0.1},
+		{Method: emulator.Download, Kind: emulator.Truncate, Probability: 0.1},
 		{Method: "getUpdates", Kind: emulator.DropAfter, Probability: 0.03},
 		{Method: "getUpdates", Kind: emulator.BadGateway, Probability: 0.03},
 	} {
@@ -186,6 +189,7 @@ type remaining struct {
 	Updates  int // that Telegram keeps
 	Chats    int // with updates that are written down
 	Events   int // to integrators
+	Files    int // to be fetched from Telegram
 }
 
 func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulator.Server) remaining {
@@ -196,7 +200,9 @@ func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulato
 	require.NoError(t, err)
 	events, err := database.PendingWebhookDeliveries(t.Context())
 	require.NoError(t, err)
-	return remaining{status.Pending, telegram.PendingUpdates(), len(chats), events}
+	files, err := database.FetchStatus(t.Context())
+	require.NoError(t, err)
+	return remaining{status.Pending, telegram.PendingUpdates(), len(chats), events, files.Waiting}
 }
 
 // standstill is for how long what remains may stay as it is: longer than any pause between two tries.

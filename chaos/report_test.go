@@ -115,7 +115,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "duplicates (of messages in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.repeated, repeatsAllowed)
 	fmt.Fprintf(table, "what customers wrote and is not kept, or twice\t%d, %d of %d\t0\n", f.talk.lost, f.talk.twice, f.talk.said)
 	fmt.Fprintf(table, "requests of customers that were not made, or twice\t%d, %d of %d\t0\n", f.talk.unmade, f.talk.doubled, f.talk.requests)
-	fmt.Fprintf(table, "photos that are not with their request, and replies\t%d of %d, %d\t0\n", f.talk.missing, f.talk.photos, f.talk.strayed)
+	fmt.Fprintf(table, "photos that are not kept with their request, and replies that strayed\t%d of %d, %d\t0\n", f.talk.missing, f.talk.photos, f.talk.strayed)
 	fmt.Fprintf(table, "answers of staff that were not delivered, or out of order\t%d, %d of %d\t0\n", f.answers.undelivered, f.answers.disorder, f.answers.sent)
 	fmt.Fprintf(table, "answers of staff that came twice (in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answers.repeated, answerRepeatsAllowed)
 	fmt.Fprintf(table, "notes that left the house\t%d of %d\t0\n", f.answers.leaked, f.answers.notes)

@@ -110,7 +110,7 @@ func (l *load) makesRequest(user *emulator.User, random *rand.Rand, r request) b
 type talkFigures struct {
 	said, lost, twice         int // messages; of them not kept, or more than once
 	requests, unmade, doubled int // requests; of them not made, or twice
-	photos, missing           int // of requests; of them not with the task
+	photos, missing           int // of requests; of them not kept with the task
 	strayed                   int // replies to a request that are with another, or with none
 }
 
@@ -175,7 +175,7 @@ func (s *scene) heard(t *testing.T) (f talkFigures) {
 	return f
 }
 
-// keptTalk reads what customers wrote, the tasks that they made by their descriptions, and how many files are with each task.
+// keptTalk reads what customers wrote, the tasks that they made by their descriptions, and how many files are kept with each task.
 func (s *scene) keptTalk(t *testing.T) (messages []keptMessage, tasks map[string][]int64, photos map[int64]int) {
 	t.Helper()
 	driver, source := "pgx", s.url
@@ -206,7 +206,7 @@ func (s *scene) keptTalk(t *testing.T) (messages []keptMessage, tasks map[string
 		defer func() { tasks[description] = append(tasks[description], id) }()
 		return rows.Scan(&id, &description)
 	})
-	read("SELECT task_id, count(*) FROM files WHERE task_id IS NOT NULL GROUP BY task_id", func(rows *sql.Rows) error {
+	read("SELECT task_id, count(*) FROM files WHERE task_id IS NOT NULL AND state = 'KEPT' GROUP BY task_id", func(rows *sql.Rows) error {
 		var id int64
 		var count int
 		defer func() { photos[id] = count }()

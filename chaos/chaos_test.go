@@ -58,6 +58,7 @@ func TestNothingIsLostOnPostgreSQLWithTwoReplicas(t *testing.T) {
 // scene is where one run takes place.
 type scene struct {
 	url         string
+	files       string // the folder of their contents
 	replicas    int
 	postgres    *storetest.Server // nil on SQLite
 	watching    []*emulator.User
@@ -81,8 +82,9 @@ func run(t *testing.T, s *scene) {
 	l := newLoad(telegram)
 	s.load = l
 	binary := buildBinary(t)
+	s.files = filepath.Join(filepath.Dir(binary), "files")
 	for n := range s.replicas {
-		l.replicas = append(l.replicas, newReplica(t, binary, s.url, telegram, n))
+		l.replicas = append(l.replicas, newReplica(t, binary, s.url, s.files, telegram, n))
 	}
 	for _, replica := range l.replicas {
 		require.NoError(t, replica.start())
@@ -141,7 +143,7 @@ func run(t *testing.T, s *scene) {
 	report(t, s, l, database, watching)
 }
 
-func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Server, n int) *replica {
+func newReplica(t *testing.T, binary, databaseURL, files string, telegram *emulator.Server, n int) *replica {
 	t.Helper()
 	log, err := os.Create(filepath.Join(t.TempDir(), fmt.Sprintf("replica%d.log", n)))
 	require.NoError(t, err)
@@ -155,7 +157,7 @@ func newReplica(t *testing.T, binary, databaseURL string, telegram *emulator.Ser
 	return &replica{
 		binary: binary, address: porttest.FreeAddress(t), log: log,
 		environment: []string{
-			"ZAYAVKA_DATABASE_URL=" + databaseURL, "ZAYAVKA_FILES_URL=file://" + filepath.Join(filepath.Dir(binary), "files"),
+			"ZAYAVKA_DATABASE_URL=" + databaseURL, "ZAYAVKA_FILES_URL=file://" + files,
 			"ZAYAVKA_TELEGRAM_TOKEN=" + telegram.Token(), "ZAYAVKA_TELEGRAM_API_URL=" + telegram.URL(),
 			"ZAYAVKA_AUTH_REGISTRATION=open", "ZAYAVKA_WEBHOOKS_ALLOW_PRIVATE=true", "ZAYAVKA_NOTIFY_HOLD=" + hold.String(),
 		},

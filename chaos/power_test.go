@@ -33,7 +33,7 @@ func TestWhatWasAnsweredOutlivesAPowerCut(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
 	url := storetest.SQLite(t)
-	r := newReplica(t, traced(t, buildBinary(t), trace), url, telegram, 0)
+	r := newReplica(t, traced(t, buildBinary(t), trace), url, t.TempDir(), telegram, 0)
 	require.NoError(t, r.start())
 	t.Cleanup(r.kill)
 	require.NoError(t, r.waitReady(t.Context()))

@@ -3,12 +3,16 @@
 package chaos
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/png"
 	"math/rand/v2"
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -83,7 +87,11 @@ func (l *load) registers(user *emulator.User) bool {
 func (l *load) makesRequest(user *emulator.User, random *rand.Rand, r request) bool {
 	user.Says("/new")
 	asked := user.Says(r.text)
-	user.SendsAlbum("", slices.Repeat([]emulator.Attachment{{Kind: "photo"}}, r.photos)...)
+	photos := make([]emulator.Attachment, r.photos)
+	for i := range photos {
+		photos[i] = emulator.Attachment{Kind: "photo", Content: picture(random)}
+	}
+	user.SendsAlbum("", photos...)
 	l.talk.add(func(t *talk) { t.requests = append(t.requests, r) })
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -104,6 +112,19 @@ func (l *load) makesRequest(user *emulator.User, random *rand.Rand, r request) b
 	}
 	user.Sends(emulator.Outgoing{Text: r.reply, ReplyTo: asked.ID})
 	return true
+}
+
+// picture is one that no other is like.
+func picture(random *rand.Rand) []byte {
+	pixels := image.NewNRGBA(image.Rect(0, 0, 8, 8))
+	for i := range pixels.Pix {
+		pixels.Pix[i] = byte(random.Uint32())
+	}
+	var encoded bytes.Buffer
+	if err := png.Encode(&encoded, pixels); err != nil {
+		panic(err) // a buffer takes anything
+	}
+	return encoded.Bytes()
 }
 
 // talkFigures are what became of what customers wrote.
@@ -175,7 +196,7 @@ func (s *scene) heard(t *testing.T) (f talkFigures) {
 	return f
 }
 
-// keptTalk reads what customers wrote, the tasks that they made by their descriptions, and how many files are kept with each task.
+// keptTalk reads what customers wrote, the tasks that they made by their descriptions, and how many files with content are with each task.
 func (s *scene) keptTalk(t *testing.T) (messages []keptMessage, tasks map[string][]int64, photos map[int64]int) {
 	t.Helper()
 	driver, source := "pgx", s.url
@@ -206,11 +227,16 @@ func (s *scene) keptTalk(t *testing.T) (messages []keptMessage, tasks map[string
 		defer func() { tasks[description] = append(tasks[description], id) }()
 		return rows.Scan(&id, &description)
 	})
-	read("SELECT task_id, count(*) FROM files WHERE task_id IS NOT NULL AND state = 'KEPT' GROUP BY task_id", func(rows *sql.Rows) error {
+	read("SELECT task_id, sha256 FROM files WHERE task_id IS NOT NULL AND state = 'KEPT'", func(rows *sql.Rows) error {
 		var id int64
-		var count int
-		defer func() { photos[id] = count }()
-		return rows.Scan(&id, &count)
+		var content string
+		err := rows.Scan(&id, &content)
+		if err == nil {
+			if _, gone := os.Stat(filepath.Join(s.files, content[:2], content)); gone == nil {
+				photos[id]++
+			}
+		}
+		return err
 	})
 	return messages, tasks, photos
 }

@@ -70,18 +70,15 @@ func (t *tx) openTasks(ctx context.Context, customerIDs []int64) (map[int64][]Ta
 }
 
 // lookForKnown finds the messages of the chats that have one of the ids in Telegram, or are one of the albums,
-// with the files of these.
+// with the files of these. Each way to find one has its index.
 func (r *receiving) lookForKnown(ctx context.Context, chats, telegramIDs []int64, groups []string) error {
 	var known []Message
-	err := r.NewSelect().Model(&known).Where("m.chat_id IN (?)", bun.List(chats)).
-		WhereGroup(" AND ", func(q *bun.SelectQuery) *bun.SelectQuery {
-			q.Where("m.telegram_message_id IN (?)", bun.List(telegramIDs))
-			if len(groups) > 0 {
-				q.WhereOr("m.media_group_id IN (?)", bun.List(groups))
-			}
-			return q.WhereOr(`m.id IN (SELECT f.message_id FROM files AS f JOIN messages AS a ON a.id = f.message_id
-				WHERE a.media_group_id <> '' AND a.chat_id IN (?) AND f.telegram_message_id IN (?))`, bun.List(chats), bun.List(telegramIDs))
-		}).Scan(ctx)
+	err := r.NewRaw(`SELECT * FROM messages WHERE id IN (
+		SELECT id FROM messages WHERE chat_id IN (?0) AND telegram_message_id IN (?1)
+		UNION SELECT id FROM messages WHERE chat_id IN (?0) AND media_group_id IN (?2) AND media_group_id <> ''
+		UNION SELECT f.message_id FROM files AS f JOIN messages AS a ON a.id = f.message_id
+			WHERE a.media_group_id <> '' AND a.chat_id IN (?0) AND f.telegram_message_id IN (?1))`,
+		bun.List(chats), bun.List(telegramIDs), bun.List(append(groups, ""))).Scan(ctx, &known)
 	if err != nil {
 		return wrap(err, "look for messages that are known")
 	}

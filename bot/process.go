@@ -45,6 +45,8 @@ func (b *Bot) setRoutes() {
 	b.handle("/help", b.onHelp)
 	b.handle("/new", b.onNew)
 	b.handle("/work", b.onWork)
+	b.handle("/group", b.onGroupCommand)
+	b.handle(tele.OnChatShared, b.onGroupChosen)
 	b.handle(tele.OnText, b.onText)
 	b.handle(tele.OnContact, b.onContact)
 	b.handle(tele.OnEdited, b.onEdited)
@@ -61,6 +63,8 @@ func (b *Bot) setRoutes() {
 	b.handle("\f"+buttonOther, b.onOther)
 	b.handleStaff(notify.TakeButton, b.onTake)
 	b.handleStaff(buttonReply, b.onReply)
+	b.handleStaff(buttonConnect, b.onConnect)
+	b.handleStaff(buttonDisconnect, b.onDisconnect)
 	b.handle(tele.OnCallback, b.onUnknownButton)
 }
 
@@ -145,10 +149,10 @@ func (b *Bot) handlerFailed(err error, _ tele.Context) {
 func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	p.handled = true
 	if taken, err := b.takesReply(p.ctx, c); taken || err != nil {
-		return err
+		return unlessUnreachable(err)
 	}
 	if chat := c.Chat(); chat != nil && chat.Type != tele.ChatPrivate {
-		return b.onGroup(p.ctx, c)
+		return b.onGroupUpdate(p.ctx, c)
 	}
 	who, err := b.whoWrote(p.ctx, c)
 	if err != nil {
@@ -158,6 +162,14 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Unreachable {
 		// The person blocked the bot after writing: there is nobody to answer.
 		return b.store.SetUnreachable(p.ctx, c.Sender().ID, who.began)
+	}
+	return err
+}
+
+// unlessUnreachable is nil where Telegram does not let the bot write to a member of staff, or to their group.
+func unlessUnreachable(err error) error {
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Unreachable {
+		return nil
 	}
 	return err
 }

@@ -16,6 +16,7 @@ import (
 
 // counter is what is asked of the store for members of staff.
 type counter interface {
+	staffGroups
 	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
 	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 	ReceiveStaffReply(ctx context.Context, in store.StaffReply) (store.StaffReplyOutcome, error)
@@ -48,7 +49,7 @@ func (b *Bot) handleStaff(name string, h staffHandler) {
 		case store.CodeOf(err) != store.NotFound:
 			p.handled = true
 			if err == nil {
-				err = h(p.ctx, c, who)
+				err = unlessUnreachable(h(p.ctx, c, who))
 			}
 			return err
 		case who.chat < 0:

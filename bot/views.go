@@ -26,6 +26,9 @@ const (
 	buttonFile     = "file"     // files what was just written to a request
 	buttonOther    = "other"    // takes it off
 	buttonReply    = notify.ReplyButton
+
+	buttonConnect    = "connect"    // has a group told of news
+	buttonDisconnect = "disconnect" // or not
 )
 
 const tasksPerPage = 8

@@ -134,6 +134,12 @@ func (s *Store) NotificationUnreachable(ctx context.Context, claim Claim, chatID
 		if len(held) == 0 {
 			return tx.lostOrGone(ctx, (*Notification)(nil), claim)
 		}
+		if chatID < 0 {
+			if err := tx.groupLost(ctx, chatID); err != nil {
+				return err
+			}
+			return tx.queueAgain(ctx, claim) // if it goes to another group by now
+		}
 		claimedAt := held[0].UpdatedAt
 		isBack, err := tx.NewSelect().Model((*Customer)(nil)).Where("telegram_id = ?", chatID).Where("reachable_at > ?", claimedAt).Exists(ctx)
 		if err != nil {

@@ -31,6 +31,19 @@ type StaffTexts struct {
 	TakenBefore string
 
 	outcomes map[store.StaffReplyOutcome]string
+
+	// The group. Titles are escaped already.
+	AboutGroup     string
+	ChooseGroup    string // a button
+	GroupAsked     func(title string) string
+	ConnectGroup   string // a button
+	LeaveGroup     string // a button
+	GroupConnected func(title string) string
+	GroupRemoved   func(title string) string
+	GroupGone      string
+	GroupClosed    string
+	GroupsMany     string
+	GroupLost      func(title string) string
 }
 
 // ReplyOutcome says what became of a reply; "" for what needs no words.
@@ -109,6 +122,26 @@ var russianStaff = StaffTexts{
 		store.StaffReplyNoTask:      "Не записали: заметка бывает только у заявки. Откройте переписку и отнесите её к заявке или заведите новую.",
 		store.StaffReplyNone:        "Не отправили: того, о чём это сообщение, больше нет.",
 	},
+
+	AboutGroup:  "Новости о клиентах может получать группа, в которой только свои. Ответ на новость в ней уйдёт клиенту. Выберите группу: бот войдёт в неё.",
+	ChooseGroup: "Выбрать группу",
+	GroupAsked: func(title string) string {
+		return "Подключить группу «" + title + "»? Все, кто в ней есть, увидят имена, телефоны и слова клиентов."
+	},
+	ConnectGroup: "Подключить",
+	LeaveGroup:   "Не подключать",
+	GroupConnected: func(title string) string {
+		return "Группа «" + title + "» подключена. Новости приходят и туда."
+	},
+	GroupRemoved: func(title string) string {
+		return "Группа «" + title + "» не подключена: новости туда не приходят."
+	},
+	GroupGone:   "Этой группы в списке уже нет, или подключать её может только администратор.",
+	GroupClosed: "Бота в этой группе нет. Добавьте его и выберите группу ещё раз.",
+	GroupsMany:  "Групп уже десять. Сначала отключите одну из них.",
+	GroupLost: func(title string) string {
+		return "Бота больше нет в группе «" + title + "»: новости туда не приходят. Чтобы подключить её снова, отправьте /group."
+	},
 }
 
 var englishStaff = StaffTexts{
@@ -165,6 +198,24 @@ var englishStaff = StaffTexts{
 		store.StaffReplyUnverified:  "Not sent: Telegram has not confirmed that this chat belongs to the customer with that phone. Call them and ask them to tap “Confirm the number” in the bot.",
 		store.StaffReplyNoTask:      "Not kept: a note belongs to a request. Open the conversation and file it to a request, or make a new one.",
 		store.StaffReplyNone:        "Not sent: what this message is about is gone.",
+	},
+
+	AboutGroup:  "A group in which there is only your staff can be told of news. A reply to news there goes to the customer. Choose a group: the bot joins it.",
+	ChooseGroup: "Choose a group",
+	GroupAsked: func(title string) string {
+		return "Connect the group “" + title + "”? Everybody in it will see names, phones and words of customers."
+	},
+	ConnectGroup:   "Connect",
+	LeaveGroup:     "Do not connect",
+	GroupConnected: func(title string) string { return "The group “" + title + "” is connected. News come there too." },
+	GroupRemoved: func(title string) string {
+		return "The group “" + title + "” is not connected: no news come there."
+	},
+	GroupGone:   "This group is not in the list any more, or only an admin can connect it.",
+	GroupClosed: "The bot is not in this group. Add it and choose the group again.",
+	GroupsMany:  "There are ten groups already. Disconnect one of them first.",
+	GroupLost: func(title string) string {
+		return "The bot is in the group “" + title + "” no longer: no news come there. To connect it again, send /group."
 	},
 }
 

@@ -55,6 +55,7 @@ type Outbox interface {
 	NotificationPanicked(ctx context.Context, claim store.Claim, notBefore time.Time) error
 	PostponeNotification(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
 	RetryNotification(ctx context.Context, claim store.Claim, notBefore time.Time, reason string) error
+	StaffGroupMigrated(ctx context.Context, from, to int64) error
 }
 
 // Options are what a Sender needs from outside.
@@ -268,6 +269,11 @@ func (s *Sender) end(n store.Notification, sent []store.SentFile, err error) lea
 		switch e.Kind {
 		case telegram.Flood:
 			return s.store.PostponeNotification(ctx, n.Claim(), time.Now().Add(e.RetryAfter), e.Error())
+		case telegram.Migrated:
+			if err := s.store.StaffGroupMigrated(ctx, n.ChatID, e.MigratedTo); err != nil {
+				return err
+			}
+			return s.store.PostponeNotification(ctx, n.Claim(), time.Now(), "")
 		case telegram.Unreachable:
 			return s.store.NotificationUnreachable(ctx, n.Claim(), n.ChatID, e.Error())
 		case telegram.Rejected:

@@ -294,6 +294,11 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,
 	})
 	web.Match([]string{http.MethodGet, http.MethodHead}, files.Path+"*", echo.WrapHandler(files.NewHandler(a.store, a.files, signer, a.log)))
+	uploader := echo.WrapHandler(files.NewUploader(files.UploadOptions{
+		Store: a.store, Storage: a.files, Authorize: s.graphQL.Writer, Logger: a.log,
+	}))
+	web.POST(strings.TrimSuffix(files.Path, "/"), uploader)
+	web.DELETE(files.Path+":id", uploader)
 	if a.config.Telegram.Mode == "webhook" {
 		web.POST(bot.WebhookPath, s.bot.Webhook)
 	}
@@ -392,6 +397,9 @@ func (a *App) prune(ctx context.Context) {
 		}
 		if err := a.store.PruneUpdates(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove old updates of Telegram", "error", err)
+		}
+		if err := a.store.PruneUploads(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove uploads that were not sent", "error", err)
 		}
 		if err := a.store.PruneConversation(ctx); err != nil && ctx.Err() == nil {
 			a.log.Warn("Could not remove what strangers wrote long ago", "error", err)

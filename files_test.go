@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"database/sql"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -153,4 +157,62 @@ func TestAFileStoreThatCannotBeUsedIsSaidAndWaitedForWhileTheRestGoesOn(t *testi
 	require.Contains(t, metrics, `zayavka_file_fetches_total{result="not_kept"}`)
 	require.NoError(t, os.Remove(folder))
 	require.Eventually(t, func() bool { return len(w.filesOf(t, store.FileKept)) == 1 }, 40*time.Second, 10*time.Millisecond)
+}
+
+// upload sends a file as the Mini App does and returns the status and the answer.
+func (w *world) upload(t testing.TB, token, name string, content []byte) (int, string) {
+	t.Helper()
+	var form bytes.Buffer
+	writer := multipart.NewWriter(&form)
+	part, err := writer.CreateFormFile("file", name)
+	require.NoError(t, err)
+	_, err = part.Write(content)
+	require.NoError(t, err)
+	require.NoError(t, writer.Close())
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, w.app.URL()+"/files", &form)
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", writer.FormDataContentType())
+	request.Header.Set("Authorization", "Bearer "+token)
+	response, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	defer func() { _ = response.Body.Close() }()
+	text, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	return response.StatusCode, string(text)
+}
+
+func picture(t testing.TB, width, height int) []byte {
+	t.Helper()
+	var encoded bytes.Buffer
+	require.NoError(t, png.Encode(&encoded, image.NewGray(image.Rect(0, 0, width, height))))
+	return encoded.Bytes()
+}
+
+func TestWhatStaffAndProgramsUploadReachesTheCustomer(t *testing.T) {
+	t.Parallel()
+	w := startWorld(t, nil)
+	w.login(t)
+	olga := w.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900", Language: "ru"})
+	olga.Says("/start")
+	olga.SharesContact()
+	w.graphQL(t, `mutation { createTask(taskData: {customerPhone: "+79170009900", category: REPAIR, description: "Экран"}) { task { id } } }`)
+	olga.AnswerContaining(t, "№ 1")
+
+	status, answer := w.upload(t, w.token, "экран.png", picture(t, 40, 30))
+	require.Equal(t, http.StatusOK, status, answer)
+	require.JSONEq(t, fmt.Sprintf(`{"id": "1", "kind": "PHOTO", "name": "экран.png", "mime": "image/png", "size": %d}`, len(picture(t, 40, 30))), answer)
+	w.graphQL(t, `mutation { sendMessage(taskId: 1, text: "Вот экран", fileIds: ["1"]) { message { id } } }`)
+	require.Equal(t, "photo", olga.AnswerContaining(t, "Вот экран").Kind)
+
+	_, token, err := w.app.store.CreateAPIToken(t.Context(), store.NewAPIToken{Name: "camera", Scopes: []store.Scope{store.ScopeRead, store.ScopeWrite}})
+	require.NoError(t, err)
+	status, answer = w.upload(t, token, "smeta.pdf", []byte("%PDF-1.7 \n"))
+	require.Equal(t, http.StatusOK, status, answer)
+	w.token = token
+	w.graphQL(t, `mutation { sendMessage(taskId: 1, text: "Вот смета", fileIds: ["2"]) { message { id } } }`)
+	require.Equal(t, "document", olga.AnswerContaining(t, "Вот смета").Kind)
+
+	status, answer = w.upload(t, "", "a.png", picture(t, 4, 3))
+	require.Equal(t, http.StatusUnauthorized, status, answer)
+	require.Contains(t, answer, "UNAUTHENTICATED")
 }

@@ -54,10 +54,11 @@ func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
 	environment := []string{"api=" + d.app.URL() + "/graphql"}
 
 	shell := examples(t, "sh")
-	require.Len(t, shell, 1)
-	output := printed(t, environment, "bash", "-euo", "pipefail", "-c", shell[0]+"\necho; echo \"$token\"")
+	require.Len(t, shell, 2)
+	output := printed(t, environment, "bash", "-euo", "pipefail", "-c", shell[0]+shell[1]+"\necho; echo \"$token\"")
 	require.Contains(t, output, `"name":null,"phone":"8 917 000-99-00"`)
 	require.Contains(t, output, `"totalCount":`)
+	require.Contains(t, output, `"sendMessage":{"message":{"files":[{"kind":"PHOTO"}]}}`)
 	lines := strings.Fields(output)
 	environment = append(environment, "token="+lines[len(lines)-1])
 

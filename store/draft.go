@@ -330,13 +330,10 @@ func (s *Store) SendDueDraft(ctx context.Context, customer Customer, named FileN
 // PruneConversation removes what strangers wrote long ago, and drafts that nobody asks about any more.
 func (s *Store) PruneConversation(ctx context.Context) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		var removed []int64
-		err := tx.NewDelete().Model((*Message)(nil)).Where("customer_id IS NULL").Where("direction = ?", DirectionIn).
-			Where("created_at < ?", tx.now.Add(-KeepStrangers)).Returning("id").Scan(ctx, &removed)
+		err := tx.deleteMessages(ctx, "customer_id IS NULL AND direction = 'IN' AND created_at < ?", tx.now.Add(-KeepStrangers))
 		if err != nil {
-			return wrap(err, "remove what strangers wrote")
+			return err
 		}
-		tx.changed(SubjectMessage, Deleted, removed...)
 		_, err = tx.NewDelete().Model((*Draft)(nil)).Where("expires_at < ?", tx.now.Add(-KeepStrangers)).Exec(ctx)
 		return wrap(err, "remove old drafts")
 	})

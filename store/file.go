@@ -46,7 +46,8 @@ type File struct {
 	MessageID         *int64 // nil while it is only uploaded
 	Place             int    // among the files of a message of staff; a customer's come in the order of their ids
 	TaskID            *int64 // of its message
-	StaffID           *int64 // who uploaded it; nil for a customer's
+	StaffID           *int64 // who uploaded it; nil for a customer's and a program's
+	TokenID           *int64 // which program uploaded it
 	Label             FileLabel
 	Kind              FileKind
 	TelegramMessageID *int64 // which of an album's messages it came with

@@ -306,7 +306,7 @@ func (r *receiving) addFiles(ctx context.Context, reception *Reception, in Incom
 				break
 			}
 			file.MessageID, file.TaskID, file.TelegramMessageID = &message.ID, message.TaskID, &in.TelegramMessageID
-			file.Name, file.Mime = truncate(cleanIncoming(file.Name), MaxName), truncate(cleanIncoming(file.Mime), MaxName)
+			file.Name, file.Mime = CleanFileName(file.Name), truncate(cleanIncoming(file.Mime), MaxName)
 			file.State, file.NotBefore, file.CreatedAt, file.UpdatedAt = FileWaiting, r.now, r.now, r.now
 			files = append(files, file)
 		}

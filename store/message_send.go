@@ -210,11 +210,11 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 	ids = slices.Sorted(maps.Keys(order))
 	var files []File
 	query := t.NewSelect().Model(&files).Where("id IN (?)", bun.List(ids)).Where("message_id IS NULL").Where("state = ?", FileKept).
-		Where("staff_id = ?", actor.ID).Order("id")
+		Where("? = ?", uploadedBy(actor), actor.ID).Order("id")
 	if err := t.forUpdate(query).Scan(ctx); err != nil {
 		return nil, wrap(err, "lock uploads")
 	}
-	if actor.Kind != ActorStaff || len(files) != len(ids) {
+	if len(files) != len(ids) {
 		return nil, errInvalid("fileIds", "Not all of these are files that you have uploaded and not sent yet. Upload them again.")
 	}
 	for i := range files {

@@ -10,14 +10,16 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// TestTheBaseContractIsKept holds what clients of the system that this one replaces rely on. The
-// file never changes.
-func TestTheBaseContractIsKept(t *testing.T) {
-	text, err := os.ReadFile("testdata/base_contract.graphql")
-	require.NoError(t, err)
-	contract := schemaOf(t, string(text))
-	require.Greater(t, len(contract.Definitions), 15)
-	require.Empty(t, breaches(contract, runningSchema(onSQLite(t))))
+// TestTheContractsAreKept holds what clients rely on: of the system that this one replaces, and of the conversation. The
+// files never change.
+func TestTheContractsAreKept(t *testing.T) {
+	for _, name := range []string{"base", "conversation"} {
+		text, err := os.ReadFile("testdata/" + name + "_contract.graphql")
+		require.NoError(t, err)
+		contract := schemaOf(t, string(text))
+		require.Greater(t, len(contract.Definitions), 15)
+		require.Empty(t, breaches(contract, runningSchema(onSQLite(t))))
+	}
 }
 
 func schemaOf(t *testing.T, text string) *ast.SchemaDocument {

@@ -242,6 +242,35 @@ func TestFilesHaveAddressesOnceTheyAreKept(t *testing.T) {
 	]}}}`, `{ taskById(id: 1) { files { kind state label url thumbnailUrl large: thumbnailUrl(large: true) mime size width duration } } }`)
 }
 
+func TestASubscriberHearsHowFarAMessageHasCome(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, s *server) {
+		staff, customer := s.NewStaff(t), s.NewRegistered(t)
+		anna := s.login(staff)
+		s.listens()
+		messages, notifications := anna.connect(), anna.connect()
+		messages.Subscribes("m", `subscription { messageChanged(customerId: 1) { kind message { notification { state } } } }`)
+		notifications.Subscribes("n", `subscription { notificationChanged { notification { kind status state message { id } task { id } } } }`)
+		messages.IsFollowing()
+		notifications.IsFollowing()
+		hear := func(kind, state string) {
+			t.Helper()
+			messages.Hears(fmt.Sprintf(`{"id": "m", "type": "next", "payload": {"data": {"messageChanged": {"kind": %q, "message": {"notification": {"state": %q}}}}}}`, kind, state))
+			notifications.Hears(fmt.Sprintf(`{"id": "n", "type": "next", "payload": {"data": {"notificationChanged": {"notification":
+				{"kind": "message", "status": null, "state": %q, "message": {"id": "1"}, "task": null}}}}}`, state))
+		}
+		_, err := s.SendMessage(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewMessage{CustomerID: &customer.ID, Text: "Готово"})
+		require.NoError(t, err)
+		hear("CREATED", "QUEUED")
+		s.Clock.Advance(time.Minute)
+		claimed, err := s.ClaimNotifications(t.Context(), 1, time.Minute)
+		require.NoError(t, err)
+		hear("UPDATED", "SENDING")
+		require.NoError(t, s.NotificationSent(t.Context(), claimed[0].Notification.Claim(), 7))
+		hear("UPDATED", "SENT")
+	})
+}
+
 func TestASubscriberHearsOfMessages(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s *server) {

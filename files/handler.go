@@ -40,7 +40,7 @@ func NewHandler(rows rows, storage *Storage, signer *Signer, log *slog.Logger) *
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	header.Set("Content-Security-Policy", "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
 	header.Set("Cross-Origin-Resource-Policy", "same-origin")
 	header.Set("Cache-Control", "no-store") // until there is a file
 	id, variant, err := h.signer.read(strings.TrimPrefix(r.URL.Path, Path))

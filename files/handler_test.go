@@ -89,7 +89,7 @@ func (s *shelf) ask(t *testing.T, method, address string, header ...string) answ
 	body, err := io.ReadAll(response.Body)
 	require.NoError(t, err)
 	for name, value := range map[string]string{
-		"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'", "Cross-Origin-Resource-Policy": "same-origin",
+		"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "same-origin",
 	} {
 		require.Equal(t, value, response.Header.Get(name), address)
 	}

@@ -161,3 +161,127 @@ test('all of it is done from the keyboard', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Заметка' })).toBeChecked()
   await expect(note(page)).toBeVisible()
 })
+
+test('a photo and a voice message appear in the open task; the photo is seen large, the voice plays', async ({ page }) => {
+  const { person } = await open(page)
+  await act(page.request, person, 'send', { kind: 'photo' })
+  const photo = thread(page).getByRole('button', { name: 'Открыть фото' })
+  await expect(photo).toBeVisible()
+  const loaded = () => photo.getByRole('img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+  await expect.poll(loaded).toBe(true)
+
+  const viewer = page.getByRole('dialog', { name: 'Фото' })
+  await photo.click()
+  await expect(viewer).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(viewer).toBeHidden()
+  await expect(photo).toBeFocused()
+  await photo.click()
+  await page.goBack()
+  await expect(viewer).toBeHidden()
+  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+
+  await act(page.request, person, 'send', { kind: 'voice' })
+  const voice = thread(page).locator('audio')
+  await expect(voice).toHaveAttribute('aria-label', 'Голосовое сообщение')
+  await voice.evaluate((audio: HTMLAudioElement) => audio.play())
+  await expect.poll(() => voice.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0)
+})
+
+test('an address that has run out is asked for anew', async ({ page }) => {
+  const { person } = await open(page)
+  await act(page.request, person, 'send', { kind: 'photo' })
+  const image = thread(page).getByRole('img')
+  const loaded = () => image.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+  await expect.poll(loaded).toBe(true)
+
+  let answers = 0
+  let refused = 0
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query TaskThread(') || answers++ > 0) return route.continue()
+    const response = await route.fetch()
+    return route.fulfill({ response, body: (await response.text()).replace(/"\/files\/[^"]+"/g, '"/files/run-out"') })
+  })
+  await page.route('**/files/run-out', (route) => {
+    refused++
+    return route.abort('internetdisconnected')
+  })
+  await page.reload()
+  await expect.poll(() => refused).toBe(1)
+  await expect.poll(loaded).toBe(true)
+})
+
+test('a message that belongs to no task is in the inbox until it is filed', async ({ page }) => {
+  const phone = newPhone().replace(/\D/g, '').replace(/^8/, '+7')
+  const name = `Ян ${phone.slice(-6)}`
+  const person = await newCustomer(page.request, name, phone)
+  await page.goto('/app/#/inbox')
+  await expect(page.getByRole('heading', { name: 'Входящие', level: 1 })).toBeVisible()
+  await act(page.request, person, 'say', { text: 'Чините ли вы чайники?' })
+  const sender = page.locator('.sender').filter({ hasText: name })
+  await expect(sender).toContainText('Чините ли вы чайники?')
+  await expect(page.getByRole('link', { name: /Входящие/ })).toContainText('не разобрано')
+
+  await sender.getByRole('button', { name: 'Новая заявка' }).click()
+  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+  await expect(bubble(page, 'Чините ли вы чайники?')).toBeVisible()
+  await page.goto('/app/#/inbox')
+  await expect(page.getByRole('heading', { name: 'Входящие', level: 1 })).toBeVisible()
+  await expect(sender).toHaveCount(0)
+})
+
+test('what is in the inbox is answered there, or said to need no answer', async ({ page }) => {
+  const people: [string, number][] = []
+  for (const name of ['Олег', 'Пётр']) {
+    const phone = newPhone().replace(/\D/g, '').replace(/^8/, '+7')
+    const called = `${name} ${phone.slice(-6)}`
+    people.push([called, await newCustomer(page.request, called, phone)])
+  }
+  const [[oleg, olegsChat], [pyotr, pyotrsChat]] = people as [[string, number], [string, number]]
+  await act(page.request, olegsChat, 'say', { text: 'До скольки вы сегодня?' })
+  await act(page.request, pyotrsChat, 'say', { text: 'Спасибо' })
+  await page.goto('/app/#/inbox')
+  const sender = (name: string) => page.locator('.sender').filter({ hasText: name })
+  await sender(pyotr).getByRole('button', { name: 'Ответ не нужен' }).click()
+  await expect(sender(pyotr)).toHaveCount(0)
+  await sender(oleg).getByRole('button', { name: 'Ответить' }).click()
+  await expect(answer(page)).toBeFocused()
+  await write(answer(page), 'До восьми', 'Отправить клиенту')
+  await expect(sender(oleg)).toHaveCount(0)
+  await expect.poll(() => said(olegsChat), { timeout: 20_000 }).toContain('До восьми')
+})
+
+test('who waits is marked in the list, leads the filter, and stops waiting when answered', async ({ page }) => {
+  const { person, id } = await open(page)
+  await page.goto('/app/#/tasks')
+  const row = page.locator('.pane-list .task-row').filter({ hasText: `№ ${id}` })
+  await expect(row).toBeVisible()
+  await act(page.request, person, 'say', { text: 'Есть новости?' })
+  await expect(row).toContainText('ждёт 1 мин')
+  await page.getByRole('button', { name: /^Ждут ответа/ }).click()
+  await expect(row).toBeVisible()
+  await row.getByRole('link').click()
+  await page.getByRole('button', { name: 'Ответ не нужен' }).click()
+  await expect(page.getByText('Клиент больше не ждёт ответа')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ответ не нужен' })).toHaveCount(0)
+  await page.goto('/app/#/tasks?status=any&awaiting=reply')
+  await expect(row).toHaveCount(0)
+})
+
+test('a customer is muted with the consequences said, and heard again', async ({ page }) => {
+  const { person, id } = await open(page)
+  await page.getByRole('button', { name: 'Всё о заявке' }).click()
+  await page.locator('.task-all .customer-row a').first().click()
+  await page.getByRole('button', { name: 'Не принимать сообщения' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('Новые сообщения не сохраняются, никто о них не узнает')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Не принимать сообщения' }).click()
+  await expect(page.getByText('Сообщения не принимаются')).toBeVisible()
+  await act(page.request, person, 'say', { text: 'Этого никто не увидит' })
+  await page.getByRole('button', { name: 'Снова принимать сообщения' }).click()
+  await expect(page.getByRole('button', { name: 'Не принимать сообщения' })).toBeVisible()
+  await act(page.request, person, 'say', { text: 'А это увидят' })
+
+  await page.getByRole('link', { name: 'Переписка' }).click()
+  await expect(bubble(page, 'А это увидят')).toContainText(`Заявка ${id}`)
+  await expect(bubble(page, 'Этого никто не увидит')).toHaveCount(0)
+})

@@ -6,18 +6,29 @@ import { session } from './session'
 /** In bytes: as much as the server takes. */
 export const largestUpload = 20 * 1024 * 1024
 
+/** The server takes a few of one account at once, who may have the page open twice. */
+const atOnce = 3
+
+let underWay = 0
+const waiting: (() => void)[] = []
+
 /**
  * Sends a file, which then waits for a message to belong to; gives its id. `onProgress` is told which part of it
  * has been sent, from 0 to 1. A browser's fetch does not tell that.
  */
 export async function upload(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<string> {
+  if (underWay >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  underWay++
   try {
     return await send(file, onProgress, signal)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'UNAUTHENTICATED') throw error
     // Whatever is asked of the API renews the session, where that can be done.
     await client.value.query(MeQuery, {}, { requestPolicy: 'network-only' }).toPromise()
-    return send(file, onProgress, signal)
+    return await send(file, onProgress, signal)
+  } finally {
+    underWay--
+    waiting.shift()?.()
   }
 }
 
@@ -30,29 +41,37 @@ function send(file: File, onProgress: (part: number) => void, signal: AbortSigna
     request.setRequestHeader('Authorization', `Bearer ${session.value?.token}`)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
-      const id = request.status < 300 && idOf(request.responseText)
+      const { id, errors } = answerIn(request.responseText)
       if (id) resolve(id)
-      else reject(problemOf(request))
+      else reject(problemOf(request.status, errors?.[0]?.extensions))
     }
     request.onerror = request.onabort = () => reject(new Problem('OFFLINE'))
+    if (signal.aborted) return reject(new Problem('OFFLINE'))
     signal.addEventListener('abort', () => request.abort())
     request.send(content)
   })
 }
 
-function idOf(answer: string): string | null {
+interface Answer {
+  id?: string
+  errors?: { extensions?: { code?: Code; retryAfter?: number } }[]
+}
+
+function answerIn(text: string): Answer {
   try {
-    const { id } = JSON.parse(answer) as { id?: string | number }
-    return id === undefined ? null : String(id)
+    return JSON.parse(text) as Answer
   } catch {
-    return null
+    return {} // a proxy's own words
   }
 }
 
-const codes: Record<number, Code> = { 0: 'OFFLINE', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 429: 'RATE_LIMITED' }
+function problemOf(status: number, told: { code?: Code; retryAfter?: number } = {}): Problem {
+  const code = told.code ?? (status === 413 ? 'INVALID' : status === 401 ? 'UNAUTHENTICATED' : 'INTERNAL')
+  return new Problem(code, '', status === 413 ? 'size' : 'file', told.retryAfter)
+}
 
-function problemOf(request: XMLHttpRequest): Problem {
-  const { status } = request
-  const code = codes[status] ?? (status < 500 ? 'INVALID' : 'INTERNAL')
-  return new Problem(code, '', status === 413 ? 'size' : 'file', Number(request.getResponseHeader('Retry-After') ?? 0))
+/** Has a file removed that is not going to be sent after all; if that fails the server does so by itself in time. */
+export function forgetUpload(id: string): void {
+  const headers = { Authorization: `Bearer ${session.value?.token}` }
+  void fetch(`/files/${id}`, { method: 'DELETE', headers }).catch(() => undefined)
 }

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals'
 import { Problem } from '../api/problem'
-import { largestUpload, upload } from '../api/upload'
+import { forgetUpload, largestUpload, upload } from '../api/upload'
 
 /** A file that is to go with a message. It is sent ahead, as soon as it is chosen. */
 export interface Attachment {
@@ -43,8 +43,8 @@ export function sendAgain(attachment: Attachment): void {
 async function send({ file, progress, id, problem, stop }: Attachment): Promise<void> {
   progress.value = 0
   id.value = problem.value = null
-  if (file.size > largestUpload) {
-    problem.value = new Problem('INVALID', '', 'size')
+  if (file.size > largestUpload || file.size === 0) {
+    problem.value = new Problem('INVALID', '', file.size === 0 ? 'empty' : 'size')
     return
   }
   try {
@@ -56,7 +56,8 @@ async function send({ file, progress, id, problem, stop }: Attachment): Promise<
 }
 
 /** It is not wanted any more. */
-export function discard({ preview, stop }: Attachment): void {
+export function discard({ preview, stop, id }: Attachment): void {
   stop.abort()
+  if (id.value !== null) forgetUpload(id.value)
   if (preview) URL.revokeObjectURL(preview)
 }

@@ -3,6 +3,7 @@ import { Icon } from '../components/icon'
 import { t } from '../locale/conversation'
 import { discard, sendAgain, type Attachment } from './attachment'
 import { sizeInWords } from './files'
+import { uploadProblemInWords } from './upload-problem'
 
 /** What is attached to what is being written, each on its way to the server or there. */
 export function Attachments({ of: list }: { of: Signal<readonly Attachment[]> }) {
@@ -27,8 +28,7 @@ function One({ attachment, onRemove }: { attachment: Attachment; onRemove: () =>
   const { file, preview, progress, id, problem } = attachment
   const { name } = file
   const failed = problem.value !== null
-  const tooLarge = problem.value?.field === 'size'
-  const refused = failed && problem.value?.code === 'INVALID'
+  const refused = problem.value?.code === 'INVALID'
   return (
     <li class="attachment" data-failed={failed}>
       {preview ? (
@@ -41,7 +41,7 @@ function One({ attachment, onRemove }: { attachment: Attachment; onRemove: () =>
       <span class="row-text">
         <span class="attachment-name">{name}</span>
         <span class="attachment-facts">
-          {!failed ? sizeInWords(file.size) : t(tooLarge ? 'attachment.tooLarge' : refused ? 'attachment.refused' : 'attachment.failed')}
+          {problem.value ? uploadProblemInWords(problem.value) : sizeInWords(file.size)}
         </span>
         {id.value === null && !failed && (
           <progress value={progress.value} max={1} aria-label={t('attachment.uploading', { name })} />

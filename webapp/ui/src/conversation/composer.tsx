@@ -57,7 +57,7 @@ export function Composer({ place, barrier, first = false }: Properties) {
               onChoose={choose}
             />
           )}
-          {withNotes && closed && <span class="composer-mode">{t('composer.note')}</span>}
+          {(closed || !withNotes) && <span class="composer-mode">{t(`composer.${mode}`)}</span>}
           <label class="round-button" title={t('composer.attach')}>
             <input
               class="visually-hidden"

@@ -3,6 +3,7 @@ import { Icon } from '../components/icon'
 import { t } from '../locale/conversation'
 import { Words } from './message'
 import { sendAgain, takeBack, type Outgoing } from './outgoing'
+import { uploadProblemInWords } from './upload-problem'
 
 /** A message that is on its way to the server, waits for a network, or was refused. */
 export function OutgoingLine({ message }: { message: Outgoing }) {
@@ -51,11 +52,12 @@ function stateOf({ state, mode, problem }: Outgoing): string {
   if (state === 'waiting') return t(mode === 'answer' ? 'send.waiting' : 'send.waiting.note')
   switch (problem?.field) {
     case 'attachments':
+    case 'fileIds':
       return t('send.filesLost')
     case 'size':
-      return t('attachment.tooLarge')
+    case 'empty':
     case 'file':
-      return problem.code === 'INVALID' ? t('attachment.refused') : inWords(problem)
+      return uploadProblemInWords(problem)
     case 'taskId':
       return t('send.noCustomer')
   }

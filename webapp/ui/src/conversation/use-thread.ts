@@ -61,7 +61,8 @@ export function useThread(place: Place) {
 
   /** Reads a message again, with its page: its files have new addresses then. Those of other pages are not worth it. */
   async function renew(id: string): Promise<void> {
-    if (page?.nodes.some((message) => message.id === id)) return newest.reload()
+    const first = page?.nodes[0]
+    if (!first || Number(id) >= Number(first.id)) return newest.reload()
     if (reading.current) return
     reading.current = true
     for (const before of pages.current) {

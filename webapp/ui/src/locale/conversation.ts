@@ -89,6 +89,7 @@ const en = {
   'attachment.uploaded': '{name} is uploaded',
   'attachment.failed': 'Did not upload',
   'attachment.tooLarge': 'Larger than 20 MB',
+  'attachment.empty': 'The file is empty',
   'attachment.refused': 'This file cannot be sent',
 
   'send.sending': 'is being sent',
@@ -220,6 +221,7 @@ const ru: Record<keyof typeof en, Text> = {
   'attachment.uploaded': '{name}: загружено',
   'attachment.failed': 'Не загрузилось',
   'attachment.tooLarge': 'Больше 20 МБ',
+  'attachment.empty': 'Файл пустой',
   'attachment.refused': 'Такой файл отправить нельзя',
 
   'send.sending': 'отправляется',

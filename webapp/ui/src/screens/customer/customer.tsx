@@ -63,7 +63,7 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
       <Facts customer={customer} />
       <Section>
         <a class="row-link row-setting" href={format({ ...at, screen: 'customer-chat' })}>
-          <Icon name="inbox" />
+          <Icon name="CONSULTING" />
           <span class="row-text">{t('chat.open')}</span>
           <Icon name="next" />
         </a>

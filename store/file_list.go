@@ -44,3 +44,9 @@ func (s *Store) FilesOfTasks(ctx context.Context, taskIDs []int64, withoutNotes 
 	}
 	return byTask, false, nil
 }
+
+// filesOf are the files of a message in their order.
+func (t *tx) filesOf(ctx context.Context, message Message) (files []File, err error) {
+	err = t.NewSelect().Model(&files).Where("message_id = ?", message.ID).Order("place", "id").Scan(ctx)
+	return files, wrap(err, "read the files of a message")
+}

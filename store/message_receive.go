@@ -374,9 +374,7 @@ func (t *tx) await(ctx context.Context, taskIDs []int64, at time.Time) error {
 
 // messageReceived tells of a customer's message that staff can see now.
 func (t *tx) messageReceived(ctx context.Context, message Message, task *Task, customer *Customer) error {
-	if err := t.emitReceived(ctx, message, customer); err != nil {
-		return err
-	}
+	t.emitReceived(message, customer)
 	return t.newsOf(ctx, task, customer, &message)
 }
 

@@ -139,6 +139,9 @@ func (t *tx) emitNotificationFailed(notification Notification) {
 
 // queueDeliveries writes the transaction's events for the endpoints that want them, as a rule none.
 func (t *tx) queueDeliveries(ctx context.Context) error {
+	if err := t.readFilesOfEvents(ctx); err != nil {
+		return err
+	}
 	var atOnce, albums []webhookMessage
 	for _, message := range t.outgoing {
 		if data, ok := message.Data.(messageData); ok && data.isAlbum {

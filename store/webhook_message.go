@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"time"
+
+	"github.com/uptrace/bun"
 )
 
 // messageData is a message between a customer and staff. Notes are told to nobody.
@@ -30,17 +32,11 @@ type fileData struct {
 	Size *int64   `json:"size"` // in bytes
 }
 
-func newMessageData(message Message, files []File, customer *Customer) messageData {
+// newMessageData is without the files; see readFilesOfEvents.
+func newMessageData(message Message, customer *Customer) messageData {
 	data := messageData{
 		ID: message.ID, Direction: message.Direction, Author: strings.ToUpper(string(message.AuthorKind)), Text: message.Text,
 		Files: []fileData{}, TaskID: message.TaskID, CreatedTime: message.CreatedAt.UTC(),
-	}
-	for _, file := range files {
-		told := fileData{ID: file.ID, Kind: file.Kind, Name: orNil(file.Name), Mime: orNil(file.Mime)}
-		if file.Size > 0 {
-			told.Size = &file.Size
-		}
-		data.Files = append(data.Files, told)
 	}
 	if customer != nil {
 		short := newCustomerData(*customer)
@@ -49,13 +45,21 @@ func newMessageData(message Message, files []File, customer *Customer) messageDa
 	return data
 }
 
+func (d *messageData) addFiles(files []File) {
+	for _, file := range files {
+		told := fileData{ID: file.ID, Kind: file.Kind, Name: orNil(file.Name), Mime: orNil(file.Mime)}
+		if file.Size > 0 {
+			told.Size = &file.Size
+		}
+		d.Files = append(d.Files, told)
+	}
+}
+
 // emitReceived emits that a customer wrote.
-func (t *tx) emitReceived(ctx context.Context, message Message, customer *Customer) error {
-	files, err := t.filesOf(ctx, message)
-	data := newMessageData(message, files, customer)
+func (t *tx) emitReceived(message Message, customer *Customer) {
+	data := newMessageData(message, customer)
 	data.isAlbum = message.MediaGroupID != ""
 	t.emit(WebhookMessageReceived, data)
-	return err
 }
 
 // emitAlbum emits an album anew of which another part came. What waits for the rest of it is not told; an endpoint that was
@@ -66,12 +70,36 @@ func (t *tx) emitAlbum(ctx context.Context, album Message, customer *Customer) e
 	if err != nil {
 		return wrap(err, "drop what was to be told of a part of an album")
 	}
-	return t.emitReceived(ctx, album, customer)
+	t.emitReceived(album, customer)
+	return nil
 }
 
-func (t *tx) filesOf(ctx context.Context, message Message) (files []File, err error) {
-	err = t.NewSelect().Model(&files).Where("message_id = ?", message.ID).Order("place", "id").Scan(ctx)
-	return files, wrap(err, "read the files of a message")
+// readFilesOfEvents reads the files of all messages of which is told, with one statement.
+func (t *tx) readFilesOfEvents(ctx context.Context) error {
+	var ids []int64
+	for _, event := range t.outgoing {
+		if data, ok := event.Data.(messageData); ok {
+			ids = append(ids, data.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	var files []File
+	if err := t.NewSelect().Model(&files).Where("message_id IN (?)", bun.List(ids)).Order("place", "id").Scan(ctx); err != nil {
+		return wrap(err, "read the files of messages")
+	}
+	byMessage := map[int64][]File{}
+	for _, file := range files {
+		byMessage[*file.MessageID] = append(byMessage[*file.MessageID], file)
+	}
+	for i, event := range t.outgoing {
+		if data, ok := event.Data.(messageData); ok {
+			data.addFiles(byMessage[data.ID])
+			t.outgoing[i].Data = data
+		}
+	}
+	return nil
 }
 
 // emitDelivery emits what became of a message of staff when one of the notifications that deliver it has ended: that it
@@ -89,15 +117,11 @@ func (t *tx) emitDelivery(ctx context.Context, ended Notification) error {
 	if err := t.NewSelect().Model(&message).Where("id = ?", ended.MessageID).Scan(ctx); err != nil {
 		return notFoundOr(err, "read the message of a notification")
 	}
-	files, err := t.filesOf(ctx, message)
-	if err != nil {
-		return err
-	}
 	var customer Customer
 	if err := t.NewSelect().Model(&customer).Where("id = ?", ended.CustomerID).Scan(ctx); err != nil {
 		return notFoundOr(err, "read the customer of a message")
 	}
-	data := newMessageData(message, files, &customer)
+	data := newMessageData(message, &customer)
 	if event == WebhookMessageFailed {
 		data.State, data.Error = strings.ToUpper(string(ended.State)), orNil(ended.LastError)
 	}

@@ -36,7 +36,8 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 		if event == WebhookMessageReceived {
 			message.Direction, message.AuthorKind, message.Text = DirectionIn, ActorCustomer, "Когда будет готово?"
 		}
-		data := newMessageData(message, []File{{ID: 78, Kind: FilePhoto, Mime: "image/jpeg", Size: 345_678}}, &customer)
+		data := newMessageData(message, &customer)
+		data.addFiles([]File{{ID: 78, Kind: FilePhoto, Mime: "image/jpeg", Size: 345_678}})
 		if event == WebhookMessageFailed {
 			failed := "Forbidden: bot was blocked by the user"
 			data.State, data.Error = "UNREACHABLE", &failed

@@ -216,3 +216,25 @@ func TestWhatStaffAndProgramsUploadReachesTheCustomer(t *testing.T) {
 	require.Equal(t, http.StatusUnauthorized, status, answer)
 	require.Contains(t, answer, "UNAUTHENTICATED")
 }
+
+func TestAMemberHasAFileSentToTheirOwnChat(t *testing.T) {
+	t.Parallel()
+	w := startWorld(t, nil)
+	w.login(t)
+	olga := w.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900", Language: "ru"})
+	olga.Says("/start")
+	olga.SharesContact()
+	film := olga.Sends(emulator.Outgoing{Text: "Вот так он шумит", File: &emulator.Attachment{Kind: "video", Size: 34 << 20}})
+	require.Eventually(t, func() bool { return len(w.filesOf(t, store.FileTooLarge)) == 1 }, 20*time.Second, 10*time.Millisecond)
+
+	anna := w.telegram.NewUser(emulator.Profile{FirstName: "Анна", Language: "ru"})
+	anna.Says("/start")
+	_, err := w.database().ExecContext(t.Context(), fmt.Sprint("UPDATE staff SET telegram_id = ", anna.ID))
+	require.NoError(t, err)
+	w.graphQL(t, `mutation { forwardFile(id: 1) { file { state } } }`)
+	require.Equal(t, "video", anna.AnswerContaining(t, "Вот так он шумит").Kind)
+
+	olga.Deletes(film.ID)
+	w.graphQL(t, `mutation { forwardFile(id: 1) { file { state } } }`)
+	anna.AnswerContaining(t, "больше нет")
+}

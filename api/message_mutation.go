@@ -83,6 +83,13 @@ func (a *API) messageMutations(t *types) graphql.Fields {
 			},
 			Resolve: a.writes(a.noReplyNeeded),
 		},
+		"forwardFile": {
+			Type: newPayload("ForwardFile", "The result of forwardFile.", "file", nonNull(t.file), "The file."),
+			Description: "Has the bot send a file to the Telegram chat of the member who is logged in, as it stands in the customer's chat: one that is " +
+				"TOO_LARGE, or that a browser does not play. CONFLICT when the member has not linked their Telegram account, and for a file that is in no chat.",
+			Args:    id("The file's number."),
+			Resolve: a.ofMembers(a.forwardFile),
+		},
 		"muteCustomer": {
 			Type: newPayload("MuteCustomer", "The result of muteCustomer.", "customer", nonNull(t.customer), "The card as it is now."),
 			Description: "Makes the bot keep nothing more of what a customer writes, and tell nobody of it, or ends that. " +
@@ -181,6 +188,15 @@ func (a *API) visibleMessage(ctx context.Context, r *request, args arguments) (i
 		err = errNotFound()
 	}
 	return id, err
+}
+
+func (a *API) forwardFile(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	file, err := a.store.ForwardFile(ctx, by.Actor(), id)
+	return file, err
 }
 
 func (a *API) takeTask(ctx context.Context, _ *request, by auth.Caller, args arguments) (any, error) {

@@ -18,6 +18,7 @@ type Delivery struct {
 	Task         Task
 	News         *News        // of NotificationNews
 	Message      *MessagePart // of NotificationMessage
+	CopyOf       ChatMessage  // of NotificationFileCopy
 	Refusal      string       // why it must not be sent any more; empty for what may be
 }
 
@@ -99,6 +100,11 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 				}
 				if delivery.News == nil {
 					continue // deleted since, and the notification with it
+				}
+			}
+			if notification.Kind == NotificationFileCopy {
+				if err := s.withOriginal(ctx, &delivery); err != nil {
+					return nil, err
 				}
 			}
 			deliveries = append(deliveries, delivery)

@@ -76,6 +76,8 @@ type NotificationPayload struct {
 	Part int    `json:"part,omitempty"` // of NotificationMessage: which of its message's MessageParts, from 0
 	Host string `json:"host,omitempty"` // of the webhook that was disabled
 
+	FileID int64 `json:"file,omitempty"` // of NotificationFileCopy
+
 	Phone    string `json:"phone,omitempty"`    // of a PhoneClaim, Phone.Key
 	Name     string `json:"name,omitempty"`     // on its card; for staff
 	Claimant string `json:"claimant,omitempty"` // in Telegram; for staff

@@ -44,6 +44,8 @@ type StaffTexts struct {
 	GroupClosed    string
 	GroupsMany     string
 	GroupLost      func(title string) string
+
+	FileLost string // instead of a copy of it
 }
 
 // ReplyOutcome says what became of a reply; "" for what needs no words.
@@ -142,6 +144,7 @@ var russianStaff = StaffTexts{
 	GroupLost: func(title string) string {
 		return "Бота больше нет в группе «" + title + "»: новости туда не приходят. Чтобы подключить её снова, отправьте /group."
 	},
+	FileLost: "Этого файла в чате клиента больше нет.",
 }
 
 var englishStaff = StaffTexts{
@@ -217,6 +220,7 @@ var englishStaff = StaffTexts{
 	GroupLost: func(title string) string {
 		return "The bot is in the group “" + title + "” no longer: no news come there. To connect it again, send /group."
 	},
+	FileLost: "This file is in the customer’s chat no more.",
 }
 
 func counted(one, few, many string) func(int) string {

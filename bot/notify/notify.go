@@ -246,6 +246,10 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 		post.Keyboard = withoutLinks(post.Keyboard)
 		sent, err = s.telegram.Post(ctx, post)
 	}
+	if e, failed := telegram.AsError(err); failed && e.Kind == telegram.Rejected && n.Kind == store.NotificationFileCopy {
+		post.CopyOf = telegram.Original{} // the customer has taken it back: its text says so
+		sent, err = s.telegram.Post(ctx, post)
+	}
 	if err != nil {
 		return nil, err
 	}

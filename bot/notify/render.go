@@ -41,6 +41,8 @@ func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegr
 		post.Text, post.Keyboard = s.renderNews(texts, delivery)
 	case store.NotificationWebhookDisabled:
 		post.Text = texts.WebhookDisabled(delivery.Notification.Payload.Host)
+	case store.NotificationFileCopy:
+		post.CopyOf, post.Text = telegram.Original(delivery.CopyOf), texts.Staff.FileLost
 	case store.NotificationGroupLost:
 		post.Text = texts.Staff.GroupLost(locale.Escape(delivery.Notification.Payload.Name))
 	case store.NotificationPhoneClaimed, store.NotificationPhoneMoved, store.NotificationPhoneKept, store.NotificationPhoneFree:

@@ -26,8 +26,15 @@ type Post struct {
 	Text     string            // HTML; with files it is the caption
 	Files    []File            // none, one, or the two to ten of an album
 	Keyboard *tele.ReplyMarkup // not under an album
+	CopyOf   Original          // instead of a text and files
 	Silent   bool              // without a sound
 	ReplyTo  int               // the message in the chat that it answers, if that is still there; 0 for none
+}
+
+// Original is a message of which a Post is a copy; the zero value is none.
+type Original struct {
+	ChatID    int64
+	MessageID int
 }
 
 // File is one that Telegram knows, or one that is uploaded.
@@ -120,6 +127,10 @@ func (p Post) request() (method string, params map[string]any) {
 	}
 	if p.ReplyTo != 0 {
 		params["reply_parameters"] = map[string]any{"message_id": p.ReplyTo, "allow_sending_without_reply": true}
+	}
+	if p.CopyOf != (Original{}) {
+		params["from_chat_id"], params["message_id"] = p.CopyOf.ChatID, p.CopyOf.MessageID
+		return "copyMessage", params
 	}
 	if len(p.Files) > 1 {
 		params["media"] = p.album()

@@ -16,7 +16,7 @@ func (a *API) messageMutations(t *types) graphql.Fields {
 	text := &graphql.ArgumentConfig{Type: graphql.String, Description: "Plain, at most 20,000 characters. May be left out where there are files."}
 	fileIDs := &graphql.ArgumentConfig{
 		Type:        graphql.NewList(nonNull(graphql.ID)),
-		Description: "The numbers of files that the member has uploaded and not sent yet, in their order, at most 30.",
+		Description: "The numbers of files that the caller has uploaded by POST /files and not sent yet, in their order, at most 30.",
 	}
 	return graphql.Fields{
 		"sendMessage": {

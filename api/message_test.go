@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"testing"
@@ -357,4 +358,27 @@ func TestTasksThatWaitForAnAnswerAreListedByHowLongTheyWait(t *testing.T) {
 		require.NoError(t, err)
 		c.Hears(`{"id": "customers", "type": "next", "payload": {"data": {"customerChanged": {"customer": {"mutedAt": "2026-03-02T09:02:00Z"}}}}}`)
 	})
+}
+
+func TestAnAnswerThatShowedAMessageIsForgottenWithIt(t *testing.T) {
+	s := onSQLite(t)
+	anna, customer := s.login(s.NewStaff(t)), s.NewRegistered(t)
+	s.NewTask(t, customer)
+	keyed := func(key, mutation string) string {
+		t.Helper()
+		header := map[string]string{"Content-Type": "application/json", "Authorization": "Bearer " + anna.token, "Idempotency-Key": key}
+		return s.send(http.MethodPost, "/graphql", header, strings.NewReader(`{"query": "mutation { `+mutation+` }"}`)).body
+	}
+	const (
+		send  = `sendMessage(taskId: 1, text: \"Секрет\") { message { text } }`
+		shown = `updateTask(taskData: {id: 1, category: REPAIR}) { task { messages { nodes { text } } } }`
+	)
+	for range 2 { // the second time from memory
+		require.Contains(t, keyed("a", send), "Секрет")
+		require.Contains(t, keyed("b", shown), "Секрет")
+	}
+	anna.gives(`{"data": {"deleteMessage": {"id": "1"}}}`, `mutation { deleteMessage(id: 1) { id } }`)
+	for key, mutation := range map[string]string{"a": send, "b": shown} {
+		require.Contains(t, keyed(key, mutation), "its answer was lost")
+	}
 }

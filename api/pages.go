@@ -30,7 +30,7 @@ type pageReader[Row any] struct {
 }
 
 func newPagesOf[Row any](b *engine.Budget) pagesOf[Row] {
-	return pagesOf[Row]{budget: b, byArguments: map[string]*pageOf[Row]{}}
+	return pagesOf[Row]{budget: b}
 }
 
 func (p *pagesOf[Row]) announce(owner int64) {
@@ -71,6 +71,9 @@ func (p *pagesOf[Row]) with(args arguments, reader pageReader[Row]) (*pageOf[Row
 	}
 	for _, owner := range p.owners {
 		page.announce(owner)
+	}
+	if p.byArguments == nil {
+		p.byArguments = map[string]*pageOf[Row]{}
 	}
 	p.byArguments[string(key)] = page
 	return page, nil

@@ -91,7 +91,8 @@ func (s *Store) messageConditions(filter MessageFilter) conditions {
 	}
 	w.add("m.draft_id IS NULL")
 	if filter.Inbox {
-		w.add("m.task_id IS NULL AND m.direction = 'IN' AND m.answered_at IS NULL AND m.customer_id IS NOT NULL")
+		w.add("m.task_id IS NULL AND m.direction = 'IN' AND m.answered_at IS NULL")
+		w.add("+m.customer_id IS NOT NULL") // the plus, or SQLite goes through the index of customers and not that of the inbox
 	} else if filter.TaskID == nil && filter.CustomerID == nil {
 		w.add("(m.customer_id IS NOT NULL OR m.task_id IS NOT NULL)")
 	}

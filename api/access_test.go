@@ -18,14 +18,14 @@ import (
 var (
 	openToStrangers = []string{"register", "login", "loginTelegram", "refreshToken", "useLoginLink"}
 	forAdmins       = []string{
-		"invites", "apiTokens", "deadLetters", "replayDeadLetter", "dismissDeadLetter", "createLoginLink",
+		"invites", "staffGroups", "confirmStaffGroup", "removeStaffGroup", "apiTokens", "deadLetters", "replayDeadLetter", "dismissDeadLetter", "createLoginLink",
 		"createInvite", "revokeInvite", "disableStaff", "enableStaff", "setStaffRole", "createApiToken", "revokeApiToken",
 	}
 	// For admins, and for API tokens with the scope WEBHOOKS.
 	forWebhooks = []string{
 		"webhooks", "createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
-	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask", "forwardFile"}
+	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask", "forwardFile", "setNotify"}
 	forNotes       = []string{"addNote"}                                          // for API tokens with the scopes NOTES and WRITE
 	readByMutation = []string{"exportTasks", "exportCustomers", "exportMessages"} // nothing is changed
 )

@@ -17,7 +17,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Name: "Query", Description: "What can be read.",
 			Fields: merged(
 				a.queries(t), a.nodeQuery(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
-				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t), a.messageQueries(t),
+				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t), a.messageQueries(t), a.staffGroupQueries(t),
 			),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
@@ -25,7 +25,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Fields: merged(
 				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.loginLinkMutations(t), a.apiTokenMutations(t),
 				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t), a.exportMutations(t),
-				a.deadLetterMutations(), a.messageMutations(t),
+				a.deadLetterMutations(), a.messageMutations(t), a.staffGroupMutations(t),
 			),
 		}),
 		Subscription: graphql.NewObject(graphql.ObjectConfig{

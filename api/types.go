@@ -15,11 +15,11 @@ type types struct {
 	invite, apiToken, login    *graphql.Object
 	pageInfo, taskConnection   *graphql.Object
 	webhook, webhookDelivery   *graphql.Object
-	message, file              *graphql.Object
+	message, file, staffGroup  *graphql.Object
 	messageConnection          *graphql.Object
 	status, category           *graphql.Enum
 	role, scope, language      *graphql.Enum
-	taskOrder                  *graphql.Enum
+	taskOrder, notify          *graphql.Enum
 	taskInput, customerInput   *graphql.InputObject
 	taskFilter, customerFilter *graphql.InputObject
 	long, expectedErrorScalar  *graphql.Scalar
@@ -47,6 +47,7 @@ func newTypes(a *API) *types {
 	})
 	addNotifications(t)
 	addPhoneClaims(t)
+	addNotify(t)
 	a.addTaskList(t)
 	a.addMessages(t)
 	t.webhookDelivery = newWebhookDeliveryType(t)

@@ -37,7 +37,7 @@ var sights = map[string]map[string]sight{
 	},
 	"UserType": {
 		"id": always, "nodeId": always,
-		"email": never, "name": never, "role": never, "active": never, "telegramLinked": never, "createdTime": never,
+		"email": never, "notify": never, "name": never, "role": never, "active": never, "telegramLinked": never, "createdTime": never,
 	},
 	"NotificationType": {
 		"id": always, "state": always, "attempts": always, "notBefore": always,

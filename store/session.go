@@ -92,11 +92,11 @@ func (s *Store) readSession(ctx context.Context, id string) (staffSession, error
 
 // sessionColumns are the account's; when the session ends comes after them.
 var sessionColumns = columns[staffSession]{
-	names: []string{"id", "email", "email_key", "password_hash", "role", "name", "telegram_id", "active", "token_version", "created_at", "updated_at"},
+	names: []string{"id", "email", "email_key", "password_hash", "role", "name", "telegram_id", "active", "notify", "token_version", "created_at", "updated_at"},
 	targets: func(s *staffSession) []any {
 		return []any{
 			&s.staff.ID, &s.staff.Email, &s.staff.EmailKey, &s.staff.PasswordHash, &s.staff.Role, &s.staff.Name, &s.staff.TelegramID,
-			&s.staff.Active, &s.staff.TokenVersion, &s.staff.CreatedAt, &s.staff.UpdatedAt, &s.until,
+			&s.staff.Active, &s.staff.Notify, &s.staff.TokenVersion, &s.staff.CreatedAt, &s.staff.UpdatedAt, &s.until,
 		}
 	},
 }

@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   if (telegram.userId) keepSessionOf(telegram.userId)
   if (!location.hash.startsWith('#/')) {
     // The first step inside the app: the rest of the address is Telegram's.
-    history.replaceState(null, '', format(routeOfLink(telegram.startParam) ?? tasksHome()))
+    history.replaceState(null, '', format(routeOfLink(telegram.startParam || startOfAddress()) ?? tasksHome()))
   }
   route.value = here()
   askForList()
@@ -56,6 +56,11 @@ async function start(): Promise<void> {
   followInbox()
   await loadAhead()
   if (navigator.onLine) void import('./screens/core-chunk').then(({ sendWhatWaits }) => sendWhatWaits())
+}
+
+/** What a button of the bot names, which opens the page by its address: Telegram gives it no start parameter. */
+function startOfAddress(): string {
+  return new URLSearchParams(location.search).get('startapp') ?? ''
 }
 
 /** The list's rows are on their way while its code is. */

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,Dt as t,I as n,L as r,an as i,dt as a,et as o,ft as s,gt as c,yt as l}from"./index-D5e17aXj.js";import{dt as u,ft as d,ut as f}from"./shared-CMimMeLO.js";var p=i(`
+import{A as e,Dt as t,I as n,L as r,an as i,dt as a,et as o,ft as s,gt as c,yt as l}from"./index-_EDv0hxI.js";import{dt as u,ft as d,ut as f}from"./shared-B5EH-HAm.js";var p=i(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

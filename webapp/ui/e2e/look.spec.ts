@@ -50,7 +50,7 @@ test('while the program is on its way there are grey rows, in the device’s col
 })
 
 const places = [
-  ...['#/tasks', '#/tasks/new', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
+  ...['#/inbox', '#/tasks', '#/tasks/new', '#/tasks/1', '#/customers/1', '#/customers/1/chat', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
   ...['#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],
 ]
 

@@ -22,6 +22,7 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
+	"zayavka/files"
 	"zayavka/store"
 )
 
@@ -33,7 +34,7 @@ type commands struct {
 	Migrate     migrateCommands    `cmd:"" help:"Change or show the database's schema."`
 	Staff       staffCommands      `cmd:"" help:"Manage the accounts of staff."`
 	Token       tokenCommands      `cmd:"" help:"Manage the API tokens of programs."`
-	Backup      backupCommand      `cmd:"" help:"Copy a running SQLite database to a new file."`
+	Backup      backupCommand      `cmd:"" help:"Copy a running SQLite database to a new file, and the files beside it."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Exit with 0 if the service is ready."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
@@ -380,7 +381,8 @@ func (c console) password(given string) (string, error) {
 }
 
 type backupCommand struct {
-	File string `arg:"" help:"A file that does not exist yet."`
+	File  string `arg:"" help:"A file that does not exist yet."`
+	Files string `help:"The folder for copies of files; what it has already is not copied again. Default: FILE.files." placeholder:"FOLDER"`
 }
 
 func (c backupCommand) Run(ctx context.Context, console console) error {
@@ -389,8 +391,35 @@ func (c backupCommand) Run(ctx context.Context, console console) error {
 			return err
 		}
 		fmt.Fprintf(console.out, "Copied %s to %s.\n", s.Place(), c.File)
-		return nil
+		// The files after the database: of those that it names none is missing but what is deleted meanwhile.
+		return c.copyFiles(ctx, console, s)
 	})
+}
+
+func (c backupCommand) copyFiles(ctx context.Context, console console, s *store.Store) error {
+	config, err := console.config()
+	if err != nil {
+		return err
+	}
+	storage, err := files.Open(string(config.Files.URL), s.Folder())
+	if err != nil {
+		return fmt.Errorf("files.url: %w", err)
+	}
+	defer storage.Close()
+	folder := c.Files
+	if folder == "" {
+		folder = c.File + ".files"
+	}
+	copied, err := storage.Backup(ctx, folder)
+	switch {
+	case errors.Is(err, files.ErrNotFolder):
+		fmt.Fprintf(console.out, "Of the files in %s nothing was copied: let the bucket keep copies of its own.\n", storage.Place())
+		return nil
+	case err != nil:
+		return err
+	}
+	fmt.Fprintf(console.out, "Copied the files in %s to %s; new: %d.\n", storage.Place(), folder, copied)
+	return nil
 }
 
 type healthcheckCommand struct{}

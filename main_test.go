@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/stretchr/testify/require"
 
+	"zayavka/files"
 	"zayavka/store"
 	"zayavka/store/storetest"
 )
@@ -188,8 +189,18 @@ func TestABackupNeedsADatabase(t *testing.T) {
 	url := storetest.SQLite(t)
 	storetest.Open(t, url).NewCustomer(t)
 	copied := filepath.Join(folder, "copy.db")
-	_, err = run(t, url, backupCommand{File: copied})
+	kept, err := files.Open("file://files", filepath.Dir(strings.TrimPrefix(url, "sqlite://")))
 	require.NoError(t, err)
+	content, err := kept.Put(t.Context(), strings.NewReader("hello"), files.MaxSize, func(context.Context, string) error { return nil })
+	require.NoError(t, err)
+	printed, err := run(t, url, backupCommand{File: copied})
+	require.NoError(t, err)
+	require.Contains(t, printed, "to "+copied+".files; new: 1.")
+	copies, err := files.Open("file://"+copied+".files", "")
+	require.NoError(t, err)
+	hello, _, err := copies.Open(t.Context(), content.SHA256)
+	require.NoError(t, err)
+	require.NoError(t, hello.Close())
 	customers, err := storetest.Open(t, "sqlite://"+copied).Customers(t.Context())
 	require.NoError(t, err)
 	require.Len(t, customers, 1)

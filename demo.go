@@ -142,8 +142,9 @@ For programs: %s/graphql
 
 Try this first:
   1. Log in on the right: that is what staff see.
-  2. Change the status of a request of %s: the customer on the left is told.
-  3. Choose a new customer on the left, press /start and share the phone.
+  2. Open the newest request and answer: the customer on the left reads it. Let the customer write back, with a photo.
+  3. Change the status of a request of %s: the customer on the left is told.
+  4. Choose a new customer on the left, press /start and share the phone.
 
 Everything runs on this machine and nothing is kept. Ctrl-C ends it.
 `, demoBusiness, d.telegram.URL(), demoStaff[0].Email, demoPassword, d.app.URL(), demoCustomers[0].Name)

@@ -23,6 +23,9 @@ func TestTheDemoAndTheMiniAppInChromium(t *testing.T) {
 	d, err := startDemo(t.Context(), "127.0.0.1:0")
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	if os.Getenv("ZAYAVKA_SCREENSHOTS") != "" {
+		require.NoError(t, d.converse(t.Context()))
+	}
 
 	// Chooses tests by Playwright's own arguments; see the Makefile.
 	chosen := strings.Fields(os.Getenv("ZAYAVKA_PLAYWRIGHT"))

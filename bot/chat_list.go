@@ -16,7 +16,7 @@ import (
 
 // listKeeper is what is remembered of the lists that stand in chats.
 type listKeeper interface {
-	SetChatLists(ctx context.Context, messages map[int64]int) error
+	SetChatLists(ctx context.Context, standing map[int64]store.StandingList) error
 	DueLists(ctx context.Context) (due []store.ChatList, next time.Time, err error)
 	ListPaid(ctx context.Context, list store.ChatList) error
 }
@@ -30,7 +30,7 @@ type chatLists struct {
 	recent *lru.Cache[int64, int]
 
 	mu        sync.Mutex
-	unwritten map[int64]int // that are not in the database yet
+	unwritten map[int64]store.StandingList // that are not in the database yet
 	changed   chan struct{}
 }
 
@@ -45,7 +45,7 @@ func newChatLists(s listKeeper, log *slog.Logger) (*chatLists, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make room for the lists of chats: %w", err)
 	}
-	return &chatLists{store: s, log: log, recent: recent, unwritten: map[int64]int{}, changed: make(chan struct{}, 1)}, nil
+	return &chatLists{store: s, log: log, recent: recent, unwritten: map[int64]store.StandingList{}, changed: make(chan struct{}, 1)}, nil
 }
 
 // standing is the list in a chat of which the database says read.
@@ -61,7 +61,7 @@ func (l *chatLists) stands(chat int64, message int) {
 	l.recent.Add(chat, message)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.unwritten[chat] = message
+	l.unwritten[chat] = store.StandingList{TelegramMessageID: message, At: time.Now()}
 	signal(l.changed)
 }
 
@@ -108,8 +108,8 @@ func (l *chatLists) write(ctx context.Context) bool {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for chat, message := range written {
-		if l.unwritten[chat] == message {
+	for chat, list := range written {
+		if l.unwritten[chat] == list {
 			delete(l.unwritten, chat)
 		}
 	}

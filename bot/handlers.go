@@ -228,11 +228,14 @@ func (b *Bot) show(ctx context.Context, c tele.Context, who person, v view) erro
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
 		return b.put(ctx, who, v, 0)
 	}
-	if err == nil && tapped != standing {
-		b.lists.stands(who.user.ID, tapped)
+	if err != nil {
+		return err
+	}
+	b.lists.stands(who.user.ID, tapped)
+	if tapped != standing {
 		b.remove(ctx, who, standing)
 	}
-	return err
+	return nil
 }
 
 // put sends a view as the newest message of the chat, in place of the list that stood there, and of the message of an

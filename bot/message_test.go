@@ -128,6 +128,21 @@ func TestOneListStandsInAChatHoweverQuicklyButtonsAreTapped(t *testing.T) {
 	}, holdUp, tick)
 }
 
+func TestWhatIsSentRightAfterItsPhotosIsSaidToBeSent(t *testing.T) {
+	t.Parallel()
+	_, olga, url := opened(t, 1)
+	olga.Says("/new")
+	olga.Says("Экран разбит")
+	olga.SendsAlbum("", emulator.Attachment{Kind: "photo"}, emulator.Attachment{Kind: "photo"})
+	olga.Taps(t, "Отправить")
+	require.Eventually(t, func() bool {
+		owed, said := 0, fromBot(olga)
+		err := (&storetest.Store{URL: url}).DB(t).QueryRowContext(t.Context(), "SELECT count(*) FROM chat_lists WHERE due_at IS NOT NULL").Scan(&owed)
+		require.NoError(t, err)
+		return owed == 0 && len(said) == 1 && strings.Contains(said[0], "Отправили заявку № 2")
+	}, holdUp, tick)
+}
+
 func TestAListThatCannotBeDeletedStaysAndNobodyIsAnsweredAgain(t *testing.T) {
 	t.Parallel()
 	s, olga, _ := opened(t, 1)

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -36,16 +38,39 @@ func (s *Store) ChatLists(ctx context.Context, chats []int64) (map[int64]int, er
 	return byChat, wrap(rows.Err(), "read the lists of chats")
 }
 
-// SetChatLists remembers which messages are the lists of their chats.
-func (s *Store) SetChatLists(ctx context.Context, messages map[int64]int) error {
+// StandingList is the message that is the list of its chat, and when it came there.
+type StandingList struct {
+	TelegramMessageID int
+	At                time.Time
+}
+
+// SetChatLists remembers which messages are the lists of their chats. What was owed to a chat before its list came is not
+// owed any more.
+func (s *Store) SetChatLists(ctx context.Context, standing map[int64]StandingList) error {
 	now := s.now()
-	rows := make([]ChatList, 0, len(messages))
-	for chat, message := range messages {
-		rows = append(rows, ChatList{ChatID: chat, TelegramMessageID: message, UpdatedAt: now})
+	rows := make([]ChatList, 0, len(standing))
+	for chat, list := range standing {
+		rows = append(rows, ChatList{ChatID: chat, TelegramMessageID: list.TelegramMessageID, UpdatedAt: now})
 	}
 	_, err := s.write.NewInsert().Model(&rows).On("CONFLICT (chat_id) DO UPDATE").Set("telegram_message_id = EXCLUDED.telegram_message_id").
 		Set("updated_at = EXCLUDED.updated_at").Returning("NULL").Exec(ctx)
-	return wrap(err, "remember the lists of chats")
+	if err != nil {
+		return wrap(err, "remember the lists of chats")
+	}
+	var owed []ChatList
+	chats := slices.Collect(maps.Keys(standing))
+	if err := s.read.NewSelect().Model(&owed).Where("chat_id IN (?)", bun.List(chats)).Where("due_at IS NOT NULL").Scan(ctx); err != nil {
+		return wrap(err, "look for lists that are owed")
+	}
+	for _, list := range owed {
+		if list.DueAt.After(standing[list.ChatID].At.Add(albumPause)) {
+			continue
+		}
+		if err := s.ListPaid(ctx, list); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // oweList has a list sent to the chat at a time, unless another one is sent before.

@@ -23,10 +23,25 @@ test('a change of status on the right is a message on the left', async ({ page }
   const message = chat(page).getByText('Статус заявки изменился.').last()
   await expect(message).toBeVisible()
   await expect(chat(page)).toContainText(`Заявка № ${number}`)
-  if (folder) await page.screenshot({ path: `${folder}/demo.png`, animations: 'disabled' })
 
   await chat(page).getByRole('button', { name: `Заявка № ${number}` }).last().click()
   await expect(chat(page)).toContainText('Как шла работа')
+})
+
+test('the picture of the demo: a conversation', async ({ page }) => {
+  test.skip(!folder, 'it is made by `make screenshots`')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.getByRole('button', { name: /Виктория Белова/ }).click()
+  await expect(chat(page)).toContainText('Отправили заявку')
+  await staff(page).locator('.task-row').filter({ hasText: 'Виктория Белова' }).first().getByRole('link').click()
+  const thread = staff(page).getByRole('log', { name: 'Переписка' })
+  await expect(thread.getByRole('img')).toHaveCount(2)
+  const text = 'Здравствуйте! Замена экрана 7 400 ₽, сделаем сегодня к шести. Приносите.'
+  await staff(page).getByRole('textbox', { name: 'Ответ клиенту' }).fill(text)
+  await staff(page).getByRole('button', { name: 'Отправить клиенту' }).click()
+  await expect(chat(page)).toContainText(text)
+  await expect(thread.getByRole('article').filter({ hasText: text }).getByText('отправлено')).toBeAttached({ timeout: 20_000 })
+  await page.screenshot({ path: `${folder}/demo.png`, animations: 'disabled' })
 })
 
 test('a new customer registers with the phone and is told of a request that staff take in', async ({ page }) => {

@@ -25,7 +25,7 @@ var (
 	forWebhooks = []string{
 		"webhooks", "createWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook", "resendWebhookDelivery",
 	}
-	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask", "forwardFile", "setNotify"}
+	forMembers     = []string{"updateUser", "changePassword", "linkTelegram", "unlinkTelegram", "logout", "decidePhoneClaim", "takeTask", "forwardFile", "setNotify", "photoLink"}
 	forNotes       = []string{"addNote"}                                          // for API tokens with the scopes NOTES and WRITE
 	readByMutation = []string{"exportTasks", "exportCustomers", "exportMessages"} // nothing is changed
 )

@@ -16,7 +16,7 @@ const (
 )
 
 // newFileType makes the type of files, which are given out elsewhere, at addresses that are signed.
-func (a *API) newFileType() *graphql.Object {
+func (a *API) newFileType(t *types) *graphql.Object {
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "FileType", Description: "A photo, a recording or a document of a message.",
 		Fields: graphql.Fields{
@@ -33,7 +33,7 @@ func (a *API) newFileType() *graphql.Object {
 				Resolve: property(func(f store.File) any { return f.State }),
 			},
 			"label": {
-				Type: newFileLabelEnum(), Description: "When a picture of a task's item was taken; null when nobody said.",
+				Type: t.fileLabel, Description: "When a picture of a task's item was taken; null when nobody said.",
 				Resolve: property(func(f store.File) any {
 					if f.Label == store.LabelNone {
 						return nil

@@ -54,7 +54,7 @@ func givesSecret(field *ast.Field) bool {
 	}
 	switch field.Name {
 	case "register", "login", "loginTelegram", "refreshToken", "changePassword",
-		"createInvite", "createLoginLink", "useLoginLink", "createApiToken", "createWebhook", "rotateWebhookSecret":
+		"createInvite", "createLoginLink", "photoLink", "useLoginLink", "createApiToken", "createWebhook", "rotateWebhookSecret":
 		return true
 	}
 	return false

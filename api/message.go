@@ -10,7 +10,7 @@ import (
 
 // addMessages adds what customers and staff write to each other.
 func (a *API) addMessages(t *types) {
-	t.file = a.newFileType()
+	t.file = a.newFileType(t)
 	t.message = newMessageType(t)
 	t.messageConnection = newConnectionType[store.Message]("Message", t.message, t.pageInfo)
 	t.task.AddFieldConfig("messages", &graphql.Field{

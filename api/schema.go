@@ -25,7 +25,7 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Fields: merged(
 				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.loginLinkMutations(t), a.apiTokenMutations(t),
 				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t), a.exportMutations(t),
-				a.deadLetterMutations(), a.messageMutations(t), a.staffGroupMutations(t),
+				a.deadLetterMutations(), a.messageMutations(t), a.staffGroupMutations(t), a.photoLinkMutations(t),
 			),
 		}),
 		Subscription: graphql.NewObject(graphql.ObjectConfig{

@@ -36,3 +36,17 @@ func TestAMemberChoosesOfWhichNewsTheyAreTold(t *testing.T) {
 	anna.gives(`{"data": {"me": {"notify": "MINE"}}}`, `{ me { notify } }`)
 	boris.gives(`{"data": {"me": {"notify": "EVERYTHING"}}}`, `{ me { notify } }`)
 }
+
+func TestAMemberGetsALinkToSendPhotosToTheBot(t *testing.T) {
+	s := onSQLite(t)
+	anna := s.login(s.NewStaff(t))
+	task := s.NewTask(t, s.NewCustomer(t))
+	const link = `mutation { photoLink(taskId: 1, label: BEFORE) { url expiresTime } }`
+	anna.fails("The bot has not been online yet, so nothing can link to it.", `{"code": "CONFLICT"}`, link)
+	require.NoError(t, s.SetBotUsername(t.Context(), "vintik_bot"))
+	got := anna.call(link, nil)
+	require.Regexp(t, `"url":"https://t.me/vintik_bot\?start=p_[\w-]{20,62}"`, got.body)
+	require.Contains(t, got.body, `"expiresTime":"2026-03-02T09:10:00Z"`)
+	anna.fails("Not found.", `{"code": "NOT_FOUND", "field": "taskId"}`, `mutation { photoLink(taskId: 99) { url } }`)
+	require.EqualValues(t, 1, task.ID)
+}

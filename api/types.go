@@ -19,7 +19,8 @@ type types struct {
 	messageConnection          *graphql.Object
 	status, category           *graphql.Enum
 	role, scope, language      *graphql.Enum
-	taskOrder, notify          *graphql.Enum
+	taskOrder                  *graphql.Enum
+	notify, fileLabel          *graphql.Enum
 	taskInput, customerInput   *graphql.InputObject
 	taskFilter, customerFilter *graphql.InputObject
 	long, expectedErrorScalar  *graphql.Scalar
@@ -31,7 +32,7 @@ func newTypes(a *API) *types {
 	t := &types{
 		status: newStatusEnum(), category: newCategoryEnum(),
 		long: newLong(), dateTime: newDateTime(), expectedErrorScalar: newExpectedErrors(),
-		role: newRoleEnum(), scope: newScopeEnum(), language: newLanguageEnum(),
+		role: newRoleEnum(), scope: newScopeEnum(), language: newLanguageEnum(), fileLabel: newFileLabelEnum(),
 	}
 	t.node = newNodeInterface(t)
 	t.user = newUserType(t)

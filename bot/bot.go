@@ -207,6 +207,7 @@ func (b *Bot) introduce(ctx context.Context) {
 		me, err := b.telegram.GetMe(ctx)
 		if err == nil {
 			b.username.Store(&me.Username)
+			err = b.store.SetBotUsername(ctx, me.Username)
 			b.log.Info("The bot is online", "username", "@"+me.Username)
 		}
 		return err

@@ -98,17 +98,7 @@ func (b *Bot) groupDecided(ctx context.Context, c tele.Context, who member, err 
 			return err
 		}
 	}
-	if err := b.answer(ctx, c, ""); err != nil {
-		return err
-	}
-	if message := c.Callback().Message; message != nil {
-		err := b.telegram.Edit(ctx, who.chat, message.ID, said, nil)
-		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
-			return err
-		}
-	}
-	_, err = b.telegram.Send(ctx, who.chat, said, nil)
-	return err
+	return b.saysInstead(ctx, c, who, said, nil)
 }
 
 // onGroupUpdate is what happens in a group: it becomes a supergroup, or loses the bot. The bot's own commands are answered

@@ -13,8 +13,11 @@ import (
 	"zayavka/store"
 )
 
-// onStart welcomes. A payload of a link is of no meaning to the bot.
+// onStart welcomes, or asks for the photos for which a link was made. Any other payload of a link is of no meaning to the bot.
 func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
+	if opened, err := b.opensPhotos(ctx, c, who); opened || err != nil {
+		return err
+	}
 	// An address that Telegram does not take for a Mini App must not cost the customer the answer.
 	if err := b.greetStaff(ctx, who); err != nil && !b.miniAppRefused(err) {
 		return err

@@ -63,6 +63,8 @@ func (b *Bot) setRoutes() {
 	b.handle("\f"+buttonOther, b.onOther)
 	b.handleStaff(notify.TakeButton, b.onTake)
 	b.handleStaff(buttonReply, b.onReply)
+	b.handleStaff(buttonPhotosDone, b.onPhotosDone)
+	b.handleStaff(buttonPhotosSend, b.onPhotosSend)
 	b.handleStaff(buttonConnect, b.onConnect)
 	b.handleStaff(buttonDisconnect, b.onDisconnect)
 	b.handle(tele.OnCallback, b.onUnknownButton)
@@ -149,6 +151,9 @@ func (b *Bot) handlerFailed(err error, _ tele.Context) {
 func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 	p.handled = true
 	if taken, err := b.takesReply(p.ctx, c); taken || err != nil {
+		return unlessUnreachable(err)
+	}
+	if taken, err := b.takesPhotos(p.ctx, c); taken || err != nil {
 		return unlessUnreachable(err)
 	}
 	if chat := c.Chat(); chat != nil && chat.Type != tele.ChatPrivate {

@@ -17,6 +17,8 @@ import (
 // counter is what is asked of the store for members of staff.
 type counter interface {
 	staffGroups
+	photoLinks
+	SetBotUsername(ctx context.Context, username string) error
 	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
 	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 	ReceiveStaffReply(ctx context.Context, in store.StaffReply) (store.StaffReplyOutcome, error)
@@ -106,6 +108,22 @@ func (b *Bot) onReply(ctx context.Context, c tele.Context, who member) error {
 		return err
 	}
 	return b.answer(ctx, c, "")
+}
+
+// saysInstead puts a text in the place of the message whose button was tapped, or, where Telegram does not let that be
+// changed any more, below it.
+func (b *Bot) saysInstead(ctx context.Context, c tele.Context, who member, text string, keyboard *tele.ReplyMarkup) error {
+	if err := b.answer(ctx, c, ""); err != nil {
+		return err
+	}
+	if message := c.Callback().Message; message != nil {
+		err := b.telegram.Edit(ctx, who.chat, message.ID, text, keyboard)
+		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
+			return err
+		}
+	}
+	_, err := b.telegram.Send(ctx, who.chat, text, keyboard)
+	return err
 }
 
 // takesReply sends what a member of staff replies to news, or to the question of onReply, to the customer. It is false for

@@ -27,6 +27,8 @@ const (
 	buttonOther    = "other"    // takes it off
 	buttonReply    = notify.ReplyButton
 
+	buttonPhotosDone = "photos"     // ends the wait for photos
+	buttonPhotosSend = "sendphotos" // sends them to the customer
 	buttonConnect    = "connect"    // has a group told of news
 	buttonDisconnect = "disconnect" // or not
 )

@@ -179,6 +179,8 @@ func TestAChatWhosePhoneWasOnlyTypedIsToldOnlyWhatAnswersIt(t *testing.T) {
 		}
 		refused(store.NewMessage{TaskID: &staffs.ID, Text: "а"})
 		refused(store.NewMessage{CustomerID: &customer.ID, Text: "а"})
+		refused(store.NewMessage{TaskID: &own.ID, Text: "а"}) // it was made in another chat
+		s.NewReceived(t, customer, &own.ID, "Не включается")
 		sent(t, s, anna, store.NewMessage{TaskID: &own.ID, Text: "а"})
 		s.NewReceived(t, customer, nil, "Сколько стоит?")
 		sent(t, s, anna, store.NewMessage{CustomerID: &customer.ID, Text: "Тысячу"})

@@ -55,6 +55,9 @@ type staffReply struct {
 // ReceiveStaffReply sends what a member of staff replies to news of a task or a customer, or to a message that asked for
 // it, to the customer; what begins with a dot becomes a note. An album is one message. What comes twice is sent once.
 func (s *Store) ReceiveStaffReply(ctx context.Context, in StaffReply) (outcome StaffReplyOutcome, err error) {
+	if _, err := s.StaffByChat(ctx, in.From); CodeOf(err) == NotFound {
+		return StaffReplyNone, nil // most who reply are customers: they write nothing here
+	}
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
 			outcome, err = tx.receiveStaffReply(ctx, in)

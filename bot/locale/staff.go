@@ -32,6 +32,15 @@ type StaffTexts struct {
 
 	outcomes map[store.StaffReplyOutcome]string
 
+	// Photos for a task, by a link.
+	PhotosAsked   func(number int64, label store.FileLabel) string
+	PhotosDone    string // a button
+	PhotosAdded   func(number int64, n int) string
+	PhotosSend    string // a button
+	PhotosSent    func(number int64) string
+	PhotosOver    string
+	PhotosRefused string
+
 	// The group. Titles are escaped already.
 	AboutGroup     string
 	ChooseGroup    string // a button
@@ -125,6 +134,24 @@ var russianStaff = StaffTexts{
 		store.StaffReplyNone:        "Не отправили: того, о чём это сообщение, больше нет.",
 	},
 
+	PhotosAsked: func(number int64, label store.FileLabel) string {
+		taken := map[store.FileLabel]string{store.LabelBefore: ", до работы", store.LabelAfter: ", после работы"}[label]
+		return fmt.Sprintf("Фото к № %d%s: присылайте их сюда, можно несколько. Клиент их не увидит, пока вы не скажете. Когда всё, нажмите «Готово».", number, taken)
+	},
+	PhotosDone: "Готово",
+	PhotosAdded: func(number int64, n int) string {
+		if n == 0 {
+			return fmt.Sprintf("№ %d: фото не было.", number)
+		}
+		return fmt.Sprintf("№ %d: добавили %d фото.", number, n)
+	},
+	PhotosSend: "Отправить клиенту",
+	PhotosSent: func(number int64) string {
+		return fmt.Sprintf("№ %d: фото отправлены клиенту.", number)
+	},
+	PhotosOver:    "Эта ссылка больше не действует. Откройте заявку и нажмите «Добавить фото» ещё раз.",
+	PhotosRefused: "Клиенту сейчас не отправить: чат с ним не подтверждён, или клиента у заявки нет",
+
 	AboutGroup:  "Новости о клиентах может получать группа, в которой только свои. Ответ на новость в ней уйдёт клиенту. Выберите группу: бот войдёт в неё.",
 	ChooseGroup: "Выбрать группу",
 	GroupAsked: func(title string) string {
@@ -202,6 +229,22 @@ var englishStaff = StaffTexts{
 		store.StaffReplyNoTask:      "Not kept: a note belongs to a request. Open the conversation and file it to a request, or make a new one.",
 		store.StaffReplyNone:        "Not sent: what this message is about is gone.",
 	},
+
+	PhotosAsked: func(number int64, label store.FileLabel) string {
+		taken := map[store.FileLabel]string{store.LabelBefore: ", before the work", store.LabelAfter: ", after the work"}[label]
+		return fmt.Sprintf("Photos for № %d%s: send them here, as many as you like. The customer does not see them unless you say so. Tap “Done” when that is all.", number, taken)
+	},
+	PhotosDone: "Done",
+	PhotosAdded: func(number int64, n int) string {
+		if n == 0 {
+			return fmt.Sprintf("№ %d: there were no photos.", number)
+		}
+		return fmt.Sprintf("№ %d: %s added.", number, countedInEnglish("photo")(n))
+	},
+	PhotosSend:    "Send to the customer",
+	PhotosSent:    func(number int64) string { return fmt.Sprintf("№ %d: the photos were sent to the customer.", number) },
+	PhotosOver:    "This link does not work any more. Open the request and tap “Add photos” again.",
+	PhotosRefused: "This customer cannot be written to now: the chat is not confirmed, or the request has no customer",
 
 	AboutGroup:  "A group in which there is only your staff can be told of news. A reply to news there goes to the customer. Choose a group: the bot joins it.",
 	ChooseGroup: "Choose a group",

@@ -36,6 +36,8 @@
 //	phones of neighbours, and codes to come             store/phone/phone_test.go
 //	days and their bounds, in 21 zones                  zone_test.go, store/task_test.go, store/stats_test.go
 //	pages in both directions                            store/list_test.go, api/list_test.go
+//	files that are programs, bombs, or know too much     files_test.go, files/handler_test.go, files/thumbnail_test.go
+//	uploads without a right, or without an end           files_test.go, files/upload_test.go
 //	formulas in exported files                          export/export_test.go
 package attack
 

@@ -104,3 +104,14 @@ test('one’s own name and password are changed, and other devices are logged ou
   await first.close()
   await second.close()
 })
+
+test('of which news the bot tells is chosen', async ({ page }) => {
+  await page.goto('/app/#/account')
+  const news = page.getByRole('radiogroup', { name: 'Новости в Telegram' })
+  await news.getByText('Только о моих заявках').click()
+  await expect(page.getByText('Сохранено')).toBeVisible()
+  await page.reload()
+  await expect(news.getByRole('radio', { name: 'Только о моих заявках' })).toBeChecked()
+  await news.getByText('Все, кроме чужих заявок').click()
+  await expect(news.getByRole('radio', { name: 'Все, кроме чужих заявок' })).toBeChecked()
+})

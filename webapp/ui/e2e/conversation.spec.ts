@@ -285,3 +285,26 @@ test('a customer is muted with the consequences said, and heard again', async ({
   await expect(bubble(page, 'А это увидят')).toContainText(`Заявка ${id}`)
   await expect(bubble(page, 'Этого никто не увидит')).toHaveCount(0)
 })
+
+test('what is not there to be shown says why, and can be asked for in Telegram', async ({ page }) => {
+  const { person } = await open(page)
+  await act(page.request, person, 'send', { kind: 'voice' })
+  await act(page.request, person, 'send', { kind: 'photo' })
+  await expect(thread(page).locator('audio')).toBeVisible()
+  await expect(thread(page).getByRole('img')).toBeVisible()
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query TaskThread(')) return route.continue()
+    const response = await route.fetch()
+    const answer = (await response.json()) as { data: { taskById: { messages: { nodes: { files: { kind: string }[] }[] } } } }
+    for (const file of answer.data.taskById.messages.nodes.flatMap(({ files }) => files)) {
+      const state = file.kind === 'VOICE' ? { state: 'TOO_LARGE', size: 34_000_000 } : { state: 'WAITING' }
+      Object.assign(file, { ...state, url: null, thumbnailUrl: null, large: null })
+    }
+    return route.fulfill({ response, json: answer })
+  })
+  await page.reload()
+  await expect(thread(page)).toContainText('Слишком большой, 34 МБ')
+  await expect(thread(page)).toContainText('Загружается')
+  await page.getByRole('button', { name: 'Прислать мне' }).click()
+  await expect(page.getByText('сначала привяжите свой Telegram')).toBeVisible()
+})

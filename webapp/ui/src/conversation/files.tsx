@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks'
+import { mutate } from '../api/client'
+import { inWords } from '../api/problem'
 import { Icon } from '../components/icon'
 import { lengthOf, sizeOf } from '../domain/file'
-import type { MessageFile } from '../graphql/messages'
+import { ForwardFile, type MessageFile } from '../graphql/messages'
 import { t } from '../locale/conversation'
 import { telegram } from '../telegram'
+import { withToast } from '../with-toast'
 import { useAddress } from './use-address'
 import { openViewer } from './viewer'
 
@@ -74,6 +77,7 @@ function Absent({ file }: { file: MessageFile }) {
         <span class="paper-name">{nameOf(file)}</span>
         <span class="paper-facts">{why}</span>
       </span>
+      {state === 'TOO_LARGE' && <SendMe file={file} />}
     </div>
   )
 }
@@ -133,7 +137,29 @@ function CannotPlay({ file }: { file: MessageFile }) {
     <>
       <p class="paper-facts">{t('file.cannotPlay')}</p>
       <Paper file={file} />
+      <SendMe file={file} />
     </>
+  )
+}
+
+/** Telegram's own app plays and loads what the page cannot. */
+function SendMe({ file: { id } }: { file: MessageFile }) {
+  return (
+    <button
+      type="button"
+      class="plain-button send-me"
+      onClick={() =>
+        void withToast(
+          async () => {
+            await mutate(ForwardFile, { id })
+            return t('file.sent')
+          },
+          (problem) => (problem.code === 'CONFLICT' ? t('file.notSent') : inWords(problem)),
+        )
+      }
+    >
+      {t('file.sendMe')}
+    </button>
   )
 }
 

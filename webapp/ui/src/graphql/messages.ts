@@ -217,3 +217,15 @@ export const TakeTask = gql(`
     }
   }
 `)
+
+/** Has it sent to the member's own chat with the bot. */
+export const ForwardFile = gql(`
+  mutation ForwardFile($id: ID!) {
+    forwardFile(id: $id) {
+      file {
+        __typename
+        id
+      }
+    }
+  }
+`)

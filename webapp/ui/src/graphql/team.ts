@@ -1,6 +1,7 @@
 import { gql, type Enum, type ResultOf } from './gql'
 
 export type Role = Enum<'RoleEnum'>
+export type Notify = Enum<'NotifyEnum'>
 export type Scope = Enum<'ScopeEnum'>
 
 const memberFields = gql(`
@@ -12,6 +13,7 @@ const memberFields = gql(`
     role
     active
     telegramLinked
+    notify
   }
 `)
 
@@ -163,3 +165,16 @@ export const RevokeApiToken = gql(`
     }
   }
 `, [apiTokenFields])
+
+/** Of which news one is told oneself. */
+export const SetNotify = gql(`
+  mutation SetNotify($notify: NotifyEnum!) {
+    setNotify(notify: $notify) {
+      user {
+        __typename
+        id
+        notify
+      }
+    }
+  }
+`)

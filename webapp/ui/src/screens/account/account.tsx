@@ -8,10 +8,11 @@ import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
+import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { Failure, Skeleton } from '../../components/states'
 import { ChangePassword, UnlinkTelegram, UpdateUser } from '../../graphql/account'
-import { MyselfQuery, type Member } from '../../graphql/team'
+import { MyselfQuery, SetNotify, type Member, type Notify } from '../../graphql/team'
 import { t } from '../../locale/account'
 import { t as common } from '../../locale/cards'
 import { linkTelegram } from '../../login'
@@ -32,6 +33,7 @@ export function AccountScreen() {
         <>
           <Profile me={me} />
           <TelegramAccount linked={me.telegramLinked} />
+          <News me={me} />
           <Password linked={me.telegramLinked} />
         </>
       ) : problem ? (
@@ -81,6 +83,36 @@ function TelegramAccount({ linked }: { linked: boolean }) {
           </button>
         )
       )}
+    </Section>
+  )
+}
+
+const notices: readonly Notify[] = ['EVERYTHING', 'MINE', 'NOTHING']
+
+/** Of what the bot tells the member. */
+function News({ me }: { me: Member }) {
+  return (
+    <Section title={t('notify')} note={t(me.telegramLinked ? 'notify.note' : 'notify.unlinked')}>
+      <div role="radiogroup" aria-label={t('notify')}>
+        {notices.map((option) => (
+          <label class="row-option" key={option}>
+            <input
+              class="visually-hidden"
+              type="radio"
+              name="notify"
+              checked={option === me.notify}
+              onChange={() =>
+                void withToast(async () => {
+                  await mutate(SetNotify, { notify: option })
+                  return t('notify.saved')
+                })
+              }
+            />
+            <span>{t(`notify.${option}`)}</span>
+            <Icon name="check" />
+          </label>
+        ))}
+      </div>
     </Section>
   )
 }

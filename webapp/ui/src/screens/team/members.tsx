@@ -15,6 +15,7 @@ import { toast } from '../../toasts'
 import { withToast } from '../../with-toast'
 import { Invites } from './invites'
 import { Secret } from './secret'
+import { StaffGroups } from './staff-groups'
 
 export function TeamScreen() {
   const team = useQuery(StaffQuery, {})
@@ -46,6 +47,7 @@ export function TeamScreen() {
         </>
       )}
       {staff && administers && <Invites />}
+      {staff && administers && <StaffGroups />}
     </>
   )
 }

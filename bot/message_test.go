@@ -371,7 +371,7 @@ func TestStaffHearInTheirOwnChatOfWhatACustomerWritesAndAsksFor(t *testing.T) {
 	news := anna.AnswerContaining(t, "Стиральная машина не сливает")
 	require.Contains(t, news.Text, "№ 2")
 	require.Equal(t, 1, strings.Count(news.Text, "Стиральная машина"))
-	require.Equal(t, []string{"Взять"}, labels(news.Buttons))
+	require.Equal(t, []string{"Взять", "Ответить"}, labels(news.Buttons))
 	anna.Taps(t, "Взять")
 	require.Equal(t, "Заявка № 2 ваша", anna.CallbackAnswer(t).Text)
 	task, err := s.Task(t.Context(), 2)
@@ -379,5 +379,5 @@ func TestStaffHearInTheirOwnChatOfWhatACustomerWritesAndAsksFor(t *testing.T) {
 	require.Equal(t, member.ID, *task.EmployeeID)
 	taken := anna.AnswerContaining(t, "Занимается")
 	require.Equal(t, news.ID, taken.ID)
-	require.Empty(t, taken.Buttons)
+	require.Equal(t, []string{"Ответить"}, labels(taken.Buttons))
 }

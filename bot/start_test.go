@@ -32,6 +32,7 @@ func TestNobodyWaitsForTheMenuOfCommandsOrForTheBotsName(t *testing.T) {
 			olga.AnswerContaining(t, business)
 			require.NoError(t, s.bot.Ready())
 			if fault.RetryAfter > 0 {
+				require.Eventually(t, func() bool { return len(s.telegram.Calls(fault.Method)) > 0 }, holdUp, tick)
 				require.Len(t, s.telegram.Calls(fault.Method), 1, "a 429 is obeyed")
 				return
 			}

@@ -305,6 +305,9 @@ func (t *tx) addToReply(ctx context.Context, in StaffReply, messageID int64) (ad
 
 // EditStaffReply changes what a reply says that is a note or has not been sent; what has been is StaffReplyTooLate.
 func (s *Store) EditStaffReply(ctx context.Context, in StaffReply) (outcome StaffReplyOutcome, err error) {
+	if _, err := s.StaffByChat(ctx, in.From); CodeOf(err) == NotFound {
+		return StaffReplyNone, nil
+	}
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		outcome = StaffReplyNone
 		var rows []staffReply

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, expect, test, type BrowserContext } from '@playwright/test'
-import { logIn } from './staff'
+import { createTask, logIn, newPhone } from './staff'
+import { act, newCustomer } from './telegram'
 
 // Numbers to look at, of this machine at this moment: `make lighthouse` and `make speed` print them.
 // Only what does not depend on the machine's speed is an assertion.
@@ -66,6 +67,37 @@ interface Report {
   categories: Record<string, { score: number | null }>
   audits: Record<string, { score: number | null; numericValue?: number; displayValue?: string }>
 }
+
+test('@speed a customer’s message, from when it is written until it stands in the open task', async ({ browser, baseURL }) => {
+  test.setTimeout(300_000)
+  const context = await browser.newContext({ storageState: 'test-results/logged-in.json' })
+  const page = await context.newPage()
+  await page.goto(new URL('/app/#/tasks', baseURL).href)
+  const phone = newPhone().replace(/\D/g, '').replace(/^8/, '+7')
+  const person = await newCustomer(page.request, 'Нина Котова', phone)
+  await createTask(page, phone, 'Греется и выключается')
+  const thread = page.getByRole('log', { name: 'Переписка' })
+  await expect(thread).toBeVisible()
+  await thread.evaluate((element) => {
+    const seen: Record<string, number> = {}
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      for (const [text] of element.textContent!.matchAll(/замер \d+;/g)) seen[text] ??= Date.now()
+    }).observe(element, { childList: true, subtree: true, characterData: true })
+  })
+  const took: number[] = []
+  for (let n = 1; n <= 21; n++) {
+    const text = `замер ${n};`
+    const began = Date.now()
+    await act(page.request, person, 'say', { text })
+    await expect(thread.getByRole('article').filter({ hasText: text })).toBeVisible()
+    await page.waitForTimeout(1500) // the answer in the chat keeps to Telegram's limit of one a second, and the next message waits for it
+    took.push((await page.evaluate((text) => (window as unknown as { seen: Record<string, number> }).seen[text]!, text)) - began)
+  }
+  took.sort((a, b) => a - b)
+  console.log(`a message in the open task after ${took[10]} ms (median of ${took.length}; ${took[0]} to ${took.at(-1)} ms)`)
+  await context.close()
+})
 
 test('@speed the list of tasks on a slow phone, from the first byte asked for until it can be used', async ({ browser, baseURL }) => {
   test.setTimeout(300_000)

@@ -47,6 +47,9 @@ func (s *Store) AddUpload(ctx context.Context, actor Actor, in NewUpload) (File,
 		if !held {
 			return errConflict("file", "This took too long. Upload the file again.")
 		}
+		if err := tx.lockUploader(ctx, actor); err != nil {
+			return err
+		}
 		if err := mayUpload(ctx, tx, tx.now, actor, in.Content.Size); err != nil {
 			return err
 		}
@@ -64,6 +67,16 @@ func (s *Store) AddUpload(ctx context.Context, actor Actor, in NewUpload) (File,
 		return wrap(err, "insert an upload")
 	})
 	return file, err
+}
+
+// lockUploader has those who upload for one account at the same time counted one after the other.
+func (t *tx) lockUploader(ctx context.Context, actor Actor) error {
+	table := "staff"
+	if actor.Kind == ActorToken {
+		table = "api_tokens"
+	}
+	var locked []int64
+	return wrap(t.forUpdate(t.NewSelect().Table(table).Column("id").Where("id = ?", actor.ID)).Scan(ctx, &locked), "lock an uploader")
 }
 
 // mayUpload tells whether an account may upload so many bytes more.

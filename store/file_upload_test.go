@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -89,6 +90,25 @@ func TestAnAccountHasBoundsForUploads(t *testing.T) {
 		s.Clock.Advance(time.Hour)
 		_, err = uploads(t, s, by, "an hour later", 1000)
 		require.NoError(t, err)
+	})
+}
+
+func TestUploadsThatComeAtOnceAreBoundedTogether(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		by := store.Actor{Kind: store.ActorStaff, ID: s.NewStaff(t).ID}
+		var uploading sync.WaitGroup
+		for i := range 2 * store.UnsentUploads {
+			sha := fmt.Sprint("at once ", i)
+			require.NoError(t, s.ExpectContent(t.Context(), sha))
+			uploading.Go(func() {
+				_, err := s.AddUpload(t.Context(), by, store.NewUpload{Content: store.Content{SHA256: sha, Size: 1}, Kind: store.FileDocument})
+				if err != nil && store.CodeOf(err) != store.Conflict {
+					t.Error(err)
+				}
+			})
+		}
+		uploading.Wait()
+		require.Equal(t, store.UnsentUploads, counted(t, s, "files"))
 	})
 }
 

@@ -18,6 +18,7 @@ const (
 	Unauthorized    FaultKind = "401"         // as though the token were not valid
 	PollConflict    FaultKind = "409"         // as though another program took the bot's updates
 	BadRequest      FaultKind = "400"         // Fault.Description
+	NotFound        FaultKind = "404"         // as though the token were malformed, or a file's path over
 	ServerError     FaultKind = "500"         // a proper answer that says Internal Server Error
 	NotJSON         FaultKind = "not JSON"    // status 200 and a page of HTML
 	BadGateway      FaultKind = "502"         // status 502 and a page of HTML, as a proxy writes it
@@ -110,7 +111,7 @@ func (f *activeFault) wait(r *http.Request) bool {
 // status is the HTTP status that the client sees; 0: none.
 func (f *activeFault) status() int {
 	switch f.Kind {
-	case TooManyRequests, Unauthorized, Forbidden, PollConflict, BadRequest, ServerError:
+	case TooManyRequests, Unauthorized, Forbidden, NotFound, PollConflict, BadRequest, ServerError:
 		return statusOf(f.answer())
 	case NotJSON:
 		return http.StatusOK
@@ -133,6 +134,8 @@ func (f *activeFault) answer() error {
 		return forbidden(f.Description)
 	case Unauthorized:
 		return &apiError{Code: http.StatusUnauthorized, Description: "Unauthorized"}
+	case NotFound:
+		return &apiError{Code: http.StatusNotFound, Description: "Not Found"}
 	case PollConflict:
 		return conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
 	case BadRequest:

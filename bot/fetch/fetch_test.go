@@ -194,6 +194,7 @@ func TestWhateverTelegramDoesAFileIsKeptInTheEnd(t *testing.T) {
 		"getFile fails":        {Method: "getFile", Kind: emulator.ServerError},
 		"getFile has to wait":  {Method: "getFile", Kind: emulator.TooManyRequests, RetryAfter: 1},
 		"getFile is refused":   {Method: "getFile", Kind: emulator.BadRequest, Description: "wrong file_id or the file is temporarily unavailable"},
+		"its path is over":     {Method: emulator.Download, Kind: emulator.NotFound},
 		"the download is cut":  {Method: emulator.Download, Kind: emulator.Truncate},
 		"the download fails":   {Method: emulator.Download, Kind: emulator.ServerError},
 		"a proxy's page comes": {Method: emulator.Download, Kind: emulator.NotJSON},

@@ -75,7 +75,7 @@ func TestADownloadThatFailsSaysWhatToDo(t *testing.T) {
 		"429":              {emulator.Fault{Method: emulator.Download, Kind: emulator.TooManyRequests, RetryAfter: 7}, Flood, "429"},
 		"500":              {emulator.Fault{Method: emulator.Download, Kind: emulator.ServerError}, Temporary, "500"},
 		"502":              {emulator.Fault{Method: emulator.Download, Kind: emulator.BadGateway}, Temporary, "502"},
-		"refused":          {emulator.Fault{Method: emulator.Download, Kind: emulator.BadRequest}, Temporary, "400"},
+		"its path is over": {emulator.Fault{Method: emulator.Download, Kind: emulator.NotFound}, Temporary, "404"},
 		"a proxy's page":   {emulator.Fault{Method: emulator.Download, Kind: emulator.NotJSON}, Temporary, "another size"},
 		"dropped":          {emulator.Fault{Method: emulator.Download, Kind: emulator.DropBefore}, Temporary, "EOF"},
 		"cut":              {emulator.Fault{Method: emulator.Download, Kind: emulator.Truncate}, Temporary, "breaks off"},

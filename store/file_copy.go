@@ -53,11 +53,14 @@ func (s *Store) ForwardFile(ctx context.Context, actor Actor, id int64) (File, e
 	return file, err
 }
 
-// originalOf is where a file stands in the customer's chat, or errNoCopy.
+// originalOf is where a file stands: in the customer's chat or, where a member of staff sent it as a reply, in the chat in which
+// they did. Else it is errNoCopy.
 func originalOf(ctx context.Context, db bun.IDB, fileID int64) (ChatMessage, error) {
 	var original ChatMessage
-	err := db.NewRaw(`SELECT m.chat_id, f.telegram_message_id AS message_id FROM files AS f JOIN messages AS m ON m.id = f.message_id
-		WHERE f.id = ? AND f.telegram_message_id IS NOT NULL AND m.chat_id <> 0`, fileID).Scan(ctx, &original)
+	err := db.NewRaw(`SELECT COALESCE(r.chat_id, m.chat_id) AS chat_id, f.telegram_message_id AS message_id
+		FROM files AS f JOIN messages AS m ON m.id = f.message_id
+		LEFT JOIN staff_replies AS r ON r.message_id = m.id AND r.telegram_message_id = f.telegram_message_id
+		WHERE f.id = ? AND (m.direction = ? OR r.chat_id IS NOT NULL) AND f.telegram_message_id IS NOT NULL`, fileID, DirectionIn).Scan(ctx, &original)
 	if errors.Is(err, sql.ErrNoRows) {
 		return original, errNoCopy
 	}

@@ -99,9 +99,9 @@ func (t *tx) receiveStaffReply(ctx context.Context, in StaffReply) (StaffReplyOu
 		return StaffReplyNone, err
 	}
 	if len(before) > 0 {
-		added, err := t.addToReply(ctx, in, before[len(before)-1].MessageID)
-		if err != nil || added {
-			return StaffReplyAdded, err
+		outcome, err := t.addToReply(ctx, in, before[len(before)-1].MessageID)
+		if err != nil || outcome != StaffReplyNone {
+			return outcome, err
 		}
 	}
 	return t.sendReply(ctx, in, *member, *about)
@@ -254,6 +254,13 @@ func noteOf(text string) (note bool, words string) {
 	return note, strings.TrimSpace(words)
 }
 
+// isStray tells of words that are to be added to a message to a customer, or to take its place, that they are a note and that
+// there is no task to which it could be written.
+func isStray(message Message, text string) bool {
+	note, _ := noteOf(text)
+	return note && message.Direction == DirectionOut && message.TaskID == nil
+}
+
 // receiveFiles keeps the files of a reply: Telegram knows them by their ids, and our own copies are fetched.
 func (t *tx) receiveFiles(ctx context.Context, member Staff, message Message, in StaffReply) ([]File, error) {
 	if len(in.Files) == 0 {
@@ -271,36 +278,40 @@ func (t *tx) receiveFiles(ctx context.Context, member Staff, message Message, in
 	return files, wrap(err, "insert the files of a reply")
 }
 
-// addToReply adds a further part of an album to its message, as long as nothing of that has been sent.
-func (t *tx) addToReply(ctx context.Context, in StaffReply, messageID int64) (added bool, err error) {
+// addToReply adds a further part of an album to its message, as long as nothing of that has been sent; else
+// the outcome is StaffReplyNone.
+func (t *tx) addToReply(ctx context.Context, in StaffReply, messageID int64) (StaffReplyOutcome, error) {
 	message, err := t.lockMessage(ctx, messageID)
 	if err != nil {
-		return false, err
+		return StaffReplyNone, err
+	}
+	if isStray(message, in.Text) {
+		return StaffReplyNoTask, nil
 	}
 	if message.Direction == DirectionOut {
 		if held, err := t.isHeld(ctx, messageID); err != nil || !held {
-			return false, err
+			return StaffReplyNone, err
 		}
 	}
 	member, err := t.staffOf(ctx, in.From)
 	if err != nil || member == nil {
-		return false, err
+		return StaffReplyNone, err
 	}
 	if _, err := t.receiveFiles(ctx, *member, message, in); err != nil {
-		return false, err
+		return StaffReplyNone, err
 	}
 	row := staffReply{
 		ChatID: in.ChatID, TelegramMessageID: in.TelegramMessageID, StaffID: member.ID, MessageID: message.ID,
 		MediaGroupID: truncate(in.MediaGroupID, longestGroupID), CreatedAt: t.now,
 	}
 	if _, err := t.NewInsert().Model(&row).Exec(ctx); err != nil {
-		return false, wrap(err, "note what a member of staff wrote")
+		return StaffReplyNone, wrap(err, "note what a member of staff wrote")
 	}
 	if in.Text == "" || message.Text != "" {
 		t.changed(SubjectMessage, Updated, message.ID)
-		return true, t.requeue(ctx, message)
+		return StaffReplyAdded, t.requeue(ctx, message)
 	}
-	return true, t.reword(ctx, message, in.Text)
+	return StaffReplyAdded, t.reword(ctx, message, in.Text)
 }
 
 // EditStaffReply changes what a reply says that is a note or has not been sent; what has been is StaffReplyTooLate.
@@ -337,6 +348,10 @@ func (s *Store) EditStaffReply(ctx context.Context, in StaffReply) (outcome Staf
 				outcome = StaffReplyTooLate
 				return err
 			}
+		}
+		if isStray(message, in.Text) {
+			outcome = StaffReplyNoTask
+			return nil
 		}
 		hasFiles, err := tx.NewSelect().Model((*File)(nil)).Where("message_id = ?", message.ID).Exists(ctx)
 		if err != nil {
@@ -375,7 +390,7 @@ func (t *tx) reword(ctx context.Context, message Message, text string) error {
 		message.EditedAt = &t.now
 	}
 	message.Text, message.UpdatedAt = words, t.now
-	becomesNote := note && message.Direction == DirectionOut && message.TaskID != nil
+	becomesNote := note && message.Direction == DirectionOut
 	if becomesNote {
 		message.Direction, message.ChatID = DirectionNote, 0
 	}

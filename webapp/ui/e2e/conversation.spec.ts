@@ -308,3 +308,17 @@ test('what is not there to be shown says why, and can be asked for in Telegram',
   await page.getByRole('button', { name: 'Прислать мне' }).click()
   await expect(page.getByText('сначала привяжите свой Telegram')).toBeVisible()
 })
+
+test('photos for a task can be taken with the bot, which is opened by a link of its own', async ({ page }) => {
+  await createTask(page, newPhone(), 'Для съёмки')
+  await page.evaluate(() => {
+    window.open = (address) => {
+      document.title = `opened ${String(address)}`
+      return null
+    }
+  })
+  await page.getByRole('button', { name: 'Всё о заявке' }).click()
+  await page.getByRole('button', { name: 'Снять фото через бота' }).click()
+  await page.getByRole('dialog', { name: 'Что будет на фото' }).getByRole('button', { name: 'До работы' }).click()
+  await expect(page).toHaveTitle(/^opened https:\/\/t\.me\/\w+\?start=/)
+})

@@ -59,6 +59,7 @@ function Picture({ file, onExpired, onOpen }: { file: MessageFile; onExpired: ()
   return (
     <button type="button" class="picture" aria-label={t('file.open')} onClick={onOpen}>
       <img src={address.src} alt={nameOf(file)} loading="lazy" decoding="async" onError={address.onError} />
+      {file.label && <span class="picture-label">{t(`label.${file.label}`)}</span>}
     </button>
   )
 }

@@ -8,6 +8,7 @@ export const fileFields = gql(`
     id
     kind
     state
+    label
     name
     mime
     size
@@ -226,6 +227,15 @@ export const ForwardFile = gql(`
         __typename
         id
       }
+    }
+  }
+`)
+
+/** The way to the bot, which takes photos for a task: not every phone lets a page use its camera. */
+export const PhotoLinkMutation = gql(`
+  mutation MakePhotoLink($taskId: ID!, $label: FileLabel) {
+    photoLink(taskId: $taskId, label: $label) {
+      url
     }
   }
 `)

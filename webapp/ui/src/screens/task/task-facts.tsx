@@ -12,6 +12,7 @@ import { t } from '../../locale/conversation'
 import { allCustomers, format, leaveFor, type Route } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
+import { TaskPhotos } from './task-photos'
 
 interface Properties {
   task: TaskDetails
@@ -70,6 +71,7 @@ export function TaskFacts({ task, at }: Properties) {
             </dd>
           </div>
         </dl>
+        <TaskPhotos taskId={task.id} />
         <button type="button" class="row-button destructive" onClick={() => void remove(task, at)}>
           {t('task.delete')}
         </button>

@@ -118,7 +118,7 @@ func (u *Uploader) take(ctx context.Context, w http.ResponseWriter, r *http.Requ
 	if r.ContentLength > MaxSize+formOverhead {
 		return store.File{}, errFileTooLarge()
 	}
-	slow := &slowBody{r.Body, http.NewResponseController(w)}
+	slow := &slowBody{r.Body, http.NewResponseController(w), time.Now().Add(uploadTimeout)}
 	r.Body = http.MaxBytesReader(w, slow, MaxSize+formOverhead)
 	part, err := filePart(r)
 	if err != nil {
@@ -176,14 +176,19 @@ func filePart(r *http.Request) (*formPart, error) {
 		Message: "Send the file as the field " + uploadField + " of a form, as multipart/form-data."}
 }
 
-// slowBody gives a client time for as long as something comes.
+// slowBody gives a client time for as long as something comes, until the end.
 type slowBody struct {
 	io.ReadCloser
 	control *http.ResponseController
+	end     time.Time
 }
 
 func (b *slowBody) Read(into []byte) (int, error) {
-	_ = b.control.SetReadDeadline(time.Now().Add(uploadStall)) // not supported by what is no connection, as in tests
+	deadline := time.Now().Add(uploadStall)
+	if deadline.After(b.end) {
+		deadline = b.end
+	}
+	_ = b.control.SetReadDeadline(deadline) // not supported by what is no connection, as in tests
 	return b.ReadCloser.Read(into)
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -52,6 +53,7 @@ func (s *Store) SetChatLists(ctx context.Context, standing map[int64]StandingLis
 	for chat, list := range standing {
 		rows = append(rows, ChatList{ChatID: chat, TelegramMessageID: list.TelegramMessageID, UpdatedAt: now})
 	}
+	slices.SortFunc(rows, func(a, b ChatList) int { return cmp.Compare(a.ChatID, b.ChatID) }) // as everybody locks them
 	_, err := s.write.NewInsert().Model(&rows).On("CONFLICT (chat_id) DO UPDATE").Set("telegram_message_id = EXCLUDED.telegram_message_id").
 		Set("updated_at = EXCLUDED.updated_at").Returning("NULL").Exec(ctx)
 	if err != nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -41,16 +42,34 @@ func (t *tx) holdContent(ctx context.Context, sha256 string) (bool, error) {
 // replicas delete is not signalled.
 func (s *Store) LooseFiles() <-chan struct{} { return s.looseFiles }
 
-// RemoveLooseFiles has what no row names removed from the file store. It ends with the first removal that fails; that
-// content is tried again with the next call.
+// RemoveLooseFiles has what no row names removed from the file store. What cannot be removed is put off, and when that
+// is the third content it ends; it fails with why.
 func (s *Store) RemoveLooseFiles(ctx context.Context, remove func(ctx context.Context, sha256 string) error) error {
-	for {
-		more, err := s.removeLooseFile(ctx, remove)
-		if err != nil || !more {
+	var failures []error
+	for len(failures) < mostRemovalsFailed {
+		more, err := s.removeLooseFile(ctx, func(ctx context.Context, sha256 string) error {
+			failed := remove(ctx, sha256)
+			if failed != nil {
+				failures = append(failures, failed)
+			}
+			return failed
+		})
+		if err != nil {
 			return err
 		}
+		if !more {
+			break
+		}
 	}
+	return errors.Join(failures...)
 }
+
+const (
+	// mostRemovalsFailed ends the work where the file store is away, and not where one content cannot be removed.
+	mostRemovalsFailed = 3
+	// removeAgain is how long a content waits that could not be removed.
+	removeAgain = 10 * time.Minute
+)
 
 // removeLooseFile removes within the transaction: whoever puts the same content meanwhile waits in ExpectContent.
 func (s *Store) removeLooseFile(ctx context.Context, remove func(context.Context, string) error) (more bool, err error) {
@@ -70,8 +89,9 @@ func (s *Store) removeLooseFile(ctx context.Context, remove func(context.Context
 		if !named {
 			ctx, cancel := context.WithTimeout(ctx, removeTimeout)
 			defer cancel()
-			if err := remove(ctx, due[0]); err != nil {
-				return err
+			if remove(ctx, due[0]) != nil {
+				_, err := tx.NewUpdate().Table("loose_files").Set("not_before = ?", tx.now.Add(removeAgain)).Where("sha256 = ?", due[0]).Exec(ctx)
+				return wrap(err, "put off the removal of a content")
 			}
 		}
 		_, err = tx.NewDelete().Table("loose_files").Where("sha256 = ?", due[0]).Exec(ctx)

@@ -80,12 +80,25 @@ func TestAFileWhoseContentWasNotNamedInTimeIsFetchedAgain(t *testing.T) {
 	})
 }
 
-func TestARemovalThatFailsIsTriedAgain(t *testing.T) {
+func TestARemovalThatFailsIsTriedAgainAndHoldsUpNoOther(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		require.NoError(t, s.ExpectContent(t.Context(), "aa"))
+		s.Clock.Advance(time.Second)
+		require.NoError(t, s.ExpectContent(t.Context(), "bb"))
 		s.Clock.Advance(15 * time.Minute)
-		away := errors.New("the bucket is away")
-		require.ErrorIs(t, s.RemoveLooseFiles(t.Context(), func(context.Context, string) error { return away }), away)
+		stuck := errors.New("it cannot be deleted")
+		var asked []string
+		err := s.RemoveLooseFiles(t.Context(), func(_ context.Context, sha string) error {
+			asked = append(asked, sha)
+			if sha == "aa" {
+				return stuck
+			}
+			return nil
+		})
+		require.ErrorIs(t, err, stuck)
+		require.Equal(t, []string{"aa", "bb"}, asked)
+		require.Empty(t, removed(t, s))
+		s.Clock.Advance(10 * time.Minute)
 		require.Equal(t, []string{"aa"}, removed(t, s))
 	})
 }

@@ -123,7 +123,7 @@ func (t *tx) staffReplies(ctx context.Context, in StaffReply) (before []staffRep
 		WhereGroup(" AND ", func(q *bun.SelectQuery) *bun.SelectQuery {
 			q.Where("telegram_message_id = ?", in.TelegramMessageID)
 			if in.MediaGroupID != "" {
-				q.WhereOr("media_group_id = ?", truncate(in.MediaGroupID, longestGroupID))
+				q.WhereOr("media_group_id = ? AND media_group_id <> ''", truncate(in.MediaGroupID, longestGroupID))
 			}
 			return q
 		})
@@ -319,55 +319,55 @@ func (s *Store) EditStaffReply(ctx context.Context, in StaffReply) (outcome Staf
 	if _, err := s.StaffByChat(ctx, in.From); CodeOf(err) == NotFound {
 		return StaffReplyNone, nil
 	}
-	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		outcome = StaffReplyNone
-		var rows []staffReply
-		err := tx.NewSelect().Model(&rows).Where("chat_id = ?", in.ChatID).Where("telegram_message_id = ?", in.TelegramMessageID).Scan(ctx)
-		if err != nil {
-			return wrap(err, "look for a reply that was edited")
-		}
-		if len(rows) == 0 { // it was refused as it was
-			outcome, err = tx.receiveStaffReply(ctx, in)
+	err = retryConflict(func() error {
+		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			outcome, err = tx.editStaffReply(ctx, in)
 			return err
-		}
-		member, err := tx.staffOf(ctx, in.From)
-		if err != nil || member == nil || member.ID != rows[0].StaffID {
-			return err
-		}
-		message, err := tx.lockMessage(ctx, rows[0].MessageID)
-		if err != nil {
-			return err
-		}
-		note, words := noteOf(in.Text)
-		if words == message.Text && (!note || message.Direction == DirectionNote) {
-			outcome, err = tx.outcomeOf(ctx, message.ID)
-			return err
-		}
-		if message.Direction == DirectionOut {
-			if held, err := tx.isHeld(ctx, message.ID); err != nil || !held {
-				outcome = StaffReplyTooLate
-				return err
-			}
-		}
-		if isStray(message, in.Text) {
-			outcome = StaffReplyNoTask
-			return nil
-		}
-		hasFiles, err := tx.NewSelect().Model((*File)(nil)).Where("message_id = ?", message.ID).Exists(ctx)
-		if err != nil {
-			return wrap(err, "look for the files of a reply")
-		}
-		if words == "" && !hasFiles {
-			outcome = StaffReplyEmpty
-			return nil
-		}
-		if err := tx.reword(ctx, message, in.Text); err != nil {
-			return err
-		}
-		outcome, err = tx.outcomeOf(ctx, message.ID)
-		return err
+		})
 	})
 	return refusedReply(outcome, err)
+}
+
+func (t *tx) editStaffReply(ctx context.Context, in StaffReply) (StaffReplyOutcome, error) {
+	var rows []staffReply
+	err := t.NewSelect().Model(&rows).Where("chat_id = ?", in.ChatID).Where("telegram_message_id = ?", in.TelegramMessageID).Scan(ctx)
+	if err != nil {
+		return StaffReplyNone, wrap(err, "look for a reply that was edited")
+	}
+	if len(rows) == 0 { // it was refused as it was
+		return t.receiveStaffReply(ctx, in)
+	}
+	member, err := t.staffOf(ctx, in.From)
+	if err != nil || member == nil || member.ID != rows[0].StaffID {
+		return StaffReplyNone, err
+	}
+	message, err := t.lockMessage(ctx, rows[0].MessageID)
+	if err != nil {
+		return StaffReplyNone, err
+	}
+	note, words := noteOf(in.Text)
+	if words == message.Text && (!note || message.Direction == DirectionNote) {
+		return t.outcomeOf(ctx, message.ID)
+	}
+	if message.Direction == DirectionOut {
+		if held, err := t.isHeld(ctx, message.ID); err != nil || !held {
+			return StaffReplyTooLate, err
+		}
+	}
+	if isStray(message, in.Text) {
+		return StaffReplyNoTask, nil
+	}
+	hasFiles, err := t.NewSelect().Model((*File)(nil)).Where("message_id = ?", message.ID).Exists(ctx)
+	if err != nil {
+		return StaffReplyNone, wrap(err, "look for the files of a reply")
+	}
+	if words == "" && !hasFiles {
+		return StaffReplyEmpty, nil
+	}
+	if err := t.reword(ctx, message, in.Text); err != nil {
+		return StaffReplyNone, err
+	}
+	return t.outcomeOf(ctx, message.ID)
 }
 
 // isHeld tells whether nothing of a locked message has been sent or is on its way.

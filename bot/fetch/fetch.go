@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,8 @@ const (
 	// goneAfter is for how long a file that Telegram refuses is asked for again: it has the same words for one that is away
 	// for a moment and for one that never comes back.
 	goneAfter = 15 * time.Minute
+	// missingAfter is the same for a file that Telegram names and does not give out.
+	missingAfter = 24 * time.Hour
 )
 
 // Queue is what is asked of the store.
@@ -218,7 +221,8 @@ func (f *Fetcher) end(ctx context.Context, file store.File, content store.Conten
 		result = "not_kept"
 	case answered && e.Kind == telegram.Flood:
 		end = func(ctx context.Context) error { return f.queue.PostponeFile(ctx, claim, time.Now().Add(e.RetryAfter)) }
-	case answered && e.Kind == telegram.Rejected && time.Since(file.CreatedAt) > goneAfter:
+	case answered && e.Kind == telegram.Rejected && time.Since(file.CreatedAt) > goneAfter,
+		answered && e.Kind == telegram.Temporary && (e.Code == http.StatusNotFound || e.Code == http.StatusForbidden) && time.Since(file.CreatedAt) > missingAfter:
 		result = "gone"
 		end = func(ctx context.Context) error { return f.queue.FileGone(ctx, claim, e.Error()) }
 	}

@@ -69,7 +69,8 @@ test('a phone that is taken is said beside the field', async ({ page }) => {
 test('a customer’s card shows the tasks and starts a new one', async ({ page }) => {
   const phone = newPhone()
   const id = await createTask(page, phone, 'Первая заявка')
-  await card(page).locator('.customer-row').getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Всё о заявке' }).click()
+  await card(page).locator('.task-all .customer-row').getByRole('link').first().click()
   await expect(card(page)).toContainText(`Заявка ${id}`)
   await card(page).getByRole('button', { name: 'Новая заявка' }).click()
   await expect(page.getByLabel('Телефон клиента')).toHaveValue(phone)
@@ -78,7 +79,8 @@ test('a customer’s card shows the tasks and starts a new one', async ({ page }
 test('a customer is deleted after a confirmation that says what stays', async ({ page }) => {
   const phone = newPhone()
   const id = await createTask(page, phone, 'Останется без клиента')
-  await card(page).locator('.customer-row').getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Всё о заявке' }).click()
+  await card(page).locator('.task-all .customer-row').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Удалить клиента' }).click()
   await expect(page.getByRole('alertdialog')).toContainText(' 1 заявка останется, но без клиента.')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()

@@ -37,18 +37,20 @@ test('a thousand messages are read page by page, are not drawn out of sight, and
     .toBe(messages)
   await expect(lines.first()).toContainText('Строка 1')
 
-  const { slowest, drawn } = await thread.evaluate(async (element) => {
-    let slowest = 0
+  const { usually, drawn } = await thread.evaluate(async (element) => {
+    const frames: number[] = []
     let last = performance.now()
     for (let step = 0; step < 60; step++) {
       element.scrollBy(0, 300)
       await new Promise(requestAnimationFrame)
-      slowest = Math.max(slowest, performance.now() - last)
+      frames.push(performance.now() - last)
       last = performance.now()
     }
     const lines = [...element.querySelectorAll('.lines > li')]
-    return { slowest, drawn: lines.filter((line) => line.firstElementChild!.checkVisibility({ contentVisibilityAuto: true })).length }
+    const usually = frames.sort((one, other) => one - other)[Math.floor(frames.length * 0.8)]!
+    return { usually, drawn: lines.filter((line) => line.firstElementChild!.checkVisibility({ contentVisibilityAuto: true })).length }
   })
   expect(drawn).toBeLessThan(100)
-  expect(slowest).toBeLessThan(300)
+  // Four frames of five: a busy machine keeps any page waiting now and then.
+  expect(usually).toBeLessThan(150)
 })

@@ -86,7 +86,7 @@ test('a customer is deleted after a confirmation that says what stays', async ({
   await page.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
   await expect(page.getByText('Клиент удалён')).toBeVisible()
   await page.goto(`/app/#/tasks/${id}`)
-  await expect(page.getByText('Без клиента: карточка удалена').last()).toBeVisible()
+  await expect(page.getByText('Отвечать некому: карточка клиента удалена.')).toBeVisible()
 })
 
 test('two cards of one person are merged once it is said what happens', async ({ page }) => {

@@ -77,7 +77,11 @@ func (t *tx) sendMessage(ctx context.Context, actor Actor, in NewMessage, messag
 	if err := t.answered(ctx, *message); err != nil {
 		return err
 	}
-	return t.queueMessage(ctx, *customer, *message, len(MessageParts(message.Text, files)), hold)
+	first, err := t.queueMessage(ctx, *customer, *message, len(MessageParts(message.Text, files)), hold)
+	if err == nil && first.State == NotificationUnreachable {
+		return t.emitDelivery(ctx, first)
+	}
+	return err
 }
 
 func (in NewMessage) checkAddressee() error {
@@ -229,7 +233,7 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 }
 
 // queueMessage writes the notifications that deliver a message when the hold is over, one for each of its parts.
-func (t *tx) queueMessage(ctx context.Context, customer Customer, message Message, parts int, hold time.Duration) error {
+func (t *tx) queueMessage(ctx context.Context, customer Customer, message Message, parts int, hold time.Duration) (first Notification, err error) {
 	due := t.now.Add(hold)
 	rows := make([]Notification, parts)
 	for part := range rows {
@@ -246,16 +250,13 @@ func (t *tx) queueMessage(ctx context.Context, customer Customer, message Messag
 		}
 	}
 	if _, err := t.NewInsert().Model(&rows).Exec(ctx); err != nil {
-		return wrap(err, "insert notifications of a message")
+		return first, wrap(err, "insert notifications of a message")
 	}
 	t.queued = true
 	for _, row := range rows {
 		t.changed(SubjectNotification, Created, row.ID)
 	}
-	if rows[0].State == NotificationUnreachable {
-		return t.emitDelivery(ctx, rows[0])
-	}
-	return nil
+	return rows[0], nil
 }
 
 // DeleteMessage takes a message back that its author has just written, while nothing of it has been sent; or a note.

@@ -307,11 +307,23 @@ func (t *tx) addToReply(ctx context.Context, in StaffReply, messageID int64) (St
 	if _, err := t.NewInsert().Model(&row).Exec(ctx); err != nil {
 		return StaffReplyNone, wrap(err, "note what a member of staff wrote")
 	}
-	if in.Text == "" || message.Text != "" {
-		t.changed(SubjectMessage, Updated, message.ID)
+	if in.Text == "" {
+		t.changed(message.subject(), Updated, message.ID)
 		return StaffReplyAdded, t.requeue(ctx, message)
 	}
-	return StaffReplyAdded, t.reword(ctx, message, in.Text)
+	return StaffReplyAdded, t.reword(ctx, message, joinedCaption(message.Text, in.Text))
+}
+
+// joinedCaption is what an album says that has words, to which those of a later part are added: a note, if these are one.
+func joinedCaption(text, added string) string {
+	if text == "" {
+		return added
+	}
+	note, words := noteOf(added)
+	if note {
+		return "." + text + "\n" + words
+	}
+	return text + "\n" + words
 }
 
 // EditStaffReply changes what a reply says that is a note or has not been sent; what has been is StaffReplyTooLate.
@@ -398,10 +410,12 @@ func (t *tx) reword(ctx context.Context, message Message, text string) error {
 	if err != nil {
 		return wrap(err, "edit a reply")
 	}
-	t.changed(SubjectMessage, Updated, message.ID)
 	if !becomesNote {
+		t.changed(message.subject(), Updated, message.ID)
 		return t.requeue(ctx, message)
 	}
+	t.changed(SubjectMessage, Deleted, message.ID) // for those who may not know of notes
+	t.changed(SubjectNote, Created, message.ID)
 	if err := t.deleteNotifications(ctx, "message_id = ?", message.ID); err != nil {
 		return err
 	}
@@ -425,5 +439,6 @@ func (t *tx) requeue(ctx context.Context, message Message) error {
 	if err != nil {
 		return err
 	}
-	return t.queueMessage(ctx, *customer, message, len(MessageParts(message.Text, files)), max(t.store.hold, albumPause))
+	_, err = t.queueMessage(ctx, *customer, message, len(MessageParts(message.Text, files)), max(t.store.hold, albumPause))
+	return err
 }

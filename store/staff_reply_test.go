@@ -17,14 +17,17 @@ func replied(t *testing.T, s *storetest.Store, in store.StaffReply) store.StaffR
 	return outcome
 }
 
-// textsTo are the words, and how many files there are with them, that are due to be sent to customers.
+// textsTo are the words, and how many files there are with them, that are sent to customers when the hold is over.
 func textsTo(t *testing.T, s *storetest.Store) (texts []string, files int) {
 	t.Helper()
 	s.Clock.Advance(storeHold)
-	for _, delivery := range claim(t, s) {
-		if delivery.Message != nil {
-			texts = append(texts, delivery.Message.Part.Text)
-			files += len(delivery.Message.Part.Files)
+	for deliveries := claim(t, s); len(deliveries) > 0; deliveries = claim(t, s) {
+		for _, delivery := range deliveries {
+			if delivery.Message != nil {
+				texts = append(texts, delivery.Message.Part.Text)
+				files += len(delivery.Message.Part.Files)
+			}
+			require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.Claim(), 0))
 		}
 	}
 	return texts, files
@@ -70,5 +73,45 @@ func TestAFileOfAReplyIsCopiedFromTheChatInWhichItWasSent(t *testing.T) {
 		_, err := s.ForwardFile(t.Context(), store.Actor{Kind: store.ActorStaff, ID: anna.ID}, 1)
 		require.NoError(t, err)
 		require.Equal(t, []store.ChatMessage{{ChatID: 4242, MessageID: 6}}, copies(t, s))
+	})
+}
+
+func TestTheWordsUnderALaterPartOfAnAlbumAreSaidTooAndANoteKeepsAllOfItInTheHouse(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		linked(t, s, annasChat, store.NotifyNothing)
+		customer := s.NewRegistered(t)
+		task := s.NewTask(t, customer)
+		require.NoError(t, s.NotePost(t.Context(), annasChat, 5, &task.ID, &customer.ID))
+		in := store.StaffReply{ChatID: annasChat, TelegramMessageID: 6, From: annasChat, ReplyTo: 5, MediaGroupID: "g", Text: "До", Files: photo("a")}
+		require.Equal(t, store.StaffReplySent, replied(t, s, in))
+		in.TelegramMessageID, in.Text, in.Files = 7, "После", photo("b")
+		require.Equal(t, store.StaffReplyAdded, replied(t, s, in))
+		texts, files := textsTo(t, s)
+		require.Contains(t, texts, "До\nПосле")
+		require.Equal(t, 2, files)
+
+		in.TelegramMessageID, in.MediaGroupID, in.Text, in.Files = 8, "h", "Вид сзади", photo("c")
+		require.Equal(t, store.StaffReplySent, replied(t, s, in))
+		in.TelegramMessageID, in.Text, in.Files = 9, ".скол был раньше", photo("d")
+		require.Equal(t, store.StaffReplyAdded, replied(t, s, in))
+		texts, files = textsTo(t, s)
+		require.Empty(t, texts)
+		require.Zero(t, files)
+	})
+}
+
+func TestAnAnswerThatCannotBeDeliveredIsToldOfOnceHoweverOftenItGrows(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		linked(t, s, annasChat, store.NotifyNothing)
+		customer := s.NewRegistered(t)
+		require.NoError(t, s.NotePost(t.Context(), annasChat, 5, nil, &customer.ID))
+		writes(t, s, *customer.TelegramID, store.IncomingMessage{Text: "Когда?"})
+		require.NoError(t, s.SetUnreachable(t.Context(), *customer.TelegramID, s.Clock.Now()))
+		webhook := s.NewWebhook(t, store.WebhookMessageFailed)
+		in := store.StaffReply{ChatID: annasChat, TelegramMessageID: 6, From: annasChat, ReplyTo: 5, MediaGroupID: "g", Files: photo("a")}
+		require.Equal(t, store.StaffReplyUnreachable, replied(t, s, in))
+		in.TelegramMessageID, in.Files = 7, photo("b")
+		require.Equal(t, store.StaffReplyAdded, replied(t, s, in))
+		require.Len(t, eventsOf(t, s, webhook), 1)
 	})
 }

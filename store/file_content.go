@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
+
+	"github.com/uptrace/bun"
 )
 
 // putWithin is how long it may take from ExpectContent until a row names the content.
@@ -16,17 +19,33 @@ const removeTimeout = 3 * time.Second
 // as when the process dies, the content is removed again.
 func (s *Store) ExpectContent(ctx context.Context, sha256 string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		return tx.loosen(ctx, sha256, tx.now.Add(putWithin))
+		return tx.loosen(ctx, tx.now.Add(putWithin), sha256)
 	})
 }
 
-// loosen has the content removed from a time on, unless a row names it then. What is expected to be named for longer
-// stays for longer.
-func (t *tx) loosen(ctx context.Context, sha256 string, notBefore time.Time) error {
-	_, err := t.NewRaw(`INSERT INTO loose_files (sha256, not_before) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE
-		SET not_before = excluded.not_before WHERE loose_files.not_before < excluded.not_before`, sha256, notBefore).Exec(ctx)
-	t.loosened = true
-	return wrap(err, "note that a content may go")
+// looseFile is a content that may be removed from a time on, unless a row of files names it then.
+type looseFile struct {
+	bun.BaseModel `bun:"table:loose_files,alias:l"`
+	SHA256        string `bun:"sha256,pk"`
+	NotBefore     time.Time
+}
+
+// loosen has contents removed from a time on. What is expected to be named for longer stays for longer.
+func (t *tx) loosen(ctx context.Context, notBefore time.Time, contents ...string) error {
+	slices.Sort(contents) // as everybody locks them
+	for some := range slices.Chunk(slices.Compact(contents), rowsInStatement) {
+		rows := make([]looseFile, len(some))
+		for i, sha256 := range some {
+			rows[i] = looseFile{SHA256: sha256, NotBefore: notBefore}
+		}
+		_, err := t.NewInsert().Model(&rows).On("CONFLICT (sha256) DO UPDATE").Set("not_before = EXCLUDED.not_before").
+			Where("l.not_before < EXCLUDED.not_before").Returning("NULL").Exec(ctx)
+		if err != nil {
+			return wrap(err, "note that contents may go")
+		}
+		t.loosened = true
+	}
+	return nil
 }
 
 // holdContent tells whether a content that was expected and put is still there, and keeps it from being removed until a

@@ -38,15 +38,13 @@ func (t *tx) deleteFiles(ctx context.Context, where string, arg any) error {
 	if err != nil {
 		return wrap(err, "delete files")
 	}
+	var contents []string
 	for _, file := range deleted {
-		if file.SHA256 == "" {
-			continue
-		}
-		if err := t.loosen(ctx, file.SHA256, t.now); err != nil {
-			return err
+		if file.SHA256 != "" {
+			contents = append(contents, file.SHA256)
 		}
 	}
-	return nil
+	return t.loosen(ctx, t.now, contents...)
 }
 
 // deleteChat removes what is kept of a chat in which nobody is registered.

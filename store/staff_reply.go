@@ -94,6 +94,9 @@ func (t *tx) receiveStaffReply(ctx context.Context, in StaffReply) (StaffReplyOu
 	if at := slices.IndexFunc(before, func(r staffReply) bool { return r.TelegramMessageID == in.TelegramMessageID }); at >= 0 {
 		return t.outcomeOf(ctx, before[at].MessageID)
 	}
+	if heard, err := t.isHeard(ctx, in); err != nil || !heard {
+		return StaffReplyNone, err
+	}
 	about, err := t.staffPost(ctx, in)
 	if err != nil || about == nil {
 		return StaffReplyNone, err
@@ -146,6 +149,15 @@ func (t *tx) outcomeOf(ctx context.Context, messageID int64) (StaffReplyOutcome,
 		return StaffReplyUnreachable, err
 	}
 	return StaffReplySent, wrap(err, "look what became of a reply")
+}
+
+// isHeard tells whether replies in a chat go out: in a member's own, and in a group as long as it is the staff's.
+func (t *tx) isHeard(ctx context.Context, in StaffReply) (bool, error) {
+	if in.ChatID == in.From {
+		return true, nil
+	}
+	heard, err := t.NewSelect().Table("staff_groups").Where("chat_id = ?", in.ChatID).Where("confirmed_at IS NOT NULL").Exists(ctx)
+	return heard, wrap(err, "look whether a group is the staff's")
 }
 
 // staffPost is to whom the answer to a message goes, or about what it is a note; nil where that message tells staff of

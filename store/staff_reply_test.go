@@ -115,3 +115,16 @@ func TestAnAnswerThatCannotBeDeliveredIsToldOfOnceHoweverOftenItGrows(t *testing
 		require.Len(t, eventsOf(t, s, webhook), 1)
 	})
 }
+
+func TestAnAnswerInAGroupThatIsNotTheStaffsAnyMoreStaysThere(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		const group = -100_500
+		linked(t, s, annasChat, store.NotifyNothing)
+		customer := s.NewRegistered(t)
+		require.NoError(t, s.NotePost(t.Context(), group, 5, nil, &customer.ID))
+		in := store.StaffReply{ChatID: group, TelegramMessageID: 6, From: annasChat, ReplyTo: 5, Text: "Готово"}
+		require.Equal(t, store.StaffReplyNone, replied(t, s, in))
+		texts, _ := textsTo(t, s)
+		require.Empty(t, texts)
+	})
+}

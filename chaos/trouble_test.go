@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -78,6 +79,8 @@ func (s *scene) breakThings(t *testing.T, random *rand.Rand, l *load, blocker *e
 		switch turn := n % 10; {
 		case turn == 2 && (!long || n%20 == 2):
 			l.calm.during(func() { s.freeze(t, l.anyReplica(random)) })
+		case turn == 4 && rare(1):
+			s.withoutFileStore(t)
 		case turn == 5:
 			stopped := l.anyReplica(random)
 			stopped.stop()
@@ -162,6 +165,18 @@ database.execute('ROLLBACK')`, s.file(), fmt.Sprint(outage().Seconds()))
 			pause(t.Context(), outage())
 		}
 	}
+}
+
+// withoutFileStore keeps contents from being written for a while, as a full disk does.
+func (s *scene) withoutFileStore(t *testing.T) {
+	t.Helper()
+	temporary := filepath.Join(s.files, "tmp") // where each content is written first
+	require.NoError(t, os.MkdirAll(s.files, 0o700))
+	require.Eventually(t, func() bool { // the service may make it anew meanwhile
+		return os.RemoveAll(temporary) == nil && os.WriteFile(temporary, nil, 0o600) == nil
+	}, time.Minute, 10*time.Millisecond)
+	pause(t.Context(), outage())
+	require.NoError(t, os.Remove(temporary))
 }
 
 // readElsewhere opens, reads and closes SQLite's file now and then in another program, until ctx ends.

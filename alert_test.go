@@ -57,6 +57,18 @@ var alerts = map[string]func(*testing.T){
 	"zayavka_outbox_late_chats": func(t *testing.T) {
 		require.Greater(t, measured(t, afterASendOutage(t), "zayavka_outbox_late_chats"), 0.0)
 	},
+	"zayavka_files_oldest_seconds": func(t *testing.T) {
+		s := storetest.Open(t, storetest.SQLite(t))
+		metrics := newMetrics(&App{store: s.Store, log: slog.New(slog.DiscardHandler)})
+		require.Zero(t, measured(t, metrics, "zayavka_files_oldest_seconds"))
+		photo := store.File{Kind: store.FilePhoto, TelegramFileID: "a", Size: 1}
+		_, err := s.ReceiveMessages(t.Context(), []store.IncomingMessage{
+			{ChatID: *s.NewRegistered(t).TelegramID, TelegramMessageID: 1, Files: []store.File{photo}},
+		})
+		require.NoError(t, err)
+		s.Clock.Advance(11 * time.Minute)
+		require.Greater(t, measured(t, metrics, "zayavka_files_oldest_seconds"), 600.0)
+	},
 	"zayavka_sender_panics_total": func(t *testing.T) {
 		metrics, log := prometheus.NewRegistry(), slog.New(slog.DiscardHandler)
 		runner, err := lease.NewRunner(log, metrics, "notifications")

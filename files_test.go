@@ -51,7 +51,7 @@ func TestAFileThatIsKeptIsGivenOutAtASignedAddressAlone(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "hello", string(content))
 	require.Equal(t, "nosniff", response.Header.Get("X-Content-Type-Options"))
-	require.Equal(t, "sandbox; default-src 'none'", response.Header.Get("Content-Security-Policy"))
+	require.Equal(t, "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'", response.Header.Get("Content-Security-Policy"))
 	require.Contains(t, response.Header.Get("Content-Disposition"), "attachment")
 
 	status, _ := get(t, address+"x")

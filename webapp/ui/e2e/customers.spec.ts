@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createCustomer, createTask, expect, newPhone, test } from './staff'
+import { newCustomer } from './telegram'
 
 const rows = (page: Page) => page.locator('.pane-list .customer-row')
 const card = (page: Page) => page.locator('.pane-card')
@@ -115,14 +116,16 @@ test('two cards of one person are merged once it is said what happens', async ({
 test('customers are narrowed by whether the bot reaches them', async ({ page }) => {
   const phone = newPhone()
   const name = `Незнакомец ${phone.replace(/\D/g, '')}`
+  const known = `Знакомая ${phone.replace(/\D/g, '')}`
   await createCustomer(page, phone, name)
+  await newCustomer(page.request, known, newPhone().replace(/\D/g, '').replace(/^8/, '+7'))
   await page.goto('/app/#/customers')
   const contact = page.getByRole('group', { name: 'Связь через Telegram' })
   await contact.getByRole('button', { name: 'Без Telegram' }).click()
   await expect(rows(page).filter({ hasText: name })).toHaveCount(1)
   await contact.getByRole('button', { name: 'В Telegram', exact: true }).click()
   await expect(rows(page).filter({ hasText: name })).toHaveCount(0)
-  await expect(rows(page).filter({ hasText: 'Ольга Смирнова' })).toHaveCount(1)
+  await expect(rows(page).filter({ hasText: known })).toHaveCount(1)
   await page.reload()
   await expect(contact.getByRole('button', { name: 'В Telegram', exact: true })).toHaveAttribute('aria-pressed', 'true')
 })

@@ -23,6 +23,9 @@ export function Viewer() {
   return shown.value && <Opened shown={shown.value} />
 }
 
+/** The way back from the last picture, which the browser goes a moment later: a step that is made before would be taken back. */
+let leaving: Promise<unknown> = Promise.resolve()
+
 /** Closed by Escape, by the browser's and Telegram's "back", by its button, and by a tap beside the picture. */
 function Opened({ shown: { files, index, onExpired } }: { shown: Shown }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -30,15 +33,25 @@ function Opened({ shown: { files, index, onExpired } }: { shown: Shown }) {
   useEffect(() => {
     const element = dialog.current!
     element.showModal()
-    // A step of its own in the browser's history, of the same address.
-    history.pushState({ viewer: true }, '')
     const close = () => element.close()
-    addEventListener('popstate', close)
     overlay.value = close
+    let entered = false
+    let closed = false
+    void leaving.then(() => {
+      if (closed) return
+      // A step of its own in the browser's history, of the same address.
+      history.pushState({ viewer: true }, '')
+      addEventListener('popstate', close)
+      entered = true
+    })
     return () => {
-      removeEventListener('popstate', close)
+      closed = true
       overlay.value = null
-      if ((history.state as { viewer?: true } | null)?.viewer) history.back()
+      if (!entered) return
+      removeEventListener('popstate', close)
+      if (!(history.state as { viewer?: true } | null)?.viewer) return
+      leaving = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
+      history.back()
     }
   }, [])
   const go = (to: number) => {

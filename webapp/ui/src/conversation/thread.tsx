@@ -1,4 +1,5 @@
 import './thread.css'
+import './files.css'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../components/icon'

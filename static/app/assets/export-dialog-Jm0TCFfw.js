@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,Dt as t,I as n,L as r,dt as i,et as a,ft as o,gt as s,sn as c,yt as l}from"./index-Cr-w-BrW.js";import{dt as u,ft as d,pt as f}from"./shared-DLbs_afJ.js";var p=c(`
+import{A as e,Dt as t,I as n,L as r,dt as i,et as a,ft as o,gt as s,sn as c,yt as l}from"./index-DvN7nwHC.js";import{dt as u,ft as d,pt as f}from"./shared-CdQMipXk.js";var p=c(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

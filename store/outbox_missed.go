@@ -32,10 +32,9 @@ func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 	return t.tellMissedStatus(ctx, customer)
 }
 
-// tellMissedStatus queues one message for each open
-// task whose newest message did not reach them, in the order in which they were written. It tells the status
-// of now, and nothing if that is what the customer was last told. Each keeps its row, so staff see at the task
-// that it arrived after all.
+// tellMissedStatus queues one message for each open task whose newest message did not reach them, in the order in which
+// they were written. It tells the status of now, and nothing if that is what the customer was last told. Each keeps its
+// row, so staff see at the task that it arrived after all.
 func (t *tx) tellMissedStatus(ctx context.Context, customer *Customer) error {
 	var missed []Notification
 	err := t.NewRaw(`SELECT n.* FROM notifications AS n JOIN tasks AS k ON k.id = n.task_id

@@ -17,10 +17,10 @@ export const test = base.extend({
       if (protocol.startsWith('http') && origin !== new URL(baseURL!).origin) surprises.push(`asks for ${request.url()}`)
     })
     // The one login of all tests is asked for the password again after a quarter of an hour.
-    const proof = page.getByRole('dialog', { name: 'Это вы?' })
+    const proof = page.getByRole('dialog', { name: /Это вы\?|Is it you\?/ })
     await page.addLocatorHandler(proof, async () => {
-      await proof.getByLabel('Ваш пароль').fill(password)
-      await proof.getByRole('button', { name: 'Продолжить' }).click()
+      await proof.getByLabel(/Ваш пароль|Your password/).fill(password)
+      await proof.getByRole('button', { name: /Продолжить|Go on/ }).click()
     })
     await use(page)
     expect(surprises).toEqual([])

@@ -19,6 +19,7 @@ const (
 	SubjectNote         Subject = "note"    // likewise, of what not everybody may hear
 	SubjectStaff        Subject = "staff"   // an account's rights, or its sessions
 	SubjectToken        Subject = "token"   // an API token's rights
+	SubjectShop         Subject = "shop"    // the shop's settings, which have no id
 )
 
 // ChangeKind is what became of the row.
@@ -117,7 +118,7 @@ func (t *tx) committed() {
 	if t.loosened {
 		wake(t.store.looseFiles)
 	}
-	t.store.staff.heard(t.changes)
+	t.store.kept.heard(t.changes)
 	if len(t.changes) > 0 && !t.store.isPostgres() {
 		t.store.feed.Publish(t.changes)
 	}

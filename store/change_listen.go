@@ -25,7 +25,7 @@ func (s *Store) Listen(ctx context.Context) error {
 		return nil
 	}
 	// A connection of its own: a pooled one would be missed for as long as this one listens.
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	conn, err := s.connectSession(ctx, "")
 	if err != nil {
 		return fmt.Errorf("connect to listen: %w", err)
 	}
@@ -42,8 +42,8 @@ func (s *Store) Listen(ctx context.Context) error {
 	wake(s.webhookOutbox)
 	wake(s.receivedUpdates)
 	s.feed.Miss()
-	s.staff.empty(true)
-	defer s.staff.empty(false)
+	s.kept.empty(true)
+	defer s.kept.empty(false)
 	for {
 		told, err := nextNotice(ctx, conn)
 		if err != nil {
@@ -53,7 +53,7 @@ func (s *Store) Listen(ctx context.Context) error {
 			s.feed.Miss()
 			return fmt.Errorf("wait for other replicas: %w", err)
 		}
-		s.staff.hears()
+		s.kept.hears()
 		if told != nil {
 			s.pass(told)
 		}
@@ -94,10 +94,10 @@ func (s *Store) pass(told *pgconn.Notification) {
 	var changes []RowChange
 	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
 		s.feed.Miss()
-		s.staff.empty(true)
+		s.kept.empty(true)
 		return
 	}
-	s.staff.heard(changes)
+	s.kept.heard(changes)
 	s.feed.Publish(changes)
 }
 
@@ -106,4 +106,4 @@ func (s *Store) HasReplicas() bool { return s.pool != nil }
 
 // Heard tells when the connection that listens last proved to be alive; ok is false when there is none, as
 // on SQLite, which has no use for it.
-func (s *Store) Heard() (at time.Time, ok bool) { return s.staff.lastHeard() }
+func (s *Store) Heard() (at time.Time, ok bool) { return s.kept.lastHeard() }

@@ -16,6 +16,7 @@ type ChatList struct {
 	ChatID            int64 `bun:",pk"`
 	TelegramMessageID int   // 0 for none
 	DueAt             *time.Time
+	ConsentShown      string // the version of the shop's text on personal data that the chat was shown last
 	UpdatedAt         time.Time
 }
 

@@ -69,8 +69,11 @@ func (s *Store) sqlTime(at time.Time) any {
 	if s.isPostgres() {
 		return at
 	}
-	return at.UTC().Format("2006-01-02 15:04:05.999999-07:00")
+	return sqliteTime(at)
 }
+
+// sqliteTime is a time as SQLite has it, and compares it: a text.
+func sqliteTime(at time.Time) string { return at.UTC().Format("2006-01-02 15:04:05.999999-07:00") }
 
 // query runs a statement with these conditions, which ends as rest says.
 func (w *conditions) query(ctx context.Context, statement, rest string) (resultRows, error) {
@@ -131,7 +134,9 @@ type Page[Row any] struct {
 // ordering is by a moment and, of equal ones, by id. Without a column it is by id alone.
 type ordering struct {
 	column     string
+	absent     string // what stands for NULL in the column, as SQL
 	descending bool
+	partial    bool // only of rows that have such a moment, as the index says
 }
 
 // of is the condition that a row lies in the range, and the order in which to read it.
@@ -140,13 +145,20 @@ func (o ordering) of(w *conditions, alias string, r PageRequest) (orderBy string
 	if o.descending {
 		after, before = before, after
 	}
+	column := alias + "." + o.column
+	if o.absent != "" {
+		column = "coalesce(" + column + ", " + o.absent + ")"
+	}
+	if o.partial {
+		w.add(alias + "." + o.column + " IS NOT NULL")
+	}
 	bound := func(than string, c *Cursor) {
 		switch {
 		case c == nil:
 		case o.column == "":
 			w.add(alias+".id"+than+"?", c.ID)
 		default: // row values, not ORs, let the index find the range's beginning
-			w.add("("+alias+"."+o.column+", "+alias+".id)"+than+"(?, ?)", c.At, c.ID)
+			w.add("("+column+", "+alias+".id)"+than+"(?, ?)", c.At, c.ID)
 		}
 	}
 	bound(after, r.After)
@@ -158,7 +170,7 @@ func (o ordering) of(w *conditions, alias string, r PageRequest) (orderBy string
 	if o.column == "" {
 		return alias + ".id" + direction
 	}
-	return alias + "." + o.column + direction + ", " + alias + ".id" + direction
+	return column + direction + ", " + alias + ".id" + direction
 }
 
 // pageOf makes a page of what was read in the range's direction: one row more than it holds, if there is one.

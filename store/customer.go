@@ -22,12 +22,14 @@ type Customer struct {
 	PhoneExtension  string     // Phone.Extension
 	Name            string     // may be empty
 	Language        string     // of what the bot writes, "ru" or "en"; "" before anybody chose one
-	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own; nil for one that was only typed, or written by staff
+	PhoneVerifiedAt *time.Time // when Telegram vouched that the phone is the chat's own, or staff that the chat is the customer's; nil for a phone that was only typed, or written by staff
 	UnreachableAt   *time.Time // when Telegram last said that this person cannot be written to
 	ReachableAt     *time.Time // when they last came back to the chat; nil for who was never away
 	MutedAt         *time.Time // since when nothing that they write is kept; nil for nearly everybody
 	Note            string     // staff's own words, never shown to the customer
 	ExternalID      string     // what another system calls the card, unique; may be empty
+	EraseAt         *time.Time // when all of this is erased; nil unless somebody has asked for that
+	DataSentAt      *time.Time // when the customer was last sent what is kept about them
 	Search          string     // what is searched for the card; see customerSearchText
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
@@ -77,28 +79,34 @@ func (t *tx) insertCustomer(ctx context.Context, in NewCustomer) (Customer, erro
 
 // insertCustomerWithPhone takes the phone instead of in's.
 func (t *tx) insertCustomerWithPhone(ctx context.Context, number phone.Number, in NewCustomer) (Customer, error) {
-	name, err := cleanText("name", in.Name, MaxName)
-	if err != nil {
+	customer := Customer{TelegramID: in.TelegramID, Language: in.Language}
+	var err error
+	if customer.Name, err = cleanText("name", in.Name, MaxName); err != nil {
 		return Customer{}, err
 	}
-	note, err := cleanText("note", in.Note, MaxDescription)
-	if err != nil {
+	if customer.Note, err = cleanText("note", in.Note, MaxDescription); err != nil {
 		return Customer{}, err
 	}
-	externalID, err := cleanText("externalId", in.ExternalID, MaxExternalID)
-	if err != nil {
+	if customer.ExternalID, err = cleanText("externalId", in.ExternalID, MaxExternalID); err != nil {
 		return Customer{}, err
-	}
-	customer := Customer{
-		TelegramID: in.TelegramID, Name: name, Language: in.Language, Note: note, ExternalID: externalID, CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	customer.setPhone(number)
-	customer.Search = t.store.customerSearchText(customer)
-	if _, err = t.NewInsert().Model(&customer).Exec(ctx); err != nil {
-		return Customer{}, customerConflict(err, "insert customer")
+	return customer, t.insertCards(ctx, &customer)
+}
+
+// insertCards writes new cards.
+func (t *tx) insertCards(ctx context.Context, customers ...*Customer) error {
+	for _, customer := range customers {
+		customer.CreatedAt, customer.UpdatedAt = cmp.Or(customer.CreatedAt, t.now), t.now
+		customer.Search = t.store.customerSearchText(*customer)
 	}
-	t.changed(SubjectCustomer, Created, customer.ID)
-	return customer, nil
+	if err := customerColumns.insert(ctx, t, customers...); err != nil {
+		return customerConflict(err, "insert customers")
+	}
+	for _, customer := range customers {
+		t.changed(SubjectCustomer, Created, customer.ID)
+	}
+	return nil
 }
 
 // UpdateCustomer changes the card with this phone, however the phone is written. A new phone that
@@ -176,21 +184,26 @@ func (s *Store) DeleteCustomer(ctx context.Context, actor Actor, phone string) (
 		if customer, err = tx.lockCustomerByPhone(ctx, phone); err != nil {
 			return err
 		}
-		tasks, err := tx.releaseTasks(ctx, actor, customer)
-		if err != nil {
-			return err
-		}
-		if err := tx.deleteCustomer(ctx, customer); err != nil {
-			return err
-		}
-		if customer.TelegramID != nil {
-			if err := tx.deleteChat(ctx, *customer.TelegramID); err != nil {
-				return err
-			}
-		}
-		return tx.forgetCustomer(ctx, customer, tasks)
+		return tx.removeCustomer(ctx, actor, customer)
 	})
 	return customer, err
+}
+
+// removeCustomer removes a locked card, and what tells of it in what stays.
+func (t *tx) removeCustomer(ctx context.Context, actor Actor, customer Customer) error {
+	tasks, err := t.releaseTasks(ctx, actor, customer)
+	if err != nil {
+		return err
+	}
+	if err := t.deleteCustomer(ctx, customer); err != nil {
+		return err
+	}
+	if customer.TelegramID != nil {
+		if err := t.deleteChat(ctx, *customer.TelegramID); err != nil {
+			return err
+		}
+	}
+	return t.forgetCustomer(ctx, customer, tasks)
 }
 
 // releaseTasks takes a card's tasks off it, as a change like any other; their histories do not say whose
@@ -204,14 +217,16 @@ func (t *tx) releaseTasks(ctx context.Context, actor Actor, customer Customer) (
 	}
 	slices.SortFunc(tasks, func(a, b Task) int { return cmp.Compare(a.ID, b.ID) })
 	var events []HistoryEntry
-	var texts []taskSearch
 	for _, task := range tasks {
 		t.changed(SubjectTask, Updated, task.ID)
 		t.emitTask(WebhookTaskUpdated, task, nil)
 		events = append(events, HistoryEntry{TaskID: task.ID, Kind: EventCustomer})
-		texts = append(texts, taskSearch{task.ID, t.store.taskSearchText(task, nil)})
 	}
 	if err := t.recordAll(ctx, actor, events); err != nil {
+		return nil, err
+	}
+	texts, err := t.searchRows(ctx, tasks)
+	if err != nil {
 		return nil, err
 	}
 	return tasks, t.writeSearch(ctx, texts)
@@ -226,6 +241,9 @@ func (t *tx) deleteCustomer(ctx context.Context, customer Customer) error {
 		return err
 	}
 	if err := t.voidClaims(ctx, customer.ID); err != nil {
+		return err
+	}
+	if err := t.refuseCodeClaims(ctx, customer.ID); err != nil {
 		return err
 	}
 	if _, err := t.NewDelete().Model(&customer).WherePK().Exec(ctx); err != nil {
@@ -331,6 +349,7 @@ func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64)
 	customer.UnreachableAt, customer.ReachableAt = nil, &t.now
 	var moved []int64
 	err := t.NewUpdate().Model((*Notification)(nil)).Set("chat_id = ?", telegramID).
+		Set("telegram_message_id = CASE WHEN chat_id = ? THEN telegram_message_id ELSE 0 END", telegramID). // what stands in the other chat is not edited
 		Where("customer_id = ?", customer.ID).Where(pendingStates).Returning("id").Scan(ctx, &moved)
 	t.changed(SubjectNotification, Updated, moved...)
 	if err != nil || !missed {

@@ -243,7 +243,7 @@ func (t *tx) sendDraft(ctx context.Context, customer *Customer, draft *Draft, na
 		CustomerID: &customer.ID, Description: words, Version: 1, Category: orDefault(draft.Category, CategoryOther), Status: StatusAccepted,
 		Source: SourceCustomer, AwaitingReplySince: &messages[0].CreatedAt, CreatedAt: t.now, UpdatedAt: t.now,
 	}
-	if err := t.insertTask(ctx, actor, customer, &task, nil); err != nil {
+	if err := t.insertTasks(ctx, actor, newcomer{task: &task, customer: customer}); err != nil {
 		return Task{}, nil, err
 	}
 	_, err = t.NewUpdate().Model((*Message)(nil)).Set("task_id = ?", task.ID).Set("draft_id = NULL").Set("updated_at = ?", t.now).
@@ -323,7 +323,7 @@ func (s *Store) SendDueDraft(ctx context.Context, customer Customer, named FileN
 		case refused != nil:
 			return tx.oweList(ctx, draft.ChatID, tx.now)
 		}
-		return tx.tell(ctx, locked, task, NotificationRequestSent, "")
+		return tx.tell(ctx, locked, task, NotificationRequestSent, NotificationPayload{To: task.Status})
 	})
 }
 

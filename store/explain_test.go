@@ -24,7 +24,7 @@ const manyTasks = 30_000
 const fewRows = 3_000
 
 // fillMany writes tasks past the store: a few are open, and there are an hour's pause and another
-// update between any two.
+// update between any two; every other one is promised for two days later.
 func fillMany(t *testing.T, s *storetest.Store) {
 	t.Helper()
 	driver, source, numbers, at := "sqlite", strings.TrimPrefix(s.URL, "sqlite://"),
@@ -48,10 +48,17 @@ func fillMany(t *testing.T, s *storetest.Store) {
 			"SELECT n, n, n, '', 'staff', now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
 		fmt.Sprintf(numbers, 3_000) + " INSERT INTO customers (id, phone, phone_key, unreachable_at, created_at, updated_at) " +
 			"SELECT n, n, '7917' || n, CASE WHEN n % 50 = 0 THEN now END, now, now FROM numbers, (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
-		tasks + " INSERT INTO tasks (id, customer_id, employee_id, category, status, created_at, updated_at, awaiting_reply_since) SELECT n, 1 + n * 7 % 3000, " +
+		"INSERT INTO stages (id, status, name_ru, name_en, told, text_ru, text_en, place, created_at, updated_at) SELECT 1, 'ACCEPTED', '', '', false, '', '', 1, now, now " +
+			"FROM (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
+		"INSERT INTO shop_categories (id, category, name_ru, name_en, place, created_at, updated_at) SELECT 1, 'OTHER', '', '', 1, now, now " +
+			"FROM (SELECT " + fmt.Sprintf(at, "0") + " AS now) AS clock",
+		tasks + " INSERT INTO tasks (id, customer_id, employee_id, category, status, created_at, updated_at, awaiting_reply_since, promised_at, overdue_at, stage_id, shop_category_id, warranty_of_id, ready_since) SELECT n, 1 + n * 7 % 3000, " +
 			"CASE WHEN n % 100 > 0 THEN 1 + n % 20 END, CASE n % 4 WHEN 0 THEN 'REPAIR' WHEN 1 THEN 'OTHER' WHEN 2 THEN 'DIAGNOSIS' ELSE 'CONSULTING' END, " +
 			"CASE WHEN n % 100 > 2 THEN 'CLOSED' WHEN n % 3 = 0 THEN 'READY' ELSE 'ACCEPTED' END, " +
-			fmt.Sprintf(at, "n") + ", " + fmt.Sprintf(at, "n * 7919 % 30000") + ", CASE WHEN n % 100 = 0 THEN " + fmt.Sprintf(at, "n") + " END FROM numbers",
+			fmt.Sprintf(at, "n") + ", " + fmt.Sprintf(at, "n * 7919 % 30000") + ", CASE WHEN n % 100 = 0 THEN " + fmt.Sprintf(at, "n") + " END, CASE WHEN n % 2 = 0 THEN " + fmt.Sprintf(at, "n + 48") + " END, " +
+			"CASE WHEN n % 100 = 2 THEN " + fmt.Sprintf(at, "n + 72") + " END, CASE WHEN n % 200 = 2 THEN 1 END, " +
+			"CASE WHEN n % 50 = 1 THEN 1 END, CASE WHEN n % 1000 = 0 THEN n - 1 END, CASE WHEN n % 100 <= 2 AND n % 3 = 0 THEN " + fmt.Sprintf(at, "n") + " END FROM numbers",
+		tasks + " INSERT INTO task_items (task_id, maker, serial, serial_key) SELECT n, 'Sony', 'SN ' || n, 'SN' || n FROM numbers",
 		tasks + strings.ReplaceAll(search, "%%", "%"),
 	} {
 		_, err := db.ExecContext(t.Context(), statement)
@@ -95,6 +102,19 @@ func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 			"with a part of a phone":         {filter: store.TaskFilter{Search: "7917 777"}},
 			"that wait for an answer":        {filter: store.TaskFilter{Awaiting: ptr(true)}, order: store.TasksLongestWaitFirst},
 			"an employee's that wait":        {filter: store.TaskFilter{Awaiting: ptr(true), EmployeeID: ptr(int64(7))}, order: store.TasksLongestWaitFirst},
+			"that are overdue":               {filter: store.TaskFilter{Overdue: ptr(true)}, order: store.TasksPromisedFirst},
+			"that are overdue, newest first": {filter: store.TaskFilter{Overdue: ptr(true)}},
+			"an employee's overdue":          {filter: store.TaskFilter{Overdue: ptr(true), EmployeeID: ptr(int64(7))}, order: store.TasksPromisedFirst},
+			"open, promised first":           {filter: store.TaskFilter{Statuses: open}, order: store.TasksPromisedFirst},
+			"an employee's, promised first":  {filter: store.TaskFilter{Statuses: open, EmployeeID: ptr(int64(7))}, order: store.TasksPromisedFirst},
+			"open, promised for a month":     {filter: store.TaskFilter{Statuses: open, Promised: month}, order: store.TasksPromisedFirst},
+			"promised for a month":           {filter: store.TaskFilter{Promised: month}},
+			"in a stage":                     {filter: store.TaskFilter{StageID: ptr(int64(1)), Statuses: open}},
+			"of a category of the shop's":    {filter: store.TaskFilter{ShopCategoryID: ptr(int64(1))}},
+			"under the warranty of another":  {filter: store.TaskFilter{WarrantyOfID: ptr(int64(77))}},
+			"with a serial number":           {filter: store.TaskFilter{Serial: ptr("SN 777")}},
+			"that are ready":                 {filter: store.TaskFilter{Statuses: []store.Status{store.StatusReady}}, order: store.TasksLongestReadyFirst},
+			"an employee's that are ready":   {filter: store.TaskFilter{Statuses: []store.Status{store.StatusReady}, EmployeeID: ptr(int64(7))}, order: store.TasksLongestReadyFirst},
 			"with a number":                  {filter: store.TaskFilter{Search: "№ 77"}},
 			"updated lately, in their order": {filter: store.TaskFilter{Updated: month}, order: store.TasksRecentlyUpdatedFirst},
 		} {
@@ -108,6 +128,41 @@ func TestPagesReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
 						requireIndexOnSQLite(t, s.URL, scanOfAllTasks, text, args)
 					}
 				})
+			}
+		}
+	})
+}
+
+func TestTheQueuesOfADigestReadFewRowsHoweverManyTasksThereAre(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		fillMany(t, s)
+		s.Clock.Advance(time.Date(2025, 6, 1, 9, 0, 0, 0, time.UTC).Sub(s.Clock.Now())) // when the last of them were made
+		for _, queue := range store.DigestQueues() {
+			t.Run(string(queue), func(t *testing.T) {
+				text, args := s.QueueStatement(queue)
+				if strings.HasPrefix(s.URL, "postgres") {
+					requireFewRowsOnPostgres(t, s.URL, "tasks", text, args, false)
+				} else {
+					requireIndexOnSQLite(t, s.URL, scanOfAllTasks, text, args)
+				}
+			})
+		}
+	})
+}
+
+func TestPoorRatingsAreReadWithoutGoingThroughAllTasksOrRatings(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		fillMany(t, s)
+		s.Exec(t, "INSERT INTO ratings (task_id, rating, asked_at, rated_at) SELECT id, 1 + id % 5, created_at, created_at FROM tasks")
+		if strings.HasPrefix(s.URL, "postgres") { // SQLite's planner looks at no statistics
+			s.Exec(t, "VACUUM ANALYZE ratings")
+		}
+		text, args := s.PoorlyRatedStatement("2023-08-01", "2023-08-31")
+		for table, scan := range map[string]*regexp.Regexp{"tasks": scanOfAllTasks, "ratings": scanOfAllRatings} {
+			if strings.HasPrefix(s.URL, "postgres") {
+				requireFewRowsOnPostgres(t, s.URL, table, text, args, false)
+			} else {
+				requireIndexOnSQLite(t, s.URL, scan, text, args)
 			}
 		}
 	})
@@ -168,6 +223,7 @@ func requireFewRowsOnPostgres(t *testing.T, url, table, text string, args []any,
 // How SQLite's EXPLAIN QUERY PLAN tells that it goes through all rows of a table without an index.
 var (
 	scanOfAllTasks    = regexp.MustCompile(`SCAN (t|tasks)( |$)(USING INDEX)?`)
+	scanOfAllRatings  = regexp.MustCompile(`SCAN (ra|ratings)( |$)(USING INDEX)?`)
 	scanOfAllMessages = regexp.MustCompile(`SCAN (m|w|messages)( |$)(USING INDEX)?`)
 	readingOfInbox    = regexp.MustCompile(`(SCAN|SEARCH) m( |$)(USING (?:COVERING )?INDEX messages_inbox)?`)
 )

@@ -16,6 +16,21 @@ func (s *Store) TaskPageStatement(ctx context.Context, filter TaskFilter, order 
 	return text, w.args, w.literal, nil
 }
 
+// QueueStatement is what a digest sends to the database for a queue.
+func (s *Store) QueueStatement(queue Queue) (text string, args []any) {
+	w, first := s.queueConditions(queue, 7)
+	return queueStatement(&w, first), w.args
+}
+
+// DigestQueues are what a digest tells of.
+func DigestQueues() []Queue { return digestQueues() }
+
+// PoorlyRatedStatement is what PoorlyRated sends to the database.
+func (s *Store) PoorlyRatedStatement(first, last Day) (text string, args []any) {
+	days := s.DayInterval(&first, &last)
+	return taskColumns.from("t") + poorlyRated, []any{s.sqlTime(days.From), s.sqlTime(days.To), PoorRating, mostPoor}
+}
+
 // MessagePagesStatement is what MessagePages sends to the database.
 func (s *Store) MessagePagesStatement(owner MessageOwner, ids []int64, filter MessageFilter, r PageRequest) (text string, args []any) {
 	w, text := s.messagePagesStatement(owner, ids, filter, r, 1_000)
@@ -46,3 +61,12 @@ func (s *Store) PostgresSetting(ctx context.Context, name string) (value string,
 	err = s.write.NewRaw("SELECT current_setting(?)", name).Scan(ctx, &value)
 	return value, err
 }
+
+// AccessCodeAtRest is what the database has of a task's access code.
+func (s *Store) AccessCodeAtRest(ctx context.Context, taskID int64) (kept string, err error) {
+	err = s.read.NewRaw("SELECT access_code FROM task_items WHERE task_id = ?", taskID).Scan(ctx, &kept)
+	return kept, err
+}
+
+// StatementNames are what a span says of a statement.
+var StatementNames = statementNames

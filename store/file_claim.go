@@ -25,6 +25,14 @@ func (s *Store) ClaimFiles(ctx context.Context, limit int, lease time.Duration, 
 	return claimed, wrap(err, "claim files")
 }
 
+// ReleaseFiles makes due what a leader before has claimed and not ended. That may go on meanwhile, if it was only frozen: its
+// end then matches no row, and a content that is stored twice is stored once.
+func (s *Store) ReleaseFiles(ctx context.Context) error {
+	_, err := s.write.NewUpdate().Model((*File)(nil)).Set("not_before = ?", s.now()).Set("lease_until = NULL").Set("updated_at = ?", s.now()).
+		Where("state = ?", FileWaiting).Where("lease_until IS NOT NULL").Exec(ctx)
+	return wrap(err, "release claimed files")
+}
+
 // NextFile tells when the next file can be claimed; ok is false when none waits.
 func (s *Store) NextFile(ctx context.Context) (due time.Time, ok bool, err error) {
 	var next []File

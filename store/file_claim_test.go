@@ -94,6 +94,21 @@ func TestWhoWasFrozenForLongerThanTheLeaseOfAFileChangesNothing(t *testing.T) {
 	})
 }
 
+func TestWhatALeaderBeforeHadInHandIsDueAtOnceAndWhatFailedIsNot(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		sentFile(t, s, "a")
+		require.NoError(t, s.RetryFile(t.Context(), claimFile(t, s).Claim(), s.Clock.Now().Add(time.Minute), "away"))
+		sentFile(t, s, "b")
+		dead := claimFile(t, s)
+		require.NoError(t, s.ReleaseFiles(t.Context()))
+		released, err := s.ClaimFiles(t.Context(), 10, fetchLease)
+		require.NoError(t, err)
+		require.Len(t, released, 1)
+		require.Equal(t, dead.ID, released[0].ID)
+		require.ErrorIs(t, s.FileGone(t.Context(), dead.Claim(), "gone"), store.ErrClaimLost)
+	})
+}
+
 func TestAFileThatFailedIsDueAgainAndThatIsSaid(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		sentFile(t, s, "a")

@@ -23,6 +23,13 @@ func (s *Store) ExpectContent(ctx context.Context, sha256 string) error {
 	})
 }
 
+// Contents are the SHA-256 of all contents that are named by a file.
+func (s *Store) Contents(ctx context.Context) ([]string, error) {
+	var contents []string
+	err := s.read.NewSelect().Model((*File)(nil)).ColumnExpr("DISTINCT sha256").Where("sha256 <> ''").OrderExpr("sha256").Scan(ctx, &contents)
+	return contents, wrap(err, "read which contents are named")
+}
+
 // looseFile is a content that may be removed from a time on, unless a row of files names it then.
 type looseFile struct {
 	bun.BaseModel `bun:"table:loose_files,alias:l"`

@@ -57,7 +57,7 @@ func (t *tx) forgetTaskText(ctx context.Context, id int64, customer *Customer) e
 		}
 	}
 	_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set("from_value = ''").Set("to_value = ''").
-		Where("kind IN ('description', 'customer')").Where("task_id = ?", id).Exec(ctx)
+		Where("kind IN ('description', 'customer', 'item')").Where("task_id = ?", id).Exec(ctx)
 	if err != nil {
 		return wrap(err, "forget a task's description in its history")
 	}
@@ -82,12 +82,17 @@ func (t *tx) forgetInDeliveries(ctx context.Context, column string, ids ...int64
 			return wrap(err, "read a delivery to forget")
 		}
 		switch {
+		case column == "about_message_id" && delivery.Event == WebhookTaskRated:
+			delete(message.Data, "ratingComment")
 		case column == "about_message_id":
 			message.Data["text"], message.Data["files"] = "", []any{}
 		case column == "task_id" && strings.HasPrefix(string(delivery.Event), "message."):
 			// Its words are forgotten with the message.
+		case column == "task_id" && strings.HasPrefix(string(delivery.Event), "estimate."):
+			message.Data["lines"], message.Data["comment"] = []any{}, nil
 		case column == "task_id":
-			message.Data["description"] = nil
+			message.Data["description"], message.Data["item"] = nil, nil
+			delete(message.Data, "ratingComment")
 		case strings.HasPrefix(string(delivery.Event), "customer."):
 			for _, text := range []string{"name", "note", "telegramId"} {
 				message.Data[text] = nil

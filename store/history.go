@@ -20,9 +20,32 @@ const (
 	EventDescription EventKind = "description" // From and To are the texts
 	EventEmployee    EventKind = "employee"    // From and To are how the members were called then
 	EventCustomer    EventKind = "customer"    // From and To are how the customers were called then
+	EventItem        EventKind = "item"        // From and To are what was brought, in words
+	EventPromise     EventKind = "promise"     // From and To are moments as RFC 3339, in the business's zone
+	EventStage       EventKind = "stage"       // From and To are ids of stages
 	EventDeleted     EventKind = "deleted"     // From is the last status
 
+	EventRated            EventKind = "rated"             // To is the customer's rating, from 1 to 5
+	EventPickUpLater      EventKind = "pick_up_later"     // the customer comes later for what is READY
+	EventRemindersStopped EventKind = "reminders_stopped" // the customer is not reminded any more of what is READY
+	EventRemindersResumed EventKind = "reminders_resumed" // or is again
+	EventShopCategory     EventKind = "shop_category"     // From and To are ids of the shop's categories
+	EventWarranty         EventKind = "warranty"          // From and To are the days on which it ends
+	EventWarrantyOf       EventKind = "warranty_of"       // From and To are the numbers of the tasks under whose warranty it is done
+
+	EventAccessCodeSet     EventKind = "access_code_set"
+	EventAccessCodeShown   EventKind = "access_code_shown"
+	EventAccessCodeRemoved EventKind = "access_code_removed" // by somebody, or because the task was closed
+
 	EventMessageFiled EventKind = "message_filed" // From and To are the numbers of the tasks that it was, and is, filed to
+
+	// To is an amount and its currency, as in "740000 RUB"; From is a DecisionWay or a PaymentMethod.
+	EventEstimateSent      EventKind = "estimate_sent"
+	EventEstimateAccepted  EventKind = "estimate_accepted"
+	EventEstimateDeclined  EventKind = "estimate_declined"
+	EventEstimateExpired   EventKind = "estimate_expired"
+	EventEstimateWithdrawn EventKind = "estimate_withdrawn" // by somebody, not by a newer one
+	EventPayment           EventKind = "payment"
 )
 
 // HistoryEntry is one line of a task's history. Lines are only ever added, and outlive the task.
@@ -38,7 +61,10 @@ type HistoryEntry struct {
 	At            time.Time
 	Undo          bool // an EventStatus that took the one before it back
 
-	ReadyAtBefore, ClosedAtBefore *time.Time // of an EventStatus: the task's before it
+	// Of an EventStatus, the task's before it.
+	ReadyAtBefore, ReadySinceBefore, ClosedAtBefore *time.Time
+	StageBefore                                     *int64
+	WarrantyBefore                                  *time.Time
 }
 
 func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKind, from, to string) error {
@@ -55,10 +81,11 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) 
 		var values []any
 		for _, event := range some {
 			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo,
-				&event.ReadyAtBefore, &event.ClosedAtBefore)
+				&event.ReadyAtBefore, &event.ReadySinceBefore, &event.ClosedAtBefore, event.StageBefore, &event.WarrantyBefore)
 		}
 		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, "+
-			"ready_at_before, closed_at_before) VALUES "+dollars(1, len(some), len(values)/len(some)), values...)
+			"ready_at_before, ready_since_before, closed_at_before, stage_before, warranty_before) VALUES "+
+			dollars(1, len(some), len(values)/len(some)), values...)
 		if err != nil {
 			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
 		}
@@ -66,14 +93,29 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) 
 	return nil
 }
 
-// changesBetween are the lines that tell how a task changed, but for its employee and customer,
-// whose names the task does not know.
-func changesBetween(from, to Task) []HistoryEntry {
+// changesBetween are the lines that tell how a task changed, as far as the task itself knows that.
+func (s *Store) changesBetween(from, to Task) []HistoryEntry {
 	var events []HistoryEntry
+	stage, warranty := from.StageID, from.WarrantyUntil
+	if from.Status != to.Status { // which takes the stage off, and gives the warranty
+		if to.StageID == nil {
+			stage = nil
+		}
+		warranty = to.WarrantyUntil
+	}
 	for _, event := range []HistoryEntry{
-		{Kind: EventStatus, From: string(from.Status), To: string(to.Status), ReadyAtBefore: from.ReadyAt, ClosedAtBefore: from.ClosedAt},
+		{
+			Kind: EventStatus, From: string(from.Status), To: string(to.Status),
+			ReadyAtBefore: from.ReadyAt, ReadySinceBefore: from.ReadySince, ClosedAtBefore: from.ClosedAt,
+			StageBefore: from.StageID, WarrantyBefore: from.WarrantyUntil,
+		},
 		{Kind: EventCategory, From: string(from.Category), To: string(to.Category)},
 		{Kind: EventDescription, From: from.Description, To: to.Description},
+		{Kind: EventStage, From: idText(stage), To: idText(to.StageID)},
+		{Kind: EventShopCategory, From: idText(from.ShopCategoryID), To: idText(to.ShopCategoryID)},
+		{Kind: EventWarrantyOf, From: idText(from.WarrantyOfID), To: idText(to.WarrantyOfID)},
+		{Kind: EventWarranty, From: s.dayText(warranty), To: s.dayText(to.WarrantyUntil)},
+		{Kind: EventPromise, From: s.promiseText(from.PromisedAt), To: s.promiseText(to.PromisedAt)},
 	} {
 		if event.From != event.To {
 			event.TaskID = to.ID

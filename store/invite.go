@@ -80,6 +80,19 @@ func (s *Store) CreateLoginLink(ctx context.Context, staffID, by int64, ttl time
 	return row, token, err
 }
 
+// OwnerLoginLink makes such a link for the only active admin, whom nobody else can help. It is a Conflict while there is another.
+func (s *Store) OwnerLoginLink(ctx context.Context, staffID int64, ttl time.Duration) (token string, err error) {
+	others, err := s.read.NewSelect().Model((*Staff)(nil)).Where("active").Where("role = ?", RoleAdmin).Where("id <> ?", staffID).Exists(ctx)
+	if err != nil {
+		return "", wrap(err, "look for other admins")
+	}
+	if others {
+		return "", errConflict("", "Another admin makes the link.")
+	}
+	_, token, err = s.CreateLoginLink(ctx, staffID, staffID, ttl)
+	return token, err
+}
+
 // UseLoginLink sets the password of the member whose the link is, as SetPassword does, and uses it up.
 func (s *Store) UseLoginLink(ctx context.Context, token, password string) (Staff, error) {
 	// Before the costly hash, so that a stranger cannot make the service compute.
@@ -120,6 +133,36 @@ func (s *Store) validLoginLink(ctx context.Context, db bun.IDB, token string) (*
 		return nil, errInvalid("link", "This link is not valid: it was used, has expired or never was one. Ask for a new one.")
 	}
 	return &row, err
+}
+
+// LinkUse is what a link that lets people in is for.
+type LinkUse string
+
+const (
+	LinkOwner     LinkUse = "OWNER"     // makes the first account
+	LinkColleague LinkUse = "COLLEAGUE" // makes an account
+	LinkPassword  LinkUse = "PASSWORD"  // sets a member's password
+)
+
+// LinkUse tells whoever has the token of an invite or of a login link what it is for; "" when it does not work.
+func (s *Store) LinkUse(ctx context.Context, token string) (LinkUse, error) {
+	invite, err := s.validInvite(ctx, s.read, token)
+	switch {
+	case err == nil && invite.CreatedBy == nil:
+		return LinkOwner, nil
+	case err == nil:
+		return LinkColleague, nil
+	case CodeOf(err) != Invalid:
+		return "", err
+	}
+	_, err = s.validLoginLink(ctx, s.read, token)
+	switch {
+	case err == nil:
+		return LinkPassword, nil
+	case CodeOf(err) != Invalid:
+		return "", err
+	}
+	return "", nil
 }
 
 // Invites lists the invites that have not expired, used ones among them, in the order of their ids.

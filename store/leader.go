@@ -43,9 +43,7 @@ func (s *Store) Lead(ctx context.Context, lead func(ctx context.Context) error) 
 	if s.pool == nil {
 		return lead(ctx)
 	}
-	config := s.pool.Config().ConnConfig
-	config.RuntimeParams["application_name"] = leaderName
-	conn, err := pgx.ConnectConfig(ctx, config)
+	conn, err := s.connectSession(ctx, leaderName)
 	if err != nil {
 		return fmt.Errorf("connect to lead: %w", err)
 	}

@@ -22,7 +22,7 @@ func TestALoginLinkSetsAPasswordOnceAndEndsEveryOtherWayIn(t *testing.T) {
 		invites, err := s.Invites(t.Context())
 		require.NoError(t, err)
 		require.Empty(t, invites, "it is no invite")
-		_, err = s.RegisterStaff(t.Context(), "thief@example.com", storetest.Password, &link)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "thief@example.com", Password: storetest.Password}, &link)
 		requireError(t, err, store.Invalid, "invite")
 
 		use := func(link string) error {
@@ -71,5 +71,33 @@ func TestALoginLinkEndsWithItsTimeItsMakersRightsAndItsMember(t *testing.T) {
 			_, err = s.UseLoginLink(t.Context(), link, "a third password")
 			requireError(t, err, store.Invalid, "link")
 		}
+	})
+}
+
+func TestWhoHasALinkLearnsWhatItIsForUntilItIsUsed(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		use := func(token string) store.LinkUse {
+			use, err := s.LinkUse(t.Context(), token)
+			require.NoError(t, err)
+			return use
+		}
+		owners, err := s.FirstInvite(t.Context(), time.Hour)
+		require.NoError(t, err)
+		require.Equal(t, store.LinkOwner, use(owners))
+		owner, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: "owner@example.com", Password: storetest.Password, Name: " Анна "}, &owners)
+		require.NoError(t, err)
+		require.Equal(t, "Анна", owner.Name)
+		require.Empty(t, use(owners))
+
+		_, colleagues, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleStaff, CreatedBy: &owner.ID, TTL: time.Hour})
+		require.NoError(t, err)
+		require.Equal(t, store.LinkColleague, use(colleagues))
+		_, password, err := s.CreateLoginLink(t.Context(), owner.ID, owner.ID, time.Hour)
+		require.NoError(t, err)
+		require.Equal(t, store.LinkPassword, use(password))
+		s.Clock.Advance(time.Hour)
+		require.Empty(t, use(colleagues))
+		require.Empty(t, use(password))
+		require.Empty(t, use("never one"))
 	})
 }

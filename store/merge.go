@@ -101,7 +101,13 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 	target.Name = cmp.Or(target.Name, source.Name)
 	target.Language = cmp.Or(target.Language, source.Language)
 	target.ExternalID = cmp.Or(target.ExternalID, source.ExternalID)
-	_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set("actor_id = ?", target.ID).
+	target.EraseAt = cmp.Or(target.EraseAt, source.EraseAt) // who has asked to be forgotten has asked it of both
+	_, err := t.NewUpdate().Model((*Consent)(nil)).Set("customer_id = ?", target.ID).Where("customer_id = ?", source.ID).
+		Where("version NOT IN (SELECT version FROM consents WHERE customer_id = ?)", target.ID).Exec(ctx)
+	if err != nil {
+		return wrap(err, "move consents to another card")
+	}
+	_, err = t.NewUpdate().Model((*HistoryEntry)(nil)).Set("actor_id = ?", target.ID).
 		Where("actor_kind = ?", ActorCustomer).Where("actor_id = ?", source.ID).
 		Where("task_id IN (SELECT id FROM tasks WHERE customer_id = ?)", target.ID).Exec(ctx)
 	if err != nil {
@@ -132,9 +138,11 @@ func (t *tx) takeOver(ctx context.Context, source, target *Customer) error {
 		}
 		target.UnreachableAt, target.ReachableAt = unreachableAt, reachableAt
 	}
-	err = t.saveCustomer(ctx, target)
+	if err := t.saveCustomer(ctx, target); err != nil {
+		return err
+	}
 	t.emitCustomer(previous, *target)
-	return err
+	return t.askAgain(ctx, target, !sameID(previous.TelegramID, target.TelegramID))
 }
 
 // mergedNote is the target's note and, below it, what of the source has no other place.

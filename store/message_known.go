@@ -46,6 +46,13 @@ func (r *receiving) look(ctx context.Context, incoming []IncomingMessage) error 
 	if r.open, err = r.openTasks(ctx, ids); err != nil {
 		return err
 	}
+	if r.reasons, err = r.awaitedReasons(ctx, ids); err != nil {
+		return err
+	}
+	idle := slices.DeleteFunc(ids, func(id int64) bool { return len(r.open[id]) > 0 })
+	if r.lastClosed, err = r.newestTasks(ctx, idle); err != nil {
+		return err
+	}
 	if r.drafts, err = r.openDrafts(ctx, chats); err != nil {
 		return err
 	}

@@ -154,7 +154,7 @@ func (s *Store) messagePagesStatement(owner MessageOwner, ids []int64, filter Me
 	w := s.messageConditions(filter)
 	orderBy := messageOrder.of(&w, "m", r)
 	walk := strings.ReplaceAll(w.where(), "m.", "w.")
-	end, beyond := " <= ", strconv.Itoa(math.MaxInt64)
+	end, beyond := " <= ", strconv.FormatInt(math.MaxInt64, 10)
 	if r.FromEnd {
 		end, beyond = " >= ", "0"
 	}

@@ -13,6 +13,7 @@ type Place struct {
 	Filed      *Task   // the task that they are filed to; nil when to none
 	Draft      *Draft  // the request that they are a part of; nil when of none
 	Open       []int64 // the customer's tasks that are not closed, newest first, as many as there are buttons for
+	Reason     bool    // they are why the customer has rated Filed poorly
 	LastClosed int64   // the customer's newest task if that is closed and none is open; 0 for none
 }
 
@@ -27,7 +28,9 @@ func (t *tx) place(ctx context.Context, message Message, open []Task) (place Pla
 	case message.DraftID != nil:
 		place.Draft, err = t.draft(ctx, *message.DraftID)
 	case len(open) == 0 && message.CustomerID != nil:
-		place.LastClosed, err = t.newestTask(ctx, *message.CustomerID)
+		newest, err := t.newestTasks(ctx, []int64{*message.CustomerID})
+		place.LastClosed = newest[*message.CustomerID]
+		return place, err
 	}
 	return place, err
 }
@@ -138,13 +141,26 @@ func (t *tx) taskOf(ctx context.Context, customerID, taskID int64) (*Task, error
 	return &task, wrap(err, "read a customer's task")
 }
 
-// newestTask is the customer's newest task; 0 when there is none.
-func (t *tx) newestTask(ctx context.Context, customerID int64) (int64, error) {
-	ids, err := readColumn[int64](t.query(ctx, "SELECT COALESCE(max(id), 0) FROM tasks WHERE customer_id = $1", customerID))
-	if err != nil {
-		return 0, wrap(err, "find the newest task")
+// newestTasks are the newest tasks of customers who have any.
+func (t *tx) newestTasks(ctx context.Context, customerIDs []int64) (map[int64]int64, error) {
+	if len(customerIDs) == 0 {
+		return nil, nil
 	}
-	return ids[0], nil
+	condition, ids := t.store.anyOf("customer_id", "$1", customerIDs)
+	rows, err := t.query(ctx, "SELECT customer_id, max(id) FROM tasks WHERE "+condition+" GROUP BY customer_id", ids)
+	if err != nil {
+		return nil, wrap(err, "find the newest tasks of customers")
+	}
+	defer rows.Close()
+	newest := make(map[int64]int64, len(customerIDs))
+	for rows.Next() {
+		var customerID, id int64
+		if err := rows.Scan(&customerID, &id); err != nil {
+			return nil, wrap(err, "find the newest tasks of customers")
+		}
+		newest[customerID] = id
+	}
+	return newest, wrap(rows.Err(), "find the newest tasks of customers")
 }
 
 // adoptMessages makes what a chat wrote before it was registered the customer's, filed to their only open task if there

@@ -71,13 +71,15 @@ func (s *Store) ReceiveMessages(ctx context.Context, incoming []IncomingMessage)
 // receiving is what is known of the chats of incoming messages.
 type receiving struct {
 	*tx
-	customers map[int64]*Customer // by chat
-	open      map[int64][]Task    // by customer, newest first
-	drafts    map[int64]*Draft    // by chat
-	known     map[int64][]Message // of the chats, those that may be the same or the album of one that comes
-	albums    map[int64][]File    // of those, by message
-	sent      map[int64]sent      // by chat, what came of it lately
-	awaiting  []int64             // tasks whose customer waits for an answer now
+	customers  map[int64]*Customer // by chat
+	open       map[int64][]Task    // by customer, newest first
+	lastClosed map[int64]int64     // by customer who has no open task, the newest one
+	drafts     map[int64]*Draft    // by chat
+	reasons    map[int64]int64     // by customer, the task of whose poor rating the reason is waited for
+	known      map[int64][]Message // of the chats, those that may be the same or the album of one that comes
+	albums     map[int64][]File    // of those, by message
+	sent       map[int64]sent      // by chat, what came of it lately
+	awaiting   []int64             // tasks whose customer waits for an answer now
 }
 
 // sent is how much a chat has sent.
@@ -123,6 +125,11 @@ func (t *tx) receive(ctx context.Context, incoming []IncomingMessage) ([]Recepti
 		customer := r.customers[message.ChatID]
 		if customer == nil || message.DraftID != nil {
 			continue // told when it is registered, or sent
+		}
+		if reception.Place.Reason {
+			if err := t.keepReason(ctx, message, *reception.Place.Filed, customer); err != nil {
+				return nil, err
+			}
 		}
 		if err := t.messageReceived(ctx, message, reception.Place.Filed, customer); err != nil {
 			return nil, err
@@ -206,9 +213,15 @@ func (r *receiving) file(ctx context.Context, in IncomingMessage, customer *Cust
 	if err != nil {
 		return err
 	}
+	reason := r.reasons[customer.ID]
+	if answered == nil && r.drafts[in.ChatID] == nil && reason != 0 {
+		if answered, err = r.taskOf(ctx, customer.ID, reason); err != nil {
+			return err
+		}
+	}
 	switch {
 	case answered != nil:
-		place.Filed = answered
+		place.Filed, place.Reason = answered, answered.ID == reason
 	case r.drafts[in.ChatID] != nil:
 		place.Draft = r.drafts[in.ChatID]
 		message.DraftID = &place.Draft.ID
@@ -216,8 +229,7 @@ func (r *receiving) file(ctx context.Context, in IncomingMessage, customer *Cust
 	case len(open) == 1:
 		place.Filed = &open[0]
 	case len(open) == 0:
-		place.LastClosed, err = r.newestTask(ctx, customer.ID)
-		return err
+		place.LastClosed = r.lastClosed[customer.ID]
 	}
 	if place.Filed != nil {
 		message.TaskID = &place.Filed.ID

@@ -53,7 +53,7 @@ type attachment func(ctx context.Context, message Message) ([]File, error)
 // uploadsOf are the files that a new message names.
 func (t *tx) uploadsOf(actor Actor, in NewMessage) attachment {
 	return func(ctx context.Context, message Message) ([]File, error) {
-		return t.attachUploads(ctx, actor, message, in.FileIDs)
+		return t.attachUploads(ctx, actor, message, in.FileIDs, LabelNone)
 	}
 }
 
@@ -113,6 +113,15 @@ func (s *Store) AddNote(ctx context.Context, actor Actor, in NewMessage) (Messag
 		})
 	})
 	return note, err
+}
+
+// noteNewTask writes the note with which a task is taken in. Its pictures show the item before the work.
+func (t *tx) noteNewTask(ctx context.Context, actor Actor, task Task, in NewMessage) error {
+	note := Message{CustomerID: task.CustomerID, TaskID: &task.ID, Direction: DirectionNote, Text: in.Text}
+	_, err := t.insertStaffMessage(ctx, actor, &note, func(ctx context.Context, message Message) ([]File, error) {
+		return t.attachUploads(ctx, actor, message, in.FileIDs, LabelBefore)
+	})
+	return fieldError(err, "noteFileIds")
 }
 
 // cleanMessage gives the text as it is kept. Telegram refuses a text in which nothing can be seen.
@@ -188,11 +197,7 @@ func mayWrite(ctx context.Context, db bun.IDB, customer Customer, taskID int64) 
 
 // insertStaffMessage writes a message of staff with its files.
 func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Message, attach attachment) ([]File, error) {
-	message.AuthorKind, message.PreviousTexts = actor.Kind, []string{}
-	if actor.ID != 0 {
-		message.AuthorID = &actor.ID
-	}
-	message.CreatedAt, message.UpdatedAt = t.now, t.now
+	t.sign(message, actor)
 	if _, err := t.NewInsert().Model(message).Exec(ctx); err != nil {
 		return nil, wrap(err, "insert message")
 	}
@@ -200,8 +205,17 @@ func (t *tx) insertStaffMessage(ctx context.Context, actor Actor, message *Messa
 	return attach(ctx, *message)
 }
 
-// attachUploads gives a message the files that its author has uploaded for it.
-func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, ids []int64) ([]File, error) {
+// sign says who writes a message, and when.
+func (t *tx) sign(message *Message, actor Actor) {
+	message.AuthorKind, message.PreviousTexts = actor.Kind, []string{}
+	if actor.ID != 0 {
+		message.AuthorID = &actor.ID
+	}
+	message.CreatedAt, message.UpdatedAt = t.now, t.now
+}
+
+// attachUploads gives a message the files that its author has uploaded for it, and their pictures the label.
+func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, ids []int64, label FileLabel) ([]File, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -224,7 +238,10 @@ func (t *tx) attachUploads(ctx context.Context, actor Actor, message Message, id
 	for i := range files {
 		file := &files[i]
 		file.MessageID, file.TaskID, file.Place, file.UpdatedAt = &message.ID, message.TaskID, order[file.ID], t.now
-		if _, err := t.NewUpdate().Model(file).Column("message_id", "task_id", "place", "updated_at").WherePK().Exec(ctx); err != nil {
+		if file.Kind == FilePhoto {
+			file.Label = label
+		}
+		if _, err := t.NewUpdate().Model(file).Column("message_id", "task_id", "place", "label", "updated_at").WherePK().Exec(ctx); err != nil {
 			return nil, wrap(err, "attach uploads")
 		}
 	}
@@ -278,6 +295,10 @@ func (s *Store) DeleteMessage(ctx context.Context, actor Actor, id int64) (Messa
 				if err := tx.takeBack(ctx, message); err != nil {
 					return err
 				}
+			}
+			// What was a reply in Telegram is known there still: an edit of it must not send it anew.
+			if _, err := tx.exec(ctx, "UPDATE staff_replies SET message_id = NULL WHERE message_id = $1", id); err != nil {
+				return wrap(err, "note that a reply was taken back")
 			}
 			return tx.deleteMessages(ctx, "id = ?", id)
 		})

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun/migrate"
 
 	"zayavka/migrations"
@@ -31,7 +30,7 @@ func (s *Store) MigrateUp(ctx context.Context) error {
 	}
 	return s.migrate(ctx, func(migrator *migrate.Migrator) error {
 		if _, err := migrator.Migrate(ctx); err != nil {
-			return wrap(err, "migrate up")
+			return s.withRemedy(wrap(err, "migrate up"))
 		}
 		return s.fillSearch(ctx)
 	})
@@ -46,7 +45,7 @@ type Undone struct {
 // MigrateDown undoes the migration that was applied last. What only its schema has a place for is lost, so
 // SQLite's database is copied first. It refuses while a service runs on the database.
 func (s *Store) MigrateDown(ctx context.Context) (undone Undone, err error) {
-	resume, err := s.excludeServices(ctx)
+	resume, err := s.ExcludeServices(ctx)
 	if err != nil {
 		return undone, err
 	}
@@ -78,15 +77,15 @@ func (s *Store) MigrateDown(ctx context.Context) (undone Undone, err error) {
 	return undone, err
 }
 
-// excludeServices keeps services from running on the database until resume.
-func (s *Store) excludeServices(ctx context.Context) (resume func() error, err error) {
+// ExcludeServices keeps services from running on the database until resume. It fails where one runs.
+func (s *Store) ExcludeServices(ctx context.Context) (resume func() error, err error) {
 	if s.file != nil {
 		if err := s.file.occupy(); err != nil {
 			return nil, err
 		}
 		return s.file.release, nil
 	}
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	conn, err := s.connectSession(ctx, "")
 	if err != nil {
 		return nil, fmt.Errorf("connect to migrate: %w", err)
 	}
@@ -133,18 +132,18 @@ func (s *Store) migrate(ctx context.Context, do func(*migrate.Migrator) error) e
 	if err := found.Discover(files); err != nil {
 		return fmt.Errorf("find migrations: %w", err)
 	}
-	if err := s.requireUTF8(ctx); err != nil {
-		return err
-	}
 	unlock, err := s.lockMigrations(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
+	if err := s.requireUTF8(ctx); err != nil {
+		return err
+	}
 	// Without the option, a migration that failed counts as applied.
 	migrator := migrate.NewMigrator(s.write, found, migrate.WithMarkAppliedOnSuccess(true))
 	if err := migrator.Init(ctx); err != nil {
-		return fmt.Errorf("make table of migrations: %w", err)
+		return s.withRemedy(fmt.Errorf("make table of migrations: %w", err))
 	}
 	applied, err := migrator.AppliedMigrations(ctx)
 	if err != nil {
@@ -181,7 +180,7 @@ func (s *Store) lockMigrations(ctx context.Context) (unlock func(), err error) {
 		return func() {}, nil
 	}
 	// A connection of its own: the migrations need the pool's, of which there may be just one.
-	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	conn, err := s.connectSession(ctx, "")
 	if err != nil {
 		return nil, fmt.Errorf("connect to migrate: %w", err)
 	}

@@ -31,9 +31,9 @@ func TestMessagesThatWaitSurviveTheMigrationsThatRebuildTheirTable(t *testing.T)
 		before, err := s.NotificationsByTask(t.Context(), []int64{task.ID})
 		require.NoError(t, err)
 		for _, migration := range []string{
-			"0026_photo_links.tx.down", "0025_uploads.tx.down", "0024_file_place.tx.down", "0023_loose_files.tx.down", "0022_replies.tx.down", "0021_conversation.tx.down", "0017_integrators.tx.down", "0014_forget.tx.down", "0013_delivery.tx.down", "0004_webhooks.tx.down",
+			"0036_data_imports.tx.down", "0035_traces.tx.down", "0034_imports.tx.down", "0032_estimate_nudges.tx.down", "0031_connect_codes.tx.down", "0030_reminders.tx.down", "0028_estimates.tx.down", "0027_cards.tx.down", "0026_photo_links.tx.down", "0025_uploads.tx.down", "0024_file_place.tx.down", "0023_loose_files.tx.down", "0022_replies.tx.down", "0021_conversation.tx.down", "0017_integrators.tx.down", "0014_forget.tx.down", "0013_delivery.tx.down", "0004_webhooks.tx.down",
 			"0004_webhooks.tx.up", "0013_delivery.tx.up", "0014_forget.tx.up", "0017_integrators.tx.up", "0021_conversation.tx.up",
-			"0022_replies.tx.up", "0023_loose_files.tx.up", "0024_file_place.tx.up", "0025_uploads.tx.up", "0026_photo_links.tx.up",
+			"0022_replies.tx.up", "0023_loose_files.tx.up", "0024_file_place.tx.up", "0025_uploads.tx.up", "0026_photo_links.tx.up", "0027_cards.tx.up", "0028_estimates.tx.up", "0030_reminders.tx.up", "0031_connect_codes.tx.up", "0032_estimate_nudges.tx.up", "0034_imports.tx.up", "0035_traces.tx.up", "0036_data_imports.tx.up",
 		} {
 			statements, err := fs.ReadFile(files, migration+".sql")
 			require.NoError(t, err)

@@ -16,6 +16,7 @@ const (
 	NewsMessage     NewsKind = "message"     // what a customer wrote
 	NewsAssigned    NewsKind = "assigned"    // a task whose employee the member has become
 	NewsUndelivered NewsKind = "undelivered" // the member's own message, which its customer did not get
+	NewsRating      NewsKind = "rating"      // a poor rating, and why
 )
 
 const (
@@ -107,13 +108,22 @@ func (t *tx) whoHearsNews(ctx context.Context) ([]Staff, []int64, error) {
 
 // newsTo tells one member of something, in their own chat, unless they want no news.
 func (t *tx) newsTo(ctx context.Context, staffID int64, news Notification) error {
+	member, err := t.listener(ctx, staffID)
+	if err != nil || member == nil {
+		return err
+	}
+	news.Kind, news.StaffID, news.ChatID = NotificationNews, staffID, *member.TelegramID
+	return t.insertNotice(ctx, news)
+}
+
+// listener is a member who has linked their Telegram account and wants any news; nil when they do not.
+func (t *tx) listener(ctx context.Context, staffID int64) (*Staff, error) {
 	var found []Staff
 	err := t.NewSelect().Model(&found).Where("id = ?", staffID).Where("active").Where("telegram_id IS NOT NULL").Where("notify <> ?", NotifyNothing).Scan(ctx)
 	if err != nil || len(found) == 0 {
-		return wrap(err, "find the member to tell")
+		return nil, wrap(err, "find the member to tell")
 	}
-	news.Kind, news.StaffID, news.ChatID = NotificationNews, staffID, *found[0].TelegramID
-	return t.insertNotice(ctx, news)
+	return &found[0], nil
 }
 
 // newsAssigned tells a member of a task that somebody else has made theirs.
@@ -151,7 +161,7 @@ func (t *tx) addNews(ctx context.Context, news Notification, message *Message) e
 		return t.insertNotice(ctx, news)
 	}
 	newest.Payload.add(message)
-	return t.newsAgain(ctx, newest)
+	return t.tellAgain(ctx, newest)
 }
 
 // newestNews is the chat's newest news of the same task or customer, locked, or nil if that is another burst's: it is
@@ -188,21 +198,21 @@ func (t *tx) newestNews(ctx context.Context, news Notification) (*Notification, 
 	return newest, nil
 }
 
-// newsAgain has news sent that are not yet, or edited. What is under way just now is edited right after that.
-func (t *tx) newsAgain(ctx context.Context, news *Notification) error {
-	if news.State == NotificationSending {
-		news.Payload.Again = true
+// tellAgain has a message sent that is not yet, or edited. What is under way just now is edited right after that.
+func (t *tx) tellAgain(ctx context.Context, told *Notification) error {
+	if told.State == NotificationSending {
+		told.Payload.Again = true
 	} else {
 		due := t.now
-		if news.TelegramMessageID != 0 {
+		if told.TelegramMessageID != 0 {
 			due = t.now.Add(min(editPause, t.store.hold))
 		}
-		news.queueAgain(due, t.now)
+		told.queueAgain(due, t.now)
 		t.queued = true
 	}
-	_, err := t.NewUpdate().Model(news).Column("payload", "state", "attempts", "unanswered", "panics", "not_before", "first_due",
+	_, err := t.NewUpdate().Model(told).Column("payload", "state", "attempts", "unanswered", "panics", "not_before", "first_due",
 		"lease_until", "last_error", "updated_at").WherePK().Exec(ctx)
-	return wrap(err, "queue news again")
+	return wrap(err, "queue a message again")
 }
 
 // newsTaken has the newest news of a task edited in every chat: they show whose it is.
@@ -217,7 +227,7 @@ func (t *tx) newsTaken(ctx context.Context, taskID int64) error {
 	for i := range shown {
 		if news := &shown[i]; !seen[news.ChatID] {
 			seen[news.ChatID] = true
-			if err := t.newsAgain(ctx, news); err != nil {
+			if err := t.tellAgain(ctx, news); err != nil {
 				return err
 			}
 		}

@@ -11,15 +11,25 @@ import (
 )
 
 // Delivery is a claimed notification with what its text is made of: the task as the customer may see it.
-// Customer and Task are empty in a notice, and Task in a message that is about none.
+// Customer, Task, Item, Shop and At are empty in a notice, and Task in a message that is about none.
 type Delivery struct {
 	Notification Notification
 	Customer     Customer
 	Task         Task
+	// Of the task, where the chat may see it; empty and nil for none.
+	Item         Item
+	ShopCategory *ShopCategory
+	Stage        *Stage       // of which the message tells
 	News         *News        // of NotificationNews
 	Message      *MessagePart // of NotificationMessage
+	Estimate     *Estimate    // of NewsDecision and, where the chat may see it, of NotificationEstimate
+	Agreed       *Agreed      // of what tells a status, where the chat may see it; nil for nothing
 	CopyOf       ChatMessage  // of NotificationFileCopy
-	Refusal      string       // why it must not be sent any more; empty for what may be
+	Digest       []DigestQueue
+	Silent       bool   // it comes without a sound, at night
+	Refusal      string // why it must not be sent any more; empty for what may be
+	Shop         Shop
+	At           time.Time // when it was claimed, by the shop's clock
 }
 
 // pendingStates chooses what is still to be sent.
@@ -90,6 +100,25 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 	if err != nil {
 		return nil, err
 	}
+	var tasks []Task
+	for _, task := range taskByID {
+		tasks = append(tasks, *task)
+	}
+	var stageIDs []int64
+	for _, notification := range claimed {
+		if id := notification.Payload.Stage; id != 0 {
+			stageIDs = append(stageIDs, id)
+		}
+	}
+	around, err := s.surroundings(ctx, tasks, stageIDs)
+	if err != nil {
+		return nil, err
+	}
+	shop, err := s.Shop(ctx)
+	if err != nil {
+		return nil, err
+	}
+	at := s.now().In(s.location)
 	deliveries := make([]Delivery, 0, len(claimed))
 	for _, notification := range claimed {
 		if notification.CustomerID == 0 {
@@ -100,6 +129,11 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 				}
 				if delivery.News == nil {
 					continue // deleted since, and the notification with it
+				}
+			}
+			if notification.Kind == NotificationDigest {
+				if err := s.withDigest(ctx, &delivery); err != nil {
+					return nil, err
 				}
 			}
 			if notification.Kind == NotificationFileCopy {
@@ -118,9 +152,13 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		if customer.TelegramID == nil || *customer.TelegramID != notification.ChatID {
 			continue // the card has left the chat since; the next claim has the new one
 		}
-		delivery := Delivery{Notification: notification, Customer: *customer}
+		delivery := Delivery{Notification: notification, Customer: *customer, Shop: shop, At: at}
 		if exists {
-			delivery.Task = task.ShownTo(*customer)
+			shown := around.Show(*task, *customer)
+			delivery.Task, delivery.Item, delivery.ShopCategory = shown.Task, shown.Item, shown.ShopCategory
+			if customer.PhoneVerifiedAt != nil {
+				delivery.Stage = around.toldStage(notification.Payload.Stage)
+			}
 		}
 		if notification.Kind == NotificationMessage { // the chat may be another one since it was written, or not be proven any more
 			if err := mayWrite(ctx, s.read, *customer, notification.TaskID); err != nil && !errors.Is(err, errNotVerified) {
@@ -129,7 +167,18 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 				delivery.Refusal = err.Error()
 			}
 		}
+		if notification.Kind.isReminder() {
+			if err := s.checkReminder(ctx, &delivery); err != nil {
+				return nil, err
+			}
+		}
 		deliveries = append(deliveries, delivery)
+	}
+	if deliveries, err = s.withEstimates(ctx, deliveries); err != nil {
+		return nil, err
+	}
+	if err := s.withAgreed(ctx, deliveries); err != nil {
+		return nil, err
 	}
 	return s.withMessages(ctx, deliveries)
 }

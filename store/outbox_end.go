@@ -112,9 +112,9 @@ func (s *Store) endClaim(
 				return err
 			}
 		}
-		if news := ended[0]; news.State == NotificationSent && news.Payload.Again {
-			news.Payload.Again = false
-			return tx.newsAgain(ctx, &news)
+		if told := ended[0]; told.State == NotificationSent && told.Payload.Again {
+			told.Payload.Again = false
+			return tx.tellAgain(ctx, &told)
 		}
 		return tx.notificationsChanged(ctx, ended)
 	})

@@ -10,8 +10,8 @@ import (
 // missedMessages is for how long what staff wrote is sent to a customer who comes back.
 const missedMessages = 14 * 24 * time.Hour
 
-// tellMissed queues what a customer missed while the bot could not write to them: what staff wrote lately, and one message
-// for each open task whose newest status did not reach them. The customer's row is locked.
+// tellMissed queues what a customer missed while the bot could not write to them: what staff wrote lately, estimates that
+// wait for their answer, and one message for each open task whose newest status did not reach them. The customer's row is locked.
 func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 	var missed []Notification
 	err := t.NewSelect().Model(&missed).Where("customer_id = ?", customer.ID).Where("kind = ?", NotificationMessage).
@@ -28,6 +28,9 @@ func (t *tx) tellMissed(ctx context.Context, customer *Customer) error {
 		t.queued = true
 		t.changed(SubjectNotification, Updated, notification.ID)
 		t.changed(SubjectMessage, Updated, notification.MessageID)
+	}
+	if err := t.askAgain(ctx, customer, false); err != nil {
+		return err
 	}
 	return t.tellMissedStatus(ctx, customer)
 }

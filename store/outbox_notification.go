@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+
+	"zayavka/telemetry"
 )
 
 // NotificationKind says what a notification tells.
@@ -16,6 +18,11 @@ type NotificationKind string
 const (
 	NotificationTaskCreated   NotificationKind = "task_created"
 	NotificationStatusChanged NotificationKind = "status_changed"
+	NotificationPromiseMoved  NotificationKind = "promise_moved"
+
+	NotificationReadyWaits NotificationKind = "ready_waits" // that what is ready was not picked up
+	NotificationRating     NotificationKind = "rating"      // asks for a rating
+	NotificationDigest     NotificationKind = "digest"      // tells a member of staff what is to be done
 
 	// NotificationWebhookDisabled tells an admin that the service made a webhook inactive.
 	NotificationWebhookDisabled NotificationKind = "webhook_disabled"
@@ -63,6 +70,7 @@ type Notification struct {
 	LeaseUntil        *time.Time
 	LastError         string
 	TelegramMessageID int
+	Traceparent       string `bun:",nullzero"` // of the operation that queued it; "" for one that was not traced
 	SentAt            *time.Time
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
@@ -73,8 +81,17 @@ type Notification struct {
 type NotificationPayload struct {
 	From Status `json:"from,omitempty"`
 	To   Status `json:"to,omitempty"`
+
+	// Of NotificationStatusChanged: the stage to which the task came, if customers are told of it, and in which it was; 0 for none.
+	Stage       int64 `json:"stage,omitempty"`
+	StageBefore int64 `json:"stageBefore,omitempty"`
+
 	Part int    `json:"part,omitempty"` // of NotificationMessage: which of its message's MessageParts, from 0
 	Host string `json:"host,omitempty"` // of the webhook that was disabled
+
+	// Of NotificationPromiseMoved: until when the task is to be ready, and until when it was; nil is for no promise.
+	Promised       *time.Time `json:"promised,omitempty"`
+	PromisedBefore *time.Time `json:"promisedBefore,omitempty"`
 
 	FileID int64 `json:"file,omitempty"` // of NotificationFileCopy
 
@@ -82,58 +99,92 @@ type NotificationPayload struct {
 	Name     string `json:"name,omitempty"`     // on its card; for staff
 	Claimant string `json:"claimant,omitempty"` // in Telegram; for staff
 	Claims   bool   `json:"claims,omitempty"`   // whether the chat is the one that claims
+	ByCode   bool   `json:"byCode,omitempty"`   // PhoneClaim.ByCode
 	Language string `json:"language,omitempty"` // of a notice to a chat, "ru" or "en"
 
 	// Of NotificationNews.
 	News     NewsKind `json:"news,omitempty"`
 	Messages []int64  `json:"messages,omitempty"` // the newest of those that it tells of, oldest first
 	Count    int      `json:"count,omitempty"`    // of all that it tells of
-	Again    bool     `json:"again,omitempty"`    // it has changed while it was under way
+	Again    bool     `json:"again,omitempty"`    // it has changed while it was under way; also of what asks about an estimate
+	Rating   int      `json:"rating,omitempty"`   // of NewsRating, from 1 to 5
+
+	Digest []DigestPart `json:"digest,omitempty"` // of NotificationDigest
+
+	EstimateID int64 `json:"estimate,omitempty"` // of NotificationEstimate, NotificationEstimateNudge and NewsDecision
 }
 
-// aboutStatus chooses the messages that tell a customer of a task's status.
-const aboutStatus = "kind IN ('task_created', 'status_changed')"
+// aboutStatus chooses the messages that tell a customer of a task's status, and aboutTask those that the bot itself
+// writes about a task.
+const (
+	aboutStatus = "kind IN ('task_created', 'status_changed')"
+	aboutTask   = "kind IN ('task_created', 'status_changed', 'promise_moved', 'ready_waits', 'rating', 'estimate_nudge')"
+)
+
+// heldBack, followed by now, chooses the messages that can still tell something newer instead. It is the end of the hold that counts,
+// not when a message is due next: what a sender that stops gives back unsent is due at once, and told by itself.
+const heldBack = "state = 'queued' AND last_error = '' AND first_due > "
 
 // Claim names the row as it was claimed.
 func (n Notification) Claim() Claim { return Claim{n.ID, n.Fence} }
 
-// tellStatus writes the message that tells the customer of a task's new status, or, while an earlier one
-// about the same task is still held back, makes that one tell the newest status. A status change
-// that is undone within the hold is not told at all. The customer's row is locked.
-func (t *tx) tellStatus(ctx context.Context, customer *Customer, task Task, from Status) error {
+// tellStatus writes the message that tells the customer of a task's new status, or of a stage of which customers are told. While an
+// earlier one about the same task is still held back, that one tells what is newest; what is undone within the hold is not told at all. The
+// customer's row is locked.
+func (t *tx) tellStatus(ctx context.Context, customer *Customer, previous, task Task) error {
 	if customer.TelegramID == nil {
 		return nil
 	}
+	stageID, err := t.toldStage(ctx, previous, task)
+	if err != nil {
+		return err
+	}
 	// Locked, because the sender may claim the row at this very moment.
-	held, err := readColumn[int64](t.query(ctx, `SELECT id FROM notifications WHERE task_id = $1 AND state = 'queued'
-		AND `+aboutStatus+` AND not_before > $2 AND last_error = '' ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, t.now))
+	held, err := readColumn[int64](t.query(ctx, `SELECT id FROM notifications WHERE task_id = $1 AND `+aboutStatus+` AND `+heldBack+`$2
+		ORDER BY id DESC LIMIT 1`+t.lock(), task.ID, t.now))
 	switch {
 	case err != nil:
 		return wrap(err, "look for a held notification")
 	case len(held) > 0:
-		return t.changeHeld(ctx, held[0], task.Status)
+		return t.changeHeld(ctx, held[0], task, stageID)
+	case task.Status == previous.Status && (stageID == 0 || customer.PhoneVerifiedAt == nil):
+		return nil // who has not proven their phone hears of statuses alone
 	}
-	return t.tell(ctx, customer, task, NotificationStatusChanged, from)
+	return t.tell(ctx, customer, task, NotificationStatusChanged,
+		NotificationPayload{From: previous.Status, To: task.Status, Stage: stageID, StageBefore: valueOf(previous.StageID)})
+}
+
+// toldStage is the stage to which a task comes if customers are told of that; else 0.
+func (t *tx) toldStage(ctx context.Context, previous, task Task) (int64, error) {
+	if task.StageID == nil || sameID(task.StageID, previous.StageID) {
+		return 0, nil
+	}
+	var told []int64
+	err := t.NewSelect().Model((*Stage)(nil)).Column("id").Where("id = ?", *task.StageID).Where("told").Scan(ctx, &told)
+	if err != nil || len(told) == 0 {
+		return 0, wrap(err, "look whether customers are told of a stage")
+	}
+	return told[0], nil
 }
 
 // tell writes a message to the customer, if they have a chat, about a task. The customer's row is locked.
-func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind NotificationKind, from Status) error {
+func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind NotificationKind, payload NotificationPayload) error {
 	if customer.TelegramID == nil {
 		return nil
 	}
 	notification := Notification{
 		CustomerID: customer.ID, ChatID: *customer.TelegramID, TaskID: task.ID, Kind: kind,
-		Payload: NotificationPayload{From: from, To: task.Status}, State: NotificationQueued,
+		Payload: payload, State: NotificationQueued,
 		NotBefore: t.now.Add(t.store.hold), CreatedAt: t.now, UpdatedAt: t.now,
 	}
 	if customer.UnreachableAt != nil {
 		notification.State = NotificationUnreachable
 	}
-	payload, _ := json.Marshal(notification.Payload) // texts always encode
+	encoded, _ := json.Marshal(payload) // texts and times always encode
 	ids, err := readColumn[int64](t.query(ctx, `INSERT INTO notifications
-		(customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
-		string(payload), string(notification.State), notification.NotBefore, t.now))
+		(customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at, traceparent)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8, nullif($9, '')) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
+		string(encoded), string(notification.State), notification.NotBefore, t.now, telemetry.Traceparent(ctx)))
 	if err != nil {
 		return wrap(err, "insert notification")
 	}
@@ -146,17 +197,18 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 	return nil
 }
 
-func (t *tx) changeHeld(ctx context.Context, id int64, status Status) error {
+func (t *tx) changeHeld(ctx context.Context, id int64, task Task, stageID int64) error {
 	held := new(Notification)
 	if err := t.NewSelect().Model(held).Where("id = ?", id).Scan(ctx); err != nil {
 		return wrap(err, "read held notification")
 	}
-	if held.Kind == NotificationStatusChanged && held.Payload.From == status {
+	back := held.Payload.From == task.Status && (stageID == 0 || held.Payload.StageBefore == stageID)
+	if held.Kind == NotificationStatusChanged && back {
 		_, err := t.NewDelete().Model(held).WherePK().Exec(ctx)
 		t.changed(SubjectNotification, Deleted, held.ID)
 		return wrap(err, "drop the notification of an undone change")
 	}
-	held.Payload.To = status
+	held.Payload.To, held.Payload.Stage = task.Status, stageID
 	held.NotBefore = t.now.Add(t.store.hold)
 	held.FirstDue = held.NotBefore
 	held.UpdatedAt = t.now
@@ -230,7 +282,7 @@ func (s *Store) NotificationsByTaskUpTo(
 ) (byTask map[int64][]Notification, tooMany bool, err error) {
 	var notifications []Notification
 	err = s.read.NewSelect().Model(&notifications).Where("task_id IN (?)", bun.List(taskIDs)).
-		Where(aboutStatus).Order("id").Limit(int64(most) + 1).Scan(ctx)
+		Where(aboutTask).Order("id").Limit(int64(most) + 1).Scan(ctx)
 	if err != nil || len(notifications) > most {
 		return nil, err == nil, wrap(err, "read notifications of tasks")
 	}

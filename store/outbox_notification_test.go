@@ -102,6 +102,22 @@ func TestChangesWithinTheHoldBecomeOneMessage(t *testing.T) {
 	})
 }
 
+func TestWhatASenderGivesBackUnsentIsToldThoughTheNextChangeComesAtThatMoment(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		task := newToldTask(t, s, s.NewRegistered(t))
+		setStatus(t, s, task, store.StatusReady)
+		s.Clock.Advance(storeHold)
+		for _, delivery := range claim(t, s) { // by a process whose clock is a little ahead, and which stops
+			require.NoError(t, s.PostponeNotification(t.Context(), delivery.Notification.Claim(), s.Clock.Now().Add(time.Millisecond), ""))
+		}
+		setStatus(t, s, task, store.StatusClosed)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationPayload{
+			{From: store.StatusAccepted, To: store.StatusReady}, {From: store.StatusReady, To: store.StatusClosed},
+		}, deliverAll(t, s))
+	})
+}
+
 func TestAnUndoneChangeIsNotTold(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		task := newToldTask(t, s, s.NewRegistered(t))

@@ -33,6 +33,9 @@ func (s *Store) passwordMatches(ctx context.Context, password, hash string) (boo
 		_, err := s.passwordMatches(ctx, password, absentHash)
 		return false, err
 	}
+	if isImportedHash(hash) {
+		return withHashing(ctx, s.hashingImported, func() (bool, error) { return importedPasswordMatches(password, hash) })
+	}
 	return withHashing(ctx, s.hashing, func() (bool, error) { return argon2id.ComparePasswordAndHash(password, hash) })
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 // PhoneClaim is somebody who has proven a phone that another chat had proven before: the number was given
-// to somebody else, or its owner has another Telegram account. Staff decide whose the card is; until then
-// nothing moves.
+// to somebody else, or its owner has another Telegram account. Or it is somebody who has a card's ConnectCode and has
+// proven another phone than the card's. Staff decide whose the card is; until then nothing moves.
 type PhoneClaim struct {
 	bun.BaseModel `bun:"table:phone_claims,alias:pc"`
 	ID            int64 `bun:",pk,autoincrement"`
@@ -19,6 +19,7 @@ type PhoneClaim struct {
 	TelegramID    int64  // the chat that asks for the card
 	Name          string // in Telegram; may be empty
 	Language      string // "ru" or "en"
+	ByCode        bool   // the phone is not the card's: the chat has its ConnectCode
 	Accepted      bool
 	DecidedAt     *time.Time // nil while it is open
 	DecidedBy     *int64     // a member of staff
@@ -33,35 +34,54 @@ const maxOpenClaims = 100
 
 // claimPhone asks staff and tells the card's present chat, once for as long as the claim is open.
 func (t *tx) claimPhone(ctx context.Context, in Registration, holder Customer) (RegistrationOutcome, error) {
-	var before []PhoneClaim
-	err := t.NewSelect().Model(&before).Where("customer_id = ?", holder.ID).Where("telegram_id = ?", in.TelegramID).
-		Order("id DESC").Limit(1).Scan(ctx)
-	if err != nil {
-		return "", wrap(err, "look for a claim")
-	}
-	for _, claim := range before {
-		switch {
-		case claim.DecidedAt == nil:
-			return RegistrationClaimed, nil
-		case !claim.Accepted && t.now.Sub(*claim.DecidedAt) < claimPause:
-			return RegistrationRefused, nil
-		}
-	}
-	if err := t.withdrawClaims(ctx, in.TelegramID); err != nil { // of a number from before
-		return "", err
-	}
 	claim := PhoneClaim{
 		CustomerID: holder.ID, PhoneKey: holder.PhoneKey, TelegramID: in.TelegramID, Name: in.Name, Language: in.Language, CreatedAt: t.now,
 	}
-	if _, err := t.NewInsert().Model(&claim).Exec(ctx); err != nil {
-		return "", wrap(err, "insert claim")
+	outcome, isNew, err := t.claim(ctx, claim)
+	if err != nil || !isNew {
+		return outcome, err
 	}
-	t.changed(SubjectCustomer, Updated, holder.ID)
 	payload := NotificationPayload{Phone: holder.PhoneKey, Name: holder.Name, Claimant: in.Name}
 	if err := t.notifyAdmins(ctx, NotificationPhoneClaimed, payload); err != nil {
 		return "", err
 	}
-	return RegistrationClaimed, t.tellHolder(ctx, holder, *holder.TelegramID, NotificationPhoneClaimed)
+	return outcome, t.tellHolder(ctx, holder, *holder.TelegramID, NotificationPhoneClaimed)
+}
+
+// claimByCode asks staff whether a card is of somebody who has its code and has proven another phone. They see the question
+// where the code is shown; nobody else is told.
+func (t *tx) claimByCode(ctx context.Context, in Registration, phoneKey string, card Customer) (RegistrationOutcome, error) {
+	claim := PhoneClaim{
+		CustomerID: card.ID, PhoneKey: phoneKey, TelegramID: in.TelegramID, Name: in.Name, Language: in.Language, ByCode: true, CreatedAt: t.now,
+	}
+	outcome, _, err := t.claim(ctx, claim)
+	return outcome, err
+}
+
+// claim puts a claim before staff, unless it is there already, or was refused a short while ago.
+func (t *tx) claim(ctx context.Context, claim PhoneClaim) (outcome RegistrationOutcome, isNew bool, err error) {
+	var before []PhoneClaim
+	err = t.NewSelect().Model(&before).Where("customer_id = ?", claim.CustomerID).Where("telegram_id = ?", claim.TelegramID).
+		Where("by_code = ?", claim.ByCode).Order("id DESC").Limit(1).Scan(ctx)
+	if err != nil {
+		return "", false, wrap(err, "look for a claim")
+	}
+	for _, earlier := range before {
+		switch {
+		case earlier.DecidedAt == nil:
+			return RegistrationClaimed, false, nil
+		case !earlier.Accepted && t.now.Sub(*earlier.DecidedAt) < claimPause:
+			return RegistrationRefused, false, nil
+		}
+	}
+	if err := t.withdrawClaims(ctx, claim.TelegramID); err != nil { // of a number from before
+		return "", false, err
+	}
+	if _, err := t.NewInsert().Model(&claim).Exec(ctx); err != nil {
+		return "", false, wrap(err, "insert claim")
+	}
+	t.changed(SubjectCustomer, Updated, claim.CustomerID)
+	return RegistrationClaimed, true, nil
 }
 
 // OpenPhoneClaims lists the claims that staff have not decided, oldest first, at most 100.
@@ -116,10 +136,13 @@ func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, acc
 				return err
 			}
 		}
-		if holder.TelegramID != nil {
+		if holder.TelegramID != nil && (accept || !claim.ByCode) {
 			if err := tx.tellHolder(ctx, *holder, *holder.TelegramID, kind); err != nil {
 				return err
 			}
+		}
+		if claim.ByCode && accept {
+			claim.PhoneKey = customer.PhoneKey // which they are told of
 		}
 		return tx.tellClaimant(ctx, claim, kind)
 	})
@@ -132,7 +155,7 @@ func (t *tx) transferCustomer(ctx context.Context, claim PhoneClaim, customer *C
 	if err != nil {
 		return err
 	}
-	if known != nil {
+	if known != nil && known.ID != customer.ID {
 		if err := t.unlinkChat(ctx, known, customer, claim.Name); err != nil {
 			return err
 		}
@@ -141,12 +164,17 @@ func (t *tx) transferCustomer(ctx context.Context, claim PhoneClaim, customer *C
 	if err := t.linkChat(ctx, customer, claim.TelegramID); err != nil {
 		return err
 	}
-	customer.PhoneVerifiedAt = &t.now
+	customer.PhoneVerifiedAt = &t.now // of a claim by code, staff say that the chat is the customer's
 	customer.Name = cmp.Or(customer.Name, claim.Name)
 	customer.Language = cmp.Or(claim.Language, customer.Language)
-	err = t.saveCustomer(ctx, customer)
+	if err := t.saveCustomer(ctx, customer); err != nil {
+		return err
+	}
 	t.emitCustomer(previous, *customer)
-	return err
+	if err := t.askAgain(ctx, customer, true); err != nil {
+		return err
+	}
+	return t.useConnectCode(ctx, customer.ID)
 }
 
 // withdrawClaims removes what a chat claims, because it has proven another phone or needs none any more.
@@ -158,16 +186,26 @@ func (t *tx) withdrawClaims(ctx context.Context, telegramID int64) error {
 	return wrap(err, "withdraw claims")
 }
 
-// voidClaims ends the claims to a card that no chat has proven to be its own any more. Who claimed it is
+// voidClaims ends the claims to the phone of a card that no chat has proven to be its own any more. Who claimed it is
 // told that sharing the contact is enough now.
 func (t *tx) voidClaims(ctx context.Context, customerID int64) error {
+	return t.endClaims(ctx, customerID, false, NotificationPhoneFree)
+}
+
+// refuseCodeClaims ends the claims to a card by its code.
+func (t *tx) refuseCodeClaims(ctx context.Context, customerID int64) error {
+	return t.endClaims(ctx, customerID, true, NotificationPhoneKept)
+}
+
+func (t *tx) endClaims(ctx context.Context, customerID int64, byCode bool, told NotificationKind) error {
 	var void []PhoneClaim
-	err := t.NewDelete().Model(&void).Where("customer_id = ?", customerID).Where("decided_at IS NULL").Returning("*").Scan(ctx, &void)
+	err := t.NewDelete().Model(&void).Where("customer_id = ?", customerID).Where("decided_at IS NULL").Where("by_code = ?", byCode).
+		Returning("*").Scan(ctx, &void)
 	if err != nil {
 		return wrap(err, "end claims")
 	}
 	for _, claim := range void {
-		if err := t.tellClaimant(ctx, claim, NotificationPhoneFree); err != nil {
+		if err := t.tellClaimant(ctx, claim, told); err != nil {
 			return err
 		}
 	}
@@ -183,6 +221,6 @@ func (t *tx) tellHolder(ctx context.Context, holder Customer, chatID int64, kind
 
 func (t *tx) tellClaimant(ctx context.Context, claim PhoneClaim, kind NotificationKind) error {
 	return t.insertNotice(ctx, Notification{
-		ChatID: claim.TelegramID, Kind: kind, Payload: NotificationPayload{Phone: claim.PhoneKey, Language: claim.Language, Claims: true},
+		ChatID: claim.TelegramID, Kind: kind, Payload: NotificationPayload{Phone: claim.PhoneKey, Language: claim.Language, Claims: true, ByCode: claim.ByCode},
 	})
 }

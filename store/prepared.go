@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,9 +32,11 @@ type sqlRows struct{ *sql.Rows }
 func (r sqlRows) Close() { _ = r.Rows.Close() }
 
 // query runs a prepared read on either database.
-func (s *Store) query(ctx context.Context, statement string, args ...any) (resultRows, error) {
+func (s *Store) query(ctx context.Context, statement string, args ...any) (_ resultRows, err error) {
+	span := s.startStatement(ctx, statement)
+	defer func() { endStatement(span, err) }()
 	if s.isPostgres() {
-		return s.queryPostgres(ctx, pgx.QueryExecModeCacheStatement, statement, args)
+		return s.queryPostgres(ctx, s.statements, statement, args)
 	}
 	prepared, err := s.prepare(ctx, statement) //nolint:sqlclosecheck // closed with the Store
 	if err != nil {
@@ -57,7 +60,9 @@ func (s *Store) queryPostgres(ctx context.Context, mode pgx.QueryExecMode, state
 
 // query runs a prepared statement that gives rows in the transaction.
 func (t *tx) query(ctx context.Context, statement string, args ...any) (resultRows, error) {
+	span := t.store.startStatement(ctx, statement)
 	rows, err := t.Tx.Tx.QueryContext(ctx, t.prepared(statement), t.arguments(args)...) //nolint:rowserrcheck // by who reads them
+	endStatement(span, err)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +71,9 @@ func (t *tx) query(ctx context.Context, statement string, args ...any) (resultRo
 
 // exec runs a prepared statement in the transaction, and gives how many rows it changed.
 func (t *tx) exec(ctx context.Context, statement string, args ...any) (int64, error) {
+	span := t.store.startStatement(ctx, statement)
 	result, err := t.Tx.Tx.ExecContext(ctx, t.prepared(statement), t.arguments(args)...)
+	endStatement(span, err)
 	if err != nil {
 		return 0, err
 	}
@@ -85,7 +92,7 @@ func (t *tx) prepared(statement string) string {
 // arguments are the arguments as the database's driver takes them: values, or where columns have them.
 func (t *tx) arguments(args []any) []any {
 	if t.store.isPostgres() {
-		return append([]any{pgx.QueryExecModeCacheStatement}, args...)
+		return append([]any{t.store.statements}, args...)
 	}
 	for i, arg := range args {
 		switch at := arg.(type) {
@@ -142,6 +149,15 @@ func (s *Store) anyOf(column, argument string, ids []int64) (condition string, v
 	return column + " IN (SELECT value FROM json_each(" + argument + "))", string(list)
 }
 
+// anyOfTexts is anyOf for texts.
+func (s *Store) anyOfTexts(column, argument string, texts []string) (condition string, value any) {
+	if s.isPostgres() {
+		return column + " = ANY(" + argument + ")", texts
+	}
+	list, _ := json.Marshal(texts) // texts always encode
+	return column + " IN (SELECT value FROM json_each(" + argument + "))", string(list)
+}
+
 // columns is what a row of a table is read into and written from: the columns' names, the id first, and
 // where each goes.
 type columns[Row any] struct {
@@ -165,21 +181,23 @@ func (c columns[Row]) from(alias string) string {
 var taskColumns = columns[Task]{
 	table: "tasks",
 	names: []string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
-		"ready_at", "closed_at", "external_id", "source", "awaiting_reply_since"},
+		"ready_at", "ready_since", "closed_at", "external_id", "source", "awaiting_reply_since", "promised_at", "overdue_at", "stage_id", "shop_category_id",
+		"warranty_of_id", "warranty_until"},
 	targets: func(t *Task) []any {
 		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
-			&t.ReadyAt, &t.ClosedAt, &t.ExternalID, &t.Source, &t.AwaitingReplySince}
+			&t.ReadyAt, &t.ReadySince, &t.ClosedAt, &t.ExternalID, &t.Source, &t.AwaitingReplySince, &t.PromisedAt, &t.OverdueAt, &t.StageID, &t.ShopCategoryID,
+			&t.WarrantyOfID, &t.WarrantyUntil}
 	},
 }
 
 var customerColumns = columns[Customer]{
 	table: "customers",
 	names: []string{"id", "telegram_id", "phone", "phone_key", "phone_extension", "name", "language", "phone_verified_at", "unreachable_at",
-		"reachable_at", "muted_at", "note", "search", "external_id", "created_at", "updated_at"},
+		"reachable_at", "muted_at", "note", "search", "external_id", "erase_at", "data_sent_at", "created_at", "updated_at"},
 	targets: func(c *Customer) []any {
 		return []any{
 			&c.ID, &c.TelegramID, &c.Phone, &c.PhoneKey, &c.PhoneExtension, &c.Name, &c.Language, &c.PhoneVerifiedAt, &c.UnreachableAt,
-			&c.ReachableAt, &c.MutedAt, &c.Note, &c.Search, &c.ExternalID, &c.CreatedAt, &c.UpdatedAt,
+			&c.ReachableAt, &c.MutedAt, &c.Note, &c.Search, &c.ExternalID, &c.EraseAt, &c.DataSentAt, &c.CreatedAt, &c.UpdatedAt,
 		}
 	},
 }
@@ -199,15 +217,24 @@ func (c columns[Row]) all(rows resultRows, expected int) ([]Row, error) {
 	return all, rows.Err()
 }
 
-// insert writes a row, and gives it its id.
-func (c columns[Row]) insert(ctx context.Context, t *tx, row *Row) error {
-	targets := c.targets(row)
-	ids, err := readColumn[int64](t.query(ctx, "INSERT INTO "+c.table+" ("+strings.Join(c.names[1:], ", ")+") VALUES "+
-		dollars(1, 1, len(targets)-1)+" RETURNING id", targets[1:]...))
-	for _, id := range ids {
-		*targets[0].(*int64) = id
+// insert writes rows, and gives them their ids, which both databases count up in the order of the rows.
+func (c columns[Row]) insert(ctx context.Context, t *tx, rows ...*Row) error {
+	for some := range slices.Chunk(rows, rowsInStatement) {
+		var values []any
+		for _, row := range some {
+			values = append(values, c.targets(row)[1:]...)
+		}
+		ids, err := readColumn[int64](t.query(ctx, "INSERT INTO "+c.table+" ("+strings.Join(c.names[1:], ", ")+") VALUES "+
+			dollars(1, len(some), len(values)/len(some))+" RETURNING id", values...))
+		if err != nil {
+			return err
+		}
+		slices.Sort(ids)
+		for i, id := range ids {
+			*c.targets(some[i])[0].(*int64) = id
+		}
 	}
-	return err
+	return nil
 }
 
 // update writes what a row has become.

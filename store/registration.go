@@ -29,6 +29,9 @@ const (
 	RegistrationClaimed RegistrationOutcome = "claimed"
 	// RegistrationRefused: staff were asked that a short while ago, and left the card where it is.
 	RegistrationRefused RegistrationOutcome = "refused"
+	// RegistrationOtherPhone: the chat was offered a card by its code, and has proven another phone than
+	// the card's. Nothing was changed; staff are asked whether the card is theirs.
+	RegistrationOtherPhone RegistrationOutcome = "other_phone"
 )
 
 // Register links a chat to the card with the phone.
@@ -38,6 +41,8 @@ const (
 // nobody has it; it never gives access to a card that exists, and is replaced by typing another. A person
 // whose phone is proven and who shares a new one takes their requests along; those of a phone that was
 // only typed stay with that phone. Registering twice alike changes nothing.
+//
+// Who was offered a card by its code (OfferByLink) and shares another phone than the card's is only asked about, too.
 func (s *Store) Register(ctx context.Context, in Registration) (Customer, RegistrationOutcome, error) {
 	parse := s.typedPhone
 	if in.Verified {
@@ -50,18 +55,30 @@ func (s *Store) Register(ctx context.Context, in Registration) (Customer, Regist
 	if in.Name, err = cleanText("name", truncate(in.Name, MaxName), MaxName); err != nil {
 		return Customer{}, "", err
 	}
+	shop, err := s.Shop(ctx)
+	if err != nil {
+		return Customer{}, "", err
+	}
 	var customer Customer
 	var outcome RegistrationOutcome
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
-			customer, outcome, err = tx.register(ctx, in, number)
-			return err
+			if customer, outcome, err = tx.register(ctx, in, number); err != nil || outcome != RegistrationDone {
+				return err
+			}
+			return tx.consentByRegistering(ctx, shop, customer)
 		})
 	})
 	return customer, outcome, err
 }
 
 func (t *tx) register(ctx context.Context, in Registration, number phone.Number) (Customer, RegistrationOutcome, error) {
+	if in.Verified {
+		asked, err := t.asksForOffered(ctx, in, number)
+		if err != nil || asked {
+			return Customer{}, RegistrationOtherPhone, err
+		}
+	}
 	known, err := t.findCustomer(ctx, "telegram_id = $1", in.TelegramID)
 	if err != nil {
 		return Customer{}, "", err
@@ -102,6 +119,16 @@ func (t *tx) register(ctx context.Context, in Registration, number phone.Number)
 		return Customer{}, "", err
 	}
 	t.emitCustomer(previous, customer)
+	if in.Verified {
+		if err := t.useConnectCode(ctx, customer.ID); err != nil {
+			return Customer{}, "", err
+		}
+	}
+	if customer.PhoneVerifiedAt != nil && (previous.PhoneVerifiedAt == nil || !sameID(previous.TelegramID, customer.TelegramID)) {
+		if err := t.askAgain(ctx, &customer, true); err != nil {
+			return Customer{}, "", err
+		}
+	}
 	return customer, RegistrationDone, t.adoptMessages(ctx, &customer)
 }
 

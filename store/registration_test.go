@@ -91,7 +91,7 @@ func TestAChatWhosePhoneWasOnlyTypedIsShownNothingThatOthersWrote(t *testing.T) 
 		hidden := store.Task{ID: task.ID, CustomerID: &typed.ID, Category: store.CategoryRepair, Status: store.StatusAccepted}
 		card, err := s.TaskCard(t.Context(), typed, task.ID)
 		require.NoError(t, err)
-		require.Equal(t, store.TaskCard{Task: hidden}, card)
+		require.Equal(t, store.TaskCard{ShownTask: store.ShownTask{Task: hidden}}, card)
 		s.Clock.Advance(storeHold)
 		require.Equal(t, hidden, claim(t, s)[0].Task)
 

@@ -15,19 +15,28 @@ import (
 	"zayavka/store/phone"
 )
 
-// taskSearch is a task's row among the texts that are searched: its number, its customer's phone in
-// the usual writings, the customer's name, and the description, all folded.
+// taskSearch is a task's row among the texts that are searched: its number, here and in another system, its customer's
+// phone in the usual writings, the customer's name, the description and what was brought, all folded.
 type taskSearch struct {
 	taskID int64
 	text   string
 }
 
-func (s *Store) taskSearchText(task Task, customer *Customer) string {
+func (s *Store) taskSearchText(task Task, item Item, customer *Customer) string {
 	text := strconv.FormatInt(task.ID, 10)
-	if customer != nil {
+	if task.ExternalID != "" && !strings.HasPrefix(task.ExternalID, contentKey) {
+		text += " " + fold.Text(task.ExternalID)
+	}
+	if customer != nil && customer.Search != "" {
+		text += " " + customer.Search
+	} else if customer != nil {
 		text += " " + s.customerSearchText(*customer)
 	}
-	return text + " " + fold.Text(task.Description)
+	text += " " + fold.Text(task.Description)
+	if !item.IsEmpty() {
+		text += " " + item.searchText()
+	}
+	return text
 }
 
 // customerSearchText holds the phone's digits with the country's code and as they are dialled within
@@ -141,7 +150,11 @@ func matchPattern(terms []string) string {
 
 // indexTask writes what is searched for a task, anew if need be.
 func (t *tx) indexTask(ctx context.Context, task Task, customer *Customer) error {
-	return t.writeSearch(ctx, []taskSearch{{task.ID, t.store.taskSearchText(task, customer)}})
+	item, err := t.item(ctx, task.ID)
+	if err != nil {
+		return err
+	}
+	return t.writeSearch(ctx, []taskSearch{{task.ID, t.store.taskSearchText(task, item, customer)}})
 }
 
 // indexTasksOf does so for all tasks of a customer.
@@ -172,12 +185,19 @@ func (t *tx) searchRows(ctx context.Context, tasks []Task) (rows []taskSearch, e
 	for i := range customers {
 		byID[customers[i].ID] = &customers[i]
 	}
+	ids := make([]int64, len(tasks))
+	for i, task := range tasks {
+		ids[i] = task.ID
+	}
+	if err := t.readItems(ctx, ids); err != nil {
+		return nil, err
+	}
 	for _, task := range tasks {
 		var customer *Customer
 		if task.CustomerID != nil {
 			customer = byID[*task.CustomerID]
 		}
-		rows = append(rows, taskSearch{task.ID, t.store.taskSearchText(task, customer)})
+		rows = append(rows, taskSearch{task.ID, t.store.taskSearchText(task, t.items[task.ID], customer)})
 	}
 	return rows, nil
 }

@@ -10,7 +10,7 @@ const searchSetting = "search"
 
 // searchVersion is the version of what taskSearchText, customerSearchText and package fold give. With another one, the
 // next start fills all of them in anew.
-const searchVersion = "2"
+const searchVersion = "3"
 
 // fillBatch is how many rows are filled in with one transaction.
 const fillBatch = 1_000

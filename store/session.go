@@ -64,13 +64,13 @@ func (s *Store) StartSession(ctx context.Context, staff Staff, login Login, ttl 
 // StaffOfSession gives the active member whose session this is, with one statement at most. An
 // account or a session that is over is NotFound.
 func (s *Store) StaffOfSession(ctx context.Context, staffID int64, tokenVersion int, id string) (Staff, error) {
-	session, known, filling := s.staff.session(id, s.now())
+	session, known, filling := s.kept.session(id, s.now())
 	if !known {
 		var err error
 		if session, err = s.readSession(ctx, id); err != nil {
 			return Staff{}, err
 		}
-		s.staff.putSession(id, session, filling)
+		s.kept.putSession(id, session, filling)
 	}
 	staff := session.staff
 	if staff.ID != staffID || staff.TokenVersion != tokenVersion || !staff.Active {

@@ -27,22 +27,12 @@ func (s *Store) Secret(ctx context.Context, name string) (string, error) {
 	return row.Value, wrap(err, "read secret "+name)
 }
 
-// SetBotUsername keeps how the bot is called in Telegram, for links to it.
-func (s *Store) SetBotUsername(ctx context.Context, username string) error {
+// keepSetting keeps a value, in place of the one before.
+func (s *Store) keepSetting(ctx context.Context, key, value string) error {
 	now := s.now()
-	row := setting{Key: "bot.username", Value: username, CreatedAt: now, UpdatedAt: now}
+	row := setting{Key: key, Value: value, CreatedAt: now, UpdatedAt: now}
 	_, err := s.write.NewInsert().Model(&row).On("CONFLICT (key) DO UPDATE").Set("value = EXCLUDED.value").Set("updated_at = EXCLUDED.updated_at").Exec(ctx)
-	return wrap(err, "keep the bot's username")
-}
-
-// BotUsername is how the bot was called when it was last online; before that it is a Conflict.
-func (s *Store) BotUsername(ctx context.Context) (string, error) {
-	var row setting
-	err := notFoundOr(s.read.NewSelect().Model(&row).Where("key = ?", "bot.username").Scan(ctx), "read the bot's username")
-	if CodeOf(err) == NotFound {
-		return "", errConflict("", "The bot has not been online yet, so nothing can link to it.")
-	}
-	return row.Value, err
+	return err
 }
 
 // ProbeWrite writes a row, as cheaply as can be: a database that answers can be full, or read-only.

@@ -40,6 +40,9 @@ func newSQLiteFile(path string) (*sqliteFile, error) {
 	} else if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
 		path = filepath.Join(folder, filepath.Base(path))
 	}
+	if folder, err := os.Stat(filepath.Dir(path)); err != nil || !folder.IsDir() {
+		return nil, fmt.Errorf("database.url: the folder %s does not exist: make it, or name a file in another", filepath.Dir(path))
+	}
 	return &sqliteFile{path: path, service: flock.New(path+".lock", flock.SetPermissions(0o600))}, nil
 }
 
@@ -122,21 +125,28 @@ func (f *sqliteFile) occupy() error {
 // release lets another process serve the file. The lock's file stays: whoever waits for it has it open.
 func (f *sqliteFile) release() error { return wrap(f.service.Unlock(), "unlock the database") }
 
-// checkWhole has SQLite look at every page.
+// checkWhole notes what SQLite finds when it looks at every page.
 func (s *Store) checkWhole(ctx context.Context) {
-	var found []string
-	err := s.read.NewRaw("PRAGMA quick_check(3)").Scan(ctx, &found)
+	err := s.CheckWhole(ctx)
 	switch {
 	case ctx.Err() != nil:
 		return
-	case err == nil && len(found) == 1 && found[0] == "ok":
+	case err == nil:
 		s.file.damaged.Store(nil)
 		return
-	case err == nil:
-		err = errors.New(strings.Join(found, "; "))
 	}
 	err = fmt.Errorf("the database %s is damaged: stop the service, restore a backup and start again: %w", s.file.path, err)
 	s.file.damaged.Store(&err)
+}
+
+// CheckWhole has SQLite look at every page of its file.
+func (s *Store) CheckWhole(ctx context.Context) error {
+	var found []string
+	err := s.read.NewRaw("PRAGMA quick_check(3)").Scan(ctx, &found)
+	if err == nil && (len(found) != 1 || found[0] != "ok") {
+		err = errors.New(strings.Join(found, "; "))
+	}
+	return wrap(err, "read every page")
 }
 
 // How often the file is looked at, how often all of it is read, and how often while it is damaged.

@@ -21,13 +21,14 @@ type Staff struct {
 	ID            int64  `bun:",pk,autoincrement"`
 	Email         string // as it was written
 	EmailKey      string // lower case, unique
-	PasswordHash  string // argon2id, PHC format
+	PasswordHash  string // argon2id, PHC format; one of another system's until the first login; empty for none
 	Role          Role
 	Name          string
 	TelegramID    *int64 // linked by logging in inside Telegram
 	Active        bool
 	Notify        NotifyScope
-	TokenVersion  int // tokens with another version are void
+	TokenVersion  int        // tokens with another version are void
+	DeletedAt     *time.Time // of what is left of a deleted account; see DeleteStaff
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }
@@ -86,20 +87,20 @@ func (t *tx) insertStaff(ctx context.Context, in NewStaff, passwordHash string) 
 // RegisterStaff makes an account for whoever holds an unused invite, with the invite's role, and
 // uses the invite up. With invite nil it makes an ordinary account for anyone: registration that
 // is open by configuration.
-func (s *Store) RegisterStaff(ctx context.Context, email, password string, invite *string) (Staff, error) {
+func (s *Store) RegisterStaff(ctx context.Context, in NewStaff, invite *string) (Staff, error) {
 	if invite != nil {
 		// Before the costly hash, so that a stranger cannot make the service compute.
 		if _, err := s.validInvite(ctx, s.read, *invite); err != nil {
 			return Staff{}, err
 		}
 	}
-	hash, err := s.hashPassword(ctx, password, email)
+	hash, err := s.hashPassword(ctx, in.Password, in.Email)
 	if err != nil {
 		return Staff{}, err
 	}
+	in.Role = RoleStaff
 	var staff Staff
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		in := NewStaff{Email: email, Role: RoleStaff}
 		if invite == nil {
 			staff, err = tx.insertStaff(ctx, in, hash)
 			return err
@@ -132,7 +133,7 @@ func (s *Store) Authenticate(ctx context.Context, email, password string) (Staff
 	if !matches || !staff.Active {
 		return Staff{}, &Error{Code: Unauthenticated, Message: "Please, enter valid credentials."}
 	}
-	return staff, nil
+	return staff, s.renewImportedHash(ctx, staff, password)
 }
 
 // Staff finds an account by its id.
@@ -165,7 +166,7 @@ func (s *Store) StaffByChat(ctx context.Context, telegramID int64) (Staff, error
 // StaffByID finds many accounts with one statement; ids that nobody has are left out. Others may be
 // given the same rows: they must not be changed.
 func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]*Staff, error) {
-	known, filling := s.staff.get(ids)
+	known, filling := s.kept.get(ids)
 	if known != nil {
 		return known, nil
 	}
@@ -174,14 +175,14 @@ func (s *Store) StaffByID(ctx context.Context, ids []int64) (map[int64]*Staff, e
 		return nil, wrap(err, "read staff")
 	}
 	read := byID(staff, func(s *Staff) int64 { return s.ID })
-	s.staff.put(read, filling)
+	s.kept.put(read, filling)
 	return read, nil
 }
 
-// AllStaff lists every account in the order of their ids.
+// AllStaff lists every account that is not deleted in the order of their ids.
 func (s *Store) AllStaff(ctx context.Context) ([]Staff, error) {
 	var staff []Staff
-	err := s.read.NewSelect().Model(&staff).Order("id").Scan(ctx)
+	err := s.read.NewSelect().Model(&staff).Where("deleted_at IS NULL").Order("id").Scan(ctx)
 	return staff, wrap(err, "list staff")
 }
 
@@ -291,7 +292,7 @@ func (s *Store) updateStaff(ctx context.Context, id int64, change func(*Staff) e
 
 func (t *tx) lockStaff(ctx context.Context, id int64) (Staff, error) {
 	var staff Staff
-	err := t.forUpdate(t.NewSelect().Model(&staff).Where("id = ?", id)).Scan(ctx)
+	err := t.forUpdate(t.NewSelect().Model(&staff).Where("id = ?", id).Where("deleted_at IS NULL")).Scan(ctx)
 	return staff, notFoundOr(err, "lock staff")
 }
 

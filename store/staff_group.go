@@ -54,11 +54,7 @@ func (s *Store) OfferStaffGroup(ctx context.Context, actor Actor, chatID int64, 
 
 // mayDecideGroups refuses who is no active admin.
 func (t *tx) mayDecideGroups(ctx context.Context, actor Actor) error {
-	admin, err := t.NewSelect().Model((*Staff)(nil)).Where("id = ?", valueOf(actor.staffID())).Where("role = ?", RoleAdmin).Where("active").Exists(ctx)
-	if err == nil && !admin {
-		return &Error{Code: Forbidden, Message: "Only an admin can connect a group."}
-	}
-	return wrap(err, "look whether an admin asks")
+	return t.mustBeAdmin(ctx, actor, "Only an admin can connect a group.")
 }
 
 // ConfirmStaffGroup has a group that was offered told of news from now on. Doing it twice changes nothing.

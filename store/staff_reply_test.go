@@ -123,7 +123,7 @@ func TestAnAnswerInAGroupThatIsNotTheStaffsAnyMoreStaysThere(t *testing.T) {
 		customer := s.NewRegistered(t)
 		require.NoError(t, s.NotePost(t.Context(), group, 5, nil, &customer.ID))
 		in := store.StaffReply{ChatID: group, TelegramMessageID: 6, From: annasChat, ReplyTo: 5, Text: "Готово"}
-		require.Equal(t, store.StaffReplyNone, replied(t, s, in))
+		require.Equal(t, store.StaffReplyNoGroup, replied(t, s, in))
 		texts, _ := textsTo(t, s)
 		require.Empty(t, texts)
 	})

@@ -60,7 +60,7 @@ func TestAnInviteMakesOneAccountWithItsRole(t *testing.T) {
 		require.NoError(t, err)
 		made := 0
 		errs := atOnce(4, func() error {
-			_, err := s.RegisterStaff(t.Context(), "user@example.com", storetest.Password, &token)
+			_, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: "user@example.com", Password: storetest.Password}, &token)
 			return err
 		})
 		for _, err := range errs {
@@ -72,7 +72,7 @@ func TestAnInviteMakesOneAccountWithItsRole(t *testing.T) {
 		staff, err := s.StaffByEmail(t.Context(), "user@example.com")
 		require.NoError(t, err)
 		require.Equal(t, store.RoleAdmin, staff.Role)
-		_, err = s.RegisterStaff(t.Context(), "second@example.com", storetest.Password, &token)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "second@example.com", Password: storetest.Password}, &token)
 		requireError(t, err, store.Invalid, "invite")
 	})
 }
@@ -81,10 +81,10 @@ func TestAnInviteExpiresAndIsNotUsedUpByAMistake(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		_, token, err := s.CreateInvite(t.Context(), store.NewInvite{Role: store.RoleStaff, TTL: time.Hour})
 		require.NoError(t, err)
-		_, err = s.RegisterStaff(t.Context(), "no email", storetest.Password, &token)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "no email", Password: storetest.Password}, &token)
 		requireError(t, err, store.Invalid, "email")
 		s.Clock.Advance(time.Hour)
-		_, err = s.RegisterStaff(t.Context(), "user@example.com", storetest.Password, &token)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "user@example.com", Password: storetest.Password}, &token)
 		requireError(t, err, store.Invalid, "invite")
 	})
 }
@@ -95,9 +95,9 @@ func TestOnlyTheLastFirstInviteWorks(t *testing.T) {
 		require.NoError(t, err)
 		last, err := s.FirstInvite(t.Context(), time.Hour)
 		require.NoError(t, err)
-		_, err = s.RegisterStaff(t.Context(), "owner@example.com", storetest.Password, &earlier)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "owner@example.com", Password: storetest.Password}, &earlier)
 		requireError(t, err, store.Invalid, "invite")
-		owner, err := s.RegisterStaff(t.Context(), "owner@example.com", storetest.Password, &last)
+		owner, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: "owner@example.com", Password: storetest.Password}, &last)
 		require.NoError(t, err)
 		require.Equal(t, store.RoleAdmin, owner.Role)
 	})

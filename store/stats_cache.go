@@ -110,16 +110,26 @@ func (s *Store) forgetChangedDays(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		count := len(changed)
 		slices.Sort(changed)
-		condition, ids := s.anyOf("task_id", "$1", slices.Compact(changed))
+		changed = slices.Compact(changed)
+		condition, ids := s.anyOf("task_id", "$1", changed)
 		moments, err := readColumn[time.Time](s.query(ctx, "SELECT at FROM task_events WHERE "+condition, ids))
 		if err != nil {
 			return err
 		}
+		condition, ids = s.anyOf("id", "$1", changed)
+		for _, column := range []string{"created_at", "ready_at", "closed_at"} { // which an imported task brings along
+			imported, err := readColumn[time.Time](s.query(ctx, "SELECT "+column+" FROM tasks WHERE source = 'IMPORT' AND "+column+" IS NOT NULL AND "+condition, ids))
+			if err != nil {
+				return err
+			}
+			moments = append(moments, imported...)
+		}
 		for _, at := range moments {
 			delete(cache.byDay, s.DayOf(at))
 		}
-		if len(changed) == maxNewEvents {
+		if count == maxNewEvents {
 			clear(cache.byDay)
 		}
 	}

@@ -4,12 +4,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"crypto/cipher"
 	"database/sql"
 	"errors"
 	"fmt"
 	"runtime"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,21 +18,25 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
-	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"zayavka/store/feed"
 )
 
 // Options are what a Store needs from outside. URL is required; the rest has defaults.
 type Options struct {
-	URL      string           // sqlite://FILE or postgres://…
-	Region   string           // how a phone without a country code is read, ISO 3166-1; "RU"
-	Location *time.Location   // whose days the day filters mean; UTC
-	Hold     time.Duration    // how long a notification waits for a further change; 0 sends at once
-	Clock    func() time.Time // time.Now
+	URL string // sqlite://FILE or postgres://…
+	// ListenURL leads to PostgreSQL itself where URL leads through a pooler in its transaction mode; else "".
+	ListenURL string
+	Region    string           // how a phone without a country code is read, ISO 3166-1; "RU"
+	Location  *time.Location   // whose days the day filters mean; UTC
+	Business  string           // what the shop is called until its settings are saved; "Zayavka"
+	Currency  string           // of money, ISO 4217, one that has hundredths; "RUB"
+	Hold      time.Duration    // how long a notification waits for a further change; 0 sends at once
+	Clock     func() time.Time // time.Now
+
+	Traced bool // statements are spans of the traces in their contexts
 
 	AllowPrivateWebhooks bool // webhooks may go to addresses that are not on the public internet
 }
@@ -44,8 +49,11 @@ type Store struct {
 	file                 *sqliteFile   // nil on PostgreSQL
 	region               string
 	location             *time.Location
+	business             string
+	currency             string
 	hold                 time.Duration
 	clock                func() time.Time
+	accessCodes          cipher.AEAD
 	outbox               chan struct{}
 	webhookOutbox        chan struct{}
 	receivedUpdates      chan struct{}
@@ -53,9 +61,12 @@ type Store struct {
 	looseFiles           chan struct{}
 	allowPrivateWebhooks bool
 	feed                 *feed.Feed[RowChange]
-	staff                staffCache
+	kept                 rowCache
 	stats                statsCache
-	hashing              chan struct{} // one place for each password hash under way
+	hashing              chan struct{}     // one place for each password hash under way
+	hashingImported      chan struct{}     // one place for those of another system, which take more memory
+	session              *pgx.ConnConfig   // of connections with a session to themselves
+	statements           pgx.QueryExecMode // how statements that are used again and again are sent
 	migrated             atomic.Bool
 	leaderSeen           atomic.Int64 // in nanoseconds since 1970
 
@@ -71,6 +82,8 @@ func Open(o Options) (*Store, error) {
 	s := &Store{
 		region:               o.Region,
 		location:             o.Location,
+		business:             cmp.Or(o.Business, "Zayavka"),
+		currency:             cmp.Or(o.Currency, "RUB"),
 		hold:                 o.Hold,
 		clock:                o.Clock,
 		feed:                 newFeed(),
@@ -83,6 +96,7 @@ func Open(o Options) (*Store, error) {
 		prepared:             map[string]*sql.Stmt{},
 		stats:                statsCache{mu: make(chan struct{}, 1), byDay: map[Day]*dayStats{}},
 		hashing:              make(chan struct{}, runtime.NumCPU()),
+		hashingImported:      make(chan struct{}, 1),
 		usedTokens:           make(chan int64, 64),
 	}
 	if s.region == "" {
@@ -99,50 +113,17 @@ func Open(o Options) (*Store, error) {
 	case "sqlite":
 		err = s.openSQLite(strings.TrimPrefix(o.URL, "sqlite://"))
 	case "postgres", "postgresql":
-		err = s.openPostgres(o.URL)
+		err = s.openPostgres(o.URL, o.ListenURL)
 	default:
 		err = errors.New("database URL must begin with sqlite:// or postgres://")
 	}
 	if err != nil {
 		return nil, err
 	}
+	if o.Traced {
+		s.traceStatements()
+	}
 	return s, nil
-}
-
-// connectTimeout bounds how long a database that does not answer is waited for; pgx waits for two
-// minutes.
-const connectTimeout = 5 * time.Second
-
-// openPostgres uses the simple protocol because Bun writes arguments into the SQL text: every
-// text differs, so a cache of prepared statements costs and never hits.
-func (s *Store) openPostgres(databaseURL string) error {
-	config, err := pgxpool.ParseConfig(databaseURL)
-	if err != nil {
-		// pgx's message quotes the URL, which can hold a password.
-		return errors.New("database URL: PostgreSQL does not understand it; " +
-			"expected postgres://user:password@host:5432/database")
-	}
-	config.ConnConfig.Tracer = statementLimits{}
-	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
-	// The simple protocol needs both, whatever the database's own settings are.
-	config.ConnConfig.RuntimeParams["client_encoding"] = "UTF8"
-	config.ConnConfig.RuntimeParams["standard_conforming_strings"] = "on"
-	if _, configured := config.ConnConfig.RuntimeParams[idleTransaction]; !configured {
-		config.ConnConfig.RuntimeParams[idleTransaction] = strconv.FormatInt(idleTransactionLimit.Milliseconds(), 10)
-	}
-	if config.ConnConfig.ConnectTimeout == 0 {
-		config.ConnConfig.ConnectTimeout = connectTimeout
-	}
-	if !strings.Contains(databaseURL, "pool_max_conns") {
-		config.MaxConns = 16
-	}
-	s.pool, err = pgxpool.NewWithConfig(context.Background(), config)
-	if err != nil {
-		return fmt.Errorf("open PostgreSQL: %w", err)
-	}
-	s.write = bun.NewDB(stdlib.OpenDBFromPool(s.pool), pgdialect.New())
-	s.read = s.write
-	return nil
 }
 
 // Close waits for queries in flight and closes every connection.
@@ -165,6 +146,12 @@ func (s *Store) Pools() map[string]*sql.DB {
 
 // Location is the business's time zone.
 func (s *Store) Location() *time.Location { return s.location }
+
+// Region is that of phones without a country code, ISO 3166-1.
+func (s *Store) Region() string { return s.region }
+
+// Currency is that of the business's money, ISO 4217.
+func (s *Store) Currency() string { return s.currency }
 
 // Ready reports nil when the database answers and every migration is applied.
 func (s *Store) Ready(ctx context.Context) error {
@@ -204,7 +191,8 @@ type tx struct {
 	now    time.Time
 	queued bool // a notification was written: wake the sender after the commit
 
-	audience *audience // of news, once it is known
+	audience *audience      // of news, once it is known
+	items    map[int64]Item // of tasks, as far as they were read or written
 
 	changes []RowChange // told after the commit
 
@@ -226,7 +214,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
 			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received, t.fetching = bunTx, false, nil, nil, false, false, false
-			t.forgotten, t.loosened = nil, false
+			t.forgotten, t.loosened, t.items = nil, false, nil
 			if err := change(ctx, t); err != nil {
 				return err
 			}
@@ -275,6 +263,14 @@ func retryConflict(change func() error) error {
 func (t *tx) forUpdate(q *bun.SelectQuery) *bun.SelectQuery {
 	if t.store.isPostgres() {
 		return q.For("NO KEY UPDATE")
+	}
+	return q
+}
+
+// forShare locks the selected rows against changes alone.
+func (t *tx) forShare(q *bun.SelectQuery) *bun.SelectQuery {
+	if t.store.isPostgres() {
+		return q.For("SHARE")
 	}
 	return q
 }

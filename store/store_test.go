@@ -62,7 +62,10 @@ func TestHistorySurvivesTheMigrationInBothDirections(t *testing.T) {
 		db, err := sql.Open(driver, source)
 		require.NoError(t, err)
 		defer func() { require.NoError(t, db.Close()) }()
-		for _, step := range []string{"0014_forget.tx.down", "0003_access.tx.down", "0003_access.tx.up", "0014_forget.tx.up"} {
+		for _, step := range []string{
+			"0030_reminders.tx.down", "0027_cards.tx.down", "0014_forget.tx.down", "0003_access.tx.down",
+			"0003_access.tx.up", "0014_forget.tx.up", "0027_cards.tx.up", "0030_reminders.tx.up",
+		} {
 			statements, err := os.ReadFile("../migrations/" + folder + "/" + step + ".sql")
 			require.NoError(t, err)
 			_, err = db.ExecContext(t.Context(), string(statements))
@@ -105,7 +108,7 @@ func TestManyReplicasMigrateAtOnce(t *testing.T) {
 func TestADatabaseThatIsAwayIsAnErrorThatHidesThePassword(t *testing.T) {
 	for _, url := range []string{
 		"postgres://user:hunter2@127.0.0.1:1/x?connect_timeout=1",
-		"sqlite://" + filepath.Join(t.TempDir(), "no", "folder", "x.db"),
+		"sqlite://" + filepath.Join(t.TempDir(), "x.db"),
 	} {
 		s, err := store.Open(store.Options{URL: url})
 		require.NoError(t, err, "it may come back")
@@ -114,7 +117,8 @@ func TestADatabaseThatIsAwayIsAnErrorThatHidesThePassword(t *testing.T) {
 		require.NotContains(t, err.Error(), "hunter2")
 		require.NoError(t, s.Close())
 	}
-	for _, url := range []string{"", "mysql://x", "sqlite://", "sqlite://x?mode=memory", "postgres://user:hunter2@[/x"} {
+	missingFolder := "sqlite://" + filepath.Join(t.TempDir(), "no", "folder", "x.db")
+	for _, url := range []string{"", "mysql://x", "sqlite://", "sqlite://x?mode=memory", missingFolder, "postgres://user:hunter2@[/x"} {
 		_, err := store.Open(store.Options{URL: url})
 		require.Error(t, err, url)
 		require.NotContains(t, err.Error(), "hunter2")

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -53,11 +54,18 @@ type Task struct {
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 	ReadyAt       *time.Time // when it first became READY
+	ReadySince    *time.Time // since when it is READY; nil while it is not
 	ClosedAt      *time.Time // when it became CLOSED; nil while it is not
 	ExternalID    string     // what another system calls it, unique; may be empty
 	Source        TaskSource
 	// AwaitingReplySince is when the customer wrote the oldest message that nobody has answered; nil when none waits.
 	AwaitingReplySince *time.Time
+	PromisedAt         *time.Time // until when it is to be ready; midnight in the business's zone is the whole of that day
+	OverdueAt          *time.Time // from when it is overdue; nil without a promise, and once it is ready
+	StageID            *int64     // the shop's own step inside the status
+	ShopCategoryID     *int64     // the shop's own kind of work, which has a Category
+	WarrantyOfID       *int64     // the task whose warranty this one is done under
+	WarrantyUntil      *time.Time // the end of the warranty on it
 }
 
 // NewTask is a task to be made. Category and Status may be empty.
@@ -71,6 +79,14 @@ type NewTask struct {
 	ExternalID    string
 	CreatedAt     *time.Time // when it was taken in, for one that comes from another system; nil is now
 	Silent        bool       // the customer is not told
+	Item          ItemUpdate
+	PromisedAt    *time.Time     // nil and the zero time are no promise
+	Note          string         // among staff; may be empty
+	NoteFileIDs   []int64        // uploads of who makes it; its pictures show the item before the work
+	Agreed        []EstimateLine // the price to which the customer has agreed at the counter; none for none
+
+	// Nil and 0 are none of them.
+	StageID, ShopCategoryID, WarrantyOfID *int64
 }
 
 // TaskUpdate changes what is not nil.
@@ -80,7 +96,12 @@ type TaskUpdate struct {
 	Status      *Status
 	Description *string
 	ExternalID  *string
-	Version     *int // what the change is based on; another than the task's own is a Conflict
+	Item        *ItemUpdate
+	PromisedAt  *time.Time // the zero time takes the promise back
+	// 0 takes it off. A stage is one of the status that the task then has.
+	StageID, ShopCategoryID, WarrantyOfID *int64
+	WarrantyUntil                         *Day // empty for none
+	Version                               *int // what the change is based on; another than the task's own is a Conflict
 }
 
 // CreateTask makes a task for the customer with the phone, and the customer if need be. The
@@ -102,6 +123,27 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	createdAt, err := s.takenIn(in.CreatedAt)
 	if err != nil {
 		return Task{}, err
+	}
+	promisedAt, err := checkPromise(in.PromisedAt)
+	if err != nil {
+		return Task{}, err
+	}
+	item, err := Item{}.updated(in.Item)
+	if err != nil {
+		return Task{}, err
+	}
+	note := NewMessage{Text: in.Note, FileIDs: in.NoteFileIDs}
+	hasNote := in.Note != "" || len(in.NoteFileIDs) > 0
+	if hasNote {
+		if note.Text, err = cleanMessage(note); err != nil {
+			return Task{}, fieldError(err, "note")
+		}
+	}
+	var total int64
+	if len(in.Agreed) > 0 {
+		if in.Agreed, total, err = cleanLines(in.Agreed); err != nil {
+			return Task{}, fieldError(err, "agreed")
+		}
 	}
 	number, fault := phone.Read(in.CustomerPhone, s.region)
 	if number.Key == "" {
@@ -136,9 +178,33 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				Category:   orDefault(in.Category, CategoryOther),
 				Status:     orDefault(in.Status, StatusAccepted),
 				ExternalID: externalID, Source: sourceOf(actor, in), CreatedAt: cmp.Or(createdAt, tx.now), UpdatedAt: tx.now,
+				PromisedAt: promisedAt,
 			}
-			if err := tx.insertTask(ctx, actor, customer, &task, assigned); err != nil {
+			if err := tx.changeStage(ctx, &task, task.Status, in.StageID); err != nil {
 				return err
+			}
+			if err := tx.changeCategory(ctx, &task, chosen(in.Category), in.ShopCategoryID); err != nil {
+				return err
+			}
+			if err := tx.changeWarranty(ctx, &task, in.WarrantyOfID); err != nil {
+				return err
+			}
+			task.reached(task.Status, task.CreatedAt)
+			if err := tx.insertTasks(ctx, actor, newcomer{&task, customer, item, assigned}); err != nil {
+				return err
+			}
+			if err := tx.remindOfPromise(ctx, Task{}, task); err != nil {
+				return err
+			}
+			if hasNote {
+				if err := tx.noteNewTask(ctx, actor, task, note); err != nil {
+					return err
+				}
+			}
+			if len(in.Agreed) > 0 {
+				if err := tx.agreeTasks(ctx, actor, agreement{task.ID, customer, 1, in.Agreed, total, tx.now}); err != nil {
+					return err
+				}
 			}
 			if in.Silent {
 				return nil
@@ -146,27 +212,55 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 			if err := tx.newsAssigned(ctx, actor, Task{}, task); err != nil {
 				return err
 			}
-			return tx.tell(ctx, customer, task, NotificationTaskCreated, "")
+			if err := tx.remindOf(ctx, Task{}, task, false); err != nil {
+				return err
+			}
+			return tx.tell(ctx, customer, task, NotificationTaskCreated, NotificationPayload{To: task.Status})
 		})
 	})
 	return task, err
 }
 
-// insertTask writes a new task of a customer, and tells of it; assigned are the lines of its history that tell whose
-// it is.
-func (t *tx) insertTask(ctx context.Context, actor Actor, customer *Customer, task *Task, assigned []HistoryEntry) error {
-	task.reached(task.Status, task.CreatedAt)
-	if err := taskColumns.insert(ctx, t, task); err != nil {
-		return taskConflict(err, "insert task")
+// newcomer is a task to be inserted. Of what it says of its history it is whose it becomes.
+type newcomer struct {
+	task     *Task
+	customer *Customer
+	item     Item
+	assigned []HistoryEntry
+}
+
+// insertTasks writes new tasks, and tells of them.
+func (t *tx) insertTasks(ctx context.Context, actor Actor, newcomers ...newcomer) error {
+	tasks := make([]*Task, len(newcomers))
+	for i, new := range newcomers {
+		t.store.setOverdue(new.task)
+		tasks[i] = new.task
 	}
-	t.changed(SubjectTask, Created, task.ID)
-	t.emitTask(WebhookTaskCreated, *task, customer)
-	if err := t.indexTask(ctx, *task, customer); err != nil {
+	if err := taskColumns.insert(ctx, t, tasks...); err != nil {
+		return taskConflict(err, "insert tasks")
+	}
+	var items []taskItem
+	var texts []taskSearch
+	var events []HistoryEntry
+	for _, new := range newcomers {
+		task := new.task
+		t.knowItem(task.ID, new.item)
+		if new.item != (Item{}) {
+			items = append(items, taskItem{task.ID, new.item})
+		}
+		t.changed(SubjectTask, Created, task.ID)
+		t.emitTask(WebhookTaskCreated, *task, new.customer)
+		texts = append(texts, taskSearch{task.ID, t.store.taskSearchText(*task, new.item, new.customer)})
+		for _, event := range append([]HistoryEntry{{Kind: EventCreated, To: string(task.Status)}}, new.assigned...) {
+			event.TaskID = task.ID
+			events = append(events, event)
+		}
+	}
+	if err := t.saveItems(ctx, items...); err != nil {
 		return err
 	}
-	events := append([]HistoryEntry{{Kind: EventCreated, To: string(task.Status)}}, assigned...)
-	for i := range events {
-		events[i].TaskID = task.ID
+	if err := t.writeSearch(ctx, texts); err != nil {
+		return err
 	}
 	return t.recordAll(ctx, actor, events)
 }
@@ -198,8 +292,17 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 		task.Status = *in.Status
 		task.reached(task.Status, t.now)
 	}
-	if in.Category != nil {
-		task.Category = *in.Category
+	if err := t.changeStage(ctx, &task, previous.Status, in.StageID); err != nil {
+		return Task{}, err
+	}
+	if err := t.changeCategory(ctx, &task, in.Category, in.ShopCategoryID); err != nil {
+		return Task{}, err
+	}
+	if err := t.changeWarranty(ctx, &task, in.WarrantyOfID); err != nil {
+		return Task{}, err
+	}
+	if err := t.endWarranty(ctx, &task, previous.Status, in.WarrantyUntil); err != nil {
+		return Task{}, err
 	}
 	if in.Description != nil {
 		if task.Description, err = cleanText("description", *in.Description, MaxDescription); err != nil {
@@ -211,7 +314,17 @@ func (t *tx) updateTask(ctx context.Context, actor Actor, id int64, in TaskUpdat
 			return Task{}, err
 		}
 	}
-	events := changesBetween(previous, task)
+	if in.PromisedAt != nil {
+		if task.PromisedAt, err = checkPromise(in.PromisedAt); err != nil {
+			return Task{}, err
+		}
+	}
+	events := t.store.changesBetween(previous, task)
+	changedItem, err := t.changeItem(ctx, id, in.Item)
+	if err != nil {
+		return Task{}, err
+	}
+	events = append(events, changedItem...)
 	if in.EmployeeID != nil {
 		assigned, err := t.assign(ctx, &task, *in.EmployeeID)
 		if err != nil {
@@ -250,35 +363,64 @@ func (t *tx) saveTask(ctx context.Context, actor Actor, customer *Customer, prev
 	if len(events) == 0 && task.ExternalID == previous.ExternalID {
 		return previous, nil
 	}
-	task.Version++
-	task.UpdatedAt = t.now
-	if err := taskColumns.update(ctx, t, &task); err != nil {
-		return Task{}, taskConflict(err, "save task")
+	events, err := t.keepTask(ctx, actor, customer, previous, &task, events)
+	if err != nil {
+		return Task{}, err
 	}
-	t.changed(SubjectTask, Updated, task.ID)
-	t.emitTaskChanges(previous, task, customer)
-	if task.Description != previous.Description {
-		if err := t.indexTask(ctx, task, customer); err != nil {
+	if task.Status != previous.Status && customer != nil {
+		isUndo := slices.ContainsFunc(events, func(event HistoryEntry) bool { return event.Undo })
+		if err := t.remindOf(ctx, previous, task, isUndo); err != nil {
 			return Task{}, err
 		}
 	}
-	if err := t.recordAll(ctx, actor, events); err != nil {
+	if customer != nil && (task.Status != previous.Status || !sameID(task.StageID, previous.StageID)) {
+		if err := t.tellStatus(ctx, customer, previous, task); err != nil {
+			return Task{}, err
+		}
+	}
+	if err := t.remindOfPromise(ctx, previous, task); err != nil {
 		return Task{}, err
 	}
-	if task.Status == previous.Status || customer == nil {
-		return task, nil
+	return task, t.tellPromise(ctx, customer, previous, task)
+}
+
+// keepTask writes a locked task's new state and the lines of its history, which it returns, and tells no customer.
+func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, previous Task, task *Task, events []HistoryEntry) ([]HistoryEntry, error) {
+	task.Version++
+	task.UpdatedAt = t.now
+	t.store.setOverdue(task)
+	if err := taskColumns.update(ctx, t, task); err != nil {
+		return nil, taskConflict(err, "save task")
 	}
-	return task, t.tellStatus(ctx, customer, task, previous.Status)
+	t.changed(SubjectTask, Updated, task.ID)
+	t.emitTaskChanges(previous, *task, customer, events)
+	if task.ExternalID != previous.ExternalID ||
+		slices.ContainsFunc(events, func(e HistoryEntry) bool { return e.Kind == EventDescription || e.Kind == EventItem }) {
+		if err := t.indexTask(ctx, *task, customer); err != nil {
+			return nil, err
+		}
+	}
+	if task.Status == StatusClosed && previous.Status != StatusClosed {
+		wiped, err := t.wipeAccessCode(ctx, task.ID)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, wiped...)
+	}
+	return events, t.recordAll(ctx, actor, events)
 }
 
 // reached notes the moment of a new status.
 func (t *Task) reached(status Status, at time.Time) {
-	t.ClosedAt = nil
-	switch {
-	case status == StatusClosed:
+	t.ReadySince, t.ClosedAt = nil, nil
+	switch status {
+	case StatusClosed:
 		t.ClosedAt = &at
-	case status == StatusReady && t.ReadyAt == nil:
-		t.ReadyAt = &at
+	case StatusReady:
+		t.ReadySince = &at
+		if t.ReadyAt == nil {
+			t.ReadyAt = &at
+		}
 	}
 }
 
@@ -290,48 +432,41 @@ func (s *Store) DeleteTask(ctx context.Context, actor Actor, id int64) error {
 			if err != nil {
 				return err
 			}
-			if err := tx.deleteNotifications(ctx, "task_id = ?", id); err != nil {
-				return err
-			}
-			if err := tx.deleteMessages(ctx, "task_id = ?", id); err != nil {
-				return err
-			}
-			if _, err := tx.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
-				return wrap(err, "delete task")
-			}
-			tx.changed(SubjectTask, Deleted, id)
-			if err := tx.forgetTaskText(ctx, id, customer); err != nil {
-				return err
-			}
-			task.Description = ""
-			tx.emitTask(WebhookTaskDeleted, task, customer)
-			if err := tx.forgetTask(ctx, id); err != nil {
-				return err
-			}
-			return tx.record(ctx, actor, id, EventDeleted, string(task.Status), "")
+			return tx.deleteTask(ctx, actor, task, customer)
 		})
 	})
 }
 
-// lockTask locks a task and, first, its customer: everything that locks both does it in this
-// order. The customer is nil when the task has none.
-func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
-	customer, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM tasks WHERE id = $1)", id)
-	if err != nil {
-		return nil, Task{}, err
+// deleteTask deletes a locked task. The customer, nil for none, is named to webhooks.
+func (t *tx) deleteTask(ctx context.Context, actor Actor, task Task, customer *Customer) error {
+	if err := t.deleteNotifications(ctx, "task_id = ?", task.ID); err != nil {
+		return err
 	}
-	rows, err := t.query(ctx, taskColumns.from("t")+" WHERE t.id = $1"+t.lock(), id)
-	if err != nil {
-		return nil, Task{}, wrap(err, "lock task")
+	if err := t.deleteMessages(ctx, "task_id = ?", task.ID); err != nil {
+		return err
 	}
-	task, err := taskColumns.one(rows)
-	if err != nil {
-		return nil, Task{}, wrap(err, "lock task")
+	if _, err := t.NewDelete().Model(&task).WherePK().Exec(ctx); err != nil {
+		return wrap(err, "delete task")
 	}
-	if (customer == nil) != (task.CustomerID == nil) || customer != nil && *task.CustomerID != customer.ID {
-		return nil, Task{}, errConflict("", "The task has just been changed by somebody else. Load it again.")
+	t.changed(SubjectTask, Deleted, task.ID)
+	if err := t.forgetTaskText(ctx, task.ID, customer); err != nil {
+		return err
 	}
-	return customer, task, nil
+	task.Description = ""
+	t.knowItem(task.ID, Item{})
+	t.emitTask(WebhookTaskDeleted, task, customer)
+	if err := t.forgetTask(ctx, task.ID); err != nil {
+		return err
+	}
+	return t.record(ctx, actor, task.ID, EventDeleted, string(task.Status), "")
+}
+
+// chosen is nil where nothing was.
+func chosen[T ~string](value T) *T {
+	if value == "" {
+		return nil
+	}
+	return &value
 }
 
 func orDefault[T ~string](value, fallback T) T {

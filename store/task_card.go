@@ -45,9 +45,9 @@ func (t Task) ShownTo(customer Customer) Task {
 
 // TaskCard is what a customer may see of one of their requests.
 type TaskCard struct {
-	Task     Task           // as ShownTo gives it; the rest is empty where that hides anything
-	Employee *Staff         // nil when nobody is responsible
-	Statuses []HistoryEntry // EventCreated and EventStatus, oldest first
+	ShownTask                // the rest is empty where that hides anything
+	Employee  *Staff         // nil when nobody is responsible
+	Statuses  []HistoryEntry // EventCreated and EventStatus, oldest first
 }
 
 // TaskCard finds a task of this customer; somebody else's is NotFound.
@@ -57,10 +57,14 @@ func (s *Store) TaskCard(ctx context.Context, customer Customer, taskID int64) (
 	if err != nil {
 		return TaskCard{}, notFoundOr(err, "read task of customer")
 	}
-	card := TaskCard{Task: task.ShownTo(customer)}
 	if customer.PhoneVerifiedAt == nil {
-		return card, nil
+		return TaskCard{ShownTask: ShownTask{Task: task.ShownTo(customer)}}, nil
 	}
+	around, err := s.Surroundings(ctx, []Task{task})
+	if err != nil {
+		return TaskCard{}, err
+	}
+	card := TaskCard{ShownTask: around.Show(task, customer)}
 	err = s.read.NewSelect().Model(&card.Statuses).Where("task_id = ?", taskID).
 		Where("kind IN (?)", bun.List([]EventKind{EventCreated, EventStatus})).Order("id").Scan(ctx)
 	if err != nil {

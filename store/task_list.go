@@ -12,22 +12,28 @@ import (
 
 // TaskFilter chooses tasks; all that is set must hold.
 type TaskFilter struct {
-	ID          *int64
-	CustomerID  *int64
-	ExternalID  *string    // exactly
-	Phone       *string    // the customer's, in any writing; what is no phone finds nothing
-	Statuses    []Status   // any of them; empty is all
-	Categories  []Category // any of them; empty is all
-	EmployeeID  *int64
-	Unassigned  *bool // whether nobody is responsible
-	Unreachable *bool // whether the customer cannot be written to any more
-	Awaiting    *bool // whether the customer waits for an answer
-	Search      string
-	Day         *Day // created on it
-	FirstDay    *Day // created on it or later
-	LastDay     *Day // created on it or earlier
-	Created     Interval
-	Updated     Interval
+	ID             *int64
+	CustomerID     *int64
+	ExternalID     *string    // exactly
+	Phone          *string    // the customer's, in any writing; what is no phone finds nothing
+	Statuses       []Status   // any of them; empty is all
+	Categories     []Category // any of them; empty is all
+	EmployeeID     *int64
+	Unassigned     *bool   // whether nobody is responsible
+	Unreachable    *bool   // whether the customer cannot be written to any more
+	Awaiting       *bool   // whether the customer waits for an answer
+	Overdue        *bool   // whether it is not ready although it was promised to be
+	Serial         *string // the serial number of what was brought, in any writing
+	StageID        *int64
+	ShopCategoryID *int64
+	WarrantyOfID   *int64 // done under the warranty of this task
+	Search         string
+	Day            *Day // created on it
+	FirstDay       *Day // created on it or later
+	LastDay        *Day // created on it or earlier
+	Created        Interval
+	Updated        Interval
+	Promised       Interval
 }
 
 // Interval is half-open: From belongs to it, To does not. A zero end is open.
@@ -53,6 +59,8 @@ const (
 	TasksOldestFirst          TaskOrder = "oldest"
 	TasksRecentlyUpdatedFirst TaskOrder = "updated"
 	TasksLongestWaitFirst     TaskOrder = "waiting" // of those whose customer waits for an answer
+	TasksPromisedFirst        TaskOrder = "promise" // of open ones: overdue, then promised, then the rest
+	TasksLongestReadyFirst    TaskOrder = "ready"   // of those that are READY
 )
 
 func (o TaskOrder) ordering() ordering {
@@ -63,6 +71,10 @@ func (o TaskOrder) ordering() ordering {
 		return ordering{column: "updated_at", descending: true}
 	case TasksLongestWaitFirst:
 		return ordering{column: "awaiting_reply_since"}
+	case TasksPromisedFirst:
+		return ordering{column: "overdue_at", absent: noPromise}
+	case TasksLongestReadyFirst:
+		return ordering{column: "ready_since", partial: true}
 	}
 	return ordering{column: "created_at", descending: true}
 }
@@ -74,6 +86,13 @@ func (o TaskOrder) Cursor(task Task) Cursor {
 		return Cursor{task.UpdatedAt, task.ID}
 	case TasksLongestWaitFirst:
 		return Cursor{*task.AwaitingReplySince, task.ID}
+	case TasksPromisedFirst:
+		if task.OverdueAt == nil {
+			return Cursor{noPromiseAt, task.ID}
+		}
+		return Cursor{*task.OverdueAt, task.ID}
+	case TasksLongestReadyFirst:
+		return Cursor{*task.ReadySince, task.ID}
 	}
 	return Cursor{task.CreatedAt, task.ID}
 }
@@ -155,12 +174,21 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	if filter.ExternalID != nil {
 		w.addExternalID("t", *filter.ExternalID)
 	}
+	if filter.Serial != nil {
+		key := SerialKey(*filter.Serial)
+		w.nothing = w.nothing || key == ""
+		w.add("t.id IN (SELECT i.task_id FROM task_items AS i WHERE i.serial_key = ? AND i.serial_key <> '')", key)
+	}
 	if filter.Phone != nil {
 		number, _ := phone.Read(*filter.Phone, s.region)
 		w.nothing = w.nothing || number.Key == ""
 		w.add("t.customer_id = (SELECT id FROM customers WHERE phone_key = ?)", number.Key)
 	}
 	addEnum(&w, "t.status", filter.Statuses, Statuses())
+	if filter.Overdue != nil { // with all that the index of overdue tasks leaves out, or it is not used
+		const overdue = "(t.overdue_at IS NOT NULL AND t.overdue_at <= ? AND t.status IN ('ACCEPTED', 'IN_PROGRESS'))"
+		w.add(map[bool]string{true: overdue, false: "NOT " + overdue}[*filter.Overdue], s.now())
+	}
 	if len(filter.Statuses) > 0 && !slices.Contains(filter.Statuses, StatusClosed) && !s.isPostgres() {
 		w.add("t.status <> 'CLOSED'") // or SQLite does not see that the indexes of open tasks hold them
 	}
@@ -171,6 +199,15 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	addEnum(&w, category, filter.Categories, Categories())
 	if filter.EmployeeID != nil {
 		w.add("t.employee_id = ?", *filter.EmployeeID)
+	}
+	if filter.StageID != nil {
+		w.add("t.stage_id = ?", *filter.StageID)
+	}
+	if filter.ShopCategoryID != nil {
+		w.add("t.shop_category_id = ?", *filter.ShopCategoryID)
+	}
+	if filter.WarrantyOfID != nil {
+		w.add("t.warranty_of_id = ?", *filter.WarrantyOfID)
 	}
 	if filter.Unassigned != nil {
 		w.add(map[bool]string{true: "t.employee_id IS NULL", false: "t.employee_id IS NOT NULL"}[*filter.Unassigned])
@@ -188,6 +225,7 @@ func (s *Store) taskConditions(filter TaskFilter) conditions {
 	w.addInterval("t.created_at", s.DayInterval(filter.FirstDay, filter.LastDay))
 	w.addInterval("t.created_at", filter.Created)
 	w.addInterval("t.updated_at", filter.Updated)
+	w.addInterval("t.promised_at", filter.Promised)
 	w.searchTasks(filter.Search)
 	return w
 }

@@ -29,7 +29,8 @@ func (s *Store) UndoStatus(ctx context.Context, actor Actor, id int64) (Task, er
 			}
 			task = previous
 			task.Status = Status(last.From)
-			task.ReadyAt, task.ClosedAt = last.ReadyAtBefore, last.ClosedAtBefore
+			task.ReadyAt, task.ReadySince, task.ClosedAt = last.ReadyAtBefore, last.ReadySinceBefore, last.ClosedAtBefore
+			task.StageID, task.WarrantyUntil = last.StageBefore, last.WarrantyBefore
 			task, err = tx.saveTask(ctx, actor, customer, previous, task,
 				[]HistoryEntry{{TaskID: id, Kind: EventStatus, From: string(previous.Status), To: last.From, Undo: true}})
 			return err

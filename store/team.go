@@ -47,6 +47,15 @@ func (s *Store) changeRights(ctx context.Context, id int64, change func(*Staff))
 // isAdmin tells whether the member can manage the team now.
 func (s Staff) isAdmin() bool { return s.Active && s.Role == RoleAdmin }
 
+// mustBeAdmin refuses who is no active admin, in words that say what for.
+func (t *tx) mustBeAdmin(ctx context.Context, actor Actor, refusal string) error {
+	admin, err := t.NewSelect().Model((*Staff)(nil)).Where("id = ?", valueOf(actor.staffID())).Where("role = ?", RoleAdmin).Where("active").Exists(ctx)
+	if err == nil && !admin {
+		return &Error{Code: Forbidden, Message: refusal}
+	}
+	return wrap(err, "look whether an admin asks")
+}
+
 // lockAdmins locks every active admin, so that of two who take each other's rights away at the same
 // moment the second finds itself the last.
 func (t *tx) lockAdmins(ctx context.Context) ([]Staff, error) {

@@ -118,7 +118,7 @@ func TestInvitesAreListedRevokedAndEndWithTheirMakersRights(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		olga, igor := s.NewAdmin(t), s.NewAdmin(t)
 		register := func(token string) error {
-			_, err := s.RegisterStaff(t.Context(), s.NewPhone()[4:7]+"@example.com", storetest.Password, &token)
+			_, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: s.NewPhone()[4:7] + "@example.com", Password: storetest.Password}, &token)
 			return err
 		}
 		invite := func(by store.Staff) (store.Invite, string) {
@@ -180,7 +180,7 @@ func TestANewPasswordAndDisablingEndEveryOtherWayIn(t *testing.T) {
 			require.NoError(t, shutOut(admin.ID), name)
 			_, err = s.StaffByChat(t.Context(), chat)
 			requireError(t, err, store.NotFound, "")
-			_, err = s.RegisterStaff(t.Context(), "thief@example.com", storetest.Password, &invite)
+			_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "thief@example.com", Password: storetest.Password}, &invite)
 			requireError(t, err, store.Invalid, "invite")
 			_, _, err = s.RefreshSession(t.Context(), session.RefreshToken, time.Hour)
 			requireError(t, err, store.Unauthenticated, "")
@@ -193,7 +193,7 @@ func TestTheFirstInviteIsVoidOnceSomebodyCanLogIn(t *testing.T) {
 		invite, err := s.FirstInvite(t.Context(), time.Hour)
 		require.NoError(t, err)
 		s.NewStaff(t) // made from the shell
-		_, err = s.RegisterStaff(t.Context(), "thief@example.com", storetest.Password, &invite)
+		_, err = s.RegisterStaff(t.Context(), store.NewStaff{Email: "thief@example.com", Password: storetest.Password}, &invite)
 		requireError(t, err, store.Invalid, "invite")
 	})
 }

@@ -52,14 +52,17 @@ func TestEveryWayToSetAPasswordRefusesAWeakOne(t *testing.T) {
 			_, err := s.CreateStaff(t.Context(), store.NewStaff{Email: "a@example.com", Password: "12345678", Role: store.RoleStaff})
 			return err
 		},
-		"register":     func() error { _, err := s.RegisterStaff(t.Context(), "a@example.com", "12345678", nil); return err },
+		"register": func() error {
+			_, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: "a@example.com", Password: "12345678"}, nil)
+			return err
+		},
 		"staff passwd": func() error { _, err := s.SetPassword(t.Context(), staff.ID, "12345678"); return err },
 		"change": func() error {
 			_, err := s.ChangePassword(t.Context(), staff.ID, storetest.Password, "12345678")
 			return err
 		},
 		"its own email": func() error {
-			_, err := s.RegisterStaff(t.Context(), "marina.kim@example.com", "marina.kim", nil)
+			_, err := s.RegisterStaff(t.Context(), store.NewStaff{Email: "marina.kim@example.com", Password: "marina.kim"}, nil)
 			return err
 		},
 	} {

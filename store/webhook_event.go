@@ -15,9 +15,11 @@ type WebhookType string
 
 const (
 	WebhookTaskCreated        WebhookType = "task.created"
-	WebhookTaskUpdated        WebhookType = "task.updated" // category, description, employee or card
+	WebhookTaskUpdated        WebhookType = "task.updated" // anything but the status: docs/webhooks.md lists it
 	WebhookTaskStatusChanged  WebhookType = "task.status_changed"
 	WebhookTaskDeleted        WebhookType = "task.deleted"
+	WebhookTaskRated          WebhookType = "task.rated"   // the customer rated the work, or said why
+	WebhookTaskOverdue        WebhookType = "task.overdue" // a promise is broken
 	WebhookCustomerCreated    WebhookType = "customer.created"
 	WebhookCustomerRegistered WebhookType = "customer.registered" // a chat was linked
 	WebhookCustomerUpdated    WebhookType = "customer.updated"
@@ -27,6 +29,9 @@ const (
 	WebhookMessageSent        WebhookType = "message.sent"     // Telegram has all of a message of staff
 	WebhookMessageFailed      WebhookType = "message.failed"   // a message of staff, or a part of it, did not go out
 
+	WebhookEstimateAccepted WebhookType = "estimate.accepted"
+	WebhookEstimateDeclined WebhookType = "estimate.declined"
+
 	// webhookTest is sent on request; nobody subscribes to it.
 	webhookTest WebhookType = "webhook.test"
 )
@@ -34,9 +39,10 @@ const (
 // WebhookTypes are the types of events that a webhook can subscribe to.
 func WebhookTypes() []WebhookType {
 	return []WebhookType{
-		WebhookTaskCreated, WebhookTaskUpdated, WebhookTaskStatusChanged, WebhookTaskDeleted,
+		WebhookTaskCreated, WebhookTaskUpdated, WebhookTaskStatusChanged, WebhookTaskDeleted, WebhookTaskRated, WebhookTaskOverdue,
 		WebhookCustomerCreated, WebhookCustomerRegistered, WebhookCustomerUpdated, WebhookCustomerDeleted,
 		WebhookNotificationFailed, WebhookMessageReceived, WebhookMessageSent, WebhookMessageFailed,
+		WebhookEstimateAccepted, WebhookEstimateDeclined,
 	}
 }
 
@@ -60,8 +66,28 @@ type taskData struct {
 	Version        int           `json:"version"`
 	ExternalID     *string       `json:"externalId"`
 	Source         TaskSource    `json:"source"`
+	Item           *itemData     `json:"item"` // filled in when the event is queued
+	PromisedTime   *time.Time    `json:"promisedTime"`
+	StageID        *int64        `json:"stageId,string"`
+	ShopCategoryID *int64        `json:"shopCategoryId,string"`
+	WarrantyOfID   *int64        `json:"warrantyOfId,string"`
+	WarrantyUntil  *time.Time    `json:"warrantyUntil"`
 	CreatedTime    time.Time     `json:"createdTime"`
 	UpdatedTime    time.Time     `json:"updatedTime"`
+
+	// Of WebhookTaskRated.
+	Rating        int     `json:"rating,omitempty"` // from 1 to 5
+	RatingComment *string `json:"ratingComment,omitempty"`
+	reason        int64   // the message that says why; 0 for none
+}
+
+type itemData struct {
+	Kind      *string `json:"kind"`
+	Maker     *string `json:"maker"`
+	Model     *string `json:"model"`
+	Serial    *string `json:"serial"`
+	Condition *string `json:"condition"`
+	Includes  *string `json:"includes"`
 }
 
 type customerData struct {
@@ -102,16 +128,22 @@ func (t *tx) emitTask(event WebhookType, task Task, customer *Customer) {
 	t.emit(event, newTaskData(task, customer))
 }
 
-// emitTaskChanges emits what changed of a task: one event for the status, one for the rest.
-func (t *tx) emitTaskChanges(previous, task Task, customer *Customer) {
+// emitTaskChanges emits what changed of a task, as the lines of its history tell: one event for the status, one for the rest.
+func (t *tx) emitTaskChanges(previous, task Task, customer *Customer, events []HistoryEntry) {
 	if task.Status != previous.Status {
 		data := newTaskData(task, customer)
 		data.PreviousStatus = previous.Status
 		t.emit(WebhookTaskStatusChanged, data)
 	}
-	if task.Category != previous.Category || task.Description != previous.Description || !sameID(task.EmployeeID, previous.EmployeeID) {
+	if slices.ContainsFunc(events, func(e HistoryEntry) bool { return e.Kind != EventStatus }) {
 		t.emitTask(WebhookTaskUpdated, task, customer)
 	}
+}
+
+func (t *tx) emitRated(task Task, customer *Customer, rating Rating) {
+	data := newTaskData(task, customer)
+	data.Rating, data.RatingComment, data.reason = rating.Rating, orNil(rating.Comment), valueOf(rating.MessageID)
+	t.emit(WebhookTaskRated, data)
 }
 
 // emitCustomer emits what became of a card; previous is empty for a new one.
@@ -162,6 +194,9 @@ func (t *tx) queueEvents(ctx context.Context, outgoing []webhookMessage, due tim
 	if t.store.isPostgres() {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
+	if err := t.addItems(ctx, outgoing); err != nil {
+		return err
+	}
 	for events := range slices.Chunk(outgoing, rowsInStatement) {
 		args := []any{t.now, due} // ids are texts, so that all columns of the VALUES have one type
 		for _, message := range events {
@@ -186,6 +221,26 @@ func (t *tx) queueEvents(ctx context.Context, outgoing []webhookMessage, due tim
 	return nil
 }
 
+// addItems adds to events of tasks what was brought.
+func (t *tx) addItems(ctx context.Context, events []webhookMessage) error {
+	var ids []int64
+	for _, event := range events {
+		if task, ok := event.Data.(taskData); ok {
+			ids = append(ids, task.ID)
+		}
+	}
+	if err := t.readItems(ctx, ids); err != nil {
+		return err
+	}
+	for i, event := range events {
+		if task, ok := event.Data.(taskData); ok {
+			task.Item = newItemData(t.items[task.ID])
+			events[i].Data = task
+		}
+	}
+	return nil
+}
+
 // subjects are the ids of the rows of which an event tells; "" for none.
 type subjects struct{ task, customer, message string }
 
@@ -195,8 +250,13 @@ func subjectsOf(data any) (about subjects) {
 	switch data := data.(type) {
 	case taskData:
 		about.task, customer = text(data.ID), data.Customer
+		if data.reason != 0 {
+			about.message = text(data.reason)
+		}
 	case customerDetails:
 		customer = &data.customerData
+	case estimateData:
+		about.task, customer = text(data.TaskID), data.Customer
 	case messageData:
 		about.message, customer = text(data.ID), data.Customer
 		if data.TaskID != nil {
@@ -217,6 +277,8 @@ func newTaskData(task Task, customer *Customer) taskData {
 	data := taskData{
 		ID: task.ID, Status: task.Status, Category: task.Category, Description: orNil(task.Description),
 		EmployeeID: task.EmployeeID, Version: task.Version, ExternalID: orNil(task.ExternalID), Source: task.Source,
+		PromisedTime: task.PromisedAt, StageID: task.StageID, ShopCategoryID: task.ShopCategoryID,
+		WarrantyOfID: task.WarrantyOfID, WarrantyUntil: task.WarrantyUntil,
 		CreatedTime: task.CreatedAt.UTC(), UpdatedTime: task.UpdatedAt.UTC(),
 	}
 	if customer != nil {
@@ -224,6 +286,17 @@ func newTaskData(task Task, customer *Customer) taskData {
 		data.Customer = &short
 	}
 	return data
+}
+
+// newItemData is nil where nobody said what was brought.
+func newItemData(item Item) *itemData {
+	if item.IsEmpty() {
+		return nil
+	}
+	return &itemData{
+		Kind: orNil(item.Kind), Maker: orNil(item.Maker), Model: orNil(item.Model), Serial: orNil(item.Serial),
+		Condition: orNil(item.Condition), Includes: orNil(item.Includes),
+	}
 }
 
 func newCustomerData(customer Customer) customerData {

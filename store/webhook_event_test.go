@@ -59,14 +59,16 @@ func TestEveryChangeOfATaskIsAnEvent(t *testing.T) {
 		}
 		read(4)
 		require.Contains(t, payloads, store.WebhookCustomerCreated)
+		const undecided = `"item": null, "promisedTime": null, "stageId": null, "shopCategoryId": null, "warrantyOfId": null, "warrantyUntil": null`
 		const customer = `{"id": "1", "phone": "8 917 000-99-00", "name": null, "telegramId": null}`
 		require.JSONEq(t, fmt.Sprintf(`{"type": "task.created", "timestamp": "2026-03-02T09:00:00Z", "data": {
 			"id": "1", "status": "ACCEPTED", "category": "OTHER", "description": null, "employeeId": "%d", "customer": %s,
-			"version": 1, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z"
+			"version": 1, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:00:00Z",
+			`+undecided+`
 		}}`, staff.ID, customer), payloads[store.WebhookTaskCreated])
 		described := func(description string) string {
 			return fmt.Sprintf(`"id": "1", "status": "READY", "category": "REPAIR", "description": %s, "employeeId": "%d", "customer": %s,
-				"version": 2, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:01:00Z"`, description, staff.ID, customer)
+				"version": 2, "source": "STAFF", "externalId": null, "createdTime": "2026-03-02T09:00:00Z", "updatedTime": "2026-03-02T09:01:00Z", `+undecided, description, staff.ID, customer)
 		}
 		after := described(`"Экран <b>"`)
 		require.JSONEq(t, `{"type": "task.status_changed", "timestamp": "2026-03-02T09:01:00Z", "data": {"previousStatus": "ACCEPTED", `+after+`}}`,

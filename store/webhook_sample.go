@@ -21,10 +21,19 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 	task := Task{
 		ID: 12, Status: StatusReady, Category: CategoryRepair, Description: "Не включается", Version: 2, Source: SourceStaff, CreatedAt: at, UpdatedAt: at,
 	}
+	promised := at.Add(24 * time.Hour)
+	task.PromisedAt = &promised
+	taskData := newTaskData(task, &customer)
+	taskData.Item = newItemData(Item{Kind: "Наушники", Maker: "Sony", Model: "WH-1000XM4", Serial: "1234567", Condition: "Потёртости", Includes: "Чехол"})
 	switch {
 	case event == WebhookTaskStatusChanged:
-		data := newTaskData(task, &customer)
+		data := taskData
 		data.PreviousStatus = StatusInProgress
+		return webhookMessage{event, at, data}
+	case event == WebhookTaskRated:
+		why := "Ждал две недели"
+		data := newTaskData(task, &customer)
+		data.Rating, data.RatingComment = 3, &why
 		return webhookMessage{event, at, data}
 	case event == WebhookNotificationFailed:
 		failed := "Forbidden: bot was blocked by the user"
@@ -43,8 +52,17 @@ func sampleMessage(event WebhookType, at time.Time) webhookMessage {
 			data.State, data.Error = "UNREACHABLE", &failed
 		}
 		return webhookMessage{event, at, data}
+	case event == WebhookEstimateAccepted || event == WebhookEstimateDeclined:
+		estimate := Estimate{
+			ID: 9, TaskID: task.ID, Version: 1, State: EstimateAccepted, Total: 740_000, Currency: "RUB", DecidedAt: &at, Via: ViaTelegram,
+			Lines: []EstimateLine{{Text: "Замена экрана", Quantity: 1, Price: 740_000}},
+		}
+		if event == WebhookEstimateDeclined {
+			estimate.State = EstimateDeclined
+		}
+		return webhookMessage{event, at, newEstimateData(estimate, &customer)}
 	case strings.HasPrefix(string(event), "customer."):
 		return webhookMessage{event, at, newCustomerDetails(customer)}
 	}
-	return webhookMessage{event, at, newTaskData(task, &customer)}
+	return webhookMessage{event, at, taskData}
 }

@@ -51,7 +51,7 @@ func TestTheEventsOfAWebhookAreKnownOnes(t *testing.T) {
 	for _, events := range [][]store.WebhookType{nil, {}, {"task.created", "task.eaten"}, {"webhook.test"}, {`task.created"`}} {
 		_, err := s.CreateWebhook(t.Context(), store.NewWebhook{URL: "https://example.com", Events: events})
 		requireError(t, err, store.Invalid, "events")
-		require.ErrorContains(t, err, "task.created, task.updated, task.status_changed, task.deleted, customer.created")
+		require.ErrorContains(t, err, "task.created, task.updated, task.status_changed, task.deleted, task.rated, task.overdue, customer.created")
 	}
 }
 

@@ -72,6 +72,7 @@ func Open(t testing.TB, url string) *Store {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	require.NoError(t, s.MigrateUp(context.Background()))
+	require.NoError(t, s.UseAccessCodeSecret([]byte("secret")))
 	return &Store{Store: s, Clock: clock, URL: url}
 }
 

@@ -19,6 +19,8 @@ const (
 	Tasks     Kind = "tasks"
 	Customers Kind = "customers"
 	Messages  Kind = "messages"
+	// PersonalData is no table: all that is kept about one customer.
+	PersonalData Kind = "my-data"
 )
 
 // Format is what kind of file it is; its text is the file name's ending.
@@ -27,11 +29,18 @@ type Format string
 const (
 	CSV  Format = "csv"
 	XLSX Format = "xlsx"
+	HTML Format = "html" // of PersonalData, as
+	JSON Format = "json" // is this
 )
 
 // ContentType is the format's media type.
 func (f Format) ContentType() string {
-	if f == XLSX {
+	switch f {
+	case HTML:
+		return "text/html; charset=utf-8"
+	case JSON:
+		return "application/json; charset=utf-8"
+	case XLSX:
 		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	}
 	return "text/csv; charset=utf-8"
@@ -53,6 +62,8 @@ type Request struct {
 	Tasks     store.TaskFilter
 	Customers store.CustomerFilter
 	Messages  store.MessageFilter
+
+	CustomerID int64 // of PersonalData
 }
 
 // FileName is a name for the table made on this day.
@@ -73,11 +84,20 @@ type tables interface {
 	FilesOfMessages(ctx context.Context, messageIDs []int64) (map[int64][]store.File, error)
 	APITokensByID(ctx context.Context, ids []int64) (map[int64]*store.APIToken, error)
 	StaffByID(ctx context.Context, ids []int64) (map[int64]*store.Staff, error)
+	ItemsByTask(ctx context.Context, taskIDs []int64) (map[int64]*store.Item, error)
+	StagesByID(ctx context.Context, ids []int64) (map[int64]*store.Stage, error)
+	Balances(ctx context.Context, taskIDs []int64) (map[int64]store.Balance, error)
+	PersonalData(ctx context.Context, actor store.Actor, customerID int64) (store.PersonalData, error)
+	Shop(ctx context.Context) (store.Shop, error)
+	ShopCategoriesByID(ctx context.Context, ids []int64) (map[int64]*store.ShopCategory, error)
 }
 
 // Write writes the table, newest rows first but for messages, with times in the shop's zone. A row that is added
 // meanwhile may be missing; none comes twice.
 func Write(ctx context.Context, w io.Writer, s tables, r Request) error {
+	if r.Kind == PersonalData {
+		return writePersonal(ctx, w, s, r)
+	}
 	words := wordsIn(r.Language)
 	table, err := newTable(w, r.Format, words)
 	if err != nil {
@@ -116,7 +136,24 @@ func writeTasks(ctx context.Context, table table, s tables, filter store.TaskFil
 		if err != nil {
 			return nil, err
 		}
+		items, err := s.ItemsByTask(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return &t.ID }))
+		if err != nil {
+			return nil, err
+		}
+		stages, err := s.StagesByID(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return t.StageID }))
+		if err != nil {
+			return nil, err
+		}
+		categories, err := s.ShopCategoriesByID(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return t.ShopCategoryID }))
+		if err != nil {
+			return nil, err
+		}
+		balances, err := s.Balances(ctx, idsOf(page.Rows, func(t store.Task) *int64 { return &t.ID }))
+		if err != nil {
+			return nil, err
+		}
 		for _, task := range page.Rows {
+			item, stage, category := referred(items, &task.ID), referred(stages, task.StageID), referred(categories, task.ShopCategoryID)
 			customer, employee := referred(customers, task.CustomerID), referred(staff, task.EmployeeID)
 			called := employee.Name
 			if called == "" {
@@ -126,6 +163,9 @@ func writeTasks(ctx context.Context, table table, s tables, filter store.TaskFil
 				task.ID, local(task.CreatedAt, s.Location()), words.statuses[task.Status], words.categories[task.Category],
 				customer.Name, phone(customer.Phone), task.Description, called,
 				local(task.UpdatedAt, s.Location()), localOrNil(task.ReadyAt, s.Location()), localOrNil(task.ClosedAt, s.Location()),
+				item.Kind, item.Maker, item.Model, item.Serial, item.Condition, item.Includes,
+				localOrNil(task.PromisedAt, s.Location()), stage.Name(words.code), category.Name(words.code), localOrNil(task.WarrantyUntil, s.Location()),
+				agreed(balances[task.ID]), paid(balances[task.ID]),
 			})
 			if err != nil {
 				return nil, err
@@ -197,6 +237,21 @@ func referred[Row any](rows map[int64]*Row, id *int64) (row Row) {
 		row = *rows[*id]
 	}
 	return row
+}
+
+// agreed and paid give an untyped nil, an empty cell, where there is nothing.
+func agreed(balance store.Balance) any {
+	if balance.Agreed == nil {
+		return nil
+	}
+	return money(*balance.Agreed)
+}
+
+func paid(balance store.Balance) any {
+	if balance.Paid == 0 {
+		return nil
+	}
+	return money(balance.Paid)
 }
 
 func local(at time.Time, location *time.Location) time.Time { return at.In(location) }

@@ -19,6 +19,8 @@ import (
 
 func TestMain(m *testing.M) { storetest.Main(m) }
 
+func ptr[T any](value T) *T { return &value }
+
 func write(t *testing.T, s *storetest.Store, wanted export.Request) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -52,7 +54,17 @@ func TestTasksAreATableInTheLanguageAndTheZoneOfTheShop(t *testing.T) {
 		olga := s.NewStaff(t)
 		task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorStaff, ID: olga.ID}, store.NewTask{
 			CustomerPhone: "+7 916 204-18-37", Category: store.CategoryRepair, Description: "Экран; \"стекло\"\nи чехол",
+			Item: store.ItemUpdate{Maker: ptr("Sony"), Serial: ptr("S01")}, PromisedAt: ptr(time.Date(2026, 3, 5, 15, 0, 0, 0, time.UTC)),
 		})
+		require.NoError(t, err)
+		actor := store.Actor{Kind: store.ActorStaff, ID: olga.ID}
+		draft, err := s.SaveEstimate(t.Context(), actor, store.NewEstimate{TaskID: task.ID, Lines: []store.EstimateLine{{Text: "Экран", Quantity: 1, Price: 740_050}}})
+		require.NoError(t, err)
+		_, err = s.SendEstimate(t.Context(), actor, draft.ID, draft.Version)
+		require.NoError(t, err)
+		_, err = s.DecideEstimate(t.Context(), actor, store.EstimateDecision{ID: draft.ID, Version: draft.Version, Accepted: true, Via: store.ViaPhone})
+		require.NoError(t, err)
+		_, err = s.AddPayment(t.Context(), actor, task.ID, 240_000, store.PaidByCash)
 		require.NoError(t, err)
 		created := task.CreatedAt.In(s.Location())
 
@@ -60,20 +72,22 @@ func TestTasksAreATableInTheLanguageAndTheZoneOfTheShop(t *testing.T) {
 		require.Len(t, rows, 2)
 		require.Equal(t, []string{
 			"Номер", "Создана", "Статус", "Категория", "Клиент", "Телефон", "Описание", "Ответственный", "Изменена", "Готова", "Закрыта",
+			"Вещь", "Производитель", "Модель", "Серийный номер", "Состояние", "В комплекте", "Срок", "Этап", "Своя категория", "Гарантия до", "Согласовано", "Оплачено",
 		}, rows[0])
 		require.Equal(t, []string{
 			"1", created.Format("02.01.2006 15:04"), "Принято", "Ремонт", "", "'+7 916 204-18-37", "Экран; \"стекло\"\nи чехол",
-			olga.Email, created.Format("02.01.2006 15:04"), "", "",
+			olga.Email, created.Format("02.01.2006 15:04"), "", "", "", "Sony", "", "S01", "", "", "05.03.2026 18:00", "", "", "", "7400,50", "2400,00",
 		}, rows[1])
 
 		rows = readCSV(t, write(t, s, export.Request{Kind: export.Tasks, Format: export.CSV, Language: "en"}), ',')
 		require.Equal(t, "Repair", rows[1][3])
 		require.Equal(t, created.Format("2006-01-02 15:04"), rows[1][1])
+		require.Equal(t, []string{"7400.50", "2400.00"}, rows[1][21:])
 
 		rows = readXLSX(t, write(t, s, export.Request{Kind: export.Tasks, Format: export.XLSX, Language: "ru"}))
 		require.Equal(t, []string{
 			"1", created.Format("02.01.2006 15:04"), "Принято", "Ремонт", "", "+7 916 204-18-37", "Экран; \"стекло\"\nи чехол",
-			olga.Email, created.Format("02.01.2006 15:04"),
+			olga.Email, created.Format("02.01.2006 15:04"), "", "", "", "Sony", "", "S01", "", "", "05.03.2026 18:00", "", "", "", "7,400.50", "2,400.00",
 		}, rows[1])
 	})
 }

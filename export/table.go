@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// table takes rows whose cells are texts, phones, whole numbers, times in the shop's zone, or nil.
+// table takes rows whose cells are texts, phones, whole numbers, money, times in the shop's zone, or nil.
 type table interface {
 	head(columns []column) error
 	row(cells []any) error
@@ -61,9 +61,11 @@ func (t *csvTable) row(cells []any) error {
 		case time.Time:
 			t.texts = append(t.texts, value.Format(t.words.moment))
 		case string:
-			t.texts = append(t.texts, harmless(value))
+			t.texts = append(t.texts, Harmless(value))
 		case phone:
 			t.texts = append(t.texts, asText(string(value)))
+		case money:
+			t.texts = append(t.texts, value.text(t.words.decimal))
 		default:
 			t.texts = append(t.texts, fmt.Sprint(value))
 		}
@@ -78,11 +80,11 @@ func (t *csvTable) finish() error {
 
 func (t *csvTable) discard() {}
 
-// harmless puts an apostrophe before what a spreadsheet would take for a formula, so that what a customer
+// Harmless puts an apostrophe before what a spreadsheet would take for a formula, so that what a customer
 // wrote cannot compute or send anything. That is at the text's beginning and, because a spreadsheet may be
 // set to another separator than the file's, which then quotes nothing, after every separator and line's end.
 // See https://owasp.org/www-community/attacks/CSV_Injection
-func harmless(text string) string {
+func Harmless(text string) string {
 	// Go's csv.Writer leaves a lone \r out, and with it where a line ends.
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	return formula.ReplaceAllString(text, "$1'$2")
@@ -92,8 +94,25 @@ func harmless(text string) string {
 // behind spaces and marks that are not seen.
 var formula = regexp.MustCompile(`((?:^|[;,\t\n|])"?)([\s\p{Z}\p{Cf}]*[=+\-@＝＋－＠−])`)
 
+// Original takes off again what Harmless has put into a text.
+func Original(text string) string { return madeHarmless.ReplaceAllString(text, "$1$2") }
+
+var madeHarmless = regexp.MustCompile(strings.Replace(formula.String(), "([\\s", "'([\\s", 1))
+
 // phone is a text of digits: Excel makes numbers of those in CSV, and 8.9E+10 of 89161234567.
 type phone string
+
+// money is in hundredths of the currency.
+type money int64
+
+// text writes it as Excel of a language reads a number.
+func (m money) text(decimal string) string {
+	sign, hundredths := "", int64(m)
+	if hundredths < 0 {
+		sign, hundredths = "-", -hundredths
+	}
+	return fmt.Sprintf("%s%d%s%02d", sign, hundredths/100, decimal, hundredths%100)
+}
 
 // asText is a phone with an apostrophe before it, with which Excel takes it for a text. The API takes it so,
 // too. An empty one stays empty.
@@ -101,7 +120,7 @@ func asText(number string) string {
 	if number == "" {
 		return ""
 	}
-	return "'" + strings.TrimPrefix(harmless(number), "'")
+	return "'" + strings.TrimPrefix(Harmless(number), "'")
 }
 
 // xlsxTable keeps its rows in a temporary file beyond 16 MB, and writes when it is finished. Its cells
@@ -112,8 +131,12 @@ type xlsxTable struct {
 	sheet  *excelize.StreamWriter
 	bold   int
 	moment int
+	money  int
 	rows   int
 }
+
+// thousandsAndHundredths is Excel's own number format #,##0.00, written as in its user's language.
+const thousandsAndHundredths = 4
 
 func newXLSX(w io.Writer, words words) (*xlsxTable, error) {
 	t := &xlsxTable{to: w, file: excelize.NewFile()}
@@ -122,6 +145,9 @@ func newXLSX(w io.Writer, words words) (*xlsxTable, error) {
 		return nil, fmt.Errorf("begin an XLSX file: %w", err)
 	}
 	if t.moment, err = t.file.NewStyle(&excelize.Style{CustomNumFmt: &words.momentFormat}); err != nil {
+		return nil, fmt.Errorf("begin an XLSX file: %w", err)
+	}
+	if t.money, err = t.file.NewStyle(&excelize.Style{NumFmt: thousandsAndHundredths}); err != nil {
 		return nil, fmt.Errorf("begin an XLSX file: %w", err)
 	}
 	if t.sheet, err = t.file.NewStreamWriter(t.file.GetSheetName(0)); err != nil {
@@ -154,6 +180,9 @@ func (t *xlsxTable) row(cells []any) error {
 			cells[i] = excelize.Cell{StyleID: t.moment, Value: wall}
 		case phone:
 			cells[i] = string(value)
+		case money:
+			// All numbers of a sheet are floats; up to 2,000,000,000 hundredths are exact to the last of them.
+			cells[i] = excelize.Cell{StyleID: t.money, Value: float64(value) / 100}
 		}
 	}
 	return t.set(cells)

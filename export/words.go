@@ -1,9 +1,14 @@
 package export
 
-import "zayavka/store"
+import (
+	"slices"
+
+	"zayavka/store"
+)
 
 // words are a language's texts in a table, and how its people write tables.
 type words struct {
+	code                         string // "ru" or "en"
 	taskColumns, customerColumns []column
 	messageColumns               []column
 	directions                   map[store.Direction]string
@@ -14,6 +19,7 @@ type words struct {
 	languages                    map[string]string
 	yes, no                      string
 	reached, blocked, stranger   string
+	decimal                      string // between whole units of money and hundredths in a CSV file, as Excel of this language reads it
 	separator                    rune   // between the fields of a CSV file, as Excel of this language expects it
 	moment                       string // a time's layout in a CSV file, one that Excel of this language reads as a time
 	momentFormat                 string // the same as a number format of Excel
@@ -24,6 +30,21 @@ type column struct {
 	title string
 	width float64
 }
+
+// IsHead tells that these are the headings of a table of tasks or customers that this package writes.
+func IsHead(headings []string) bool {
+	for _, words := range []words{russian, english} {
+		for _, columns := range [][]column{words.taskColumns, words.customerColumns} {
+			if slices.EqualFunc(columns, headings, func(c column, heading string) bool { return c.title == heading }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Separator stands between the fields of a CSV file, as Excel of a language expects it.
+func Separator(language string) rune { return wordsIn(language).separator }
 
 func wordsIn(language string) words {
 	if language == "en" {
@@ -50,9 +71,13 @@ func (w words) reach(customer store.Customer) string {
 }
 
 var russian = words{
+	code: "ru",
 	taskColumns: []column{
 		{"Номер", 9}, {"Создана", 17}, {"Статус", 12}, {"Категория", 15}, {"Клиент", 28}, {"Телефон", 20},
 		{"Описание", 60}, {"Ответственный", 24}, {"Изменена", 17}, {"Готова", 17}, {"Закрыта", 17},
+		{"Вещь", 18}, {"Производитель", 18}, {"Модель", 18}, {"Серийный номер", 20}, {"Состояние", 30}, {"В комплекте", 30},
+		{"Срок", 17}, {"Этап", 20}, {"Своя категория", 20}, {"Гарантия до", 17},
+		{"Согласовано", 14}, {"Оплачено", 14},
 	},
 	customerColumns: []column{
 		{"Номер", 9}, {"Имя", 28}, {"Телефон", 20}, {"Подтверждён", 13}, {"Сообщения бота", 24}, {"Язык", 12},
@@ -77,13 +102,17 @@ var russian = words{
 	languages: map[string]string{"ru": "Русский", "en": "Английский"},
 	yes:       "да", no: "нет",
 	reached: "приходят", blocked: "заблокировал бота", stranger: "нет в Telegram",
-	separator: ';', moment: "02.01.2006 15:04", momentFormat: "dd.mm.yyyy hh:mm",
+	decimal: ",", separator: ';', moment: "02.01.2006 15:04", momentFormat: "dd.mm.yyyy hh:mm",
 }
 
 var english = words{
+	code: "en",
 	taskColumns: []column{
 		{"Number", 9}, {"Created", 17}, {"Status", 12}, {"Category", 15}, {"Customer", 28}, {"Phone", 20},
 		{"Description", 60}, {"Employee", 24}, {"Changed", 17}, {"Ready", 17}, {"Closed", 17},
+		{"Item", 18}, {"Maker", 18}, {"Model", 18}, {"Serial number", 20}, {"Condition", 30}, {"Came with", 30},
+		{"Promised", 17}, {"Stage", 20}, {"Own category", 20}, {"Warranty until", 17},
+		{"Agreed", 14}, {"Paid", 14},
 	},
 	customerColumns: []column{
 		{"Number", 9}, {"Name", 28}, {"Phone", 20}, {"Verified", 13}, {"Bot's messages", 24}, {"Language", 12},
@@ -108,5 +137,5 @@ var english = words{
 	languages: map[string]string{"ru": "Russian", "en": "English"},
 	yes:       "yes", no: "no",
 	reached: "arrive", blocked: "blocked the bot", stranger: "not in Telegram",
-	separator: ',', moment: "2006-01-02 15:04", momentFormat: "yyyy-mm-dd hh:mm",
+	decimal: ".", separator: ',', moment: "2006-01-02 15:04", momentFormat: "yyyy-mm-dd hh:mm",
 }

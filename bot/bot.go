@@ -3,7 +3,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/fetch"
@@ -21,6 +21,7 @@ import (
 	"zayavka/bot/telegram"
 	"zayavka/retry"
 	"zayavka/store"
+	"zayavka/telemetry"
 )
 
 // shop is what the conversation asks of the store.
@@ -30,8 +31,14 @@ type shop interface {
 	savedUpdates
 	customerReader
 	conversation
+	connector
 	counter
+	reminded
+	estimates
+	personal
+	consents
 	Location() *time.Location
+	Shop(ctx context.Context) (store.Shop, error)
 	Register(ctx context.Context, in store.Registration) (store.Customer, store.RegistrationOutcome, error)
 	SetLanguage(ctx context.Context, customerID int64, language string) error
 	SetReachable(ctx context.Context, telegramID int64) error
@@ -54,16 +61,17 @@ type Options struct {
 	Logger *slog.Logger
 	Token  string
 	APIURL string // https://api.telegram.org or a Bot API server of one's own
+	Proxy  string // through which Telegram is reached; may be empty
 	Mode   string // "polling" or "webhook"
 	// MessagesPerSecond is what Telegram lets the bot send; 0 lifts its limits, also that of a chat.
 	MessagesPerSecond int
 	PublicURL         string // where people and, in webhook mode, Telegram reach this service; may be empty
 	WebhookSecret     string
-	Business          string // the name that customers see
 	Language          string // of customers who have no other
 	SignReplies       bool   // the name of who wrote stands above a message of staff
 	Files             Files  // nil sends only files that Telegram has, and leaves what customers send to be fetched later
 	Metrics           prometheus.Registerer
+	Traces            trace.TracerProvider // nil for none
 }
 
 // WebhookPath is where Webhook is to be served, below PublicURL.
@@ -88,9 +96,10 @@ type Bot struct {
 	fetcher       *fetch.Fetcher // nil without a place for files
 	publicURL     string
 	webhookSecret string
-	business      string
 	language      string
-	problem       atomic.Pointer[string]
+	tracer        trace.Tracer
+	problem       atomic.Pointer[store.BotProblem]
+	problemChange chan struct{}          // signals that problem is another one
 	username      atomic.Pointer[string] // the bot's own, once Telegram has said it
 	underWay      sync.Map               // update id to *processing
 	// chosen are the languages of people who are not registered yet, by their Telegram ids.
@@ -99,13 +108,15 @@ type Bot struct {
 
 // New prepares a bot; it does not connect to Telegram.
 func New(o Options) (*Bot, error) {
-	client, err := telegram.NewClient(o.APIURL, o.Token, o.MessagesPerSecond, o.Metrics)
+	client, err := telegram.NewClient(telegram.Options{
+		APIURL: o.APIURL, Token: o.Token, Proxy: o.Proxy, MessagesPerSecond: o.MessagesPerSecond, Metrics: o.Metrics,
+	})
 	if err != nil {
 		return nil, err
 	}
 	b := &Bot{
-		store: o.Store, chats: newChatReader(o.Store), receptions: newReceiver(o.Store), due: make(chan struct{}, 1), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
-		webhookSecret: o.WebhookSecret, business: o.Business, language: o.Language,
+		store: o.Store, chats: newChatReader(o.Store), receptions: newReceiver(o.Store), due: make(chan struct{}, 1), problemChange: make(chan struct{}, 1), log: o.Logger, telegram: client, publicURL: strings.TrimRight(o.PublicURL, "/"),
+		webhookSecret: o.WebhookSecret, language: o.Language, tracer: telemetry.Tracer(o.Traces),
 	}
 	b.router, err = tele.NewBot(tele.Settings{Offline: true, Synchronous: true, OnError: b.handlerFailed})
 	if err != nil {
@@ -127,7 +138,7 @@ func New(o Options) (*Bot, error) {
 		miniApp = b.miniAppURL()
 	}
 	b.sender, err = notify.New(notify.Options{
-		Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Files: o.Files, MiniApp: miniApp, SignReplies: o.SignReplies, Metrics: o.Metrics,
+		Store: o.Store, Logger: o.Logger, Telegram: client, Language: o.Language, Zone: o.Store.Location(), Files: o.Files, MiniApp: miniApp, SignReplies: o.SignReplies, Metrics: o.Metrics, Traces: o.Traces,
 	})
 	if err != nil {
 		return nil, err
@@ -145,7 +156,7 @@ func New(o Options) (*Bot, error) {
 	} else {
 		b.poller = &poller{telegram: client, dispatcher: b.dispatcher, inbox: b.inbox, log: o.Logger, report: b.report}
 	}
-	b.report("the bot is starting")
+	b.report(store.BotProblem{Kind: store.BotStarting, Says: "the bot is starting"})
 	return b, nil
 }
 
@@ -159,6 +170,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	running.Go(func() { b.introduce(ctx) })
 	running.Go(func() { b.runDue(ctx) })
+	running.Go(func() { b.keepProblem(ctx) })
 	running.Go(func() { b.takeUpdates(ctx) })
 	<-ctx.Done()
 	running.Wait()
@@ -180,7 +192,7 @@ func (b *Bot) takeUpdates(ctx context.Context) {
 	running.Go(func() { b.inbox.run(ctx) })
 	if b.poller == nil {
 		if b.persist(ctx, "set the webhook", b.setWebhook) {
-			b.report("")
+			b.report(store.BotProblem{})
 			b.webhook.run(ctx)
 		}
 		return
@@ -200,7 +212,7 @@ func (b *Bot) setWebhook(ctx context.Context) error {
 func (b *Bot) introduce(ctx context.Context) {
 	again := func(attempted string, do func(context.Context) error) bool {
 		return b.retried(ctx, do, func(err error, wait time.Duration) {
-			b.log.Warn("Could not "+attempted+"; trying again", "problem", explain(err), "wait", wait.String())
+			b.log.Warn("Could not "+attempted+"; trying again", "problem", problemOf(err).Says, "wait", wait.String())
 		})
 	}
 	again("ask who the bot is", func(ctx context.Context) error {
@@ -219,29 +231,12 @@ func (b *Bot) introduce(ctx context.Context) {
 	}
 }
 
-// Ready is nil when updates come in, else an error that says why not, in words for an owner.
-func (b *Bot) Ready() error {
-	if problem := b.problem.Load(); problem != nil {
-		return errors.New(*problem)
-	}
-	return nil
-}
-
-// report keeps what is wrong, or with "" that nothing is, for Ready.
-func (b *Bot) report(problem string) {
-	if problem == "" {
-		b.problem.Store(nil)
-		return
-	}
-	b.problem.Store(&problem)
-}
-
 // persist does what has to succeed before the bot is ready, again and again; false means that ctx ended before.
 func (b *Bot) persist(ctx context.Context, attempted string, do func(context.Context) error) bool {
 	return b.retried(ctx, do, func(err error, wait time.Duration) {
-		problem := explain(err)
+		problem := problemOf(err)
 		b.report(problem)
-		b.log.Error("Could not "+attempted+"; trying again", "problem", problem, "error", err, "wait", wait.String())
+		b.log.Error("Could not "+attempted+"; trying again", "problem", problem.Says, "error", err, "wait", wait.String())
 	})
 }
 
@@ -260,26 +255,6 @@ func (b *Bot) retried(ctx context.Context, do func(context.Context) error, faile
 		if !retry.Sleep(ctx, wait) {
 			return false
 		}
-	}
-}
-
-// explain says in words for an owner what keeps Telegram away.
-func explain(err error) string {
-	e, ok := telegram.AsError(err)
-	if !ok {
-		return err.Error()
-	}
-	switch e.Kind {
-	case telegram.Unauthorized:
-		return "Telegram does not know the token: check telegram.token, or get a new one from @BotFather"
-	case telegram.Conflict:
-		return "another program takes this bot's messages: stop it, or give this service a bot of its own (" + e.Description + ")"
-	case telegram.Flood:
-		return fmt.Sprintf("Telegram asks to wait for %s", e.RetryAfter)
-	case telegram.Rejected:
-		return "Telegram refuses the settings: " + e.Description
-	default:
-		return "Telegram cannot be reached: " + e.Description
 	}
 }
 

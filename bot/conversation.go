@@ -94,6 +94,8 @@ func placeLead(texts *locale.Texts, place store.Place) lead {
 		return keyboard.Data(text, name, strconv.FormatInt(id, 10))
 	}
 	switch {
+	case place.Reason:
+		return lead{text: texts.Reminders.ReasonKept}
 	case place.Draft != nil:
 		return draftLead(texts, *place.Draft)
 	case place.Filed != nil && place.Filed.Status == store.StatusClosed:

@@ -38,20 +38,40 @@ func TestAnyInputOfACustomerIsAnsweredWithTheList(t *testing.T) {
 	}
 }
 
-func TestTheListShowsEachRequestWithAButtonForTheOpenOnes(t *testing.T) {
+func TestTheListTellsRequestsApartByWhatWasBroughtAndOpensAllOfThem(t *testing.T) {
 	t.Parallel()
 	s := prepare(t, storetest.SQLite(t))
 	olga, customer := s.registered(t, 1)
-	closed := s.quietTask(t, customer)
-	s.setStatus(t, closed, store.StatusClosed)
+	text := func(text string) *string { return &text }
+	promised, until := time.Date(2030, 3, 4, 21, 0, 0, 0, time.UTC), store.Day("2030-06-05")
+	headphones := store.ItemUpdate{Kind: text("наушники"), Maker: text("Sony <b>"), Serial: text("S01"), Condition: text("Потёртости"), Includes: text("Чехол")}
+	closed, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: customer.Phone, Category: store.CategoryRepair, Item: headphones, Silent: true})
+	require.NoError(t, err)
+	status := store.StatusClosed
+	_, err = s.UpdateTask(t.Context(), system, closed.ID, store.TaskUpdate{Status: &status, WarrantyUntil: &until})
+	require.NoError(t, err)
+	_, err = s.CreateTask(t.Context(), system, store.NewTask{
+		CustomerPhone: customer.Phone, Item: store.ItemUpdate{Maker: text("Bosch")}, PromisedAt: &promised, WarrantyOfID: &closed.ID, Silent: true,
+	})
+	require.NoError(t, err)
 	s.run(t)
-	olga.AnswerContaining(t, "Закрыто")
+	olga.AnswerContaining(t, "Заявка закрыта")
 	olga.Says("?")
-	list := olga.AnswerContaining(t, "У вас 2 заявки")
-	require.Contains(t, list.Text, "№ 1 · Ремонт\nПринято · ")
-	require.Contains(t, list.Text, "№ 2 · Ремонт\nЗакрыто · ")
-	require.Less(t, strings.Index(list.Text, "№ 2 ·"), strings.Index(list.Text, "№ 1 ·"), "newest first")
-	require.Equal(t, []string{"Это о другом", "№ 1", "Новая заявка"}, labels(list.Buttons))
+	list := olga.AnswerContaining(t, "У вас 3 заявки")
+	require.Contains(t, list.Text, "№ 3 · Bosch · Принято\nСрок: 5 марта 2030\n\n📦 № 2 · наушники Sony <b> · Закрыто\n")
+	require.Contains(t, list.Text, "№ 1 · Ремонт · Принято\n")
+	require.Subset(t, labels(list.Buttons), []string{"№ 1", "№ 2", "№ 3"})
+
+	olga.Taps(t, "№ 2")
+	card := olga.AnswerContaining(t, "Заявка № 2")
+	require.Contains(t, card.Text, "Статус: Закрыто\nВещь: наушники Sony <b>\nСерийный номер: S01\nСостояние: Потёртости\nВ комплекте: Чехол")
+	require.Contains(t, card.Text, "Гарантия до 5 июня 2030")
+	olga.Taps(t, "К списку")
+	olga.AnswerContaining(t, "У вас 3 заявки")
+	olga.Taps(t, "№ 3")
+	card = olga.AnswerContaining(t, "Заявка № 3")
+	require.Contains(t, card.Text, "Статус: Принято\nСрок: 5 марта 2030\nВещь: Bosch")
+	require.Contains(t, card.Text, "По гарантии заявки № 2")
 }
 
 func TestALongListIsPagedInPlace(t *testing.T) {
@@ -93,19 +113,38 @@ func TestACardTellsTheHistoryAndLeadsBack(t *testing.T) {
 	require.NoError(t, err)
 	s.setStatus(t, task, store.StatusInProgress)
 	s.run(t)
-	olga.AnswerContaining(t, "В работе")
+	olga.AnswerContaining(t, "Взяли в работу")
 	olga.Says("?")
 	list := olga.AnswerContaining(t, "У вас 1 заявка")
 	olga.Taps(t, "№ 1")
-	card := olga.AnswerContaining(t, "Как шла работа")
+	card := olga.AnswerContaining(t, "История")
 	require.Equal(t, list.ID, card.ID, "in the place of the list")
 	require.Contains(t, card.Text, "Статус: В работе")
 	require.Contains(t, card.Text, "<b>длинно")
-	require.Contains(t, card.Text, "Занимается: Игорь <Соколов>")
+	require.Contains(t, card.Text, "Мастер: Игорь <Соколов>")
 	require.NotContains(t, card.Text, "@example.com")
 	require.Contains(t, card.Text, "— Принято\n")
 	olga.Taps(t, "К списку")
 	require.Contains(t, olga.Answer(t).Text, "У вас 1 заявка")
+}
+
+func TestTheLinkOnAReceiptOpensTheRequestForWhoseItIs(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	olga, _ := s.registered(t, 2)
+	igor := s.person(emulator.Profile{FirstName: "Игорь", Phone: "+79170000077"})
+	other, _, err := s.Register(t.Context(), store.Registration{TelegramID: igor.ID, Phone: igor.Phone, Verified: true, Name: igor.FirstName, Language: "ru"})
+	require.NoError(t, err)
+	s.quietTask(t, other)
+	s.run(t)
+	olga.Says("/start task_2")
+	require.Contains(t, olga.AnswerContaining(t, "Статус").Text, "№ 2")
+	igor.Says("/start task_2")
+	list := igor.AnswerContaining(t, "У вас 1 заявка")
+	require.NotContains(t, list.Text, "№ 2")
+	stranger := s.person(emulator.Profile{FirstName: "Кто-то"})
+	stranger.Says("/start task_2")
+	require.NotContains(t, stranger.AnswerContaining(t, business).Text, "№ 2")
 }
 
 func TestAButtonOfSomebodyElsesOrADeletedRequestIsAnsweredKindly(t *testing.T) {
@@ -136,7 +175,7 @@ func TestTheLanguageIsTheCustomersChoice(t *testing.T) {
 	olga.Taps(t, "English")
 	require.Contains(t, olga.Answer(t).Text, "You have 1 request")
 	s.setStatus(t, store.Task{ID: 1}, store.StatusReady)
-	require.Contains(t, olga.AnswerContaining(t, "Ready").Text, "Request № 1")
+	require.Equal(t, "Request #1", olga.AnswerContaining(t, "Ready for pickup: #1.").Buttons[0][0].Text)
 	read, err := s.Customer(t.Context(), customer.ID)
 	require.NoError(t, err)
 	require.Equal(t, "en", read.Language)
@@ -193,18 +232,18 @@ func TestALinkedMemberOfStaffGetsTheMiniApp(t *testing.T) {
 	require.NoError(t, err)
 	s.run(t)
 	igor.Says("/start")
-	greeting := igor.AnswerContaining(t, "рабочее место")
+	greeting := igor.AnswerContaining(t, "приложение открывается")
 	require.Equal(t, "https://crm.example.com/app/", greeting.Buttons[0][0].WebAppURL)
 	require.NotEmpty(t, s.telegram.Calls("setChatMenuButton"))
 	igor.AnswerContaining(t, business)
 
 	olga := s.person(emulator.Profile{})
 	olga.Says("/start")
-	require.NotContains(t, olga.Answer(t).Text, "рабочее место")
+	require.NotContains(t, olga.Answer(t).Text, "приложение открывается")
 
 	// Before the first login in there nothing links the two.
 	olga.Says("/work")
-	require.Equal(t, "https://crm.example.com/app/", olga.AnswerContaining(t, "рабочее место").Buttons[0][0].WebAppURL)
+	require.Equal(t, "https://crm.example.com/app/", olga.AnswerContaining(t, "приложение для сотрудников").Buttons[0][0].WebAppURL)
 }
 
 func TestWhoBlocksTheBotIsUnreachableUntilTheyWrite(t *testing.T) {

@@ -22,12 +22,15 @@ const (
 )
 
 // runDue does, until ctx ends, what is due in chats without anybody writing there: requests that were written and not sent go
-// out after their quarter of an hour, and albums are answered once they are whole.
+// out after their quarter of an hour, estimates whose time is over end, and albums are answered once they are whole.
 func (b *Bot) runDue(ctx context.Context) {
 	for ctx.Err() == nil {
 		wait := lookForDue
 		if err := b.sendDueDrafts(ctx); err != nil && ctx.Err() == nil {
 			b.log.Warn("Requests that are due could not be sent; trying again", "error", err)
+		}
+		if err := b.expireEstimates(ctx); err != nil && ctx.Err() == nil {
+			b.log.Warn("Estimates whose time is over could not be ended; trying again", "error", err)
 		}
 		next, err := b.sendDueLists(ctx)
 		switch {
@@ -59,6 +62,12 @@ func (b *Bot) sendDueDrafts(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func (b *Bot) expireEstimates(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, dueTimeout)
+	defer cancel()
+	return b.store.ExpireEstimates(ctx)
 }
 
 // sendDueLists answers albums; next is when the first of the others is due.

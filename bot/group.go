@@ -98,7 +98,7 @@ func (b *Bot) groupDecided(ctx context.Context, c tele.Context, who member, err 
 			return err
 		}
 	}
-	return b.saysInstead(ctx, c, who, said, nil)
+	return b.saysInstead(ctx, c, who.chat, said, nil)
 }
 
 // onGroupUpdate is what happens in a group: it becomes a supergroup, or loses the bot. The bot's own commands are answered

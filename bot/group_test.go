@@ -48,7 +48,7 @@ func TestAnAdminConnectsAGroupAndItIsToldOfNews(t *testing.T) {
 	}
 	require.Contains(t, labels(news.Buttons), "Взять")
 	g.anna.TapsIn(t, g.group, "Взять")
-	require.Contains(t, g.group.AnswerContaining(t, "Занимается Анна").Text, "Два")
+	require.Contains(t, g.group.AnswerContaining(t, "Мастер: Анна").Text, "Два")
 }
 
 func TestAReplyInTheGroupGoesOutAndOtherTalkStaysThere(t *testing.T) {

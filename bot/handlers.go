@@ -13,10 +13,18 @@ import (
 	"zayavka/store"
 )
 
-// onStart welcomes, or asks for the photos for which a link was made. Any other payload of a link is of no meaning to the bot.
+// onStart welcomes, or does what the bot was opened for by a link: asks for photos, or offers a card. Any other payload of a link
+// is of no meaning to the bot.
 func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
 	if opened, err := b.opensPhotos(ctx, c, who); opened || err != nil {
 		return err
+	}
+	if link, ok := strings.CutPrefix(c.Message().Payload, ConnectStart); ok {
+		return b.offerCard(ctx, who, b.store.OfferByLink, link)
+	}
+	// The link on a receipt.
+	if taskID, _ := placeOf(c.Message().Payload); taskID != nil && who.customer != nil {
+		return b.openTask(ctx, who, *taskID)
 	}
 	// An address that Telegram does not take for a Mini App must not cost the customer the answer.
 	if err := b.greetStaff(ctx, who); err != nil && !b.miniAppRefused(err) {
@@ -25,7 +33,29 @@ func (b *Bot) onStart(ctx context.Context, c tele.Context, who person) error {
 	if who.customer != nil {
 		return b.sendList(ctx, who, lead{})
 	}
-	return b.ask(ctx, who, who.texts.Welcome(b.business))
+	return b.welcome(ctx, who)
+}
+
+// openTask sends the card of a task, or the list where the customer has no such task.
+func (b *Bot) openTask(ctx context.Context, who person, id int64) error {
+	card, err := b.store.TaskCard(ctx, *who.customer, id)
+	if store.CodeOf(err) == store.NotFound {
+		return b.sendList(ctx, who, lead{})
+	}
+	if err != nil {
+		return err
+	}
+	view := taskView(who.texts, *who.customer, card, 0, b.store.Location())
+	_, err = b.telegram.Send(ctx, who.user.ID, view.text, view.keyboard)
+	return err
+}
+
+func (b *Bot) welcome(ctx context.Context, who person) error {
+	shop, err := b.store.Shop(ctx)
+	if err != nil {
+		return err
+	}
+	return b.ask(ctx, who, who.texts.Welcome(shop.Name))
 }
 
 // greetStaff gives a linked member of staff the Mini App, where Telegram can open it.
@@ -90,7 +120,11 @@ func (b *Bot) onAnything(ctx context.Context, _ tele.Context, who person) error 
 }
 
 func (b *Bot) onHelp(ctx context.Context, _ tele.Context, who person) error {
-	text := who.texts.Help(b.business)
+	shop, err := b.store.Shop(ctx)
+	if err != nil {
+		return err
+	}
+	text := who.texts.Help(shop.Name)
 	if who.customer == nil {
 		return b.ask(ctx, who, text)
 	}
@@ -123,7 +157,7 @@ func (b *Bot) onLanguageChosen(ctx context.Context, c tele.Context, who person) 
 	}
 	if who.customer == nil {
 		b.chosen.Add(who.user.ID, who.texts.Code)
-		return b.ask(ctx, who, who.texts.Welcome(b.business))
+		return b.welcome(ctx, who)
 	}
 	if err := b.store.SetLanguage(ctx, who.customer.ID, who.texts.Code); err != nil {
 		return err
@@ -213,7 +247,11 @@ func (b *Bot) listView(ctx context.Context, who person, page int) (view, error) 
 	if err != nil {
 		return view{}, err
 	}
-	return listView(who.texts, *who.customer, tasks, total, page, b.store.Location()), nil
+	around, err := b.store.Surroundings(ctx, tasks)
+	if err != nil {
+		return view{}, err
+	}
+	return listView(who.texts, *who.customer, shownTasks(around, tasks, *who.customer), total, page, b.store.Location()), nil
 }
 
 // show puts a view in the place of the message whose button was tapped. Where the list stands below that, or Telegram does
@@ -282,7 +320,11 @@ func (b *Bot) answer(ctx context.Context, c tele.Context, text string) error {
 
 // ask shows a text with the button that shares the phone.
 func (b *Bot) ask(ctx context.Context, who person, text string) error {
-	_, err := b.telegram.Send(ctx, who.user.ID, text, notify.PhoneKeyboard(who.texts))
+	consent, err := b.consentWords(ctx, who)
+	if err != nil {
+		return err
+	}
+	_, err = b.telegram.Send(ctx, who.user.ID, text+consent, notify.PhoneKeyboard(who.texts))
 	return err
 }
 

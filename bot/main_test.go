@@ -25,6 +25,7 @@ const business = "Мастерская «Винтик»"
 // shop is a running bot with a Telegram and a store of its own, in real time.
 type shop struct {
 	*store.Store
+	url      string // of the database
 	telegram *emulator.Server
 	log      *logBuffer
 	options  bot.Options
@@ -68,14 +69,14 @@ func prepare(t *testing.T, databaseURL string, configure ...func(*bot.Options)) 
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
 	moscow, err := time.LoadLocation("Europe/Moscow")
 	require.NoError(t, err)
-	database, err := store.Open(store.Options{URL: databaseURL, Location: moscow})
+	database, err := store.Open(store.Options{URL: databaseURL, Location: moscow, Business: business})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, database.Close()) })
 	require.NoError(t, database.MigrateUp(t.Context()))
-	s := &shop{Store: database, telegram: server, log: &logBuffer{}}
+	s := &shop{Store: database, url: databaseURL, telegram: server, log: &logBuffer{}}
 	s.options = bot.Options{
 		Store: database, Logger: slog.New(slog.NewTextHandler(s.log, nil)), Token: server.Token(), APIURL: server.URL(),
-		Mode: "polling", Business: business, Language: "ru",
+		Mode: "polling", Language: "ru",
 	}
 	for _, c := range configure {
 		c(&s.options)
@@ -106,6 +107,8 @@ func (s *shop) run(t *testing.T) {
 		require.NotContains(t, s.log.String(), s.telegram.Token(), "the token is in the log")
 	})
 }
+
+var system = store.Actor{Kind: store.ActorSystem}
 
 // person has a chat with the bot; the phone is +79170009900 unless profile says otherwise.
 func (s *shop) person(profile emulator.Profile) *emulator.User {

@@ -138,7 +138,7 @@ func taskOfButton(data string) int64 {
 	name, data, _ := strings.Cut(strings.TrimPrefix(data, "\f"), "|")
 	fields := strings.Split(data, "|")
 	switch {
-	case name == buttonTask:
+	case name == buttonTask || name == buttonEstimate:
 		id, _ := strconv.ParseInt(fields[0], 10, 64)
 		return id
 	case name == buttonPage && len(fields) > 1:

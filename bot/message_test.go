@@ -178,11 +178,11 @@ func TestAReplyToAMessageAboutARequestBelongsToIt(t *testing.T) {
 	task, err := s.Task(t.Context(), 1)
 	require.NoError(t, err)
 	s.setStatus(t, task, store.StatusReady)
-	told := olga.AnswerContaining(t, "Статус: Готово")
+	told := olga.AnswerContaining(t, "Готово, можно забирать")
 	olga.Sends(emulator.Outgoing{Text: "Спасибо", ReplyTo: told.ID})
 	olga.AnswerContaining(t, "к заявке № 1")
 	s.setStatus(t, task, store.StatusClosed)
-	closed := olga.AnswerContaining(t, "Статус: Закрыто")
+	closed := olga.AnswerContaining(t, "Заявка закрыта")
 	olga.Sends(emulator.Outgoing{Text: "Опять", ReplyTo: closed.ID})
 	require.Contains(t, olga.AnswerContaining(t, "Она закрыта").Text, "№ 1")
 	require.Equal(t, []kept{{"Спасибо", "[]", 1, 0}, {"Опять", "[]", 1, 0}}, s.kept(t, url))
@@ -235,7 +235,7 @@ func TestARequestIsWrittenInTheChatAndSentByAButton(t *testing.T) {
 	t.Parallel()
 	for language, texts := range map[string]struct{ begin, describe, unsent, kind, send, sent string }{
 		"ru": {"Новая заявка", "Опишите, что случилось", "1 сообщение и 3 файла", "Ремонт", "Отправить", "Отправили заявку № 1."},
-		"en": {"New request", "Tell us what happened", "1 message and 3 files", "Repair", "Send", "Request № 1 is sent."},
+		"en": {"New request", "Tell us what happened", "1 message and 3 files", "Repair", "Send", "Request #1 is sent."},
 	} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
@@ -305,7 +305,7 @@ func TestWhatIsWrittenBeforeRegistrationIsPassedOnAfterIt(t *testing.T) {
 	olga.SendsAlbum("Разбит экран", emulator.Attachment{Kind: "photo"}, emulator.Attachment{Kind: "photo"})
 	olga.AnswerContaining(t, "Получили. Чтобы ответить, нужен ваш номер")
 	olga.SharesContact()
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	olga.AnswerContaining(t, "Передали мастерам")
 	olga.Taps(t, "Новая заявка")
 	olga.AnswerContaining(t, "1 сообщение и 2 файла")
@@ -377,7 +377,7 @@ func TestStaffHearInTheirOwnChatOfWhatACustomerWritesAndAsksFor(t *testing.T) {
 	task, err := s.Task(t.Context(), 2)
 	require.NoError(t, err)
 	require.Equal(t, member.ID, *task.EmployeeID)
-	taken := anna.AnswerContaining(t, "Занимается")
+	taken := anna.AnswerContaining(t, "Мастер")
 	require.Equal(t, news.ID, taken.ID)
 	require.Equal(t, []string{"Ответить"}, labels(taken.Buttons))
 }

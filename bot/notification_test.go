@@ -19,14 +19,11 @@ func TestANewTaskAndAChangeOfStatusAreToldWithAButtonForTheCard(t *testing.T) {
 	olga, customer := s.registered(t, 0)
 	s.run(t)
 	task := s.task(t, customer)
-	announced := olga.AnswerContaining(t, "Мы приняли вашу заявку")
-	require.Contains(t, announced.Text, "Заявка № 1 · Ремонт\nНе включается")
-	require.Contains(t, announced.Text, "Статус: Принято")
+	require.Equal(t, "Заявка принята: № 1.\n\nНе включается", olga.AnswerContaining(t, "принята").Text)
 	s.setStatus(t, task, store.StatusReady)
-	told := olga.AnswerContaining(t, "Статус заявки изменился")
-	require.Contains(t, told.Text, "Статус: Готово")
+	told := olga.AnswerContaining(t, "Готово, можно забирать: № 1.")
 	olga.Taps(t, "Заявка № 1")
-	card := olga.AnswerContaining(t, "Как шла работа")
+	card := olga.AnswerContaining(t, "История")
 	require.NotEqual(t, told.ID, card.ID, "the notification stays")
 	require.Eventually(t, func() bool {
 		for _, notification := range s.notifications(t, task) {
@@ -36,6 +33,46 @@ func TestANewTaskAndAChangeOfStatusAreToldWithAButtonForTheCard(t *testing.T) {
 		}
 		return true
 	}, holdUp, tick)
+}
+
+func TestAPromiseIsToldWithTheNewTaskAndWhenItIsMoved(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	olga, customer := s.registered(t, 0)
+	s.run(t)
+	day, hour := time.Date(2026, 3, 4, 21, 0, 0, 0, time.UTC), time.Date(2026, 3, 5, 15, 0, 0, 0, time.UTC)
+	task, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: customer.Phone, PromisedAt: &day})
+	require.NoError(t, err)
+	olga.AnswerContaining(t, "Заявка принята: № 1 — к 5 марта")
+	require.Eventually(t, func() bool { return s.notifications(t, task)[0].State == store.NotificationSent }, holdUp, tick)
+	for _, test := range []struct {
+		promised time.Time
+		told     string
+	}{
+		{hour, "Новый срок: 5 марта 2026, 18:00\n\n№ 1 · Прочее"}, {time.Time{}, "Срок пока уточняется"}, {day, "Срок: 5 марта 2026\n\n№ 1"},
+	} {
+		_, err := s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{PromisedAt: &test.promised})
+		require.NoError(t, err)
+		olga.AnswerContaining(t, test.told)
+	}
+}
+
+func TestAStageIsToldInItsOwnWords(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	olga, customer := s.registered(t, 0)
+	s.run(t)
+	admin, err := s.CreateStaff(t.Context(), store.NewStaff{Email: "anna@example.com", Password: "correct horse", Role: store.RoleAdmin})
+	require.NoError(t, err)
+	actor := store.Actor{Kind: store.ActorStaff, ID: admin.ID}
+	status, told := store.StatusInProgress, true
+	stageName, text := "Ждём запчасть", "Заказали <деталь>, напишем, когда придёт."
+	stage, err := s.CreateStage(t.Context(), actor, store.StageUpdate{Status: &status, NameRu: &stageName, TextRu: &text, Told: &told})
+	require.NoError(t, err)
+	task := s.quietTask(t, customer)
+	_, err = s.UpdateTask(t.Context(), actor, task.ID, store.TaskUpdate{Status: &status, StageID: &stage.ID})
+	require.NoError(t, err)
+	require.Equal(t, text+"\n\n№ 1.\n\nНе включается", olga.AnswerContaining(t, text).Text)
 }
 
 func TestAMessageThatFailsInPassingIsSentAgainInOrder(t *testing.T) {
@@ -50,8 +87,8 @@ func TestAMessageThatFailsInPassingIsSentAgainInOrder(t *testing.T) {
 			s.run(t)
 			s.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: kind, Times: 2, RetryAfter: 1})
 			first, second := s.task(t, customer), s.task(t, customer)
-			olga.AnswerContaining(t, fmt.Sprintf("Заявка № %d", first.ID))
-			olga.AnswerContaining(t, fmt.Sprintf("Заявка № %d", second.ID))
+			olga.AnswerContaining(t, fmt.Sprintf("Заявка принята: № %d", first.ID))
+			olga.AnswerContaining(t, fmt.Sprintf("Заявка принята: № %d", second.ID))
 			require.Eventually(t, func() bool {
 				return s.notifications(t, first)[0].State == store.NotificationSent && s.notifications(t, second)[0].State == store.NotificationSent
 			}, 10*time.Second, 5*time.Millisecond)
@@ -116,7 +153,7 @@ func TestAMessageThatTelegramRefusesFailsWithItsReason(t *testing.T) {
 	require.Contains(t, s.notifications(t, task)[0].LastError, "can't parse entities")
 	_, err := s.ResendNotification(t.Context(), s.notifications(t, task)[0].ID)
 	require.NoError(t, err)
-	olga.AnswerContaining(t, "Мы приняли")
+	olga.AnswerContaining(t, "Заявка принята")
 }
 
 func TestTelegramsLimitsAreKept(t *testing.T) {
@@ -136,10 +173,10 @@ func TestTelegramsLimitsAreKept(t *testing.T) {
 	s.run(t)
 	people[0].Says("и ответы тоже")
 	for _, user := range people {
-		user.AnswerContaining(t, "Мы приняли")
+		user.AnswerContaining(t, "Заявка принята")
 	}
 	for _, user := range people[:3] {
-		user.AnswerContaining(t, "Мы приняли")
+		user.AnswerContaining(t, "Заявка принята")
 	}
 	require.Empty(t, s.telegram.LimitViolations())
 }

@@ -106,7 +106,7 @@ func TestANameThatShowsNothingIsNoName(t *testing.T) {
 	for i, name := range []string{"\u200b", "\u3164\u3164", "\u2060 \u00ad", "\u202e\u200f", "\ufe0f\u200d"} {
 		user := s.person(emulator.Profile{FirstName: name, Phone: "+7917000992" + string(rune('0'+i))})
 		user.SharesContact()
-		require.True(t, strings.HasPrefix(user.Answer(t).Text, "Спасибо, мы вас записали."), "%q", name)
+		require.True(t, strings.HasPrefix(user.Answer(t).Text, "Спасибо. Теперь сообщения будут приходить сюда."), "%q", name)
 		require.Empty(t, s.customerOf(t, user).Name)
 	}
 }
@@ -116,7 +116,7 @@ func TestANameWithACharacterThatCannotBeKeptIsKeptWithoutIt(t *testing.T) {
 	s := open(t)
 	user := s.person(emulator.Profile{FirstName: "О\x00льга", Phone: "+79170009930"})
 	user.SharesContact()
-	user.AnswerContaining(t, "мы вас записали")
+	user.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	require.Equal(t, "Ольга", s.customerOf(t, user).Name)
 }
 

@@ -51,7 +51,7 @@ func TestWhoRegistersWhileTheDatabaseCanOnlyBeReadIsRegisteredWhenItCanBeWritten
 	administer(t, url, "SET default_transaction_read_only = off", "ALTER SYSTEM RESET default_transaction_read_only", "SELECT pg_reload_conf()")
 	for _, user := range people {
 		require.Eventually(t, func() bool { return len(fromBot(user)) == 1 }, 2*holdUp, tick)
-		require.Contains(t, fromBot(user)[0], "мы вас записали")
+		require.Contains(t, fromBot(user)[0], "Теперь сообщения будут приходить сюда")
 	}
 	s.telegram.WaitUpdatesConfirmed(t)
 	s.deadLetters(t, 0)

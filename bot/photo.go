@@ -75,7 +75,7 @@ func (b *Bot) onPhotosDone(ctx context.Context, c tele.Context, who member) erro
 		keyboard = &tele.ReplyMarkup{}
 		keyboard.Inline(keyboard.Row(keyboard.Data(who.texts.Staff.PhotosSend, buttonPhotosSend, strconv.FormatInt(session.ID, 10))))
 	}
-	return b.saysInstead(ctx, c, who, who.texts.Staff.PhotosAdded(session.TaskID, session.Photos), keyboard)
+	return b.saysInstead(ctx, c, who.chat, who.texts.Staff.PhotosAdded(session.TaskID, session.Photos), keyboard)
 }
 
 // onPhotosSend sends them.
@@ -84,7 +84,7 @@ func (b *Bot) onPhotosSend(ctx context.Context, c tele.Context, who member) erro
 	var refused *store.Error
 	switch {
 	case err == nil:
-		return b.saysInstead(ctx, c, who, who.texts.Staff.PhotosSent(*message.TaskID), nil)
+		return b.saysInstead(ctx, c, who.chat, who.texts.Staff.PhotosSent(*message.TaskID), nil)
 	case store.CodeOf(err) == store.NotFound:
 		return b.answer(ctx, c, who.texts.Staff.PhotosOver)
 	case errors.As(err, &refused):

@@ -37,7 +37,7 @@ type poller struct {
 	dispatcher *dispatcher
 	inbox      *inbox
 	log        *slog.Logger
-	report     func(problem string)
+	report     func(store.BotProblem)
 
 	held      []*received // to be written down, which has failed so far
 	confirmed int         // the offset that was confirmed last at a stop
@@ -82,7 +82,7 @@ func (p *poller) run(ctx context.Context) {
 			p.log.Info("Updates come in again")
 		}
 		works = true
-		p.report("")
+		p.report(store.BotProblem{})
 		p.dropConfirmed(offset)
 		fresh := p.receive(updates)
 		p.recall(ctx, fresh)
@@ -289,9 +289,9 @@ func (p *poller) waitConfirmable(ctx context.Context) {
 
 // failed says what is wrong and waits.
 func (p *poller) failed(ctx context.Context, err error, failures int) {
-	problem, wait := explain(err), backoff(failures, err, longestBackoff)
+	problem, wait := problemOf(err), backoff(failures, err, longestBackoff)
 	p.report(problem)
-	p.log.Error("No updates from Telegram; trying again", "problem", problem, "error", err, "wait", wait.String())
+	p.log.Error("No updates from Telegram; trying again", "problem", problem.Says, "error", err, "wait", wait.String())
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Conflict {
 		// Somebody set a webhook since; if it is another poller, this changes nothing.
 		if err := p.telegram.DeleteWebhook(ctx); err != nil {

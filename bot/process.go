@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/trace"
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
@@ -27,15 +29,18 @@ type processing struct {
 // person is who wrote, as far as they are known.
 type person struct {
 	user     *tele.User
-	began    time.Time              // of the handler
-	customer *store.Customer        // nil before registration
-	newest   store.Page[store.Task] // the first page of the customer's list
-	list     int                    // the message that is the list in the chat; 0 for none
+	began    time.Time                   // of the handler
+	customer *store.Customer             // nil before registration
+	newest   store.Page[store.ShownTask] // the first page of the customer's list
+	list     int                         // the message that is the list in the chat; 0 for none
 	texts    *locale.Texts
 }
 
 // verified tells whether the person has proven that the phone on their card is theirs.
 func (p person) verified() bool { return p.customer != nil && p.customer.PhoneVerifiedAt != nil }
+
+// actor is the person as whoever changes something of their own card.
+func (p person) actor() store.Actor { return store.Actor{Kind: store.ActorCustomer, ID: p.customer.ID} }
 
 // setRoutes sets the handlers.
 func (b *Bot) setRoutes() {
@@ -46,6 +51,9 @@ func (b *Bot) setRoutes() {
 	b.handle("/new", b.onNew)
 	b.handle("/work", b.onWork)
 	b.handle("/group", b.onGroupCommand)
+	b.handle("/password", b.onPassword)
+	b.handle("/mydata", b.onMyData)
+	b.handle("/forget", b.onForget)
 	b.handle(tele.OnChatShared, b.onGroupChosen)
 	b.handle(tele.OnText, b.onText)
 	b.handle(tele.OnContact, b.onContact)
@@ -61,6 +69,11 @@ func (b *Bot) setRoutes() {
 	b.handle("\f"+buttonCategory, b.onCategory)
 	b.handle("\f"+buttonFile, b.onFile)
 	b.handle("\f"+buttonOther, b.onOther)
+	b.handle("\f"+buttonLater, b.onLater)
+	b.handle("\f"+buttonRate, b.onRate)
+	b.handle("\f"+buttonEstimate, b.onEstimate)
+	b.handle("\f"+buttonConsent, b.onConsent)
+	b.handle("\f"+buttonForget, b.onForgetButton)
 	b.handleStaff(notify.TakeButton, b.onTake)
 	b.handleStaff(buttonReply, b.onReply)
 	b.handleStaff(buttonPhotosDone, b.onPhotosDone)
@@ -74,7 +87,7 @@ func (b *Bot) setRoutes() {
 func commands(texts *locale.Texts) []tele.Command {
 	return []tele.Command{
 		{Text: "tasks", Description: texts.CommandTasks}, {Text: "new", Description: texts.CommandNew}, {Text: "language", Description: texts.CommandLanguage},
-		{Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
+		{Text: "mydata", Description: texts.CommandMyData}, {Text: "help", Description: texts.CommandHelp}, {Text: "start", Description: texts.CommandStart},
 	}
 }
 
@@ -88,6 +101,9 @@ func (b *Bot) process(ctx context.Context, update tele.Update) error {
 	if !sent {
 		return nil
 	}
+	ctx, span := b.tracer.Start(ctx, "telegram update", trace.WithSpanKind(trace.SpanKindConsumer))
+	defer span.End()
+	span.SetAttributes(attribute.Int("zayavka.update_id", update.ID))
 	p := &processing{ctx: ctx}
 	b.underWay.Store(update.ID, p)
 	defer b.underWay.Delete(update.ID)
@@ -164,6 +180,9 @@ func (b *Bot) run(p *processing, c tele.Context, h handler) error {
 		return err
 	}
 	err = h(p.ctx, c, who)
+	if err == nil && who.customer != nil && c.Update().Message != nil {
+		err = b.askConsent(p.ctx, who)
+	}
 	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Unreachable {
 		// The person blocked the bot after writing: there is nobody to answer.
 		return b.store.SetUnreachable(p.ctx, c.Sender().ID, who.began)

@@ -39,11 +39,14 @@ func provesPhone(message *tele.Message) bool {
 	return message.Contact.UserID == message.Sender.ID && !forwarded && !replies && message.Via == nil
 }
 
-// onText registers by a typed phone, which another one replaces until it is proven. Words beside it are kept, as is any other
-// text.
+// onText registers by a typed phone, which another one replaces until it is proven, or offers a card by the digits of its code.
+// Words beside a phone are kept, as is any other text.
 func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return b.onMessage(ctx, c, who)
+	}
+	if digits, ok := connectDigits(c.Text()); ok {
+		return b.offerCard(ctx, who, b.store.OfferByDigits, digits)
 	}
 	written, found := phone.Find(c.Text())
 	if !found {
@@ -84,11 +87,17 @@ func unlessNotFound(err error) error {
 	return err
 }
 
+// registration is who the person is in Telegram.
+func (p person) registration() store.Registration {
+	return store.Registration{
+		TelegramID: p.user.ID, Name: visible(p.user.FirstName + " " + p.user.LastName), Language: p.texts.Code,
+	}
+}
+
 func (b *Bot) register(ctx context.Context, who person, phone string, verified bool) error {
-	_, outcome, err := b.store.Register(ctx, store.Registration{
-		TelegramID: who.user.ID, Phone: phone, Verified: verified,
-		Name: visible(who.user.FirstName + " " + who.user.LastName), Language: who.texts.Code,
-	})
+	in := who.registration()
+	in.Phone, in.Verified = phone, verified
+	_, outcome, err := b.store.Register(ctx, in)
 	switch {
 	case store.CodeOf(err) == store.Invalid:
 		return b.ask(ctx, who, who.texts.PhoneRefused(err))
@@ -100,6 +109,8 @@ func (b *Bot) register(ctx context.Context, who person, phone string, verified b
 		return b.say(ctx, who, who.texts.PhoneClaimed)
 	case outcome == store.RegistrationRefused:
 		return b.say(ctx, who, who.texts.PhoneStaysElsewhere)
+	case outcome == store.RegistrationOtherPhone:
+		return b.say(ctx, who, who.texts.ConnectAsked)
 	}
 	// The card may be one that staff made, with requests.
 	state, err := b.chats.run(ctx, who.user.ID)

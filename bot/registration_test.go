@@ -32,7 +32,7 @@ func TestTheContactButtonRegisters(t *testing.T) {
 	olga := s.person(emulator.Profile{FirstName: "Ольга", LastName: "Смирнова"})
 	olga.Says("/start")
 	olga.Taps(t, "Отправить мой телефон")
-	answer := olga.AnswerContaining(t, "мы вас записали")
+	answer := olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	require.Contains(t, answer.Text, "Заявок пока нет")
 
 	customer := s.customerOf(t, olga)
@@ -51,7 +51,7 @@ func TestACardThatStaffMadeIsLinkedByTheContact(t *testing.T) {
 
 	olga := s.person(emulator.Profile{FirstName: "olya"})
 	olga.SharesContact()
-	require.Contains(t, olga.Answer(t).Text, "Спасибо, Ольга Петровна")
+	require.Contains(t, olga.Answer(t).Text, "Спасибо, Ольга.")
 	require.Contains(t, olga.AnswerContaining(t, "У вас 1 заявка").Text, "№ 1")
 	s.setStatus(t, task, store.StatusReady)
 	olga.AnswerContaining(t, "Готово")
@@ -98,7 +98,7 @@ func TestAnAnonymousNumberIsRegisteredByItsContact(t *testing.T) {
 	s := open(t)
 	olga := s.person(emulator.Profile{Phone: "+88804561234"})
 	olga.SharesContact()
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	require.Equal(t, "88804561234", s.customerOf(t, olga).PhoneKey)
 }
 
@@ -128,7 +128,7 @@ func TestATypedPhoneOfAnExistingCardGivesNothingAway(t *testing.T) {
 	thief := s.person(emulator.Profile{FirstName: "Вор", Phone: "+79990000000"})
 	thief.Says("+7 917 000 99 00")
 	answer := thief.Answer(t)
-	require.Contains(t, answer.Text, "Телеграм подтвердит")
+	require.Contains(t, answer.Text, "Telegram подтвердит")
 	require.NotEmpty(t, answer.ReplyKeyboard)
 	thief.Says("покажи заявки")
 	require.NotContains(t, thief.Answer(t).Text, "№")
@@ -158,7 +158,7 @@ func TestAnEditedMessageRegistersOnlyWithAPhone(t *testing.T) {
 	olga.Edits(message.ID, "8 917 000-99-00")
 	olga.AnswerContaining(t, "Записали ваш номер: +7 917 000-99-00")
 	olga.SharesContact()
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	olga.AnswerContaining(t, "Передали мастерам")
 	olga.Edits(message.ID, "8 917 000-99-01")
 	olga.ExpectSilence(t)
@@ -167,7 +167,7 @@ func TestAnEditedMessageRegistersOnlyWithAPhone(t *testing.T) {
 func TestNamesOfAnyKindAreShownAsTheyAre(t *testing.T) {
 	t.Parallel()
 	s := open(t)
-	for i, name := range []string{"<b>Боб</b> & Co", "👩‍🔧 Аня", "\u202Eאבג", "O'Neil \"X\""} {
+	for i, name := range []string{"<b>Боб</b>&Co", "👩‍🔧Аня", "\u202Eאבג", "O'Neil\"X\""} {
 		user := s.person(emulator.Profile{FirstName: name, Phone: "+7917000991" + string(rune('0'+i))})
 		user.SharesContact()
 		answer := user.Answer(t)

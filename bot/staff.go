@@ -18,7 +18,9 @@ import (
 type counter interface {
 	staffGroups
 	photoLinks
+	ownerLinks
 	SetBotUsername(ctx context.Context, username string) error
+	SetBotProblem(ctx context.Context, problem store.BotProblem) error
 	StaffByChat(ctx context.Context, telegramID int64) (store.Staff, error)
 	TakeTask(ctx context.Context, actor store.Actor, id int64) (store.Task, error)
 	ReceiveStaffReply(ctx context.Context, in store.StaffReply) (store.StaffReplyOutcome, error)
@@ -112,17 +114,22 @@ func (b *Bot) onReply(ctx context.Context, c tele.Context, who member) error {
 
 // saysInstead puts a text in the place of the message whose button was tapped, or, where Telegram does not let that be
 // changed any more, below it.
-func (b *Bot) saysInstead(ctx context.Context, c tele.Context, who member, text string, keyboard *tele.ReplyMarkup) error {
+func (b *Bot) saysInstead(ctx context.Context, c tele.Context, chat int64, text string, keyboard *tele.ReplyMarkup) error {
 	if err := b.answer(ctx, c, ""); err != nil {
 		return err
 	}
+	return b.putInstead(ctx, c, chat, text, keyboard)
+}
+
+// putInstead puts a text in the place of the message whose button was tapped, or, where that cannot be, sends it.
+func (b *Bot) putInstead(ctx context.Context, c tele.Context, chat int64, text string, keyboard *tele.ReplyMarkup) error {
 	if message := c.Callback().Message; message != nil {
-		err := b.telegram.Edit(ctx, who.chat, message.ID, text, keyboard)
+		err := b.telegram.Edit(ctx, chat, message.ID, text, keyboard)
 		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
 			return err
 		}
 	}
-	_, err := b.telegram.Send(ctx, who.chat, text, keyboard)
+	_, err := b.telegram.Send(ctx, chat, text, keyboard)
 	return err
 }
 

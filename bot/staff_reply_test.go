@@ -16,7 +16,6 @@ import (
 // counter is a running bot with a customer and a member of staff who is told of what they write.
 type counter struct {
 	*shop
-	url        string
 	olga, anna *emulator.User
 	customer   store.Customer
 	member     store.Staff
@@ -24,8 +23,7 @@ type counter struct {
 
 func newCounter(t *testing.T, tasks int, configure ...func(*bot.Options)) *counter {
 	t.Helper()
-	c := &counter{url: storetest.SQLite(t)}
-	c.shop = prepare(t, c.url, configure...)
+	c := &counter{shop: prepare(t, storetest.SQLite(t), configure...)}
 	c.olga, c.customer = c.registered(t, tasks)
 	c.anna, c.member = c.employee(t, "Анна", store.RoleStaff)
 	c.run(t)
@@ -169,7 +167,7 @@ func TestWhatCannotGoOutIsSaidWithWhatToDo(t *testing.T) {
 	c.olga.Blocks()
 	c.telegram.WaitUpdatesConfirmed(t)
 	reply("Завтра")
-	c.anna.AnswerContaining(t, "клиент остановил бота")
+	c.anna.AnswerContaining(t, "клиент заблокировал бота")
 	c.rows().Exec(t, "UPDATE customers SET telegram_id = NULL, unreachable_at = NULL")
 	reply("Завтра")
 	c.anna.AnswerContaining(t, "нет чата с ботом")

@@ -199,6 +199,10 @@ func TestAWrongTokenIsSaidInWords(t *testing.T) {
 		err := s.bot.Ready()
 		return err != nil && strings.Contains(err.Error(), "check telegram.token")
 	}, 10*time.Second, 5*time.Millisecond)
+	require.Eventually(t, func() bool {
+		problem, err := s.BotProblem(t.Context())
+		return err == nil && problem.Kind == store.BotTokenRefused
+	}, 10*time.Second, 5*time.Millisecond, "and written down, for all replicas")
 	require.NotContains(t, s.log.String(), "AAwrong")
 }
 
@@ -296,7 +300,7 @@ func TestRequestsAreThoseOfTheBotAPI(t *testing.T) {
 	olga.Says("/language")
 	olga.Answer(t)
 	s.task(t, customer)
-	olga.AnswerContaining(t, "Мы приняли")
+	olga.AnswerContaining(t, "Заявка принята")
 	stranger := s.person(emulator.Profile{Phone: "+79990000000"})
 	stranger.Says("/start")
 	stranger.Answer(t)

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -13,13 +14,15 @@ import (
 // secret is what only the owner of a phone may read.
 const secret = "iPhone 13, пароль 1234"
 
+var secretMaker = "Apple"
+
 // secretTask is a task with all that a stranger must not see, made by a member of staff.
 func (s *shop) secretTask(t *testing.T, phone string) store.Task {
 	t.Helper()
 	staff, err := s.CreateStaff(t.Context(), store.NewStaff{Email: "igor@example.com", Password: "correct horse", Name: "Игорь Соколов", Role: store.RoleStaff})
 	require.NoError(t, err)
 	task, err := s.CreateTask(t.Context(), store.Actor{Kind: store.ActorStaff, ID: staff.ID}, store.NewTask{
-		CustomerPhone: phone, Category: store.CategoryRepair, Description: secret,
+		CustomerPhone: phone, Category: store.CategoryRepair, Description: secret, Item: store.ItemUpdate{Maker: &secretMaker},
 	})
 	require.NoError(t, err)
 	return task
@@ -28,7 +31,7 @@ func (s *shop) secretTask(t *testing.T, phone string) store.Task {
 func requireNothingSecret(t *testing.T, user *emulator.User) {
 	t.Helper()
 	for _, text := range fromBot(user) {
-		for _, hidden := range []string{"iPhone", "1234", "Игорь", "202", "Принята", "Как шла работа"} { // 202 begins the year
+		for _, hidden := range []string{"iPhone", "1234", secretMaker, "Игорь", "202", "Принята", "История"} { // 202 begins the year
 			require.NotContains(t, text, hidden)
 		}
 	}
@@ -41,12 +44,15 @@ func TestWhoOnlyTypedAPhoneIsToldNumberCategoryAndStatusAlone(t *testing.T) {
 	olga.Says("8 917 000-99-00")
 	olga.AnswerContaining(t, "Записали ваш номер: +7 917 000-99-00")
 	task := s.secretTask(t, "+79170009900")
-	announced := olga.AnswerContaining(t, "Мы приняли вашу заявку")
-	require.Contains(t, announced.Text, "Заявка № 1 · Ремонт")
-	require.Contains(t, announced.Text, "Статус: Принято")
+	announced := olga.AnswerContaining(t, "📥 Принято: № 1 · Ремонт")
+	require.Equal(t, "📥 Принято: № 1 · Ремонт", announced.Text)
 	require.Equal(t, []string{"Подтвердить номер"}, labels(announced.Buttons))
+	promised := time.Date(2026, 3, 5, 15, 0, 0, 0, time.UTC)
+	_, err := s.UpdateTask(t.Context(), store.Actor{Kind: store.ActorSystem}, task.ID, store.TaskUpdate{PromisedAt: &promised})
+	require.NoError(t, err)
+	require.Contains(t, olga.AnswerContaining(t, "Срок заявки изменился").Text, "№ 1 · Ремонт\n📥 Статус: Принято")
 	s.setStatus(t, task, store.StatusReady)
-	olga.AnswerContaining(t, "Статус: Готово")
+	require.Equal(t, "✅ Готово: № 1 · Ремонт", olga.AnswerContaining(t, "Готово").Text)
 
 	olga.Says("/tasks")
 	list := olga.AnswerContaining(t, "У вас 1 заявка")
@@ -56,9 +62,9 @@ func TestWhoOnlyTypedAPhoneIsToldNumberCategoryAndStatusAlone(t *testing.T) {
 	requireNothingSecret(t, olga)
 
 	olga.Taps(t, "Подтвердить номер")
-	require.Contains(t, olga.AnswerContaining(t, "Мы записали номер +7 917 000-99-00").Text, "Телеграм это подтвердит")
+	require.Contains(t, olga.AnswerContaining(t, "Мы записали номер +7 917 000-99-00").Text, "Telegram это подтвердит")
 	olga.Taps(t, "Отправить мой телефон")
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 	olga.AnswerContaining(t, "У вас 1 заявка")
 	olga.Taps(t, "№ 1")
 	require.Contains(t, olga.Answer(t).Text, secret)
@@ -90,19 +96,19 @@ func TestTheTrueOwnerFindsTheirRequestsAndTheStrangerHearsNothingMore(t *testing
 	stranger.Says("8 917 000-99-00")
 	stranger.AnswerContaining(t, "Записали ваш номер")
 	task := s.secretTask(t, "8 917 000-99-00")
-	stranger.AnswerContaining(t, "Мы приняли")
+	stranger.AnswerContaining(t, "Принято: № 1")
 	requireNothingSecret(t, stranger)
 
 	// The stranger's own contact is another number: the card stays with the phone.
 	stranger.SharesContact()
-	require.Contains(t, stranger.AnswerContaining(t, "мы вас записали").Text, "Заявок пока нет")
+	require.Contains(t, stranger.AnswerContaining(t, "Теперь сообщения будут приходить сюда").Text, "Заявок пока нет")
 	require.Equal(t, "79990000001", s.customerOf(t, stranger).PhoneKey)
 
 	olga := s.person(emulator.Profile{Phone: "+79170009900"})
 	olga.SharesContact()
 	require.Contains(t, olga.AnswerContaining(t, "У вас 1 заявка").Text, "№ 1")
 	s.setStatus(t, task, store.StatusReady)
-	require.Contains(t, olga.AnswerContaining(t, "Статус: Готово").Text, secret)
+	require.Contains(t, olga.AnswerContaining(t, "Готово, можно забирать: № 1").Text, secretMaker)
 	stranger.ExpectSilence(t)
 }
 
@@ -113,12 +119,12 @@ func TestTheOwnersContactTakesTheCardFromWhoTypedTheNumber(t *testing.T) {
 	stranger.Says("8 917 000-99-00")
 	stranger.AnswerContaining(t, "Записали ваш номер")
 	task := s.secretTask(t, "8 917 000-99-00")
-	stranger.AnswerContaining(t, "Мы приняли")
+	stranger.AnswerContaining(t, "Принято: № 1")
 	olga := s.person(emulator.Profile{Phone: "+79170009900"})
 	olga.SharesContact()
 	olga.AnswerContaining(t, "У вас 1 заявка")
 	s.setStatus(t, task, store.StatusReady)
-	olga.AnswerContaining(t, secret)
+	olga.AnswerContaining(t, secretMaker)
 	stranger.Says("/tasks")
 	require.Contains(t, stranger.Answer(t).Text, "нужен номер телефона", "nothing has come before that answer")
 }
@@ -150,7 +156,7 @@ func TestAContactThatIsOldProvesNothing(t *testing.T) {
 	other.ForwardsOwnContact("+79170009900")
 	require.Contains(t, other.Answer(t).Text, "мог устареть")
 	own := other.Says("+79170009900")
-	other.AnswerContaining(t, "Телеграм подтвердит")
+	other.AnswerContaining(t, "Telegram подтвердит")
 	other.RepliesWithOwnContact(own.ID)
 	require.Contains(t, other.Answer(t).Text, "мог устареть")
 	found, err := s.Customers(t.Context())
@@ -160,7 +166,7 @@ func TestAContactThatIsOldProvesNothing(t *testing.T) {
 
 	// Telegram's desktop client sends what the button asks for as a reply to the bot.
 	other.Taps(t, "Отправить мой телефон")
-	other.AnswerContaining(t, "мы вас записали")
+	other.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 }
 
 func TestAProvenCardIsMovedToAnotherAccountByStaffAlone(t *testing.T) {

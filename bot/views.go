@@ -26,6 +26,11 @@ const (
 	buttonFile     = "file"     // files what was just written to a request
 	buttonOther    = "other"    // takes it off
 	buttonReply    = notify.ReplyButton
+	buttonLater    = notify.LaterButton
+	buttonRate     = notify.RateButton
+	buttonEstimate = notify.EstimateButton
+	buttonConsent  = "consent"
+	buttonForget   = "forget" // ends what is kept about a customer, or takes that back
 
 	buttonPhotosDone = "photos"     // ends the wait for photos
 	buttonPhotosSend = "sendphotos" // sends them to the customer
@@ -68,9 +73,12 @@ func (v view) under(texts *locale.Texts, said lead) view {
 
 func pageCount(total int) int { return max(1, (total+tasksPerPage-1)/tasksPerPage) }
 
-// listView is one page of a customer's requests, newest first, with a button for each that is open. Who has
+// longestName keeps what was brought within a line of the list.
+const longestName = 40
+
+// listView is one page of a customer's requests, newest first, told apart by what was brought, with a button for each. Who has
 // not proven their phone sees how to do that in place of the buttons, which would show no more.
-func listView(texts *locale.Texts, customer store.Customer, tasks []store.Task, total, page int, zone *time.Location) view {
+func listView(texts *locale.Texts, customer store.Customer, tasks []store.ShownTask, total, page int, zone *time.Location) view {
 	verified := customer.PhoneVerifiedAt != nil
 	if total == 0 && verified {
 		return view{text: texts.NoTasks}
@@ -81,20 +89,29 @@ func listView(texts *locale.Texts, customer store.Customer, tasks []store.Task, 
 	}
 	keyboard := &tele.ReplyMarkup{}
 	var rows []tele.Row
-	var open []tele.Btn
-	for _, task := range tasks {
-		task = task.ShownTo(customer)
-		line := fmt.Sprintf("%s <b>№ %d</b> · %s\n%s",
-			locale.StatusMark(task.Status), task.ID, texts.CategoryName(task.Category), texts.StatusName(task.Status))
-		if verified {
-			line += " · " + texts.Date(task.CreatedAt.In(zone))
+	var cards []tele.Btn
+	for _, shown := range tasks {
+		task := shown.Task
+		if !verified {
+			lines = append(lines, fmt.Sprintf("%s <b>%s</b> · %s\n%s",
+				locale.StatusMark(task.Status), texts.Number(task.ID), texts.CategoryName(task.Category), texts.StatusName(task.Status)))
+			continue
+		}
+		about := texts.KindOfWork(task, shown.ShopCategory)
+		if name := shown.Item.Name(); name != "" {
+			about = locale.Escape(locale.Truncate(name, longestName))
+		}
+		line := fmt.Sprintf("%s <b>%s</b> · %s · %s\n", locale.StatusMark(task.Status), texts.Number(task.ID), about, statusOf(texts, shown))
+		if task.OverdueAt != nil {
+			line += texts.ReadyBy + ": " + texts.Promise(task.PromisedAt.In(zone))
+		} else {
+			line += texts.Date(task.CreatedAt.In(zone))
 		}
 		lines = append(lines, line)
-		if verified && task.Status != store.StatusClosed {
-			open = append(open, keyboard.Data("№ "+strconv.FormatInt(task.ID, 10), buttonTask, strconv.FormatInt(task.ID, 10), strconv.Itoa(page)))
-		}
+		number := strconv.FormatInt(task.ID, 10)
+		cards = append(cards, keyboard.Data(texts.Number(task.ID), buttonTask, number, strconv.Itoa(page)))
 	}
-	rows = append(rows, keyboard.Split(4, open)...)
+	rows = append(rows, keyboard.Split(4, cards)...)
 	if pages := pageCount(total); pages > 1 {
 		rows = append(rows, pageButtons(texts, keyboard, page, pages))
 	}
@@ -104,6 +121,15 @@ func listView(texts *locale.Texts, customer store.Customer, tasks []store.Task, 
 	}
 	keyboard.Inline(rows...)
 	return view{text: strings.Join(lines, "\n\n"), keyboard: keyboard}
+}
+
+// statusOf is the status in words, with the stage of which the customer was told.
+func statusOf(texts *locale.Texts, shown store.ShownTask) string {
+	status := texts.StatusName(shown.Task.Status)
+	if shown.Stage != nil {
+		status += ", " + locale.Escape(shown.Stage.Name(texts.Code))
+	}
+	return status
 }
 
 func pageButtons(texts *locale.Texts, keyboard *tele.ReplyMarkup, page, pages int) tele.Row {
@@ -122,9 +148,13 @@ func pageButtons(texts *locale.Texts, keyboard *tele.ReplyMarkup, page, pages in
 func taskView(texts *locale.Texts, customer store.Customer, card store.TaskCard, page int, zone *time.Location) view {
 	task := card.Task
 	lines := []string{
-		fmt.Sprintf("<b>%s</b> · %s", texts.Task(task.ID), texts.CategoryName(task.Category)),
-		fmt.Sprintf("%s %s: <b>%s</b>", locale.StatusMark(task.Status), texts.StatusLabel, texts.StatusName(task.Status)),
+		fmt.Sprintf("<b>%s</b> · %s", texts.Task(task.ID), texts.KindOfWork(task, card.ShopCategory)),
+		fmt.Sprintf("%s %s: <b>%s</b>", locale.StatusMark(task.Status), texts.StatusLabel, statusOf(texts, card.ShownTask)),
 	}
+	if task.OverdueAt != nil {
+		lines = append(lines, texts.ReadyBy+": <b>"+texts.Promise(task.PromisedAt.In(zone))+"</b>")
+	}
+	lines = append(lines, itemLines(texts, card.Item)...)
 	if task.Description != "" {
 		lines = append(lines, "", locale.Escape(locale.Truncate(task.Description, longestDescription)))
 	}
@@ -140,6 +170,12 @@ func taskView(texts *locale.Texts, customer store.Customer, card store.TaskCard,
 		lines = append(lines, texts.Employee+": "+locale.Escape(card.Employee.Name))
 	}
 	lines = append(lines, texts.Created+": "+texts.Date(task.CreatedAt.In(zone)))
+	if task.WarrantyOfID != nil {
+		lines = append(lines, texts.UnderWarranty(*task.WarrantyOfID))
+	}
+	if task.WarrantyUntil != nil {
+		lines = append(lines, texts.WarrantyUntil+" "+texts.Date(task.WarrantyUntil.In(zone)))
+	}
 	if history := card.Statuses; len(history) > 1 {
 		lines = append(lines, "", texts.History+":")
 		for _, event := range history[max(0, len(history)-longestHistory):] {
@@ -148,6 +184,22 @@ func taskView(texts *locale.Texts, customer store.Customer, card store.TaskCard,
 	}
 	keyboard.Inline(back)
 	return view{text: strings.Join(lines, "\n"), keyboard: keyboard}
+}
+
+// longestItemText is how much of a text about what was brought a card tells.
+const longestItemText = 200
+
+// itemLines tell what was brought.
+func itemLines(texts *locale.Texts, item store.Item) []string {
+	var lines []string
+	for _, line := range []struct{ label, text string }{
+		{texts.ItemLabel, item.Name()}, {texts.SerialLabel, item.Serial}, {texts.ConditionLabel, item.Condition}, {texts.IncludesLabel, item.Includes},
+	} {
+		if line.text != "" {
+			lines = append(lines, line.label+": "+locale.Escape(locale.Truncate(line.text, longestItemText)))
+		}
+	}
+	return lines
 }
 
 // parseTaskButton reads the data of a task's button: its id and, from a list, the list's page.

@@ -47,11 +47,20 @@ func utf16Length(text string) int { return len(utf16.Encode([]rune(text))) }
 
 func TestViewsStayWithinTelegramsLimits(t *testing.T) {
 	long := strings.Repeat("😀<&>\u202Eא", store.MaxDescription/6)
-	var tasks []store.Task
+	long1000, until := strings.Repeat("😀", 1000), time.Date(2026, 9, 30, 23, 59, 0, 0, time.UTC)
+	var tasks []store.ShownTask
 	for range tasksPerPage {
-		tasks = append(tasks, store.Task{ID: math.MaxInt64, Category: store.CategoryConsulting, Status: store.StatusInProgress, Description: long})
+		tasks = append(tasks, store.ShownTask{
+			Task: store.Task{
+				ID: math.MaxInt64, Category: store.CategoryConsulting, Status: store.StatusInProgress, Description: long,
+				PromisedAt: &until, OverdueAt: &until, WarrantyUntil: &until, WarrantyOfID: new(int64),
+			},
+			Item:         store.Item{Kind: long1000, Serial: long1000, Condition: long1000, Includes: long1000},
+			ShopCategory: &store.ShopCategory{NameRu: long1000[:240], NameEn: long1000[:240]},
+			Stage:        &store.Stage{NameRu: long1000[:240], NameEn: long1000[:240]},
+		})
 	}
-	card := store.TaskCard{Task: tasks[0], Employee: &store.Staff{Name: strings.Repeat("😀", store.MaxName)}}
+	card := store.TaskCard{ShownTask: tasks[0], Employee: &store.Staff{Name: strings.Repeat("😀", store.MaxName)}}
 	for range 1000 {
 		card.Statuses = append(card.Statuses, store.HistoryEntry{To: string(store.StatusInProgress)})
 	}
@@ -104,7 +113,7 @@ func TestPagesHoldEveryRequestOnce(t *testing.T) {
 func TestACardThatHasOnlyBeenTakenInTellsNoHistory(t *testing.T) {
 	texts := locale.For("en")
 	taken := store.HistoryEntry{To: string(store.StatusAccepted)}
-	card := store.TaskCard{Task: store.Task{ID: 1, Status: store.StatusAccepted}, Statuses: []store.HistoryEntry{taken}}
+	card := store.TaskCard{ShownTask: store.ShownTask{Task: store.Task{ID: 1, Status: store.StatusAccepted}}, Statuses: []store.HistoryEntry{taken}}
 	require.NotContains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
 	card.Statuses = append(card.Statuses, store.HistoryEntry{To: string(store.StatusReady)})
 	require.Contains(t, taskView(texts, verified, card, 1, time.UTC).text, texts.History)
@@ -114,6 +123,6 @@ func TestDatesAreThoseOfTheBusiness(t *testing.T) {
 	moscow, err := time.LoadLocation("Europe/Moscow")
 	require.NoError(t, err)
 	late := time.Date(2026, 3, 1, 22, 30, 0, 0, time.UTC)
-	tasks := []store.Task{{ID: 1, Status: store.StatusReady, CreatedAt: late}}
+	tasks := []store.ShownTask{{Task: store.Task{ID: 1, Status: store.StatusReady, CreatedAt: late}}}
 	require.Contains(t, listView(locale.For("ru"), verified, tasks, 1, 1, moscow).text, "2 марта 2026")
 }

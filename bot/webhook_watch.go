@@ -10,6 +10,7 @@ import (
 
 	"zayavka/bot/telegram"
 	"zayavka/retry"
+	"zayavka/store"
 )
 
 const (
@@ -69,23 +70,25 @@ func (w *webhookWatch) look(ctx context.Context) {
 	if ctx.Err() != nil {
 		return
 	}
-	problem := ""
+	problem := store.BotProblem{}
 	if err != nil {
-		problem = explain(err)
+		problem = problemOf(err)
 	} else {
 		w.pending.Set(float64(info.Pending))
 		w.failed.Set(float64(info.LastErrorDate))
-		problem = webhookProblem(info, address, time.Now())
+		if says := webhookProblem(info, address, time.Now()); says != "" {
+			problem = store.BotProblem{Kind: store.BotWebhookFails, Says: says}
+		}
 	}
 	w.bot.report(problem)
-	switch problem {
+	switch problem.Says {
 	case w.problem:
 	case "":
 		w.bot.log.Info("Telegram delivers to the webhook again")
 	default:
-		w.bot.log.Error("Telegram cannot deliver what customers write", "problem", problem, "pending", info.Pending)
+		w.bot.log.Error("Telegram cannot deliver what customers write", "problem", problem.Says, "pending", info.Pending)
 	}
-	w.problem = problem
+	w.problem = problem.Says
 }
 
 // webhookProblem says in words for an owner why Telegram does not deliver, and "" when it does.

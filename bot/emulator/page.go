@@ -36,6 +36,7 @@ func (s *Server) pageRoutes() http.Handler {
 	mux.HandleFunc("GET /emulator/events", s.pageEvents)
 	mux.HandleFunc("GET /emulator/files/{id}", s.pageFile)
 	mux.HandleFunc("POST /emulator/users", s.pageNewUser)
+	mux.HandleFunc("POST /emulator/log-in", s.pageLogIn)
 	mux.HandleFunc("POST /emulator/users/{user}/files", s.pageUpload)
 	mux.HandleFunc("POST /emulator/users/{user}/{action}", s.pageAction)
 
@@ -67,7 +68,26 @@ func (s *Server) pageConfig(w http.ResponseWriter, _ *http.Request) {
 		"hints":        s.options.Hints,
 		"login":        s.options.Login,
 		"password":     s.options.Password,
+		"staff":        s.options.StaffName,
 	})
+}
+
+func (s *Server) pageLogIn(w http.ResponseWriter, r *http.Request) {
+	if s.options.LogIn == nil {
+		http.NotFound(w, r)
+		return
+	}
+	var form struct{ Language string }
+	if !readJSON(w, r, &form) {
+		return
+	}
+	initData, err := s.options.LogIn(r.Context(), form.Language)
+	if err != nil {
+		s.options.Logger.Error("log in as a member of staff", "error", err)
+		http.Error(w, "cannot log in", http.StatusInternalServerError)
+		return
+	}
+	writeJSON(w, map[string]string{"init_data": initData})
 }
 
 // pageEvents streams the whole state that the page shows for one customer, anew at every change: it is

@@ -10,7 +10,7 @@ import (
 )
 
 // patience is how long a script waits for the bot before the test fails.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // TB is what scripts need of a *testing.T.
 type TB interface {

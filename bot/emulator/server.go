@@ -48,6 +48,11 @@ type Options struct {
 	MiniAppURL      string   // address of the staff Mini App, shown beside the chat; empty: the chat alone
 	Hints           []string // what to try first, a step each; default: the page's own three steps
 	Login, Password string   // of the demo, shown with the steps
+
+	// LogIn gives what Telegram signs for the member of staff StaffName, whom the page offers to log in as by one
+	// tap, with a Telegram in that language; nil: it offers nobody.
+	LogIn     func(ctx context.Context, language string) (initData string, err error)
+	StaffName string
 }
 
 const (

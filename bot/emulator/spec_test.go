@@ -80,7 +80,7 @@ func TestEveryAnswerIsOfTheTypeThatTheBotAPIDeclares(t *testing.T) {
 		{"getChat", params{"chat_id": group.ID()}},
 		{"getChatMember", params{"chat_id": group.ID(), "user_id": anna.ID}},
 		{"getChatMember", params{"chat_id": group.ID(), "user_id": hidden.ID}},
-		{"getChatMember", params{"chat_id": group.ID(), "user_id": 7000000001}},
+		{"getChatMember", params{"chat_id": group.ID(), "user_id": int64(7000000001)}},
 		{"sendMessage", params{"chat_id": anna.ID, "text": "a", "reply_markup": keyboard}},
 		{"sendPhoto", params{"chat_id": anna.ID, "photo": photo, "caption": "a"}},
 		{"sendVideo", params{"chat_id": anna.ID, "video": files["video"], "caption": "a"}},

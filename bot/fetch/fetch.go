@@ -23,7 +23,7 @@ import (
 const (
 	// parallel bounds the downloads under way. They go through temporary files, so that large ones take no memory.
 	parallel = 3
-	// leaseTime lets 20 MB come at 70 kB a second. After a crash it is how long what was claimed has to wait.
+	// leaseTime lets 20 MB come at 70 kB a second. After a crash nobody waits for it: who leads next releases what was claimed.
 	leaseTime = 5 * time.Minute
 	// leastOfLease is the part of a lease that has to be left for a request to begin.
 	leastOfLease = 4
@@ -45,6 +45,7 @@ const (
 // Queue is what is asked of the store.
 type Queue interface {
 	Fetches() <-chan struct{}
+	ReleaseFiles(ctx context.Context) error
 	ClaimFiles(ctx context.Context, limit int, lease time.Duration, inHand ...int64) ([]store.File, error)
 	NextFile(ctx context.Context) (due time.Time, ok bool, err error)
 	ExpectContent(ctx context.Context, sha256 string) error
@@ -100,9 +101,18 @@ func New(o Options) (*Fetcher, error) {
 // Run fetches until ctx ends, and returns when what is under way has ended and is recorded.
 func (f *Fetcher) Run(ctx context.Context) {
 	defer f.runner.Finish(ctx, leaseTime)
+	released := false
 	for ctx.Err() == nil {
 		next, err := time.Second, error(nil)
-		f.runner.Guard(f.log, func() { next, err = f.claim(ctx) })
+		f.runner.Guard(f.log, func() {
+			if !released {
+				if err = f.release(ctx); err != nil {
+					return
+				}
+				released = true
+			}
+			next, err = f.claim(ctx)
+		})
 		if err != nil && ctx.Err() == nil {
 			f.log.Error("Could not claim files to be fetched", "error", err)
 			next = time.Second
@@ -126,6 +136,13 @@ func (f *Fetcher) wait(ctx context.Context, longest time.Duration) {
 	case <-f.runner.Ended():
 	case <-timer.C:
 	}
+}
+
+// release makes due what a leader before has claimed.
+func (f *Fetcher) release(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, statementTimeout)
+	defer cancel()
+	return f.queue.ReleaseFiles(ctx)
 }
 
 // claim begins to fetch whatever is due, as far as there are places, and returns how long to wait if nothing happens

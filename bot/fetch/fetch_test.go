@@ -110,7 +110,7 @@ func open(t *testing.T) *world {
 // run fetches until the test's end, or until stop.
 func (w *world) run() (stop func()) {
 	w.t.Helper()
-	client, err := telegram.NewClient(w.telegram.URL(), w.telegram.Token(), 0, prometheus.NewRegistry())
+	client, err := telegram.NewClient(telegram.Options{APIURL: w.telegram.URL(), Token: w.telegram.Token(), Metrics: prometheus.NewRegistry()})
 	require.NoError(w.t, err)
 	fetcher, err := fetch.New(fetch.Options{
 		Queue: w.Store, Storage: w.shelf, Logger: slog.New(slog.NewTextHandler(w, nil)), Telegram: client, Metrics: prometheus.NewRegistry(),
@@ -274,4 +274,16 @@ func TestAStopGivesADownloadBackAtOnce(t *testing.T) {
 	remove()
 	w.run()
 	w.becomes(file, store.FileKept)
+}
+
+func TestWhatAProcessHadInHandWhenItDiedIsFetchedByTheNextAtOnce(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	file := w.receives(emulator.Attachment{Name: "a.txt", Content: []byte("x")})
+	claimed, err := w.ClaimFiles(t.Context(), 1, time.Hour)
+	require.NoError(t, err)
+	require.Len(t, claimed, 1)
+	w.run()
+	w.becomes(file, store.FileKept)
+	require.ErrorIs(t, w.FileGone(t.Context(), claimed[0].Claim(), "gone"), store.ErrClaimLost, "should it only have been frozen")
 }

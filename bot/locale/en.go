@@ -26,9 +26,9 @@ var english = Texts{
 	OldContact:     "A contact that is forwarded or sent as a reply does not confirm the number: it may be an old one. Press “Share my phone” below.",
 	Registered: func(name string) string {
 		if name == "" {
-			return "Thank you, you are registered."
+			return "Thank you. Messages will come here from now on."
 		}
-		return fmt.Sprintf("Thank you, %s, you are registered.", Escape(name))
+		return fmt.Sprintf("Thank you, %s. Messages will come here from now on.", Escape(FirstName(name)))
 	},
 	PhoneRecorded: func(phone string) string {
 		return fmt.Sprintf("We have noted your number: <b>%s</b>. If it is wrong, type the right one.\n\n"+
@@ -74,6 +74,16 @@ var english = Texts{
 		return text + "\n\nDecide on the customer’s card whether to move the requests. Until then nothing changes."
 	},
 
+	ConnectOffered: func(masked string) string {
+		return fmt.Sprintf("Is this you, <b>%s</b>? Press “Share my phone” below: Telegram confirms the number, and your request appears here.", masked)
+	},
+	ConnectedBefore: "You are connected already: messages about your requests come here.",
+	ConnectAsked: "Your number in Telegram is not the one that we have noted. Please tell our staff: they confirm that it is you, " +
+		"and the request appears here.",
+	ConnectRefused: "Our staff did not confirm that this request is yours. If this is a mistake, please tell them or call us.",
+	CodeOver:       "This code has been used already or has expired. Please ask our staff for a new one.",
+	CodesMany:      "This code cannot be checked now: there were many wrong ones. Scan the QR code, or type the code in an hour.",
+
 	NoTasks: "There are no requests yet. Tell us what happened, or tap “New request”: it appears here.",
 	TaskCount: func(n int) string {
 		if n == 1 {
@@ -81,30 +91,38 @@ var english = Texts{
 		}
 		return fmt.Sprintf("You have %d requests", n)
 	},
-	OpenTask:    func(number int64) string { return fmt.Sprintf("Request № %d", number) },
+	OpenTask:    func(number int64) string { return fmt.Sprintf("Request #%d", number) },
 	OpenList:    "My requests",
 	BackToList:  "Back to the list",
 	Page:        func(page, pages int) string { return fmt.Sprintf("%d of %d", page, pages) },
 	TaskGone:    "This request no longer exists",
-	Task:        func(number int64) string { return fmt.Sprintf("Request № %d", number) },
+	Number:      func(number int64) string { return fmt.Sprintf("#%d", number) },
+	Task:        func(number int64) string { return fmt.Sprintf("Request #%d", number) },
 	StatusLabel: "Status",
 	Employee:    "Handled by",
-	Created:     "Taken in",
-	History:     "How it went",
+	Created:     "Received",
+	History:     "History",
+
+	ItemLabel:      "Item",
+	SerialLabel:    "Serial number",
+	ConditionLabel: "Condition",
+	IncludesLabel:  "Came with",
+	WarrantyUntil:  "Warranty until",
+	UnderWarranty:  func(number int64) string { return fmt.Sprintf("Under the warranty of request #%d", number) },
 
 	SentTo: func(number int64) string {
-		return fmt.Sprintf("Passed on to our staff, for request № %d.", number)
+		return fmt.Sprintf("Passed on to our staff, for request #%d.", number)
 	},
 	SentToClosed: func(number int64) string {
-		return fmt.Sprintf("Passed on to our staff, for request № %d. It is closed: if this is something new, tap “New request”.", number)
+		return fmt.Sprintf("Passed on to our staff, for request #%d. It is closed: if this is something new, tap “New request”.", number)
 	},
 	SentUnfiled: "Passed on to our staff. Which request is it about?",
 	SentAfterClosed: func(number int64) string {
-		return fmt.Sprintf("Passed on to our staff. Is it about the closed request № %d, or something new?", number)
+		return fmt.Sprintf("Passed on to our staff. Is it about the closed request #%d, or something new?", number)
 	},
 	SentNowhere:     "Passed on to our staff. To make a request of it, tap “New request”.",
 	SentByStranger:  "Got it. To answer, we need your phone number: tap the button below or type it, for example +7 917 000-99-00.",
-	AboutTask:       func(number int64) string { return fmt.Sprintf("About № %d", number) },
+	AboutTask:       func(number int64) string { return fmt.Sprintf("About #%d", number) },
 	AboutOther:      "It is about something else",
 	Muted:           "Messages from this chat are not passed on at the moment. Please call us.",
 	TooManyMessages: "This message was not kept: very many have come in the last hour. Please write later, or call us.",
@@ -126,10 +144,10 @@ var english = Texts{
 	SendRequest: "Send",
 	DropRequest: "Do not send",
 	RequestSent: func(number int64) string {
-		return fmt.Sprintf("Request № %d is sent. We will write when somebody takes it on.", number)
+		return fmt.Sprintf("Request #%d is sent. We will write when somebody takes it on.", number)
 	},
 	RequestSentForYou: func(number int64) string {
-		return fmt.Sprintf("Request № %d is sent, since you added nothing more. We will write when somebody takes it on.", number)
+		return fmt.Sprintf("Request #%d is sent, since you added nothing more. We will write when somebody takes it on.", number)
 	},
 	RequestDropped: "The request was not sent. Our staff will see what you wrote.",
 	RequestEmpty:   "There is nothing to send yet. Tell us what happened: in words, photos, a video or a voice message.",
@@ -154,8 +172,27 @@ var english = Texts{
 		store.FileAudio: "Audio", store.FileDocument: "Document", store.FileSticker: "Sticker",
 	},
 
-	NewTask:       "We have taken in your request.",
-	StatusChanged: "The status of your request has changed.",
+	ShowMap: "Map",
+	statusText: map[store.Status]string{
+		store.StatusAccepted:   "Request received: #{number}, {item} — {promised}.",
+		store.StatusInProgress: "Work has begun: #{number}, {item} — {promised}.",
+		store.StatusReady:      "Ready for pickup: #{number}, {item}, {price}. {address}, {hours}",
+		store.StatusClosed:     "Request closed: #{number}, {item}. Thank you for choosing us.",
+	},
+	whichTask:      "#{number}, {item} — {promised}.",
+	openUntil:      func(to string) string { return "until " + to },
+	openOn:         func(day, from, to string) string { return fmt.Sprintf("%s from %s to %s", day, from, to) },
+	nextDays:       [2]string{"today", "tomorrow"},
+	onWeekday:      [7]string{"on Sunday", "on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday"},
+	readyBy:        func(when string) string { return "by " + when },
+	sampleItem:     "Sony headphones",
+	samplePrice:    "₽7,400",
+	samplePromised: "by March 12",
+
+	ReadyBy:        "Ready by",
+	NewPromise:     "Now ready by",
+	PromiseOpen:    "We cannot say yet when it will be ready. We will write when we know.",
+	PromiseChanged: "Your request will be ready at another time than we said.",
 
 	WebhookDisabled: func(host string) string {
 		return fmt.Sprintf("The webhook to <b>%s</b> has been switched off: the address has accepted no events for a day, or wants no more. "+
@@ -165,22 +202,28 @@ var english = Texts{
 	Help: func(business string) string {
 		return fmt.Sprintf("<b>%s</b>\n\nWrite here as you would to a person: in words, photos, videos or voice messages. Our staff see all of it and answer. "+
 			"To write about a request, reply to a message about it.\n\n/new begins a new request.\n/tasks shows your requests.\n"+
-			"/language changes the language.\n\nWhen the status of a request changes, we write to you.", Escape(business))
+			"/language changes the language.\n/mydata sends all that we keep about you; there you can have it erased.\n\nWhen the status of a request changes, we write to you.", Escape(business))
 	},
 	ChooseLanguage:  "Which language do you prefer?",
 	LanguageSet:     "All right, English it is",
 	PrivateOnly:     "This bot answers in private chats only, so that nobody else sees your requests. Please write to it directly.",
-	StaffGreeting:   "Hello. You are a member of staff; the button opens your workplace.",
-	StaffEntrance:   "This is the workplace of the staff. Log in by email once; from then on Telegram knows you.",
-	OpenMiniApp:     "Open the workplace",
+	StaffGreeting:   "Hello. You are a member of staff; the button opens the staff app.",
+	StaffEntrance:   "This is the staff app. Log in by email once; from then on Telegram knows you.",
+	OpenMiniApp:     "Open the staff app",
 	MenuButton:      "Work",
 	CommandStart:    "Start",
 	CommandTasks:    "My requests",
 	CommandLanguage: "Language",
 	CommandHelp:     "Help",
 	CommandNew:      "New request",
+	CommandMyData:   "What we keep about you",
 
-	Staff: &englishStaff,
+	Reminders: &englishReminders,
+	Estimates: &englishEstimates,
+	Data:      &englishData,
+	money:     moneyFormat{thousands: ",", decimal: ".", signFirst: true},
+	Digest:    &englishDigest,
+	Staff:     &englishStaff,
 
 	status: map[store.Status]string{
 		store.StatusAccepted: "Accepted", store.StatusInProgress: "In progress", store.StatusReady: "Ready", store.StatusClosed: "Closed",
@@ -189,5 +232,6 @@ var english = Texts{
 		store.CategoryConsulting: "Consulting", store.CategoryDiagnosis: "Diagnosis", store.CategoryRepair: "Repair", store.CategoryOther: "Other",
 	},
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	day:    func(day int, month string) string { return fmt.Sprintf("%s %d", month, day) },
 	date:   func(day int, month string, year int) string { return fmt.Sprintf("%s %d, %d", month, day, year) },
 }

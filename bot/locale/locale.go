@@ -4,9 +4,11 @@ package locale
 
 import (
 	"errors"
+	"fmt"
 	"html"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/nyaruka/phonenumbers"
@@ -50,6 +52,14 @@ type Texts struct {
 	// To admins; the names, on the card and in Telegram, may be empty.
 	PhoneClaimedToStaff func(phone, name, claimant string) string
 
+	// A card that is offered by a code from the counter; masked is its phone, without most of it.
+	ConnectOffered  func(masked string) string
+	ConnectedBefore string
+	ConnectAsked    string
+	ConnectRefused  string
+	CodeOver        string
+	CodesMany       string
+
 	// The list and the card of requests.
 	NoTasks     string
 	TaskCount   func(n int) string
@@ -58,11 +68,20 @@ type Texts struct {
 	BackToList  string                    // a button
 	Page        func(page, pages int) string
 	TaskGone    string
+	Number      func(number int64) string // of a request, alone
 	Task        func(number int64) string
 	StatusLabel string
 	Employee    string
 	Created     string
 	History     string
+
+	// What was brought, on the card: labels.
+	ItemLabel      string
+	SerialLabel    string
+	ConditionLabel string
+	IncludesLabel  string
+	WarrantyUntil  string                    // a label before a day
+	UnderWarranty  func(number int64) string // of an earlier request
 
 	// Where a customer's words went, above the list.
 	SentTo          func(number int64) string
@@ -99,9 +118,24 @@ type Texts struct {
 	Unknown  string
 	fileName map[store.FileKind]string
 
-	// Messages on changes.
-	NewTask       string
-	StatusChanged string
+	// Messages on a status; see status.go.
+	ShowMap        string // a button
+	statusText     map[store.Status]string
+	whichTask      string
+	openUntil      func(to string) string
+	openOn         func(day, from, to string) string
+	nextDays       [2]string // today and tomorrow
+	onWeekday      [7]string // by time.Weekday
+	readyBy        func(when string) string
+	sampleItem     string
+	samplePrice    string
+	samplePromised string
+
+	// Messages on a promise.
+	ReadyBy        string // a label before a day, or a day and hour
+	NewPromise     string // likewise
+	PromiseOpen    string // there is no day any more
+	PromiseChanged string
 
 	// To admins.
 	WebhookDisabled func(host string) string
@@ -120,12 +154,19 @@ type Texts struct {
 	CommandLanguage string
 	CommandHelp     string
 	CommandNew      string
+	CommandMyData   string
 
-	Staff *StaffTexts
+	Reminders *ReminderTexts
+	Estimates *EstimateTexts
+	Data      *DataTexts
+	Digest    *DigestTexts
+	Staff     *StaffTexts
 
 	status   map[store.Status]string
 	category map[store.Category]string
 	months   [12]string
+	money    moneyFormat
+	day      func(day int, month string) string
 	date     func(day int, month string, year int) string
 }
 
@@ -191,6 +232,14 @@ func StatusMark(status store.Status) string {
 // CategoryName is a category in words.
 func (t *Texts) CategoryName(category store.Category) string { return t.category[category] }
 
+// KindOfWork is the shop's own category of a task where it has one, else the one of the four, in words; escaped.
+func (t *Texts) KindOfWork(task store.Task, own *store.ShopCategory) string {
+	if own != nil {
+		return Escape(own.Name(t.Code))
+	}
+	return t.CategoryName(task.Category)
+}
+
 // Date is a day, such as "2 марта 2026", in the zone of at.
 func (t *Texts) Date(at time.Time) string {
 	return t.date(at.Day(), t.months[at.Month()-1], at.Year())
@@ -199,6 +248,14 @@ func (t *Texts) Date(at time.Time) string {
 // DateTime is a day and the time, such as "2 марта 2026, 12:00".
 func (t *Texts) DateTime(at time.Time) string { return t.Date(at) + at.Format(", 15:04") }
 
+// Promise is a day and, where it is not the whole day that was promised, the hour.
+func (t *Texts) Promise(at time.Time) string {
+	if store.IsWholeDay(at) {
+		return t.Date(at)
+	}
+	return t.DateTime(at)
+}
+
 // Phone is a phone, given by its E.164 digits, in the international writing, such as "+7 917 000-99-00".
 func Phone(key string) string {
 	number, err := phonenumbers.Parse("+"+key, "")
@@ -206,6 +263,16 @@ func Phone(key string) string {
 		return "+" + key
 	}
 	return phonenumbers.Format(number, phonenumbers.INTERNATIONAL)
+}
+
+// MaskedPhone is a phone that only its owner recognises, such as "+7 … 00".
+func MaskedPhone(key string) string {
+	last := key[max(0, len(key)-2):]
+	number, err := phonenumbers.Parse("+"+key, "")
+	if err != nil {
+		return "+… " + last
+	}
+	return fmt.Sprintf("+%d … %s", number.GetCountryCode(), last)
 }
 
 // Escape makes what people wrote safe inside HTML and inside a line: tags show as they were typed,
@@ -232,6 +299,16 @@ func withoutControls(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// FirstName is that of a person whose whole name is given: its first word with a letter in it.
+func FirstName(name string) string {
+	for _, word := range strings.Fields(name) {
+		if strings.ContainsFunc(word, unicode.IsLetter) {
+			return word
+		}
+	}
+	return strings.TrimSpace(name)
 }
 
 // Truncate shortens a text, not yet escaped, to at most longest UTF-16 units, Telegram's measure.

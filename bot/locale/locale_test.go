@@ -14,7 +14,7 @@ import (
 
 func TestEveryTextExistsInEveryLanguage(t *testing.T) {
 	for _, texts := range []*Texts{&russian, &english} {
-		for _, value := range []reflect.Value{reflect.ValueOf(*texts), reflect.ValueOf(*texts.Staff)} {
+		for _, value := range []reflect.Value{reflect.ValueOf(*texts), reflect.ValueOf(*texts.Staff), reflect.ValueOf(*texts.Reminders), reflect.ValueOf(*texts.Estimates), reflect.ValueOf(*texts.Digest)} {
 			for i := range value.NumField() {
 				name := texts.Code + "." + value.Type().Field(i).Name
 				field := value.Field(i)
@@ -51,6 +51,23 @@ func TestNumbersTakeTheRightForm(t *testing.T) {
 	}
 	require.Equal(t, "You have 1 request", english.TaskCount(1))
 	require.Equal(t, "You have 21 requests", english.TaskCount(21))
+}
+
+func TestMoneyIsWrittenAsPeopleWriteIt(t *testing.T) {
+	for amount, want := range map[int64][2]string{
+		0: {"0\u00a0₽", "₽0"}, 740_000: {"7\u00a0400\u00a0₽", "₽7,400"}, 740_050: {"7\u00a0400,50\u00a0₽", "₽7,400.50"},
+		5: {"0,05\u00a0₽", "₽0.05"}, -150_000: {"−1\u00a0500\u00a0₽", "−₽1,500"}, 123_456_700: {"1\u00a0234\u00a0567\u00a0₽", "₽1,234,567"},
+	} {
+		require.Equal(t, want, [2]string{russian.Money(amount, "RUB"), english.Money(amount, "RUB")})
+	}
+	require.Equal(t, "100\u00a0CHF", russian.Money(10_000, "CHF"))
+	require.Equal(t, "CHF\u00a0100", english.Money(10_000, "CHF"))
+}
+
+func TestAFirstNameIsTheFirstWordWithALetter(t *testing.T) {
+	for name, want := range map[string]string{"Илья Котов": "Илья", " Илья ": "Илья", "👩‍🔧 Аня": "Аня", "42": "42", "": ""} {
+		require.Equal(t, want, FirstName(name))
+	}
 }
 
 func TestTheFirstKnownLanguageIsTaken(t *testing.T) {

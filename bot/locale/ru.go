@@ -20,15 +20,15 @@ var russian = Texts{
 	BadPhone:       "Это не похоже на номер телефона. Напишите его с кодом, например +7 917 000-99-00, или нажмите кнопку внизу.",
 	PhoneTooLong:   "Проверьте номер: в нём лишние цифры. Напишите его ещё раз, например +7 917 000-99-00, или нажмите кнопку внизу.",
 	PhoneTooShort:  "Проверьте номер: в нём не хватает цифр. Напишите его ещё раз, например +7 917 000-99-00, или нажмите кнопку внизу.",
-	PhoneAnonymous: "Номер +888 можно только отправить кнопкой «Отправить мой телефон» внизу: Телеграм подтвердит, что он ваш.",
-	NeedsContact:   "Этот номер у нас уже записан. Чтобы заявки увидели только вы, нажмите кнопку «Отправить мой телефон» внизу: Телеграм подтвердит, что номер ваш.",
+	PhoneAnonymous: "Номер +888 можно только отправить кнопкой «Отправить мой телефон» внизу: Telegram подтвердит, что он ваш.",
+	NeedsContact:   "Этот номер у нас уже записан. Чтобы заявки увидели только вы, нажмите кнопку «Отправить мой телефон» внизу: Telegram подтвердит, что номер ваш.",
 	ForeignContact: "Это контакт другого человека. Нажмите кнопку внизу, чтобы отправить свой телефон.",
 	OldContact:     "Пересланный контакт или ответ на сообщение номера не подтверждает: он мог устареть. Нажмите кнопку «Отправить мой телефон» внизу.",
 	Registered: func(name string) string {
 		if name == "" {
-			return "Спасибо, мы вас записали."
+			return "Спасибо. Теперь сообщения будут приходить сюда."
 		}
-		return fmt.Sprintf("Спасибо, %s, мы вас записали.", Escape(name))
+		return fmt.Sprintf("Спасибо, %s. Теперь сообщения будут приходить сюда.", Escape(FirstName(name)))
 	},
 	PhoneRecorded: func(phone string) string {
 		return fmt.Sprintf("Записали ваш номер: <b>%s</b>. Если в нём ошибка, напишите правильный.\n\n"+
@@ -41,11 +41,11 @@ var russian = Texts{
 	ConfirmButton: "Подтвердить номер",
 	ConfirmPhone: func(phone string) string {
 		return fmt.Sprintf("Мы записали номер <b>%s</b>. Если он ваш, нажмите «Отправить мой телефон» внизу: "+
-			"Телеграм это подтвердит, и вы увидите заявки со всеми подробностями. Если в номере ошибка, напишите правильный.", phone)
+			"Telegram это подтвердит, и вы увидите заявки со всеми подробностями. Если в номере ошибка, напишите правильный.", phone)
 	},
 
-	PhoneClaimed: "Этот номер уже подтверждён в другом аккаунте Телеграма. Сотрудники проверят, кому он теперь принадлежит, и мы напишем вам сюда.",
-	PhoneStaysElsewhere: "Сотрудники проверили: заявки с этим номером остались в другом аккаунте Телеграма. " +
+	PhoneClaimed: "Этот номер уже подтверждён в другом аккаунте Telegram. Сотрудники проверят, кому он теперь принадлежит, и мы напишем вам сюда.",
+	PhoneStaysElsewhere: "Сотрудники проверили: заявки с этим номером остались в другом аккаунте Telegram. " +
 		"Если номер ваш, свяжитесь, пожалуйста, с нами.",
 	PhoneMovedHere: func(phone string) string {
 		return fmt.Sprintf("Готово: заявки с номером <b>%s</b> теперь здесь, и сообщения о них будут приходить сюда.", phone)
@@ -54,18 +54,18 @@ var russian = Texts{
 		return fmt.Sprintf("Номер <b>%s</b> больше не закреплён за другим аккаунтом. Нажмите «Отправить мой телефон» внизу ещё раз, и мы вас запишем.", phone)
 	},
 	PhoneClaimedByOther: func(phone string) string {
-		return fmt.Sprintf("Ваш номер <b>%s</b> подтвердили в другом аккаунте Телеграма. Если это вы, ничего не делайте: сотрудники проверят и перенесут заявки. "+
+		return fmt.Sprintf("Ваш номер <b>%s</b> подтвердили в другом аккаунте Telegram. Если это вы, ничего не делайте: сотрудники проверят и перенесут заявки. "+
 			"Если это не вы, сообщите нам. Пока сотрудники не решат, всё остаётся как было.", phone)
 	},
 	PhoneStays: func(phone string) string {
 		return fmt.Sprintf("Заявки с номером <b>%s</b> остались у вас. Делать ничего не нужно.", phone)
 	},
 	PhoneMovedAway: func(phone string) string {
-		return fmt.Sprintf("Заявки с номером <b>%s</b> перенесены в другой аккаунт Телеграма, сообщения о них приходят теперь туда. "+
+		return fmt.Sprintf("Заявки с номером <b>%s</b> перенесены в другой аккаунт Telegram, сообщения о них приходят теперь туда. "+
 			"Если это ошибка, свяжитесь, пожалуйста, с нами.", phone)
 	},
 	PhoneClaimedToStaff: func(phone, name, claimant string) string {
-		text := fmt.Sprintf("Номер <b>%s</b> подтвердили в другом аккаунте Телеграма, чем раньше.\n", phone)
+		text := fmt.Sprintf("Номер <b>%s</b> подтвердили в другом аккаунте Telegram, чем раньше.\n", phone)
 		if name != "" {
 			text += "\nКлиент: " + Escape(name)
 		}
@@ -74,6 +74,16 @@ var russian = Texts{
 		}
 		return text + "\n\nПеренести ли заявки, решите в карточке клиента. До этого ничего не изменится."
 	},
+
+	ConnectOffered: func(masked string) string {
+		return fmt.Sprintf("Это вы, <b>%s</b>? Нажмите «Отправить мой телефон» внизу: Telegram подтвердит номер, и ваша заявка появится здесь.", masked)
+	},
+	ConnectedBefore: "Вы уже подключены: сообщения о ваших заявках приходят сюда.",
+	ConnectAsked: "В Telegram у вас другой номер, чем мы записали. Скажите об этом сотруднику: он подтвердит, что это вы, " +
+		"и заявка появится здесь.",
+	ConnectRefused: "Сотрудник не подтвердил, что эта заявка ваша. Если это ошибка, скажите ему или позвоните нам.",
+	CodeOver:       "Этот код уже использован или истёк. Попросите у сотрудника новый.",
+	CodesMany:      "Этот код сейчас не проверить: было много неверных. Отсканируйте QR-код или напишите код через час.",
 
 	NoTasks: "Заявок пока нет. Напишите, что случилось, или нажмите «Новая заявка»: она появится здесь.",
 	TaskCount: func(n int) string {
@@ -84,11 +94,19 @@ var russian = Texts{
 	BackToList:  "К списку",
 	Page:        func(page, pages int) string { return fmt.Sprintf("%d из %d", page, pages) },
 	TaskGone:    "Этой заявки больше нет",
+	Number:      func(number int64) string { return fmt.Sprintf("№ %d", number) },
 	Task:        func(number int64) string { return fmt.Sprintf("Заявка № %d", number) },
 	StatusLabel: "Статус",
-	Employee:    "Занимается",
+	Employee:    "Мастер",
 	Created:     "Принята",
-	History:     "Как шла работа",
+	History:     "История",
+
+	ItemLabel:      "Вещь",
+	SerialLabel:    "Серийный номер",
+	ConditionLabel: "Состояние",
+	IncludesLabel:  "В комплекте",
+	WarrantyUntil:  "Гарантия до",
+	UnderWarranty:  func(number int64) string { return fmt.Sprintf("По гарантии заявки № %d", number) },
 
 	SentTo: func(number int64) string {
 		return fmt.Sprintf("Передали мастерам, к заявке № %d.", number)
@@ -146,14 +164,33 @@ var russian = Texts{
 	Poll: func(question string, options []string) string {
 		return "Опрос: " + question + "\n– " + strings.Join(options, "\n– ")
 	},
-	Unknown: "Сообщение, которое видно только в Телеграме",
+	Unknown: "Сообщение, которое видно только в Telegram",
 	fileName: map[store.FileKind]string{
 		store.FilePhoto: "Фото", store.FileVideo: "Видео", store.FileVoice: "Голосовое сообщение", store.FileVideoNote: "Видеосообщение",
 		store.FileAudio: "Аудиозапись", store.FileDocument: "Документ", store.FileSticker: "Стикер",
 	},
 
-	NewTask:       "Мы приняли вашу заявку.",
-	StatusChanged: "Статус заявки изменился.",
+	ShowMap: "На карте",
+	statusText: map[store.Status]string{
+		store.StatusAccepted:   "Заявка принята: № {number}, {item} — {promised}.",
+		store.StatusInProgress: "Взяли в работу: № {number}, {item} — {promised}.",
+		store.StatusReady:      "Готово, можно забирать: № {number}, {item}, {price}. {address}, {hours}",
+		store.StatusClosed:     "Заявка закрыта: № {number}, {item}. Спасибо, что выбрали нас.",
+	},
+	whichTask:      "№ {number}, {item} — {promised}.",
+	openUntil:      func(to string) string { return "до " + to },
+	openOn:         func(day, from, to string) string { return fmt.Sprintf("%s с %s до %s", day, from, to) },
+	nextDays:       [2]string{"сегодня", "завтра"},
+	onWeekday:      [7]string{"в воскресенье", "в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу"},
+	readyBy:        func(when string) string { return "к " + when },
+	sampleItem:     "наушники Sony",
+	samplePrice:    "7\u00a0400\u00a0₽",
+	samplePromised: "к 12 марта",
+
+	ReadyBy:        "Срок",
+	NewPromise:     "Новый срок",
+	PromiseOpen:    "Срок пока уточняется. Когда он будет известен, мы напишем.",
+	PromiseChanged: "Срок заявки изменился.",
 
 	WebhookDisabled: func(host string) string {
 		return fmt.Sprintf("Вебхук на <b>%s</b> отключён: адрес сутки не принимает события или больше не хочет их получать. "+
@@ -163,22 +200,28 @@ var russian = Texts{
 	Help: func(business string) string {
 		return fmt.Sprintf("<b>%s</b>\n\nПишите сюда, как человеку: словами, фото, видео или голосовым. Мастера всё увидят и ответят. "+
 			"Чтобы написать о заявке, ответьте на сообщение о ней.\n\n/new заведёт новую заявку.\n/tasks покажет ваши заявки.\n"+
-			"/language сменит язык.\n\nКогда статус заявки изменится, сообщение придёт само.", Escape(business))
+			"/language сменит язык.\n/mydata пришлёт всё, что мы о вас храним; там же это можно удалить.\n\nКогда статус заявки изменится, сообщение придёт само.", Escape(business))
 	},
 	ChooseLanguage:  "На каком языке вам писать?",
 	LanguageSet:     "Хорошо, пишем по-русски",
 	PrivateOnly:     "Бот отвечает только в личных сообщениях, чтобы ваши заявки не видели другие. Напишите, пожалуйста, боту напрямую.",
-	StaffGreeting:   "Здравствуйте. Вы сотрудник, ваше рабочее место открывается кнопкой.",
-	StaffEntrance:   "Здесь рабочее место сотрудников. Войдите один раз по почте, дальше вас узнает Telegram.",
-	OpenMiniApp:     "Открыть рабочее место",
+	StaffGreeting:   "Здравствуйте. Вы сотрудник, приложение открывается кнопкой.",
+	StaffEntrance:   "Здесь приложение для сотрудников. Войдите один раз по почте, дальше вас узнает Telegram.",
+	OpenMiniApp:     "Открыть приложение",
 	MenuButton:      "Работа",
 	CommandStart:    "Начать",
 	CommandTasks:    "Мои заявки",
 	CommandLanguage: "Язык",
 	CommandHelp:     "Помощь",
 	CommandNew:      "Новая заявка",
+	CommandMyData:   "Что о вас хранится",
 
-	Staff: &russianStaff,
+	Reminders: &russianReminders,
+	Estimates: &russianEstimates,
+	Data:      &russianData,
+	money:     moneyFormat{thousands: noBreakSpace, decimal: ","},
+	Digest:    &russianDigest,
+	Staff:     &russianStaff,
 
 	status: map[store.Status]string{
 		store.StatusAccepted: "Принято", store.StatusInProgress: "В работе", store.StatusReady: "Готово", store.StatusClosed: "Закрыто",
@@ -187,5 +230,6 @@ var russian = Texts{
 		store.CategoryConsulting: "Консультация", store.CategoryDiagnosis: "Диагностика", store.CategoryRepair: "Ремонт", store.CategoryOther: "Прочее",
 	},
 	months: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
+	day:    func(day int, month string) string { return fmt.Sprintf("%d %s", day, month) },
 	date:   func(day int, month string, year int) string { return fmt.Sprintf("%d %s %d", day, month, year) },
 }

@@ -15,6 +15,8 @@ type StaffTexts struct {
 	WritesAny   func(who string) string // about no request
 	Assigned    func(number int64, who string) string
 	Undelivered func(number int64, who string) string // number is 0 where it is about no request
+	Rated       func(rating int, number int64, who string) string
+	Decided     func(agreed bool, total string, number int64, who string) string // on an estimate
 	HandledBy   func(name string) string
 	More        func(n int) string // messages that are not shown
 	NoWords     string
@@ -40,6 +42,11 @@ type StaffTexts struct {
 	PhotosSent    func(number int64) string
 	PhotosOver    string
 	PhotosRefused string
+
+	// A new password for the only admin.
+	PasswordLink func(link string) string
+	AskAnAdmin   string
+	NoAddress    string
 
 	// The group. Titles are escaped already.
 	AboutGroup     string
@@ -93,7 +100,16 @@ var russianStaff = StaffTexts{
 		}
 		return fmt.Sprintf("⚠️ <b>Не доставлено, № %d</b> · %s", number, who)
 	},
-	HandledBy: func(name string) string { return "Занимается " + name },
+	Decided: func(agreed bool, total string, number int64, who string) string {
+		if agreed {
+			return fmt.Sprintf("✅ <b>Согласие на %s, № %d</b> · %s", total, number, who)
+		}
+		return fmt.Sprintf("❌ <b>Отказ от %s, № %d</b> · %s", total, number, who)
+	},
+	Rated: func(rating int, number int64, who string) string {
+		return fmt.Sprintf("⭐ <b>Оценка %d, № %d</b> · %s", rating, number, who)
+	},
+	HandledBy: func(name string) string { return "Мастер: " + name },
 	More: func(n int) string {
 		return fmt.Sprintf("… и ещё %d %s", n, plural(n, "сообщение", "сообщения", "сообщений"))
 	},
@@ -124,13 +140,15 @@ var russianStaff = StaffTexts{
 	outcomes: map[store.StaffReplyOutcome]string{
 		store.StaffReplySent:        "Передали клиенту.",
 		store.StaffReplyNoted:       "Записали заметку для своих.",
-		store.StaffReplyUnreachable: "Пока не доставлено: клиент остановил бота. Отправим, если он вернётся, но лучше позвоните.",
+		store.StaffReplyUnreachable: "Пока не доставлено: клиент заблокировал бота. Отправим, если он вернётся, но лучше позвоните.",
 		store.StaffReplyNoChat:      "Не доставлено: у клиента нет чата с ботом. Позвоните ему.",
+		store.StaffReplyTakenBack:   "Клиенту не уйдёт: вы отменили этот ответ. Чтобы написать, ответьте на новость ещё раз.",
 		store.StaffReplyTooLate:     "Это сообщение уже ушло клиенту, как было. Чтобы поправить, отправьте ещё одно.",
 		store.StaffReplyEmpty:       "Не отправили: такое клиенту не передать. Ответьте текстом, фото, видео, голосовым или файлом.",
 		store.StaffReplyNoCustomer:  "Не отправили: у этой заявки больше нет клиента.",
 		store.StaffReplyUnverified:  "Не отправили: Telegram не подтвердил, что этот чат — клиента с таким номером. Позвоните и попросите нажать в боте «Подтвердить номер».",
 		store.StaffReplyNoTask:      "Не записали: заметка бывает только у заявки. Откройте переписку и отнесите её к заявке или заведите новую.",
+		store.StaffReplyNoGroup:     "Не отправили: эта группа больше не подключена. Ответьте в своём чате с ботом или в приложении.",
 		store.StaffReplyNone:        "Не отправили: того, о чём это сообщение, больше нет.",
 	},
 
@@ -151,6 +169,12 @@ var russianStaff = StaffTexts{
 	},
 	PhotosOver:    "Эта ссылка больше не действует. Откройте заявку и нажмите «Добавить фото» ещё раз.",
 	PhotosRefused: "Клиенту сейчас не отправить: чат с ним не подтверждён, или клиента у заявки нет",
+
+	PasswordLink: func(link string) string {
+		return "По этой ссылке вы зададите новый пароль, один раз и в течение 15 минут: " + link + "\n\nПосле этого привяжите Telegram заново: войдите в приложение из бота по почте."
+	},
+	AskAnAdmin: "Ссылку для нового пароля даст другой администратор: «Команда», ваша карточка, «Новая ссылка для входа».",
+	NoAddress:  "У сервиса нет адреса в интернете, и ссылку дать нельзя. Задайте пароль на сервере: zayavka staff passwd.",
 
 	AboutGroup:  "Новости о клиентах может получать группа, в которой только свои. Ответ на новость в ней уйдёт клиенту. Выберите группу: бот войдёт в неё.",
 	ChooseGroup: "Выбрать группу",
@@ -176,20 +200,29 @@ var russianStaff = StaffTexts{
 
 var englishStaff = StaffTexts{
 	NewRequest: func(number int64, who string) string {
-		return fmt.Sprintf("🆕 <b>New request № %d</b> · %s", number, who)
+		return fmt.Sprintf("🆕 <b>New request #%d</b> · %s", number, who)
 	},
 	Writes: func(number int64, who string) string {
-		return fmt.Sprintf("💬 <b>%s</b> writes about № %d", who, number)
+		return fmt.Sprintf("💬 <b>%s</b> writes about #%d", who, number)
 	},
 	WritesAny: func(who string) string { return fmt.Sprintf("💬 <b>%s</b> writes, about no request", who) },
 	Assigned: func(number int64, who string) string {
-		return fmt.Sprintf("👉 <b>Request № %d is yours now</b> · %s", number, who)
+		return fmt.Sprintf("👉 <b>Request #%d is yours now</b> · %s", number, who)
 	},
 	Undelivered: func(number int64, who string) string {
 		if number == 0 {
 			return fmt.Sprintf("⚠️ <b>Not delivered</b> · %s", who)
 		}
-		return fmt.Sprintf("⚠️ <b>Not delivered, № %d</b> · %s", number, who)
+		return fmt.Sprintf("⚠️ <b>Not delivered, #%d</b> · %s", number, who)
+	},
+	Decided: func(agreed bool, total string, number int64, who string) string {
+		if agreed {
+			return fmt.Sprintf("✅ <b>Agreed to %s, #%d</b> · %s", total, number, who)
+		}
+		return fmt.Sprintf("❌ <b>Declined %s, #%d</b> · %s", total, number, who)
+	},
+	Rated: func(rating int, number int64, who string) string {
+		return fmt.Sprintf("⭐ <b>Rated %d, #%d</b> · %s", rating, number, who)
 	},
 	HandledBy: func(name string) string { return "Handled by " + name },
 	More:      func(n int) string { return "… and " + countedInEnglish("more message")(n) },
@@ -208,43 +241,51 @@ var englishStaff = StaffTexts{
 	ReplyPrompt: func(number string) string {
 		about := "Your answer to the customer"
 		if number != "" {
-			about += ", № " + number
+			about += ", #" + number
 		}
 		return about + ": write it as a reply to this message. Photos, videos, voice messages and files are fine. A dot begins a note for staff."
 	},
 	ReplyHint:   "Answer to the customer",
 	ForStaff:    "This button is for staff",
 	Take:        "Take",
-	Taken:       func(number int64) string { return fmt.Sprintf("Request № %d is yours", number) },
+	Taken:       func(number int64) string { return fmt.Sprintf("Request #%d is yours", number) },
 	TakenBefore: "Somebody has taken this request already",
 	outcomes: map[store.StaffReplyOutcome]string{
 		store.StaffReplySent:        "Passed on to the customer.",
 		store.StaffReplyNoted:       "Kept as a note for staff.",
-		store.StaffReplyUnreachable: "Not delivered for now: the customer has stopped the bot. It goes out if they come back, but better call them.",
+		store.StaffReplyUnreachable: "Not delivered for now: the customer has blocked the bot. It goes out if they come back, but better call them.",
 		store.StaffReplyNoChat:      "Not delivered: the customer has no chat with the bot. Call them.",
+		store.StaffReplyTakenBack:   "Not sent: you took this answer back. To write, reply to the news once more.",
 		store.StaffReplyTooLate:     "The customer has this message already, as it was. To correct it, send another one.",
 		store.StaffReplyEmpty:       "Not sent: this cannot be passed on. Reply with a text, a photo, a video, a voice message or a file.",
 		store.StaffReplyNoCustomer:  "Not sent: this request has no customer any more.",
 		store.StaffReplyUnverified:  "Not sent: Telegram has not confirmed that this chat belongs to the customer with that phone. Call them and ask them to tap “Confirm the number” in the bot.",
 		store.StaffReplyNoTask:      "Not kept: a note belongs to a request. Open the conversation and file it to a request, or make a new one.",
+		store.StaffReplyNoGroup:     "Not sent: this group is not connected any more. Reply in your own chat with the bot, or in the app.",
 		store.StaffReplyNone:        "Not sent: what this message is about is gone.",
 	},
 
 	PhotosAsked: func(number int64, label store.FileLabel) string {
 		taken := map[store.FileLabel]string{store.LabelBefore: ", before the work", store.LabelAfter: ", after the work"}[label]
-		return fmt.Sprintf("Photos for № %d%s: send them here, as many as you like. The customer does not see them unless you say so. Tap “Done” when that is all.", number, taken)
+		return fmt.Sprintf("Photos for #%d%s: send them here, as many as you like. The customer does not see them unless you say so. Tap “Done” when that is all.", number, taken)
 	},
 	PhotosDone: "Done",
 	PhotosAdded: func(number int64, n int) string {
 		if n == 0 {
-			return fmt.Sprintf("№ %d: there were no photos.", number)
+			return fmt.Sprintf("#%d: there were no photos.", number)
 		}
-		return fmt.Sprintf("№ %d: %s added.", number, countedInEnglish("photo")(n))
+		return fmt.Sprintf("#%d: %s added.", number, countedInEnglish("photo")(n))
 	},
 	PhotosSend:    "Send to the customer",
-	PhotosSent:    func(number int64) string { return fmt.Sprintf("№ %d: the photos were sent to the customer.", number) },
+	PhotosSent:    func(number int64) string { return fmt.Sprintf("#%d: the photos were sent to the customer.", number) },
 	PhotosOver:    "This link does not work any more. Open the request and tap “Add photos” again.",
 	PhotosRefused: "This customer cannot be written to now: the chat is not confirmed, or the request has no customer",
+
+	PasswordLink: func(link string) string {
+		return "With this link you set a new password, once and within 15 minutes: " + link + "\n\nThen link Telegram again: log in by email in the app that the bot opens."
+	},
+	AskAnAdmin: "Another admin gives you the link for a new password: “Team”, your card, “New login link”.",
+	NoAddress:  "The service has no address on the internet, so there can be no link. Set the password on the server: zayavka staff passwd.",
 
 	AboutGroup:  "A group in which there is only your staff can be told of news. A reply to news there goes to the customer. Choose a group: the bot joins it.",
 	ChooseGroup: "Choose a group",

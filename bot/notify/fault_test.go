@@ -116,7 +116,7 @@ func TestAfterALongOutageAMessageIsTriedAgainWithinHalfAMinute(t *testing.T) {
 // sender runs a sender that panics over the tasks for which poisoned holds, and keeps to Telegram's limits.
 func (o *outbox) sender(t *testing.T, metrics prometheus.Registerer, poisoned func(store.Delivery) bool, configure ...func(*notify.Sender)) (stop func()) {
 	t.Helper()
-	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), telegram.MessagesPerSecond, prometheus.NewRegistry())
+	client, err := telegram.NewClient(telegram.Options{APIURL: o.telegram.URL(), Token: o.telegram.Token(), MessagesPerSecond: telegram.MessagesPerSecond, Metrics: prometheus.NewRegistry()})
 	require.NoError(t, err)
 	sender, err := notify.New(notify.Options{Store: o.Store, Logger: slog.New(slog.NewTextHandler(o.log, nil)), Telegram: client, Language: "ru", Metrics: metrics})
 	require.NoError(t, err)

@@ -44,7 +44,7 @@ func sendUntilEOF(databaseURL, apiURL, token string) error {
 		return err
 	}
 	metrics := prometheus.NewRegistry()
-	client, err := telegram.NewClient(apiURL, token, telegram.MessagesPerSecond, prometheus.NewRegistry())
+	client, err := telegram.NewClient(telegram.Options{APIURL: apiURL, Token: token, MessagesPerSecond: telegram.MessagesPerSecond, Metrics: prometheus.NewRegistry()})
 	if err != nil {
 		return err
 	}
@@ -168,7 +168,7 @@ func TestASenderThatWasFrozenSendsNothingThatAnotherHasSentSince(t *testing.T) {
 	require.NotContains(t, other.said.String(), "lost 0\n")
 	for _, user := range people {
 		texts := said(user)
-		require.Contains(t, texts[len(texts)-1], "Закрыто", "the newest is the last")
+		require.Contains(t, texts[len(texts)-1], "Заявка закрыта", "the newest is the last")
 	}
 	for _, task := range tasks {
 		byTask, err := o.NotificationsByTask(t.Context(), []int64{task.ID})

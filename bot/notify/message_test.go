@@ -78,7 +78,7 @@ func newDesk(t *testing.T, configure ...func(*notify.Options)) *desk {
 	var customer store.Customer
 	d.olga, customer = o.customer(t, "ru")
 	d.task = o.task(t, customer)
-	d.olga.AnswerContaining(t, "Мы приняли")
+	d.olga.AnswerContaining(t, "Заявка принята")
 	return d
 }
 

@@ -10,12 +10,14 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
 
 	"zayavka/bot/locale"
 	"zayavka/bot/telegram"
 	"zayavka/lease"
 	"zayavka/retry"
 	"zayavka/store"
+	"zayavka/telemetry"
 )
 
 const (
@@ -63,8 +65,10 @@ type Options struct {
 	Store    Outbox
 	Logger   *slog.Logger
 	Telegram *telegram.Client
-	Language string // of customers who have chosen none
+	Language string         // of customers who have chosen none
+	Zone     *time.Location // the business's
 	Metrics  prometheus.Registerer
+	Traces   trace.TracerProvider // nil for none
 	// Files gives what staff have uploaded. Without it such files cannot be sent.
 	Files Files
 	// MiniApp is its address, https://…/app/; empty where Telegram cannot open it.
@@ -79,10 +83,12 @@ type Sender struct {
 	log      *slog.Logger
 	telegram *telegram.Client
 	language string
+	zone     *time.Location
 	files    Files
 	miniApp  string
 	signs    bool
 	runner   *lease.Runner
+	tracer   trace.Tracer
 	reported time.Time // when it was last said who waits longest
 
 	statementTimeout time.Duration
@@ -97,8 +103,12 @@ func New(o Options) (*Sender, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, files: o.Files, miniApp: o.MiniApp, signs: o.SignReplies, runner: runner,
+	s := &Sender{store: o.Store, log: o.Logger, telegram: o.Telegram, language: o.Language, zone: o.Zone, files: o.Files, miniApp: o.MiniApp, signs: o.SignReplies, runner: runner,
+		tracer:           telemetry.Tracer(o.Traces),
 		statementTimeout: statementTimeout, leaseTime: leaseTime, longestRetry: longestRetry}
+	if s.zone == nil {
+		s.zone = time.UTC
+	}
 	s.render = s.renderPost
 	return s, nil
 }
@@ -162,7 +172,7 @@ func (s *Sender) claim(ctx context.Context) time.Duration {
 		log := s.log.With("notification_id", n.ID, "task_id", n.TaskID, "customer_id", n.CustomerID, "staff_id", n.StaffID)
 		s.runner.Begin(ctx, lease.Work{
 			ID: n.ID, Until: until, Least: s.leaseTime / leastOfLease, Log: log,
-			Do: func(ctx context.Context) lease.End { return s.deliver(ctx, log, delivery) },
+			Do: func(ctx context.Context) lease.End { return s.traced(ctx, log, delivery) },
 			Panicked: func(ctx context.Context) error {
 				return s.store.NotificationPanicked(ctx, n.Claim(), s.retryAt(n))
 			},
@@ -224,11 +234,16 @@ func (s *Sender) deliver(ctx context.Context, log *slog.Logger, delivery store.D
 	return s.end(n, sent, err)
 }
 
-// send sends a message, or, if it is news that the chat has already, brings those up to date. News that Telegram does not
-// let be changed any more come anew. Each of its files is told of by a store.SentFile; of a text there is one without a file.
+// isEdited tells the messages that are brought up to date in the chat when they change.
+func isEdited(kind store.NotificationKind) bool {
+	return kind == store.NotificationNews || kind == store.NotificationEstimate || kind == store.NotificationEstimateNudge
+}
+
+// send sends a message, or, if the chat has it already, brings it up to date. What Telegram does not let be changed any more
+// comes anew. Each of its files is told of by a store.SentFile; of a text there is one without a file.
 func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegram.Post) ([]store.SentFile, error) {
 	n := delivery.Notification
-	if n.Kind == store.NotificationNews && n.TelegramMessageID != 0 {
+	if isEdited(n.Kind) && n.TelegramMessageID != 0 {
 		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, post.Keyboard)
 		if telegram.RefusesButton(err) {
 			err = s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, withoutLinks(post.Keyboard))
@@ -241,7 +256,7 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 		return s.sendFiles(ctx, delivery.Message.Part.Files, post)
 	}
 	sent, err := s.telegram.Post(ctx, post)
-	if telegram.RefusesButton(err) && delivery.News != nil {
+	if telegram.RefusesButton(err) && (delivery.News != nil || delivery.Digest != nil) {
 		s.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
 		post.Keyboard = withoutLinks(post.Keyboard)
 		sent, err = s.telegram.Post(ctx, post)

@@ -71,7 +71,7 @@ func (o *outbox) run(t *testing.T) {
 // runLimited runs a sender that keeps to Telegram's limits, and sends nothing for its first second.
 func (o *outbox) runLimited(t *testing.T, messagesPerSecond int) {
 	t.Helper()
-	client, err := telegram.NewClient(o.telegram.URL(), o.telegram.Token(), messagesPerSecond, prometheus.NewRegistry())
+	client, err := telegram.NewClient(telegram.Options{APIURL: o.telegram.URL(), Token: o.telegram.Token(), MessagesPerSecond: messagesPerSecond, Metrics: prometheus.NewRegistry()})
 	require.NoError(t, err)
 	options := notify.Options{
 		Store: o.Store, Logger: slog.New(slog.NewTextHandler(o.log, nil)), Telegram: client, Language: "ru", Metrics: prometheus.NewRegistry(),
@@ -148,7 +148,7 @@ func TestChangesWithinTheHoldAreToldOnceAndAnUndoneOneIsNot(t *testing.T) {
 	o.waitSent(t)
 	texts := said(olga)
 	require.Len(t, texts, 2)
-	require.Contains(t, texts[0], "Принято")
+	require.Contains(t, texts[0], "Заявка принята")
 	require.Contains(t, texts[1], "Готово")
 }
 
@@ -162,9 +162,9 @@ func TestEachMessageTellsItsOwnStatusInTheCustomersLanguage(t *testing.T) {
 	o.waitSent(t)
 	texts := said(john)
 	require.Len(t, texts, 3)
-	for i, words := range []string{"Accepted", "In progress", "Ready"} {
+	for i, words := range []string{"Request received", "Work has begun", "Ready for pickup"} {
 		require.Contains(t, texts[i], words)
-		require.Contains(t, texts[i], fmt.Sprintf("№ %d", task.ID))
+		require.Contains(t, texts[i], fmt.Sprintf("#%d", task.ID))
 	}
 }
 
@@ -190,12 +190,12 @@ func TestOneChatsMessagesKeepTheirOrderThroughFaults(t *testing.T) {
 		for user := range people {
 			var order []string
 			for _, text := range said(user) {
-				_, status, _ := strings.Cut(text, "Статус: ")
+				status, _, _ := strings.Cut(text, ": №")
 				if len(order) == 0 || order[len(order)-1] != status { // one whose answer was lost comes again
 					order = append(order, status)
 				}
 			}
-			require.Equal(t, []string{"Принято", "В работе", "Готово", "Закрыто"}, order)
+			require.Equal(t, []string{"Заявка принята", "Взяли в работу", "Готово, можно забирать", "Заявка закрыта"}, order)
 		}
 	})
 }
@@ -213,7 +213,7 @@ func TestWhatWasSentWhileTheDatabaseWasAwayIsRecordedWhenItIsBack(t *testing.T) 
 	require.NoError(t, postgres.Kill())
 	release() // the send ends, and nobody can write down how
 	require.NoError(t, postgres.Start())
-	olga.AnswerContaining(t, "Мы приняли вашу заявку")
+	olga.AnswerContaining(t, "Заявка принята")
 	o.waitSent(t)
 	byTask, err := o.NotificationsByTask(t.Context(), []int64{task.ID})
 	require.NoError(t, err)
@@ -232,7 +232,7 @@ func TestATaskThatIsDeletedWhileItsMessageIsUnderWayHoldsUpNothing(t *testing.T)
 	o.telegram.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.ServerError, Times: 1})
 	release()
 	second := o.task(t, customer)
-	olga.AnswerContaining(t, fmt.Sprintf("Заявка № %d", second.ID))
+	olga.AnswerContaining(t, fmt.Sprintf("Заявка принята: № %d", second.ID))
 	require.Len(t, said(olga), 1)
 }
 

@@ -3,7 +3,6 @@ package notify
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -29,16 +28,29 @@ const longestSignature = 32
 func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegram.Post {
 	post := telegram.Post{ChatID: delivery.Notification.ChatID}
 	switch delivery.Notification.Kind {
-	case store.NotificationTaskCreated:
-		post.Text, post.Keyboard = renderTask(texts, texts.NewTask, delivery)
+	case store.NotificationPromiseMoved:
+		post.Text, post.Keyboard = s.renderPromise(texts, delivery)
 	case store.NotificationRequestSent:
-		post.Text, post.Keyboard = texts.RequestSentForYou(delivery.Task.ID), taskKeyboard(texts, delivery)
+		post.Text, post.Keyboard = texts.RequestSentForYou(delivery.Task.ID), TaskKeyboard(texts, delivery.Customer, delivery.Task.ID)
+	case store.NotificationReadyWaits:
+		post.Silent = delivery.Silent
+		post.Text, post.Keyboard = renderReadyWaits(texts, delivery, s.zone)
+	case store.NotificationRating:
+		post.Silent = delivery.Silent
+		post.Text, post.Keyboard = renderRating(texts, delivery)
+	case store.NotificationEstimate:
+		post.Text, post.Keyboard = renderEstimate(texts, delivery, s.zone)
+	case store.NotificationEstimateNudge:
+		post.Silent = delivery.Silent
+		post.Text, post.Keyboard = renderNudge(texts, delivery, s.zone)
 	case store.NotificationMessage:
 		post.ReplyTo = delivery.Message.ReplyTo
 		post.Text, post.Keyboard = s.renderMessage(texts, delivery)
 	case store.NotificationNews:
 		post.Silent = delivery.News.Silent
 		post.Text, post.Keyboard = s.renderNews(texts, delivery)
+	case store.NotificationDigest:
+		post.Text, post.Keyboard = s.renderDigest(texts, delivery)
 	case store.NotificationWebhookDisabled:
 		post.Text = texts.WebhookDisabled(delivery.Notification.Payload.Host)
 	case store.NotificationFileCopy:
@@ -48,7 +60,7 @@ func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegr
 	case store.NotificationPhoneClaimed, store.NotificationPhoneMoved, store.NotificationPhoneKept, store.NotificationPhoneFree:
 		post.Text, post.Keyboard = renderClaim(texts, delivery.Notification)
 	default:
-		post.Text, post.Keyboard = renderTask(texts, texts.StatusChanged, delivery)
+		post.Text, post.Keyboard = renderStatus(texts, delivery)
 	}
 	return post
 }
@@ -58,44 +70,61 @@ func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegr
 func (s *Sender) renderMessage(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
 	part := delivery.Message
 	text := locale.Escape(part.Part.Text)
-	if name := firstName(part.Author.Name); s.signs && name != "" && part.Begins {
+	if name := locale.FirstName(part.Author.Name); s.signs && name != "" && part.Begins {
 		text = "<b>" + locale.Escape(locale.Truncate(name, longestSignature)) + "</b>\n" + text
 	}
 	if !part.Last || len(part.Part.Files) > 1 || delivery.Task.ID == 0 {
 		return text, nil
 	}
-	return text, taskKeyboard(texts, delivery)
+	return text, TaskKeyboard(texts, delivery.Customer, delivery.Task.ID)
 }
 
-// firstName is that of a person whose whole name is given.
-func firstName(name string) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(name), " ")
-	return first
-}
-
-// renderTask tells the status of the row, not of the task, because each message tells of its own change.
-func renderTask(texts *locale.Texts, lead string, delivery store.Delivery) (string, *tele.ReplyMarkup) {
-	task, payload := delivery.Task, delivery.Notification.Payload
-	lines := []string{
-		lead, "",
-		fmt.Sprintf("<b>%s</b> · %s", texts.Task(task.ID), texts.CategoryName(task.Category)),
-	}
-	if task.Description != "" {
-		lines = append(lines, locale.Escape(locale.Truncate(task.Description, longestDescription)))
-	}
-	lines = append(lines, "", fmt.Sprintf("%s %s: <b>%s</b>", locale.StatusMark(payload.To), texts.StatusLabel, texts.StatusName(payload.To)))
-	return strings.Join(lines, "\n"), taskKeyboard(texts, delivery)
-}
-
-// taskKeyboard opens the card of the request; who has not proven their phone does that first.
-func taskKeyboard(texts *locale.Texts, delivery store.Delivery) *tele.ReplyMarkup {
-	keyboard := &tele.ReplyMarkup{}
+// renderStatus tells the status of the row, not of the task, because each message tells of its own change. Who has not
+// proven their phone is told number, category and status. What the customer wrote says which request it is where nobody has
+// said what was brought, and that it has come where it is new.
+func renderStatus(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+	task, status := delivery.Task, delivery.Notification.Payload.To
+	keyboard := TaskKeyboard(texts, delivery.Customer, task.ID)
 	if delivery.Customer.PhoneVerifiedAt == nil {
+		return fmt.Sprintf("%s <b>%s</b>: %s · %s",
+			locale.StatusMark(status), texts.StatusName(status), texts.Number(task.ID), texts.CategoryName(task.Category)), keyboard
+	}
+	text := locale.Escape(texts.StatusText(delivery))
+	if task.Description != "" && (delivery.Item.Name() == "" || delivery.Notification.Kind == store.NotificationTaskCreated) {
+		text += "\n\n" + locale.Escape(locale.Truncate(task.Description, longestDescription))
+	}
+	if status == store.StatusReady && delivery.Shop.MapURL != "" {
+		keyboard.InlineKeyboard = append(keyboard.InlineKeyboard, []tele.InlineButton{{Text: texts.ShowMap, URL: delivery.Shop.MapURL}})
+	}
+	return text, keyboard
+}
+
+// renderPromise tells until when a request is to be ready now. A chat that may be a stranger's learns only that this has changed.
+func (s *Sender) renderPromise(texts *locale.Texts, delivery store.Delivery) (string, *tele.ReplyMarkup) {
+	payload := delivery.Notification.Payload
+	news := texts.PromiseChanged
+	if delivery.Customer.PhoneVerifiedAt != nil {
+		switch {
+		case payload.Promised == nil:
+			news = texts.PromiseOpen
+		case payload.PromisedBefore == nil:
+			news = texts.ReadyBy + ": <b>" + texts.Promise(payload.Promised.In(s.zone)) + "</b>"
+		default:
+			news = texts.NewPromise + ": <b>" + texts.Promise(payload.Promised.In(s.zone)) + "</b>"
+		}
+	}
+	about := fmt.Sprintf("%s\n%s %s: <b>%s</b>", title(texts, shown(delivery)), locale.StatusMark(payload.To), texts.StatusLabel, texts.StatusName(payload.To))
+	return news + "\n\n" + about, TaskKeyboard(texts, delivery.Customer, delivery.Task.ID)
+}
+
+// TaskKeyboard opens the card of the request; who has not proven their phone does that first.
+func TaskKeyboard(texts *locale.Texts, customer store.Customer, taskID int64) *tele.ReplyMarkup {
+	keyboard := &tele.ReplyMarkup{}
+	if customer.PhoneVerifiedAt == nil {
 		keyboard.Inline(ConfirmRow(texts, keyboard))
 		return keyboard
 	}
-	id := delivery.Task.ID
-	keyboard.Inline(keyboard.Row(keyboard.Data(texts.OpenTask(id), TaskButton, strconv.FormatInt(id, 10))))
+	keyboard.Inline(keyboard.Row(keyboard.Data(texts.OpenTask(taskID), TaskButton, strconv.FormatInt(taskID, 10))))
 	return keyboard
 }
 
@@ -110,6 +139,8 @@ func renderClaim(texts *locale.Texts, n store.Notification) (string, *tele.Reply
 		return texts.PhoneFree(phone), PhoneKeyboard(texts)
 	case n.Kind == store.NotificationPhoneClaimed:
 		return texts.PhoneClaimedByOther(phone), nil
+	case n.Kind == store.NotificationPhoneKept && payload.ByCode:
+		return texts.ConnectRefused, PhoneKeyboard(texts)
 	case n.Kind == store.NotificationPhoneKept && payload.Claims:
 		return texts.PhoneStaysElsewhere, nil
 	case n.Kind == store.NotificationPhoneKept:

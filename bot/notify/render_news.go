@@ -50,6 +50,10 @@ func newsLead(texts *locale.Texts, delivery store.Delivery) string {
 	switch kind := delivery.Notification.Payload.News; {
 	case kind == store.NewsUndelivered:
 		return staff.Undelivered(number, who)
+	case kind == store.NewsRating:
+		return staff.Rated(delivery.Notification.Payload.Rating, number, who)
+	case kind == store.NewsDecision && delivery.Estimate != nil:
+		return staff.Decided(delivery.Estimate.State == store.EstimateAccepted, texts.Money(delivery.Estimate.Total, delivery.Estimate.Currency), number, who)
 	case number == 0:
 		return staff.WritesAny(who)
 	case kind == store.NewsRequest:

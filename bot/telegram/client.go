@@ -6,21 +6,27 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/lease"
+	"zayavka/telemetry"
 )
 
 const (
 	requestTimeout = 10 * time.Second
-	largestAnswer  = 10 << 20 // bytes
+	// idleConnections is more than the bot processes chats at once, and the sender's with them.
+	idleConnections = 512
+	largestAnswer   = 10 << 20 // bytes
 	// pollGrace is how much longer than the asked-for time a long poll may take on the network.
 	pollGrace = 10 * time.Second
 )
@@ -32,31 +38,56 @@ type Client struct {
 	methods string // the address that a method's name is appended to; it holds the token
 	files   string // likewise of a file's path
 	token   string
+	proxy   *url.URL // nil: none but those that the environment names
+	local   bool     // the Bot API server is somebody's own, and may give files as paths
 	limits  *limits
 	sends   *prometheus.CounterVec
 	probe   probe
 }
 
-// NewClient prepares a client that sends at most so many messages a second; 0 lifts Telegram's limits,
-// also that of a chat. It does not connect.
-func NewClient(apiURL, token string, messagesPerSecond int, metrics prometheus.Registerer) (*Client, error) {
+// Official is the address of Telegram's own Bot API server.
+const Official = "https://api.telegram.org"
+
+// Options are what a Client needs from outside.
+type Options struct {
+	APIURL string // Official, or a Bot API server of one's own
+	Token  string
+	// Proxy is an http, https or socks5 address, perhaps with a login; "" uses what the environment names, if it does.
+	Proxy string
+	// MessagesPerSecond are sent at most; 0 lifts Telegram's limits, also that of a chat.
+	MessagesPerSecond int
+	Metrics           prometheus.Registerer
+}
+
+// NewClient prepares a client. It does not connect.
+func NewClient(o Options) (*Client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.MaxIdleConnsPerHost = 128
+	var through *url.URL
+	if o.Proxy != "" {
+		var err error
+		if through, err = url.Parse(o.Proxy); err != nil {
+			return nil, errors.New("telegram.proxy is not an address") // the error's own text holds the password
+		}
+		transport.Proxy = http.ProxyURL(through)
+	}
+	// As many as there may be requests at once: one more would be dialled, and closed again, each time.
+	transport.MaxIdleConns, transport.MaxIdleConnsPerHost = idleConnections, idleConnections
 	// HTTP/2 would put all requests on one connection, and a dead one would cost them all.
 	transport.Protocols = new(http.Protocols)
 	transport.Protocols.SetHTTP1(true)
 	sends := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "zayavka_sends_total", Help: "Messages sent to Telegram, by what became of them.",
 	}, []string{"result"})
-	if err := metrics.Register(sends); err != nil {
+	if err := o.Metrics.Register(sends); err != nil {
 		return nil, fmt.Errorf("register metrics: %w", err)
 	}
-	apiURL = strings.TrimRight(apiURL, "/")
+	apiURL := strings.TrimRight(o.APIURL, "/")
 	return &Client{
 		// A redirect would tell the token, in the header Referer, to wherever it leads.
 		http:    &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
-		methods: apiURL + "/bot" + token + "/", files: apiURL + "/file/bot" + token + "/", token: token,
-		limits: newLimits(time.Now, messagesPerSecond), sends: sends,
+		methods: apiURL + "/bot" + o.Token + "/", files: apiURL + "/file/bot" + o.Token + "/", token: o.Token,
+		proxy: through, local: apiURL != Official,
+		limits: newLimits(time.Now, o.MessagesPerSecond), sends: sends,
 	}, nil
 }
 
@@ -247,7 +278,9 @@ func (c *Client) call(ctx context.Context, method string, params, result any, ti
 // request is call with parameters of a type, so many bytes, that are opened when they are written.
 func (c *Client) request(
 	ctx context.Context, method, contentType string, length int64, open func() (io.ReadCloser, error), result any, timeout time.Duration,
-) error {
+) (err error) {
+	ctx, span := telemetry.Start(ctx, "telegram "+method, trace.SpanKindClient)
+	defer func() { telemetry.End(span, resultOf(err), err != nil) }()
 	if left, leased := lease.Left(ctx); leased {
 		timeout = min(timeout, left)
 	}
@@ -259,7 +292,7 @@ func (c *Client) request(
 	case body.Over():
 		return lease.ErrOver
 	case err != nil:
-		e := cleaned(err, c.token)
+		e := c.failed(err)
 		if body.Taken() {
 			e.Kind = Unanswered
 		}

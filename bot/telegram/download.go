@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"path"
 	"strconv"
 	"strings"
@@ -45,10 +46,21 @@ func (c *Client) Download(ctx context.Context, fileID string, take func(content 
 		return ErrTooLarge{file.Size}
 	case file.Path == "":
 		return &Error{Kind: Temporary, Description: "getFile gives no path"}
-	case path.IsAbs(file.Path):
-		return &Error{Kind: Temporary, Description: "the Bot API server is in its local mode, in which it gives no files out over HTTP"}
+	case path.IsAbs(file.Path) && c.local:
+		return c.readLocal(file.Path, file.Size, take)
 	}
 	return c.download(ctx, file.Path, file.Size, take)
+}
+
+// readLocal takes a file of one's own Bot API server in its local mode, which names a path on a disk that both see:
+// https://core.telegram.org/bots/api#using-a-local-bot-api-server
+func (c *Client) readLocal(path string, size int64, take func(io.Reader) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return c.failed(fmt.Errorf("the Bot API server is in its local mode, and its file cannot be read here: %w", err))
+	}
+	defer func() { _ = file.Close() }()
+	return c.taken(&wholeReader{from: file, size: size, came: func() {}}, take)
 }
 
 func (c *Client) download(ctx context.Context, filePath string, size int64, take func(io.Reader) error) error {
@@ -59,11 +71,11 @@ func (c *Client) download(ctx context.Context, filePath string, size int64, take
 	address := c.files + (&url.URL{Path: filePath}).EscapedPath()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return cleaned(err, c.token)
+		return c.failed(err)
 	}
 	response, err := c.http.Do(request)
 	if err != nil {
-		return cleaned(err, c.token)
+		return c.failed(err)
 	}
 	defer func() { _ = response.Body.Close() }()
 	if response.StatusCode != http.StatusOK {
@@ -74,13 +86,16 @@ func (c *Client) download(ctx context.Context, filePath string, size int64, take
 		}
 		return e
 	}
-	content := &wholeReader{from: response.Body, size: size, came: func() { stalled.Reset(stallTimeout) }}
-	err = take(content)
+	return c.taken(&wholeReader{from: response.Body, size: size, came: func() { stalled.Reset(stallTimeout) }}, take)
+}
+
+func (c *Client) taken(content *wholeReader, take func(io.Reader) error) error {
+	err := take(content)
 	switch {
 	case content.read > MaxDownload:
 		return ErrTooLarge{}
 	case content.err != nil:
-		return cleaned(fmt.Errorf("the file breaks off: %w", content.err), c.token)
+		return c.failed(fmt.Errorf("the file breaks off: %w", content.err))
 	}
 	return err
 }

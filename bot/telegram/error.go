@@ -51,6 +51,18 @@ func AsError(err error) (*Error, bool) {
 	return e, ok
 }
 
+// resultOf says in a word what became of a request.
+func resultOf(err error) string {
+	e, answered := AsError(err)
+	switch {
+	case err == nil:
+		return "ok"
+	case answered:
+		return e.Kind.String()
+	}
+	return "not begun"
+}
+
 // answer is what every method answers: https://core.telegram.org/bots/api#making-requests
 type answer struct {
 	Result      any    `json:"result"`
@@ -114,8 +126,9 @@ func refusal(code int, description string) Kind {
 	return Temporary
 }
 
-// cleaned is any failure as an Error without the token.
-func cleaned(err error, token string) *Error {
+// failed is any failure as an Error, without the token and the proxy's password, and with the proxy's address: most
+// failures to reach Telegram through one are its own.
+func (c *Client) failed(err error) *Error {
 	if e, ok := AsError(err); ok {
 		return e
 	}
@@ -123,7 +136,14 @@ func cleaned(err error, token string) *Error {
 	if errors.As(err, &addressed) {
 		err = addressed.Err // the rest of its text is the address, and the token with it
 	}
-	return &Error{Kind: Temporary, Description: strings.ReplaceAll(err.Error(), token, "(token)")}
+	description := strings.ReplaceAll(err.Error(), c.token, "(token)")
+	if c.proxy != nil {
+		if password, _ := c.proxy.User.Password(); password != "" {
+			description = strings.ReplaceAll(description, password, "(password)")
+		}
+		description = "through the proxy " + c.proxy.Host + ": " + description
+	}
+	return &Error{Kind: Temporary, Description: description}
 }
 
 // RefusesKind tells that a file would be taken as a document, if not as what it was sent as: a picture of odd dimensions, or

@@ -28,7 +28,7 @@ func start(t *testing.T) (*emulator.Server, *Client) {
 
 func newClient(t *testing.T, url, token string) *Client {
 	t.Helper()
-	client, err := NewClient(url, token, MessagesPerSecond, prometheus.NewRegistry())
+	client, err := NewClient(Options{APIURL: url, Token: token, MessagesPerSecond: MessagesPerSecond, Metrics: prometheus.NewRegistry()})
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	return client
@@ -69,7 +69,7 @@ func TestNoErrorHoldsTheToken(t *testing.T) {
 	t.Parallel()
 	const token = "123456789:AAsecretsecretsecretsecretsecret"
 	for _, url := range []string{"http://127.0.0.1:1", "http://no such host", "http://127.0.0.1:1/%zz"} {
-		client, err := NewClient(url, token, MessagesPerSecond, prometheus.NewRegistry())
+		client, err := NewClient(Options{APIURL: url, Token: token, MessagesPerSecond: MessagesPerSecond, Metrics: prometheus.NewRegistry()})
 		require.NoError(t, err)
 		_, getMe := client.GetMe(t.Context())
 		_, send := client.Send(t.Context(), 1, "text", nil)

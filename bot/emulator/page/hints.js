@@ -2,18 +2,20 @@
 
 import { byId, element } from "./dom.js";
 import { toast } from "./dialog.js";
-import { t } from "./texts.js";
+import { pageText } from "./texts.js";
 
 const hiddenKey = "hints-hidden";
 
-/** Draws the strip in the language of the page; again: even if it was closed. */
+/** Draws the strip; again: even if it was closed. */
 export function startHints(config, again = false) {
   if (again) sessionStorage.removeItem(hiddenKey);
   if (sessionStorage.getItem(hiddenKey)) return;
-  const steps = config.hints ?? (config.mini_app_url ? ["hints.1", "hints.2", "hints.3"].map((key) => t(key)) : []);
+  const steps = config.hints ?? (config.mini_app_url ? ["hints.1", "hints.2", "hints.3"].map((key) => pageText(key)) : []);
   byId("hints").hidden = !steps.length;
   byId("hint-steps").replaceChildren(...steps.map((step) => element("li", "", {}, step)));
   byId("login").hidden = !config.login;
+  byId("log-in").textContent = pageText("hints.logIn", { name: config.staff });
+  byId("log-in").hidden = !config.staff;
   copyButton(byId("copy-login"), config.login);
   copyButton(byId("copy-password"), config.password);
   byId("close-hints").onclick = () => {
@@ -24,10 +26,10 @@ export function startHints(config, again = false) {
 
 function copyButton(button, value) {
   button.textContent = value;
-  button.title = t("copy", { value });
+  button.title = pageText("copy", { value });
   button.setAttribute("aria-label", button.title);
   button.onclick = async () => {
     await navigator.clipboard.writeText(value);
-    toast(t("copied"));
+    toast(pageText("copied"));
   };
 }

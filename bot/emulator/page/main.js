@@ -7,9 +7,9 @@ import { byId, disclosure } from "./dom.js";
 import { startHints } from "./hints.js";
 import { openFor, startMiniApp } from "./mini-app.js";
 import { drawPeople } from "./people.js";
-import { act, addCustomer, getConfig, sendFiles, watch } from "./server.js";
+import { act, addCustomer, getConfig, logIn, sendFiles, watch } from "./server.js";
 import { startTabs } from "./tabs.js";
-import { setLanguage, t } from "./texts.js";
+import { pageText, setLanguage, t, translatePage } from "./texts.js";
 import { startVoice } from "./voice.js";
 
 const selectedKey = "selected-customer";
@@ -42,7 +42,6 @@ function draw(state) {
   if (language !== customer.language) {
     language = customer.language;
     setLanguage(language);
-    startHints(config);
   }
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === customer.language));
@@ -127,6 +126,16 @@ async function openApp(url) {
   byId("tab-staff").click();
 }
 
+async function openAsStaff() {
+  try {
+    openFor(config.mini_app_url, (await logIn(document.documentElement.lang)).init_data);
+    byId("tab-staff").click();
+    byId("login").hidden = true;
+  } catch {
+    toast(pageText("failed"));
+  }
+}
+
 async function newCustomer() {
   const names = language === "ru" ? ["Мария Соколова", "Илья Котов", "Вера Белова"] : ["Mary Falcon", "Ian Katz", "Vera White"];
   const digits = String(Math.floor(Math.random() * 1e7)).padStart(7, "0");
@@ -157,11 +166,12 @@ disclosure(byId("more"), byId("more-menu"));
 byId("block").addEventListener("click", () => perform("block", { blocked: !chat.blocked }));
 byId("edit-last").addEventListener("click", () => startEditing(lastOwnText()));
 byId("reopen-hints").addEventListener("click", () => startHints(config, true));
+byId("log-in").addEventListener("click", openAsStaff);
 byId("new-customer").addEventListener("click", newCustomer);
 byId("show-people").addEventListener("click", () => byId("client").classList.toggle("show-people"));
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => perform("language", { language: button.dataset.language }));
 }
-setLanguage(navigator.language.startsWith("ru") ? "ru" : "en");
+translatePage();
 startHints(config);
 select(selected);

@@ -3,7 +3,7 @@
 
 import { ask } from "./dialog.js";
 import { byId } from "./dom.js";
-import { t } from "./texts.js";
+import { pageText } from "./texts.js";
 
 const frame = byId("app");
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -114,7 +114,7 @@ function drawButtons() {
 }
 
 async function openPopup({ title = "", message = "", buttons = [] }) {
-  const words = { ok: t("ok"), close: t("close"), cancel: t("cancel") };
+  const words = { ok: pageText("ok"), close: pageText("close"), cancel: pageText("cancel") };
   const pressed = await ask({
     title: title || message,
     text: title ? message : "",

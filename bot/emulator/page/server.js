@@ -9,6 +9,11 @@ export async function addCustomer(customer) {
   return (await post("/emulator/users", customer)).id;
 }
 
+/** Logs in as the demo's member of staff; resolves to what Telegram signs for them. */
+export function logIn(language) {
+  return post("/emulator/log-in", { language });
+}
+
 /** Does something on the customer's phone; resolves to what it led to, null for nothing. */
 export function act(customer, action, body = {}) {
   return post(`/emulator/users/${customer}/${action}`, body);

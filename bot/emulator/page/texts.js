@@ -1,26 +1,48 @@
-// The texts of the page in the language of the customer's phone.
+// The texts of a customer's phone are in its language; those around it, for who tries the product, in the browser's.
+
+import { byId } from "./dom.js";
 
 const load = async (language) => (await fetch(`/page/texts.${language}.json`)).json();
 const [ru, en] = await Promise.all([load("ru"), load("en")]);
 
-let texts = ru;
-let locale = "ru";
+const own = navigator.language.startsWith("ru") ? "ru" : "en";
+let locale = own;
 
+/** The language of the customer's phone. */
 export function setLanguage(code) {
   locale = code === "ru" ? "ru" : "en";
-  texts = locale === "ru" ? ru : en;
-  document.documentElement.lang = locale;
-  for (const node of document.querySelectorAll("[data-text]")) node.textContent = t(node.dataset.text);
-  for (const node of document.querySelectorAll("[data-label]")) {
-    node.setAttribute("aria-label", t(node.dataset.label));
-    if (node.tagName === "BUTTON") node.title = t(node.dataset.label);
+  translate("client", t);
+  byId("client").lang = locale;
+}
+
+/** What stands around the phone. */
+export function translatePage() {
+  document.documentElement.lang = own;
+  for (const id of ["hints", "tabs", "staff"]) translate(id, pageText);
+}
+
+function translate(id, text) {
+  const all = (name) => [byId(id), ...byId(id).querySelectorAll("*")].filter((node) => name in node.dataset);
+  for (const node of all("text")) node.textContent = text(node.dataset.text);
+  for (const node of all("label")) {
+    node.setAttribute("aria-label", text(node.dataset.label));
+    if (node.tagName === "BUTTON") node.title = text(node.dataset.label);
   }
-  for (const node of document.querySelectorAll("[data-placeholder]")) node.placeholder = t(node.dataset.placeholder);
+  for (const node of all("placeholder")) node.placeholder = text(node.dataset.placeholder);
 }
 
 /** The text with {name} replaced by the values. */
 export function t(key, values = {}) {
-  return texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return fill(locale, key, values);
+}
+
+/** The same in the browser's language. */
+export function pageText(key, values = {}) {
+  return fill(own, key, values);
+}
+
+function fill(language, key, values) {
+  return (language === "ru" ? ru : en)[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 export function time(date) {

@@ -1,0 +1,92 @@
+package locale
+
+import "fmt"
+
+// DataTexts are about what is kept about a customer, and about its end.
+type DataTexts struct {
+	Sent       string // under the files
+	SentBefore func(minutes int) string
+	Prove      string
+	Unknown    string // to whom nothing is kept about
+
+	Forget      string // a button
+	AskForget   string
+	OpenFirst   string // to who has a request that is not closed
+	ForgetYes   string // a button
+	ForgetNo    string // a button
+	WillForget  func(day string) string
+	ForgetTaken string // it was taken back
+
+	// The shop's text on personal data, by its link.
+	Agrees     func(link string) string // below the question for a phone
+	AskConsent func(link string) string
+	Agree      string // a button
+	Agreed     func(link string) string
+}
+
+var russianData = DataTexts{
+	Sent: "Здесь всё, что мы о вас храним: карточка, заявки, сообщения и согласия. HTML откройте в браузере, JSON подойдёт для программ.",
+	SentBefore: func(minutes int) string {
+		return fmt.Sprintf("Файлы недавно отправили, они выше в чате. Новые можно попросить через %d %s.", minutes, plural(minutes, "минуту", "минуты", "минут"))
+	},
+	Prove:   "Чтобы увидеть или удалить ваши данные, подтвердите номер: нажмите «Отправить мой телефон» внизу. Так их не получит никто другой.",
+	Unknown: "Вашей карточки у нас нет. Что вы написали здесь, удалится само через неделю.",
+
+	Forget: "Удалить мои данные",
+	AskForget: "<b>Удалить всё, что мы о вас храним?</b>\n\nУдалим карточку, переписку, файлы и заявки. Если за заявку платили, от неё останутся только суммы и даты, без вас.\n\n" +
+		"Удалим через 30 дней. До этого можно передумать. Сообщения в этом чате останутся у вас: их удаляет Telegram.",
+	OpenFirst: "Пока хоть одна ваша заявка открыта, ничего не удалим: сначала закончим её и вернём вам вещь.",
+	ForgetYes: "Да, удалить",
+	ForgetNo:  "Не удалять",
+	WillForget: func(day string) string {
+		return fmt.Sprintf("Хорошо, удалим ваши данные <b>%s</b>. До этого можно передумать.", day)
+	},
+	ForgetTaken: "Хорошо, ничего не удаляем.",
+
+	Agrees: func(link string) string {
+		return fmt.Sprintf("Отправляя номер, вы соглашаетесь с <a href=\"%s\">обработкой персональных данных</a>.", Escape(link))
+	},
+	AskConsent: func(link string) string {
+		return fmt.Sprintf("У нас новый текст об <a href=\"%s\">обработке персональных данных</a>. Прочитайте его, пожалуйста, и нажмите кнопку, если согласны. "+
+			"С вашими заявками всё идёт как обычно.", Escape(link))
+	},
+	Agree: "Согласен",
+	Agreed: func(link string) string {
+		return fmt.Sprintf("Спасибо. Вы согласны с <a href=\"%s\">обработкой персональных данных</a>.", Escape(link))
+	},
+}
+
+var englishData = DataTexts{
+	Sent: "This is all that we keep about you: your card, requests, messages and consents. Open the HTML in a browser; the JSON is for programs.",
+	SentBefore: func(minutes int) string {
+		if minutes == 1 {
+			return "The files were sent a short while ago, they are above in this chat. You can ask for new ones in a minute."
+		}
+		return fmt.Sprintf("The files were sent a short while ago, they are above in this chat. You can ask for new ones in %d minutes.", minutes)
+	},
+	Prove:   "To see or erase your data, confirm your phone: press “Share my phone” below. So nobody else gets them.",
+	Unknown: "We have no card of yours. What you wrote here goes by itself after a week.",
+
+	Forget: "Erase my data",
+	AskForget: "<b>Erase all that we keep about you?</b>\n\nWe erase your card, messages, files and requests. Of requests that were paid for, only amounts and dates stay, without you.\n\n" +
+		"We erase in 30 days. Until then you can change your mind. The messages in this chat stay with you: Telegram keeps those.",
+	OpenFirst: "While a request of yours is open, nothing is erased: we finish it and give your item back first.",
+	ForgetYes: "Yes, erase",
+	ForgetNo:  "Do not erase",
+	WillForget: func(day string) string {
+		return fmt.Sprintf("All right, we erase your data on <b>%s</b>. Until then you can change your mind.", day)
+	},
+	ForgetTaken: "All right, nothing is erased.",
+
+	Agrees: func(link string) string {
+		return fmt.Sprintf("By sending your phone you agree to <a href=\"%s\">how personal data are handled</a>.", Escape(link))
+	},
+	AskConsent: func(link string) string {
+		return fmt.Sprintf("We have a new text about <a href=\"%s\">how personal data are handled</a>. Please read it, and press the button if you agree. "+
+			"Your requests go on as usual.", Escape(link))
+	},
+	Agree: "I agree",
+	Agreed: func(link string) string {
+		return fmt.Sprintf("Thank you. You agree to <a href=\"%s\">how personal data are handled</a>.", Escape(link))
+	},
+}

@@ -18,30 +18,37 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
 
 	"zayavka/api/auth"
 	engine "zayavka/api/graphql"
 	"zayavka/api/graphqlws"
+	"zayavka/importer"
 	"zayavka/store"
+	"zayavka/telemetry"
 )
 
-// Options are what an API needs from outside. Store, Secret, AccessTTL and RefreshTTL are required.
+// Options are what an API needs from outside. Store, Secret, AccessTTL, RefreshTTL and StatusTexts are required.
 type Options struct {
 	Store            *store.Store
-	Secret           []byte        // signs access tokens (HMAC-SHA256); the same on every replica
-	AccessTTL        time.Duration // how long an access token is valid
-	RefreshTTL       time.Duration // how long a session may rest before it has to log in again
-	OpenRegistration bool          // register needs no invite
-	BotToken         string        // checks what Telegram signs; "" turns logins by Telegram off
-	PublicURL        string        // where people reach the service, for links; its pages may open WebSockets. No slash at the end
-	AllowOrigins     []string      // for CORS: origins or "*"; none turns CORS off
-	GraphiQL         fs.FS         // index.html and its files under /graphiql/; nil turns GraphiQL off
-	NoIntrospection  bool          // clients may not read the schema, and so have no use for GraphiQL
-	FileURL          FileURL       // nil gives files no addresses
+	Secret           []byte               // signs access tokens (HMAC-SHA256); the same on every replica
+	AccessTTL        time.Duration        // how long an access token is valid
+	RefreshTTL       time.Duration        // how long a session may rest before it has to log in again
+	OpenRegistration bool                 // register needs no invite
+	BotToken         string               // checks what Telegram signs; "" turns logins by Telegram off
+	PublicURL        string               // where people reach the service, for links; its pages may open WebSockets. No slash at the end
+	AllowOrigins     []string             // for CORS: origins or "*"; none turns CORS off
+	GraphiQL         fs.FS                // index.html and its files under /graphiql/; nil turns GraphiQL off
+	NoIntrospection  bool                 // clients may not read the schema, and so have no use for GraphiQL
+	FileURL          FileURL              // nil gives files no addresses
+	OpenContent      importer.OpenContent // gives what was uploaded; nil fails imports
+	StatusTexts      StatusTexts
+	BackupEvery      time.Duration // how often the service backs itself up; 0 is never
 	Limits           Limits
 	Clock            func() time.Time
 	Logger           *slog.Logger
 	Metrics          prometheus.Registerer // nil for none
+	Traces           trace.TracerProvider  // nil for none
 }
 
 // FileURL gives the path from which a file can be got for some minutes: itself or, with a side, its thumbnail whose longest
@@ -56,6 +63,9 @@ type API struct {
 	allowOrigins     []string
 	publicURL        string
 	fileURL          FileURL
+	statusTexts      StatusTexts
+	backupEvery      time.Duration
+	imports          *importer.Runner
 	graphiQL         *graphiQL // nil when it is off
 	clock            func() time.Time
 	log              *slog.Logger
@@ -64,6 +74,8 @@ type API struct {
 	rates            *rateLimiter
 	largeLists       largeLists
 	seconds          *prometheus.HistogramVec
+	failures         *prometheus.CounterVec
+	tracer           trace.Tracer
 	webSockets       *graphqlws.Handler
 }
 
@@ -78,9 +90,13 @@ func New(o Options) (*API, error) {
 		allowOrigins:     o.AllowOrigins,
 		publicURL:        o.PublicURL,
 		fileURL:          o.FileURL,
+		statusTexts:      o.StatusTexts,
+		backupEvery:      o.BackupEvery,
 		clock:            o.Clock,
 		log:              o.Logger,
 		seconds:          newOperationSeconds(),
+		failures:         newFailures(),
+		tracer:           telemetry.Tracer(o.Traces),
 		largeLists:       make(largeLists, maxLargeLists),
 	}
 	if a.clock == nil {
@@ -89,10 +105,12 @@ func New(o Options) (*API, error) {
 	if a.log == nil {
 		a.log = slog.Default()
 	}
+	a.imports = importer.NewRunner(o.Store, o.OpenContent, a.clock, a.log)
 	a.rates = newRateLimiter(o.Limits, a.clock)
 	var err error
 	a.auth, err = auth.New(auth.Options{
 		Accounts: o.Store, Secret: o.Secret, AccessTTL: o.AccessTTL, RefreshTTL: o.RefreshTTL, BotToken: o.BotToken, Clock: a.clock,
+		Logger: a.log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("api: %w", err)
@@ -115,7 +133,7 @@ func New(o Options) (*API, error) {
 	a.server = engine.NewServer(executes, application{a}, page)
 	a.webSockets = a.newWebSockets(o.AllowOrigins, o.PublicURL)
 	if o.Metrics != nil {
-		for _, metric := range []prometheus.Collector{a.seconds, a.webSockets.Connections, a.webSockets.Subscriptions} {
+		for _, metric := range []prometheus.Collector{a.seconds, a.failures, a.auth.FailedLogins, a.webSockets.Connections, a.webSockets.Subscriptions} {
 			if err := o.Metrics.Register(metric); err != nil {
 				return nil, fmt.Errorf("api: register metrics: %w", err)
 			}
@@ -150,6 +168,7 @@ func (a *API) Register(e *echo.Echo) {
 	e.Any("/graphql", a.serve, middlewares...)
 	e.Any("/graphql/", a.serve, middlewares...)
 	e.Match([]string{http.MethodGet, http.MethodHead}, exportPath+"*", a.serveExport)
+	e.Match([]string{http.MethodGet, http.MethodHead}, refusedPath+"*", a.serveRefused)
 	if a.graphiQL != nil {
 		e.GET("/graphiql/*", echo.WrapHandler(a.graphiQL.files))
 	}
@@ -164,6 +183,9 @@ func (a *API) serve(c echo.Context) error {
 	return nil
 }
 
-// Stop ends all WebSockets, so that their clients connect again, elsewhere or later, and waits until
+// Stop ends all WebSockets, so that their clients connect again, elsewhere or later, and imports, and waits until
 // they have ended. http.Server.Shutdown does not know of them.
-func (a *API) Stop() { a.webSockets.Stop() }
+func (a *API) Stop() {
+	a.webSockets.Stop()
+	a.imports.Stop()
+}

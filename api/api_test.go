@@ -66,7 +66,8 @@ func newServer(t testing.TB, s *storetest.Store, change ...func(*api.Options)) *
 			"index.html":  {Data: []byte("<title>GraphiQL</title>")},
 			"graphiql.js": {Data: []byte("let a = 1")},
 		},
-		Clock: s.Clock.Now, Logger: slog.New(slog.NewTextHandler(log, nil)),
+		StatusTexts: api.StatusTexts{Usual: usualText, Preview: previewText},
+		Clock:       s.Clock.Now, Logger: slog.New(slog.NewTextHandler(log, nil)),
 	}
 	for _, c := range change {
 		c(&options)

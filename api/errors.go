@@ -75,6 +75,9 @@ func (a application) Explain(ctx context.Context, failures []*engine.Error) {
 			failure.Extensions = errorExtensions{Code: store.Invalid}
 		case errors.As(cause, &known) && !errors.As(cause, &broken):
 			explainKnown(failure, known)
+		case hungUp(ctx, cause):
+			failure.Status, failure.Message = statusClientClosedRequest, "The request was canceled."
+			failure.Extensions = errorExtensions{Code: canceled}
 		default:
 			failure.Status = http.StatusInternalServerError
 			failure.Message = a.aboutInternal(cause)
@@ -84,7 +87,22 @@ func (a application) Explain(ctx context.Context, failures []*engine.Error) {
 				a.logFailure(ctx, failure.Path, cause)
 			}
 		}
+		if told, ok := failure.Extensions.(errorExtensions); ok {
+			a.failures.WithLabelValues(string(told.Code)).Inc()
+		}
 	}
+}
+
+// canceled is the code of an operation whose client has gone, or whose process stops. It is nobody's failure.
+const canceled store.Code = "CANCELED"
+
+// statusClientClosedRequest is what proxies log for such a request; nobody reads the answer.
+const statusClientClosedRequest = 499
+
+// hungUp is whether an operation ended because its client has gone. A panic is a fault all the same.
+func hungUp(ctx context.Context, cause error) bool {
+	var panicked *engine.Panic
+	return !errors.As(cause, &panicked) && (errors.Is(ctx.Err(), context.Canceled) || errors.Is(cause, context.Canceled))
 }
 
 func explainKnown(failure *engine.Error, known *store.Error) {
@@ -112,14 +130,10 @@ func (a *API) aboutInternal(cause error) string {
 }
 
 func (a *API) logFailure(ctx context.Context, path []any, cause error) {
-	level := slog.LevelError
-	if errors.Is(cause, context.Canceled) {
-		level = slog.LevelDebug // the client went away
-	}
 	attributes := []slog.Attr{slog.String("request_id", arrivalOf(ctx).id), slog.Any("path", path), slog.Any("error", cause)}
 	var panicked *engine.Panic
 	if errors.As(cause, &panicked) {
 		attributes = append(attributes, slog.String("stack", string(panicked.Stack)))
 	}
-	a.log.LogAttrs(ctx, level, "GraphQL operation failed", attributes...)
+	a.log.LogAttrs(ctx, slog.LevelError, "GraphQL operation failed", attributes...)
 }

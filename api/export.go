@@ -32,8 +32,8 @@ const exportPath = "/export/"
 type exportFile struct{ url, name string }
 
 func (a *API) exportMutations(t *types) graphql.Fields {
-	file := graphql.NewObject(graphql.ObjectConfig{
-		Name: "ExportFile", Description: "A table that can be downloaded.",
+	t.exportFile = graphql.NewObject(graphql.ObjectConfig{
+		Name: "ExportFile", Description: "A file that can be downloaded.",
 		Fields: graphql.Fields{
 			"url": {
 				Type:        nonNull(graphql.String),
@@ -74,15 +74,15 @@ func (a *API) exportMutations(t *types) graphql.Fields {
 		"INVALID when there are more rows than the format can hold. For members of staff, and for API tokens with the scope READ."
 	return graphql.Fields{
 		"exportTasks": {
-			Type: file, Description: "Gives the address of the tasks " + about,
+			Type: t.exportFile, Description: "Gives the address of the tasks " + about,
 			Args: arguments(t.taskFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportTasks).field(),
 		},
 		"exportMessages": {
-			Type: file, Description: "Gives the address of the messages as such a table, but oldest first; of notes for who may see them.",
+			Type: t.exportFile, Description: "Gives the address of the messages as such a table, but oldest first; of notes for who may see them.",
 			Args: arguments(messageFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportMessages).field(),
 		},
 		"exportCustomers": {
-			Type: file, Description: "Gives the address of the customers " + about,
+			Type: t.exportFile, Description: "Gives the address of the customers " + about,
 			Args: arguments(t.customerFilter), Resolve: a.permitted(auth.Caller.MayRead, a.exportCustomers).field(),
 		},
 	}
@@ -162,27 +162,44 @@ func (a *API) readExportTicket(ctx context.Context, ticket string) (wanted expor
 	return wanted, json.Unmarshal(content, &wanted) == nil, nil
 }
 
-func (a *API) serveExport(c echo.Context) error {
-	ctx, header := c.Request().Context(), c.Response().Header()
+func prepareDownload(header http.Header) {
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Content-Type-Options", "nosniff")
+}
+
+func (a *API) downloadFails(c echo.Context, err error) error {
+	a.log.ErrorContext(c.Request().Context(), "Could not give out a file", "error", err, "request_id", c.Response().Header().Get(echo.HeaderXRequestID))
+	return c.String(http.StatusServiceUnavailable, "Не получилось. Попробуйте через минуту.\nThis did not work. Try again in a minute.\n")
+}
+
+func ticketIsOver(c echo.Context) error {
+	return c.String(http.StatusNotFound, "Ссылка на файл больше не действует: выгрузите его ещё раз.\nThe link to the file no longer works: export it again.\n")
+}
+
+// begins answers with the head of a file.
+func begins(c echo.Context, name, contentType string) {
+	header := c.Response().Header()
+	header.Set(echo.HeaderContentType, contentType)
+	header.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	// Telegram in a browser fetches the file itself: https://core.telegram.org/bots/webapps#initializing-mini-apps
+	header.Set(echo.HeaderAccessControlAllowOrigin, "https://web.telegram.org")
+	c.Response().WriteHeader(http.StatusOK)
+}
+
+func (a *API) serveExport(c echo.Context) error {
+	ctx, header := c.Request().Context(), c.Response().Header()
+	prepareDownload(header)
 	if err := a.rates.takeAddress(c.RealIP(), 1); err != nil {
 		return c.String(http.StatusTooManyRequests, err.Error())
 	}
 	wanted, ok, err := a.readExportTicket(ctx, strings.TrimPrefix(c.Request().URL.Path, exportPath))
 	switch {
 	case err != nil:
-		a.log.ErrorContext(ctx, "Could not look at the ticket of a file", "error", err, "request_id", header.Get(echo.HeaderXRequestID))
-		return c.String(http.StatusServiceUnavailable, "Не получилось. Попробуйте через минуту.\nThis did not work. Try again in a minute.\n")
+		return a.downloadFails(c, err)
 	case !ok:
-		return c.String(http.StatusNotFound, "Ссылка на файл больше не действует: выгрузите его ещё раз.\nThe link to the file no longer works: export it again.\n")
+		return ticketIsOver(c)
 	}
-	name := wanted.FileName(a.clock().In(a.store.Location()))
-	header.Set(echo.HeaderContentType, wanted.Format.ContentType())
-	header.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	// Telegram in a browser fetches the file itself: https://core.telegram.org/bots/webapps#initializing-mini-apps
-	header.Set(echo.HeaderAccessControlAllowOrigin, "https://web.telegram.org")
-	c.Response().WriteHeader(http.StatusOK)
+	begins(c, wanted.FileName(a.clock().In(a.store.Location())), wanted.Format.ContentType())
 	if c.Request().Method == http.MethodHead {
 		return nil
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/graphql-go/graphql"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"github.com/prometheus/client_golang/prometheus/testutil"
 	"github.com/stretchr/testify/require"
 
 	engine "zayavka/api/graphql"
@@ -176,8 +177,21 @@ func TestAClientThatGoesAwayIsNoFailure(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, body := ask(ctx, a, token, `{ me { id } }`)
-	require.NotContains(t, body, "canceled")
+	require.Contains(t, body, `"code":"CANCELED"`)
+	require.NotContains(t, body, "INTERNAL")
 	require.Empty(t, log.String())
+	require.InDelta(t, 1, testutil.ToFloat64(a.failures.WithLabelValues("CANCELED")), 0)
+}
+
+func TestWhatClientsAreRefusedIsCountedByItsCode(t *testing.T) {
+	a, token, _ := broken(t)
+	for _, query := range []string{`{ nothing }`, `{ me { id }`, `{ taskById(id: 99) { id } }`} {
+		ask(t.Context(), a, token, query)
+	}
+	ask(t.Context(), a, "", `{ me { id } }`)
+	for code, times := range map[string]float64{"INVALID": 2, "NOT_FOUND": 1, "UNAUTHENTICATED": 1} {
+		require.InDelta(t, times, testutil.ToFloat64(a.failures.WithLabelValues(code)), 0, code)
+	}
 }
 
 func TestNewNeedsASecretAndLifetimes(t *testing.T) {

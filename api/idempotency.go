@@ -47,14 +47,14 @@ func mayBeKeyed(asked *engine.Request) bool {
 }
 
 // givesSecret tells whether the answer of a field of Mutation may hold a token or another secret,
-// which is shown once and stored nowhere, or whether its arguments hold a password.
+// which is shown once and stored nowhere, or whether its arguments hold a password or an access code.
 func givesSecret(field *ast.Field) bool {
 	if field.Arguments.ForName("currentPassword") != nil {
 		return true
 	}
 	switch field.Name {
-	case "register", "login", "loginTelegram", "refreshToken", "changePassword",
-		"createInvite", "createLoginLink", "photoLink", "useLoginLink", "createApiToken", "createWebhook", "rotateWebhookSecret":
+	case "setAccessCode", "showAccessCode", "register", "login", "loginTelegram", "refreshToken", "changePassword",
+		"createInvite", "createLoginLink", "photoLink", "connectCode", "useLoginLink", "createApiToken", "createWebhook", "rotateWebhookSecret":
 		return true
 	}
 	return false

@@ -41,7 +41,7 @@ func TestDocumentsOverTheLimitsAreRefused(t *testing.T) {
 		"fields of an unused fragment": {
 			"{ __typename } fragment f on Query " + repeated(1_001, "__typename"), "The document has too many fields: at most 1000 are allowed, this document has 1001.",
 		},
-		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed, this document has 1000000000000 or more."},
+		"doubling fragments": {doubling, "The document has too many fields: at most 1000 are allowed, this document has 1000000000 or more."},
 		"depth":              {nested(7), "The document is too deep: fields may be nested 15 levels, this document nests 16."},
 		"depth of 100":       {nested(50), "The document is too deep: braces and brackets may be nested 30 levels, and this document nests more."},
 		"depth of 5,000":     {strings.Repeat("{a", 5_000), "The document is too deep: braces and brackets may be nested 30 levels, and this document nests more."},

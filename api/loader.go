@@ -98,8 +98,15 @@ type loaders struct {
 	historyByTask       *loader[[]store.HistoryEntry]
 	undoDeadlines       *loader[time.Time]
 	apiTokens           *loader[*store.APIToken]
+	items               *loader[*store.Item] // by task
+	stages              *loader[*store.Stage]
+	shopCategories      *loader[*store.ShopCategory]
 	tasks               *loader[*store.Task]
 	phoneClaims         *loader[[]store.PhoneClaim]
+	consents            *loader[[]store.Consent]
+	connectCodeEnds     *loader[time.Time]       // by customer
+	readyReminders      *loader[*store.Reminder] // by task
+	ratings             *loader[*store.Rating]   // by task
 	messages            *loader[*store.Message]
 	deliveries          *loader[store.Notification] // by message
 	filesByMessage      *loader[[]store.File]
@@ -111,17 +118,24 @@ type loaders struct {
 	messagesByTask      pagesOf[store.Message]
 	messagesByCustomer  pagesOf[store.Message]
 
+	estimateLoaders
+
 	store  *store.Store
 	budget *engine.Budget
 }
 
 func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 	l := &loaders{
-		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID),
-		undoDeadlines: newLoader(s.UndoDeadlines), store: s, budget: b,
+		staff: newLoader(s.StaffByID), apiTokens: newLoader(s.APITokensByID), items: newLoader(s.ItemsByTask),
+		stages: newLoader(s.StagesByID), shopCategories: newLoader(s.ShopCategoriesByID),
+		undoDeadlines: newLoader(s.UndoDeadlines), connectCodeEnds: newLoader(s.ConnectCodeEnds), ratings: newLoader(s.RatingsByTask), store: s, budget: b,
 		taskPagesByCustomer: newPagesOf[store.Task](b), messagesByTask: newPagesOf[store.Message](b), messagesByCustomer: newPagesOf[store.Message](b),
 	}
 	l.loadMessages()
+	l.readyReminders = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Reminder, error) {
+		return s.RemindersByTask(ctx, store.ReminderReadyWaits, ids)
+	})
+	l.loadEstimates()
 	l.historyByTask = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.HistoryEntry, error) {
 		histories, tooMany, err := s.HistoryUpTo(ctx, ids, b.MayLoad())
 		histories, err = grouped(b, histories, tooMany, err)
@@ -149,6 +163,15 @@ func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 		byCustomer, tooMany, err := s.OpenPhoneClaimsByCustomer(ctx, ids, b.MayLoad())
 		return grouped(b, byCustomer, tooMany, err)
 	})
+	l.consents = newLoader(func(ctx context.Context, ids []int64) (map[int64][]store.Consent, error) {
+		byCustomer, tooMany, err := s.ConsentsByCustomerUpTo(ctx, ids, b.MayLoad())
+		for _, consents := range byCustomer {
+			for _, consent := range consents {
+				l.staff.announceSome(consent.StaffID)
+			}
+		}
+		return grouped(b, byCustomer, tooMany, err)
+	})
 	l.customers = newLoader(func(ctx context.Context, ids []int64) (map[int64]*store.Customer, error) {
 		customers, err := s.CustomersByID(ctx, ids)
 		for id := range customers {
@@ -170,7 +193,8 @@ func newLoaders(s *store.Store, b *engine.Budget) *loaders {
 // forNextPart are loaders for the next part of a long list. What was read is kept only where many rows
 // refer to few others.
 func (l *loaders) forNextPart() *loaders {
-	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.phoneClaims.rows) +
+	own := len(l.tasksByCustomer.rows) + len(l.historyByTask.rows) + len(l.notificationsByTask.rows) + len(l.phoneClaims.rows) + len(l.consents.rows) + len(l.connectCodeEnds.rows) + len(l.items.rows) +
+		len(l.estimatesByTask.rows) + len(l.newestEstimates.rows) + len(l.estimateMessagesByTask.rows) + len(l.balances.rows) + len(l.paymentsByTask.rows) +
 		len(l.filesByTask.rows) + len(l.filesByTaskWithoutNotes.rows) +
 		len(l.taskPagesByCustomer.byArguments) + len(l.messagesByTask.byArguments) + len(l.messagesByCustomer.byArguments)
 	if own == 0 && len(l.customers.rows) <= keptCustomers {
@@ -190,13 +214,22 @@ func (l *loaders) foundTask(task *store.Task) {
 	l.notificationsByTask.announce(task.ID)
 	l.historyByTask.announce(task.ID)
 	l.messagesByTask.announce(task.ID)
+	l.items.announce(task.ID)
+	l.announceEstimates(task.ID)
 	l.filesByTask.announce(task.ID)
 	l.filesByTaskWithoutNotes.announce(task.ID)
 	if l.store.MayUndo(*task) {
 		l.undoDeadlines.announce(task.ID)
 	}
+	if task.Status == store.StatusReady {
+		l.readyReminders.announce(task.ID)
+	}
+	l.ratings.announce(task.ID)
 	l.customers.announceSome(task.CustomerID)
 	l.staff.announceSome(task.EmployeeID)
+	l.stages.announceSome(task.StageID)
+	l.shopCategories.announceSome(task.ShopCategoryID)
+	l.tasks.announceSome(task.WarrantyOfID)
 }
 
 // foundNotifications announces what the messages refer to.
@@ -206,6 +239,9 @@ func (l *loaders) foundNotifications(notifications []store.Notification) {
 		l.customers.announce(notification.CustomerID)
 		if notification.MessageID != 0 {
 			l.messages.announce(notification.MessageID)
+		}
+		if notification.Payload.Stage != 0 {
+			l.stages.announce(notification.Payload.Stage)
 		}
 	}
 }
@@ -239,6 +275,8 @@ func (l *loaders) foundActor(kind store.ActorKind, id *int64) {
 func (l *loaders) foundCustomer(id int64) {
 	l.tasksByCustomer.announce(id)
 	l.phoneClaims.announce(id)
+	l.consents.announce(id)
+	l.connectCodeEnds.announce(id)
 	l.taskPagesByCustomer.announce(id)
 	l.messagesByCustomer.announce(id)
 }

@@ -23,6 +23,37 @@ type newLoginLink struct {
 	expires time.Time
 }
 
+// linkQueries tell the page what to ask of whoever has a link, before they have filled in anything.
+func (a *API) linkQueries() graphql.Fields {
+	use := graphql.NewEnum(graphql.EnumConfig{
+		Name: "LinkUseEnum", Description: "What a link that lets people in is for.",
+		Values: graphql.EnumValueConfigMap{
+			string(store.LinkOwner):     {Value: store.LinkOwner, Description: "The first account, which is an admin's."},
+			string(store.LinkColleague): {Value: store.LinkColleague, Description: "An account: see register."},
+			string(store.LinkPassword):  {Value: store.LinkPassword, Description: "A member's new password: see useLoginLink."},
+		},
+	})
+	link := graphql.NewObject(graphql.ObjectConfig{
+		Name: "AccessLinkType", Description: "An invite or a login link that works.",
+		Fields: graphql.Fields{
+			"use": {Type: nonNull(use), Description: "What it is for.", Resolve: property(func(use store.LinkUse) any { return use })},
+		},
+	})
+	return graphql.Fields{
+		"accessLink": {
+			Type: link, Description: "The link with the token, for whoever has it; null when it was used, has expired or never was one.",
+			Args: graphql.FieldConfigArgument{"token": {Type: nonNull(graphql.String), Description: "The parameter invite or login of the link."}},
+			Resolve: publicResolver(func(ctx context.Context, _ *request, args arguments) (any, error) {
+				use, err := a.store.LinkUse(ctx, args.text("token"))
+				if use == "" {
+					return nil, err
+				}
+				return use, err
+			}).field(),
+		},
+	}
+}
+
 func (a *API) loginLinkMutations(t *types) graphql.Fields {
 	made := graphql.NewObject(graphql.ObjectConfig{
 		Name: "CreateLoginLink", Description: "The result of createLoginLink.",

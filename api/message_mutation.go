@@ -132,14 +132,20 @@ func newMessage(args arguments) (in store.NewMessage, err error) {
 	if in.CustomerID, err = optionalID(args, "customerId"); err != nil {
 		return in, err
 	}
-	for _, text := range listArgument[string](args, "fileIds") {
+	in.FileIDs = fileIDs(args, "fileIds")
+	return in, nil
+}
+
+// fileIDs reads the numbers of uploads; what is no number is a file that nobody has uploaded.
+func fileIDs(args arguments, name string) (ids []int64) {
+	for _, text := range listArgument[string](args, name) {
 		id, err := parseID(text)
 		if err != nil {
-			id = 0 // a file that nobody has uploaded
+			id = 0
 		}
-		in.FileIDs = append(in.FileIDs, id)
+		ids = append(ids, id)
 	}
-	return in, nil
+	return ids
 }
 
 // optionalID reads an id that may be left out.

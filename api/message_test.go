@@ -175,12 +175,15 @@ func TestNotesAreForStaffAndForWhoHasTheScope(t *testing.T) {
 		}
 		writer.fails("This API token lacks the scope NOTES. Ask an admin for one that has it.", `{"code": "FORBIDDEN"}`,
 			`mutation { addNote(taskId: 1, text: "а") { message { id } } }`)
+		writer.fails("This API token lacks the scope NOTES. Ask an admin for one that has it.", `{"code": "FORBIDDEN"}`,
+			`mutation { createTask(taskData: {customerPhone: "+79170000001", note: "а"}) { task { id } } }`)
 		for _, mutation := range []string{`fileMessage(id: 2) { message { id } }`, `deleteMessage(id: 2) { id }`} {
 			writer.fails("Not found.", `{"code": "NOT_FOUND"}`, `mutation { `+mutation+` }`)
 		}
 		noteWriter.gives(`{"data": {"addNote": {"message": {"id": "3", "text": "Пришла", "authorKind": "TOKEN"}}}}`,
 			`mutation { addNote(taskId: 1, text: "Пришла") { message { id text authorKind } } }`)
 		noteWriter.fails("Only who has written a message can take it back.", `{"code": "FORBIDDEN"}`, `mutation { deleteMessage(id: 2) { id } }`)
+		noteWriter.gives(`{"data": {"createTask": {"task": {"id": "2"}}}}`, `mutation { createTask(taskData: {customerPhone: "+79170000001", note: "Из 1С"}) { task { id } } }`)
 		noteWriter.gives(`{"data": {"deleteMessage": {"id": "3"}}}`, `mutation { deleteMessage(id: 3) { id } }`)
 		anna.fails("A note stays with the task that it was written to.", `{"code": "CONFLICT", "field": "id"}`, `mutation { fileMessage(id: 2) { message { id } } }`)
 	})

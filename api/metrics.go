@@ -18,13 +18,29 @@ func newOperationSeconds() *prometheus.HistogramVec {
 	}, []string{"operation", "result"})
 }
 
-func (a *API) measure(asked *engine.Request, started time.Time, failures []*engine.Error) {
-	operation, result := "several", "OK"
+// newFailures counts the errors that clients are told, whether an operation was refused or failed.
+func newFailures() *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "zayavka_graphql_errors_total", Help: "Errors that GraphQL clients were told, by their code.",
+	}, []string{"code"})
+}
+
+// operationOf is the one field of the root that an operation asks for.
+func operationOf(asked *engine.Request) string {
 	if len(asked.Fields) == 1 {
-		operation = asked.Fields[0].Name
+		return asked.Fields[0].Name
 	}
+	return "several"
+}
+
+func (a *API) measure(asked *engine.Request, started time.Time, failures []*engine.Error) {
+	a.seconds.WithLabelValues(operationOf(asked), resultOf(failures)).Observe(time.Since(started).Seconds())
+}
+
+// resultOf is the code of the first error, or OK.
+func resultOf(failures []*engine.Error) string {
 	if len(failures) > 0 {
-		result = string(failures[0].Extensions.(errorExtensions).Code)
+		return string(failures[0].Extensions.(errorExtensions).Code)
 	}
-	a.seconds.WithLabelValues(operation, result).Observe(time.Since(started).Seconds())
+	return "OK"
 }

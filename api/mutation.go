@@ -53,7 +53,7 @@ func (a *API) taskMutations(t *types) graphql.Fields {
 		},
 		"updateTask": {
 			Type:        newPayload("UpdateTask", "The result of updateTask.", "task", t.task, "The task as it is now."),
-			Description: "Changes status, category, description and employee. A customer in Telegram is told of a new status.",
+			Description: "Changes what is given of a task. A customer in Telegram is told of a new status and of a promise that is moved.",
 			Args:        taskData,
 			Resolve:     a.writes(a.updateTask),
 		},
@@ -124,12 +124,32 @@ func (a *API) createTask(ctx context.Context, _ *request, by auth.Caller, args a
 			return nil, err
 		}
 	}
+	note, files := data.text("note"), fileIDs(data, "noteFileIds")
+	if note != "" || len(files) > 0 {
+		if err := by.MayWriteNotes(); err != nil {
+			return nil, err
+		}
+	}
+	promised, err := a.parsePromise(data)
+	if err != nil {
+		return nil, err
+	}
+	var item store.ItemUpdate
+	if given := parseItem(data); given != nil {
+		item = *given
+	}
+	refers, err := parseReferences(data)
+	if err != nil {
+		return nil, err
+	}
 	category, _ := data["category"].(store.Category)
 	status, _ := data["status"].(store.Status)
 	task, err := a.store.CreateTask(ctx, by.Actor(), store.NewTask{
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
 		CustomerName: data.text("customerName"), ExternalID: data.text("externalId"), CreatedAt: createdAt, Silent: silent,
-		EmployeeID: employeeID, Category: category, Status: status,
+		EmployeeID: employeeID, Category: category, Status: status, Item: item, PromisedAt: promised, Note: note, NoteFileIDs: files,
+		Agreed:  parseLines(data, "agreed"),
+		StageID: refers.stage, ShopCategoryID: refers.shopCategory, WarrantyOfID: refers.warrantyOf,
 	})
 	return task, err
 }
@@ -148,13 +168,29 @@ func (a *API) updateTask(ctx context.Context, _ *request, by auth.Caller, args a
 	if err != nil {
 		return nil, err
 	}
+	promised, err := a.parsePromise(data)
+	if err != nil {
+		return nil, err
+	}
+	refers, err := parseReferences(data)
+	if err != nil {
+		return nil, err
+	}
+	warranty, err := parseWarranty(data)
+	if err != nil {
+		return nil, err
+	}
 	task, err := a.store.UpdateTask(ctx, by.Actor(), id, store.TaskUpdate{
 		EmployeeID:  employeeID,
 		Category:    argument[store.Category](data, "category"),
 		Status:      argument[store.Status](data, "status"),
 		Description: argument[string](data, "description"),
 		ExternalID:  argument[string](data, "externalId"),
-		Version:     argument[int](data, "version"),
+		Item:        parseItem(data),
+		PromisedAt:  promised,
+		StageID:     refers.stage, ShopCategoryID: refers.shopCategory, WarrantyOfID: refers.warrantyOf,
+		WarrantyUntil: warranty,
+		Version:       argument[int](data, "version"),
 	})
 	return task, err
 }
@@ -193,6 +229,33 @@ func parseEmployeeID(data arguments) (*int64, error) {
 		return nil, errInvalid("employeeId", "Give the number of a member of staff, or an empty text for nobody.")
 	}
 	return &id, nil
+}
+
+// references are what of the shop's, and which earlier task, a task is to refer to.
+type references struct{ stage, shopCategory, warrantyOf *int64 }
+
+func parseReferences(data arguments) (r references, err error) {
+	if r.stage, err = parseReference(data, "stageId"); err != nil {
+		return r, err
+	}
+	if r.shopCategory, err = parseReference(data, "shopCategoryId"); err != nil {
+		return r, err
+	}
+	r.warrantyOf, err = parseReference(data, "warrantyOfId")
+	return r, err
+}
+
+// parseWarranty reads the last day of a warranty: nil when it is left out, and no day for null or an empty text.
+func parseWarranty(data arguments) (*store.Day, error) {
+	if _, isGiven := data["warrantyUntil"]; !isGiven {
+		return nil, nil
+	}
+	text := data.text("warrantyUntil")
+	if text == "" {
+		return new(store.Day), nil
+	}
+	day, err := store.ParseDay("warrantyUntil", text)
+	return &day, err
 }
 
 // maxTelegramID is the largest whole number that every JSON reader keeps exactly.

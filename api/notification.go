@@ -40,7 +40,7 @@ func newNotificationType(t *types) *graphql.Object {
 				Resolve: property(func(n store.Notification) any { return n.ID }),
 			},
 			"kind": {
-				Type: nonNull(graphql.String), Description: "task_created or status_changed; request_sent for the answer to a request that was sent by itself; message for what staff wrote.",
+				Type: nonNull(graphql.String), Description: "task_created, status_changed or promise_moved; ready_waits for a reminder of what is READY, rating for the question how the work was; estimate for the question whether an estimate is accepted, estimate_nudge for that question again; request_sent for the answer to a request that was sent by itself; message for what staff wrote.",
 				Resolve: property(func(n store.Notification) any { return string(n.Kind) }),
 			},
 			"status": {
@@ -85,6 +85,15 @@ func addRelationsOfNotification(t *types) {
 		Type: t.task, Description: "What the message is about; null for what staff wrote about none.",
 		Resolve: relation[store.Notification](func(ctx context.Context, r *request, n store.Notification) (any, error) {
 			return referred(ctx, r.tasks, &n.TaskID)
+		}).field(),
+	})
+	t.notification.AddFieldConfig("stage", &graphql.Field{
+		Type: t.stage, Description: "The stage that the message tells; null for none.",
+		Resolve: relation[store.Notification](func(ctx context.Context, r *request, n store.Notification) (any, error) {
+			if n.Payload.Stage == 0 {
+				return nil, nil
+			}
+			return referred(ctx, r.stages, &n.Payload.Stage)
 		}).field(),
 	})
 	t.notification.AddFieldConfig("customer", &graphql.Field{

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -77,13 +78,25 @@ func (a application) Answer(ctx context.Context, asked *engine.Request) engine.R
 func (a application) respond(ctx context.Context, asked *engine.Request, root *request) engine.Response {
 	started := time.Now()
 	defer a.largeLists.leave(root)
+	ctx, span := a.startOperation(ctx, asked)
+	defer span.End()
 	answer := a.server.Run(ctx, asked, root)
+	endOperation(span, answer.Errors)
 	if a.log.Enabled(ctx, slog.LevelDebug) {
-		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", asked.Kind, "operation", asked.Name,
-			"cost", asked.Cost(asked.Variables), "duration", time.Since(started), "errors", len(answer.Errors))
+		a.log.DebugContext(ctx, "GraphQL operation", "request_id", root.id, "kind", asked.Kind, "operation", cmp.Or(asked.Name, operationOf(asked)),
+			"account", accountOf(root), "address", root.client.Address, "cost", asked.Cost(asked.Variables),
+			"duration", time.Since(started).Round(time.Microsecond).String(), "errors", len(answer.Errors))
 	}
 	a.measure(asked, started, answer.Errors)
 	return answer
+}
+
+// accountOf names who asks in the log; "" is nobody who is known.
+func accountOf(root *request) string {
+	if root.caller == nil {
+		return ""
+	}
+	return root.caller.Owner()
 }
 
 // givingPlaces gives the place among those who list much to others while a part of a long answer is sent: a

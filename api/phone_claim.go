@@ -13,8 +13,8 @@ import (
 func addPhoneClaims(t *types) {
 	t.phoneClaim = graphql.NewObject(graphql.ObjectConfig{
 		Name: "PhoneClaimType",
-		Description: "Another Telegram account that has proven a customer's phone, and so asks for the card. Nothing moves " +
-			"before staff have decided: see decidePhoneClaim.",
+		Description: "Another Telegram account that has proven a customer's phone, and so asks for the card; or one that has the card's " +
+			"connectCode and has proven another phone. Nothing moves before staff have decided: see decidePhoneClaim.",
 		Fields: graphql.Fields{
 			"id": {
 				Type: nonNull(graphql.ID), Description: "The claim's number.",
@@ -34,6 +34,14 @@ func addPhoneClaims(t *types) {
 				Type: graphql.String, Description: "How the other account is called in Telegram; null when it shows no name.",
 				Resolve: property(func(c store.PhoneClaim) any { return orNull(c.Name) }),
 			},
+			"phone": {
+				Type: nonNull(graphql.String), Description: "The phone that the account has proven, E.164. It is not the card's where byCode is true.",
+				Resolve: property(func(c store.PhoneClaim) any { return "+" + c.PhoneKey }),
+			},
+			"byCode": {
+				Type: nonNull(graphql.Boolean), Description: "Whether the account asks by the card's connectCode.",
+				Resolve: property(func(c store.PhoneClaim) any { return c.ByCode }),
+			},
 			"createdTime": {
 				Type: nonNull(t.dateTime), Description: "When the phone was proven, RFC 3339.",
 				Resolve: property(func(c store.PhoneClaim) any { return rfc3339(c.CreatedAt) }),
@@ -42,7 +50,7 @@ func addPhoneClaims(t *types) {
 	})
 	t.customer.AddFieldConfig("phoneClaims", &graphql.Field{
 		Type:        nonNull(graphql.NewList(nonNull(t.phoneClaim))),
-		Description: "Other Telegram accounts that have proven the phone, and wait for a decision; oldest first.",
+		Description: "Other Telegram accounts that ask for the card, and wait for a decision; oldest first.",
 		Resolve: relation[store.Customer](func(ctx context.Context, r *request, customer store.Customer) (any, error) {
 			claims, _, err := r.phoneClaims.get(ctx, customer.ID)
 			return claims, err
@@ -62,9 +70,8 @@ func (a *API) phoneClaimQuery(t *types) graphql.Fields {
 
 func (a *API) decidePhoneClaimField(t *types) *graphql.Field {
 	return &graphql.Field{
-		Type: newPayload("DecidePhoneClaim", "The result of decidePhoneClaim.", "customer", t.customer, "The card as it is now."),
-		Description: "Gives a customer's card to the Telegram account that has proven its phone too, or leaves it with the one that " +
-			"has it. Both are told. For members of staff. CONFLICT when it was decided already.",
+		Type:        newPayload("DecidePhoneClaim", "The result of decidePhoneClaim.", "customer", t.customer, "The card as it is now."),
+		Description: "Gives a customer's card to the Telegram account that asks for it, or leaves it where it is. The accounts are told. For members of staff. CONFLICT when it was decided already.",
 		Args: graphql.FieldConfigArgument{
 			"id":     {Type: nonNull(graphql.ID), Description: "The claim's number."},
 			"accept": {Type: nonNull(graphql.Boolean), Description: "Whether the other account gets the card."},

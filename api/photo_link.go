@@ -49,7 +49,7 @@ func (a *API) photoLink(ctx context.Context, _ *request, by auth.Caller, args ar
 		return nil, err
 	}
 	label, _ := args["label"].(store.FileLabel)
-	bot, err := a.store.BotUsername(ctx)
+	username, err := a.store.BotUsername(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -57,5 +57,5 @@ func (a *API) photoLink(ctx context.Context, _ *request, by auth.Caller, args ar
 	if err != nil {
 		return nil, err
 	}
-	return photoLink{"https://t.me/" + bot + "?start=p_" + code, expires}, nil
+	return photoLink{telegramBot{username}.address() + "?start=p_" + code, expires}, nil
 }

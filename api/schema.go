@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/graphql-go/graphql"
+	"github.com/graphql-go/graphql/language/ast"
 
 	"zayavka/store"
 )
@@ -16,8 +17,9 @@ func (a *API) newSchema() (graphql.Schema, error) {
 		Query: graphql.NewObject(graphql.ObjectConfig{
 			Name: "Query", Description: "What can be read.",
 			Fields: merged(
-				a.queries(t), a.nodeQuery(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.apiTokenQueries(t),
-				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t), a.messageQueries(t), a.staffGroupQueries(t),
+				a.queries(t), a.nodeQuery(t), a.taskListQuery(t), a.customerListQuery(t), a.statsQuery(t), a.teamQueries(t), a.linkQueries(), a.apiTokenQueries(t),
+				a.webhookQueries(t), a.deadLetterQueries(t), a.phoneClaimQuery(t), a.messageQueries(t), a.staffGroupQueries(t), a.botQueries(), a.stageQueries(t),
+				a.estimateQueries(t), a.settingsQuery(t), a.statusTextQuery(t), a.firstStepQueries(), a.backupQueries(t), a.importQueries(t),
 			),
 		}),
 		Mutation: graphql.NewObject(graphql.ObjectConfig{
@@ -25,7 +27,9 @@ func (a *API) newSchema() (graphql.Schema, error) {
 			Fields: merged(
 				a.sessionMutations(t), a.accountMutations(t), a.teamMutations(t), a.loginLinkMutations(t), a.apiTokenMutations(t),
 				a.customerMutations(t), a.taskMutations(t), a.notificationMutations(t), a.webhookMutations(t), a.exportMutations(t),
-				a.deadLetterMutations(), a.messageMutations(t), a.staffGroupMutations(t), a.photoLinkMutations(t),
+				a.deadLetterMutations(), a.messageMutations(t), a.staffGroupMutations(t), a.photoLinkMutations(t), a.connectCodeMutations(t), a.personalDataMutations(t),
+				a.reminderMutations(t), a.stageMutations(t), a.accessCodeMutations(t),
+				a.estimateMutations(t), a.paymentMutations(t), a.settingsMutation(t), a.importMutations(t),
 			),
 		}),
 		Subscription: graphql.NewObject(graphql.ObjectConfig{
@@ -70,8 +74,20 @@ func newLong() *graphql.Scalar {
 
 func newDateTime() *graphql.Scalar {
 	return graphql.NewScalar(graphql.ScalarConfig{
-		Name: "DateTime", Description: "A moment in UTC as RFC 3339 writes it, such as 2026-03-02T09:00:00Z.",
+		Name: "DateTime", Description: "A moment in UTC as RFC 3339 writes it, such as 2026-03-02T09:00:00Z. Where one is asked for, a day such as 2026-03-02 is taken as well.",
 		Serialize: func(value any) any { return value },
+		ParseValue: func(value any) any { // who takes it says what is wrong with it
+			if text, ok := value.(string); ok {
+				return text
+			}
+			return nil
+		},
+		ParseLiteral: func(literal ast.Value) any {
+			if text, ok := literal.(*ast.StringValue); ok {
+				return text.Value
+			}
+			return nil
+		},
 	})
 }
 

@@ -57,6 +57,7 @@ func (a *API) sessionMutations(t *types) graphql.Fields {
 				"password1": {Type: nonNull(graphql.String), Description: "At least 8 characters, not easy to guess."},
 				"password2": {Type: nonNull(graphql.String), Description: "The same again."},
 				"invite":    {Type: graphql.String, Description: "The invite's token; not needed where registration is open."},
+				"name":      {Type: graphql.String, Description: "How colleagues and customers call the person, at most 200 characters."},
 			},
 			Resolve: publicResolver(a.register).field(),
 		},
@@ -150,7 +151,7 @@ func (a *API) register(ctx context.Context, _ *request, args arguments) (any, er
 	if token := args.text("invite"); token != "" || !a.openRegistration {
 		invite = &token
 	}
-	staff, err := a.store.RegisterStaff(ctx, args.text("email"), password, invite)
+	staff, err := a.store.RegisterStaff(ctx, store.NewStaff{Email: args.text("email"), Password: password, Name: args.text("name")}, invite)
 	if err != nil {
 		return registerRefused(err)
 	}

@@ -103,7 +103,8 @@ func TestTheNumberOfStatementsDoesNotGrowWithTheList(t *testing.T) {
 	s := newServer(t, storetest.Open(t, url))
 	anna := s.login(s.NewStaff(t))
 	const create = `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id } } }`
-	const write = `mutation($id: ID!) { addNote(taskId: $id, text: "а") { message { id } } sendMessage(taskId: $id, text: "б") { message { id } } }`
+	const write = `mutation($id: ID!) { addNote(taskId: $id, text: "а") { message { id } }
+		saveEstimate(taskId: $id, lines: [{text: "Экран", price: 1}]) { estimate { id } } addPayment(taskId: $id, amount: 1, method: CASH) { task { id } } sendMessage(taskId: $id, text: "б") { message { id } } }`
 	tasks := 0
 	grow := func(customers int) {
 		for range customers {
@@ -128,6 +129,7 @@ func TestTheNumberOfStatementsDoesNotGrowWithTheList(t *testing.T) {
 		`{ tasks(first: 100) { nodes { customer { a: taskConnection(last: 1) { nodes { id } } b: taskConnection { edges { cursor } } } } } }`:                             4,
 		`{ tasks(first: 100) { nodes { messages(last: 1) { totalCount nodes { text authorName files { id } notification { state } customer { id } } } files { id } } } }`: 8,
 		`{ customers(first: 100) { nodes { messages(last: 2) { nodes { task { id } notification { message { id } } } } } } }`:                                             5,
+		`{ tasks(first: 100) { nodes { estimate { total lines { text } notification { state } } paid due payments { method } } } }`:                                       7,
 		`{ a: allTasks { customer { phone } } b: allTasks { customer { phone } } }`:                                                                                       3,
 	} {
 		t.Run(query, func(t *testing.T) {

@@ -95,6 +95,18 @@ func (a *API) statsQuery(t *types) graphql.Fields {
 				Type: graphql.Float, Description: "The median time in seconds from a task's creation until it first became READY, of those that did in these days; null when none did.",
 				Resolve: property(func(s store.Stats) any { return seconds(s.MedianToReady) }),
 			},
+			"ratings": {
+				Type: nonNull(newRatingStatsType(t)), Description: "How customers rated the work in these days.",
+				Resolve: relation[store.Stats](ratingStats).field(),
+			},
+			"agreed": {
+				Type:        nonNull(t.long),
+				Description: "What customers agreed to in these days, in hundredths of the currency; of a task its newest ACCEPTED estimate counts.",
+				Resolve: relation[store.Stats](func(ctx context.Context, r *request, stats store.Stats) (any, error) {
+					total, err := r.store.AgreedTotal(ctx, stats.Days[0].Day, stats.Days[len(stats.Days)-1].Day)
+					return total, err
+				}).field(),
+			},
 		},
 	})
 	return graphql.Fields{

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/graphql-go/graphql"
@@ -18,9 +19,15 @@ func (a *API) addTaskList(t *types) {
 	t.taskOrder = graphql.NewEnum(graphql.EnumConfig{
 		Name: "TaskOrder", Description: "An order of tasks. Equal moments are ordered by id.",
 		Values: graphql.EnumValueConfigMap{
-			"NEWEST_FIRST":           {Value: store.TasksNewestFirst, Description: "By createdTime, the latest first."},
-			"OLDEST_FIRST":           {Value: store.TasksOldestFirst, Description: "By createdTime, the earliest first."},
-			"LONGEST_WAIT_FIRST":     {Value: store.TasksLongestWaitFirst, Description: "By awaitingReplySince, the earliest first. Only with awaitingReply: true."},
+			"NEWEST_FIRST":       {Value: store.TasksNewestFirst, Description: "By createdTime, the latest first."},
+			"OLDEST_FIRST":       {Value: store.TasksOldestFirst, Description: "By createdTime, the earliest first."},
+			"LONGEST_WAIT_FIRST": {Value: store.TasksLongestWaitFirst, Description: "By awaitingReplySince, the earliest first. Only with awaitingReply: true."},
+			"PROMISED_FIRST": {
+				Value: store.TasksPromisedFirst,
+				Description: "By overdueTime, the earliest first, and then those without a promise. Only of open tasks: with overdue: true, or with statuses " +
+					"without CLOSED.",
+			},
+			"LONGEST_READY_FIRST":    {Value: store.TasksLongestReadyFirst, Description: "By readySince, the earliest first. Only with statuses: [READY]."},
 			"RECENTLY_UPDATED_FIRST": {Value: store.TasksRecentlyUpdatedFirst, Description: "By updatedTime, the latest first. A task that changes moves to the beginning."},
 		},
 	})
@@ -100,11 +107,21 @@ func (a *API) parseTaskPageRequest(args arguments) (taskPageRequest, error) {
 	if awaiting {
 		asked.order = store.TasksLongestWaitFirst
 	}
+	overdue := asked.filter.Overdue != nil && *asked.filter.Overdue
+	if overdue && !awaiting {
+		asked.order = store.TasksPromisedFirst
+	}
 	if order := argument[store.TaskOrder](args, "orderBy"); order != nil {
 		asked.order = *order
 	}
 	if asked.order == store.TasksLongestWaitFirst && !awaiting {
 		return asked, errInvalid("orderBy", "LONGEST_WAIT_FIRST orders tasks that wait for an answer: give filter: {awaitingReply: true} as well.")
+	}
+	if open := len(asked.filter.Statuses) > 0 && !slices.Contains(asked.filter.Statuses, store.StatusClosed); asked.order == store.TasksPromisedFirst && !overdue && !open {
+		return asked, errInvalid("orderBy", "PROMISED_FIRST orders open tasks: give filter: {statuses: [ACCEPTED, IN_PROGRESS, READY]} or overdue: true as well.")
+	}
+	if asked.order == store.TasksLongestReadyFirst && !slices.Equal(asked.filter.Statuses, []store.Status{store.StatusReady}) {
+		return asked, errInvalid("orderBy", "LONGEST_READY_FIRST orders tasks that are ready: give filter: {statuses: [READY]} as well.")
 	}
 	asked.page, err = parsePageRequest(args, string(asked.order))
 	return asked, err
@@ -129,20 +146,27 @@ func newTaskFilterInput(t *types) *graphql.InputObject {
 		Name: "TaskFilter", Description: "Which tasks. All that is given must hold.",
 		Fields: graphql.InputObjectConfigFieldMap{
 			"search": {Type: graphql.String, Description: "The number, the customer's phone in any writing or a part of it, or parts of " +
-				"words of the customer's name and the description, each of at least three characters; every one must be found. At most 200 characters and 10 words."},
-			"statuses":      {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
-			"categories":    {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
-			"employeeId":    {Type: graphql.ID, Description: "Who is responsible."},
-			"customerId":    {Type: graphql.ID, Description: "Whose."},
-			"customerPhone": {Type: graphql.String, Description: "The customer's phone in any writing, whole; one that nobody has finds nothing."},
-			"externalId":    {Type: graphql.String, Description: "What another system calls the task, exactly."},
-			"createdFrom":   {Type: graphql.String, Description: "Created " + fromMoment},
-			"createdTo":     {Type: graphql.String, Description: "Created " + toMoment},
-			"updatedFrom":   {Type: graphql.String, Description: "Last changed " + fromMoment},
-			"updatedTo":     {Type: graphql.String, Description: "Last changed " + toMoment},
-			"unassigned":    {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
-			"unreachable":   {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
-			"awaitingReply": {Type: graphql.Boolean, Description: "True: the customer wrote something that nobody has answered; the order is then LONGEST_WAIT_FIRST when none is given. False: not so."},
+				"words of the customer's name, the description and what was brought, each of at least three characters; every one must be found. At most 200 characters and 10 words."},
+			"statuses":       {Type: graphql.NewList(nonNull(t.status)), Description: "Any of these; an empty list is no filter."},
+			"categories":     {Type: graphql.NewList(nonNull(t.category)), Description: "Any of these; an empty list is no filter."},
+			"employeeId":     {Type: graphql.ID, Description: "Who is responsible."},
+			"customerId":     {Type: graphql.ID, Description: "Whose."},
+			"customerPhone":  {Type: graphql.String, Description: "The customer's phone in any writing, whole; one that nobody has finds nothing."},
+			"externalId":     {Type: graphql.String, Description: "What another system calls the task, exactly."},
+			"createdFrom":    {Type: graphql.String, Description: "Created " + fromMoment},
+			"createdTo":      {Type: graphql.String, Description: "Created " + toMoment},
+			"updatedFrom":    {Type: graphql.String, Description: "Last changed " + fromMoment},
+			"updatedTo":      {Type: graphql.String, Description: "Last changed " + toMoment},
+			"promisedFrom":   {Type: t.dateTime, Description: "Promised for " + fromMoment},
+			"promisedTo":     {Type: t.dateTime, Description: "Promised for " + toMoment},
+			"overdue":        {Type: graphql.Boolean, Description: "True: ACCEPTED or IN_PROGRESS, and promised for before now; the order is then PROMISED_FIRST when none is given. False: not so."},
+			"serial":         {Type: graphql.String, Description: "The serial number of what was brought, whole and in any writing: ab-12 34 is AB1234."},
+			"stageId":        {Type: graphql.ID, Description: "In which stage."},
+			"shopCategoryId": {Type: graphql.ID, Description: "Of which category of the shop's own."},
+			"warrantyOfId":   {Type: graphql.ID, Description: "Done under the warranty of which task."},
+			"unassigned":     {Type: graphql.Boolean, Description: "True: nobody is responsible. False: somebody is."},
+			"unreachable":    {Type: graphql.Boolean, Description: "True: the customer has blocked the bot. False: not so."},
+			"awaitingReply":  {Type: graphql.Boolean, Description: "True: the customer wrote something that nobody has answered; the order is then LONGEST_WAIT_FIRST when none is given. False: not so."},
 		},
 	})
 }
@@ -151,7 +175,7 @@ func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
 	filter := store.TaskFilter{
 		Search: in.text("search"), ExternalID: argument[string](in, "externalId"), Phone: argument[string](in, "customerPhone"),
 		Unassigned: argument[bool](in, "unassigned"), Unreachable: argument[bool](in, "unreachable"),
-		Awaiting: argument[bool](in, "awaitingReply"),
+		Awaiting: argument[bool](in, "awaitingReply"), Overdue: argument[bool](in, "overdue"), Serial: argument[string](in, "serial"),
 		Statuses: listArgument[store.Status](in, "statuses"), Categories: listArgument[store.Category](in, "categories"),
 	}
 	err := store.CheckSearch(filter.Search) // also where no list is read: for a file or a subscription
@@ -164,7 +188,19 @@ func (a *API) taskListFilter(in arguments) (store.TaskFilter, error) {
 	if filter.CustomerID, err = filterID(in, "customerId"); err != nil {
 		return filter, err
 	}
+	if filter.StageID, err = filterID(in, "stageId"); err != nil {
+		return filter, err
+	}
+	if filter.ShopCategoryID, err = filterID(in, "shopCategoryId"); err != nil {
+		return filter, err
+	}
+	if filter.WarrantyOfID, err = filterID(in, "warrantyOfId"); err != nil {
+		return filter, err
+	}
 	if filter.Created, err = a.parseInterval(in, "createdFrom", "createdTo"); err != nil {
+		return filter, err
+	}
+	if filter.Promised, err = a.parseInterval(in, "promisedFrom", "promisedTo"); err != nil {
 		return filter, err
 	}
 	filter.Updated, err = a.parseInterval(in, "updatedFrom", "updatedTo")

@@ -64,6 +64,15 @@ func (a *API) teamMutations(t *types) graphql.Fields {
 			Args:        withPassword(member),
 			Resolve:     a.administers(a.reauthenticated(a.enableStaff)),
 		},
+		"deleteStaff": {
+			Type: newPayload("DeleteStaff", "The result of deleteStaff.", "id", graphql.ID, "The member's number."),
+			Description: "Deletes a member's account for good: email, password, sessions, Telegram. What they did stays, under their name or another. Their " +
+				"tasks stay theirs. CONFLICT for the last active admin. For admins." + aboutPassword,
+			Args: withPassword(merged(member, graphql.FieldConfigArgument{
+				"calledAs": {Type: graphql.String, Description: "How the history calls them from now on, at most 200 characters; their name when left out."},
+			})),
+			Resolve: a.administers(a.reauthenticated(a.deleteStaff)),
+		},
 		"setStaffRole": {
 			Type: newPayload("SetStaffRole", "The result of setStaffRole.", "user", t.user, "The member as they are now."),
 			Description: "Changes what a member may do, at once. The API tokens that they made work only while they are an admin. CONFLICT when " +
@@ -187,6 +196,15 @@ func (a *API) setStaffActive(ctx context.Context, args arguments, active bool) (
 	}
 	staff, err := a.store.SetStaffActive(ctx, id, active)
 	return staff, err
+}
+
+func (a *API) deleteStaff(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {
+	id, err := parseID(args.text("id"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = a.store.DeleteStaff(ctx, id, argument[string](args, "calledAs"))
+	return id, err
 }
 
 func (a *API) setStaffRole(ctx context.Context, _ *request, _ auth.Caller, args arguments) (any, error) {

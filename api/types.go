@@ -12,16 +12,24 @@ import (
 type types struct {
 	user, customer, task       *graphql.Object
 	notification, phoneClaim   *graphql.Object
+	exportFile                 *graphql.Object
 	invite, apiToken, login    *graphql.Object
 	pageInfo, taskConnection   *graphql.Object
 	webhook, webhookDelivery   *graphql.Object
 	message, file, staffGroup  *graphql.Object
+	stage, shopCategory        *graphql.Object
+	settings                   *graphql.Object
 	messageConnection          *graphql.Object
+	estimate, estimateLine     *graphql.Object
+	dataImport                 *graphql.Object
+	decisionWay, paymentMethod *graphql.Enum
+	importField                *graphql.Enum
 	status, category           *graphql.Enum
 	role, scope, language      *graphql.Enum
 	taskOrder                  *graphql.Enum
 	notify, fileLabel          *graphql.Enum
 	taskInput, customerInput   *graphql.InputObject
+	lineInput                  *graphql.InputObject
 	taskFilter, customerFilter *graphql.InputObject
 	long, expectedErrorScalar  *graphql.Scalar
 	dateTime                   *graphql.Scalar
@@ -46,14 +54,22 @@ func newTypes(a *API) *types {
 		Description: "The customer's tasks in ascending id order.", DeprecationReason: "Read taskConnection by pages.",
 		Resolve: relation[store.Customer](tasksOfCustomer).field(),
 	})
+	addStages(t)
 	addNotifications(t)
 	addPhoneClaims(t)
+	addPersonalData(t)
 	addNotify(t)
+	addReminders(t)
+	addConnectCode(t)
 	a.addTaskList(t)
 	a.addMessages(t)
+	a.addItem(t)
+	a.addEstimates(t)
+	a.addPayments(t)
 	t.webhookDelivery = newWebhookDeliveryType(t)
 	t.webhook = newWebhookType(a, t)
 	addHistory(t)
+	t.lineInput = newLineInput()
 	t.taskInput = newTaskInput(t)
 	t.customerInput = newCustomerInput(t)
 	return t
@@ -117,6 +133,15 @@ func newCustomerType(t *types) *graphql.Object {
 			"phone": {
 				Type: graphql.String, Description: "The phone as it was written, for example +7(800)-000-00-00.",
 				Resolve: property(func(c store.Customer) any { return c.Phone }),
+			},
+			"phoneInternational": {
+				Type: graphql.String, Description: "The same number for links: E.164, as +78000000000, without an extension.",
+				Resolve: property(func(c store.Customer) any {
+					if c.PhoneKey == "" {
+						return nil
+					}
+					return "+" + c.PhoneKey
+				}),
 			},
 			"phoneExtension": {
 				Type: graphql.String, Description: "The digits of the extension in the phone, as 12 in «8 495 000-00-00 доб. 12»; null when there is none. " +
@@ -244,8 +269,39 @@ func newTaskInput(t *types) *graphql.InputObject {
 			"externalId":    {Type: graphql.String, Description: "What another system calls the task, at most 200 characters, an empty text for none. CONFLICT when another task has it."},
 			"notify":        {Type: graphql.Boolean, Description: "createTask: false does not tell the customer of it. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
 			"createdTime":   {Type: graphql.String, Description: "createTask: when the task was taken in, RFC 3339, for one that comes from another system. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
-			"category":      {Type: t.category, Description: "createTask: OTHER when left out."},
-			"status":        {Type: t.status, Description: "createTask: ACCEPTED when left out."},
+			"category":      {Type: t.category, Description: "createTask: OTHER when left out. One of the shop's own categories that is another kind is left."},
+			"stageId":       {Type: graphql.ID, Description: "A stage of the status that the task then has; an empty text or null takes it off. Left out, it is left with its status."},
+			"shopCategoryId": {
+				Type:        graphql.ID,
+				Description: "One of the shop's own categories, which gives the task its category as well; an empty text or null takes it off.",
+			},
+			"warrantyOfId": {Type: graphql.ID, Description: "The earlier task under whose warranty this one is done; an empty text or null takes it off."},
+			"warrantyUntil": {
+				Type: t.dateTime,
+				Description: "updateTask: the last day of the warranty, as in 2026-06-05; null takes it back. Left out, it is set when the task is closed: the usual " +
+					"length of settings, and at least as long as that of warrantyOfId.",
+			},
+			"status": {Type: t.status, Description: "createTask: ACCEPTED when left out."},
+			"item":   {Type: newItemInput(), Description: "What was brought; null in updateTask removes all of it."},
+			"promisedTime": {
+				Type: t.dateTime,
+				Description: "Until when it is to be ready: a day, as in 2026-03-05, or a moment, as in 2026-03-05T18:00 in the business's time zone or in RFC 3339; " +
+					"null in updateTask takes it back. A customer in Telegram is told when it is moved.",
+			},
+			"note": {
+				Type: graphql.String,
+				Description: "createTask: a note among staff to begin with, at most 20,000 characters. For members of staff, and for API tokens with the " +
+					"scope NOTES; FORBIDDEN to others. updateTask ignores it.",
+			},
+			"agreed": {
+				Type: graphql.NewList(nonNull(t.lineInput)),
+				Description: "createTask: lines of an estimate to which the customer has agreed at the counter already; the task has it from the " +
+					"beginning, ACCEPTED. updateTask ignores it.",
+			},
+			"noteFileIds": {
+				Type:        graphql.NewList(nonNull(graphql.ID)),
+				Description: "createTask: files of that note, as addNote takes them; pictures show the item before the work. updateTask ignores it.",
+			},
 			"employeeId": {
 				Type: graphql.ID,
 				Description: "Who is responsible: the number of an active member, or an empty text for nobody. When left out, " +

@@ -81,9 +81,9 @@ func TestAWebhookThatCannotBeIsRefusedWithTheReason(t *testing.T) {
 		`{"code": "INVALID", "field": "url"}`, create, vars{"url": "http://10.0.0.5/", "events": []string{"task.created"}})
 	owner.fails("Enter a whole http or https address, for example https://example.com/webhook.",
 		`{"code": "INVALID", "field": "url"}`, create, vars{"url": "example.com", "events": []string{"task.created"}})
-	owner.fails(`There is no event "task.eaten". Choose from task.created, task.updated, task.status_changed, task.deleted, `+
+	owner.fails(`There is no event "task.eaten". Choose from task.created, task.updated, task.status_changed, task.deleted, task.rated, task.overdue, `+
 		`customer.created, customer.registered, customer.updated, customer.deleted, notification.failed, `+
-		`message.received, message.sent, message.failed.`,
+		`message.received, message.sent, message.failed, estimate.accepted, estimate.declined.`,
 		`{"code": "INVALID", "field": "events"}`, create, vars{"url": "https://example.com/", "events": []string{"task.eaten"}})
 	s.NewWebhook(t)
 	require.Contains(t, owner.failure(`mutation { updateWebhook(id: 1, events: []) { webhook { id } } }`).Message, "Choose at least one event")

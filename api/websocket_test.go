@@ -82,6 +82,23 @@ func TestPagesOfOtherOriginsMayConnectOnlyWhereCORSAllowsThem(t *testing.T) {
 	}
 }
 
+func TestAPageThatMayNotConnectIsLoggedOnce(t *testing.T) {
+	t.Parallel()
+	s := onSQLite(t)
+	for range 3 {
+		for _, origin := range []string{"https://shop.example.com", "https://crm.example.com"} {
+			_, response, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{
+				HTTPHeader: http.Header{"Origin": {origin}}, Subprotocols: []string{"graphql-transport-ws"},
+			})
+			require.Error(t, err)
+			require.Equal(t, http.StatusForbidden, response.StatusCode)
+		}
+	}
+	require.Equal(t, 1, strings.Count(s.log.String(), "origin=https://shop.example.com"), s.log)
+	require.Equal(t, 1, strings.Count(s.log.String(), "origin=https://crm.example.com"), s.log)
+	require.Contains(t, s.log.String(), "http.public_url")
+}
+
 func TestQueriesAndMutationsGoOverAWebSocketToo(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, s *server) {

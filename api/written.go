@@ -28,11 +28,17 @@ var sights = map[string]map[string]sight{
 		"id": always, "version": always, "createdAt": always, "createdTime": always, "updatedTime": always, "undoUntil": always, "nodeId": always, "externalId": written,
 		"status": written, "category": written, "description": written, "employee": written, "customer": written,
 		"history": never, "notifications": never, "messages": never, "files": never, "source": never, "awaitingReplySince": never,
+		"item": written, "promisedTime": written, "overdueTime": never, "hasAccessCode": never,
+		"estimate": never, "paid": never, "due": never, "payments": never,
+		"readySince": never, "nextReminderTime": never, "remindersStopped": never, "rating": never, "ratingComment": never,
+		"stage": never, "shopCategory": never, "warrantyOf": never, "warrantyUntil": never,
 	},
+	"ItemType": {"kind": always, "maker": always, "model": always, "serial": always, "condition": always, "includes": always},
 	"CustomerType": {
 		"id": always, "nodeId": always, "externalId": written,
 		"phone": written, "name": written, "note": written, "language": written, "telegramId": written,
-		"phoneExtension": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never, "phoneClaims": never,
+		"phoneExtension": written, "phoneInternational": written, "verified": never, "reachable": never, "createdTime": never, "updatedTime": never, "tasks": never, "taskConnection": never, "phoneClaims": never, "connectCodeExpiresTime": never,
+		"consents": never, "erasureTime": never,
 		"messages": never, "mutedAt": written,
 	},
 	"UserType": {
@@ -41,7 +47,7 @@ var sights = map[string]map[string]sight{
 	},
 	"NotificationType": {
 		"id": always, "state": always, "attempts": always, "notBefore": always,
-		"kind": never, "status": never, "lastError": never, "createdTime": never, "sentAt": never, "task": never, "customer": never, "message": never,
+		"kind": never, "status": never, "lastError": never, "createdTime": never, "sentAt": never, "task": never, "customer": never, "message": never, "stage": never,
 	},
 	"MessageType": {
 		"id": always, "direction": always, "authorKind": always, "createdTime": always, "notification": always, "text": written,
@@ -60,11 +66,13 @@ var writtenBy = map[string]func(args arguments) []string{
 	"deleteCustomer": nothing,
 	"mergeCustomers": nothing,
 	"createTask": func(arguments) []string {
-		return []string{"TaskType.status", "TaskType.category", "TaskType.description", "TaskType.employee", "TaskType.customer", "TaskType.externalId", "CustomerType.phone"}
+		return []string{"TaskType.status", "TaskType.category", "TaskType.description", "TaskType.employee", "TaskType.customer", "TaskType.externalId",
+			"TaskType.item", "TaskType.promisedTime", "CustomerType.phone"}
 	},
 	"updateTask": func(args arguments) []string {
 		data := args.input("taskData")
-		fields := given("TaskType.", data, "status", "category", "description", "externalId")
+		// Of the item it may have written a part.
+		fields := given("TaskType.", data, "status", "category", "description", "externalId", "promisedTime")
 		if data["employeeId"] != nil {
 			fields = append(fields, "TaskType.employee")
 		}
@@ -73,11 +81,13 @@ var writtenBy = map[string]func(args arguments) []string{
 	"undoStatus":         func(arguments) []string { return []string{"TaskType.status"} },
 	"deleteTask":         nothing,
 	"resendNotification": nothing,
+	"connectCode":        nothing,
 	"sendMessage":        func(arguments) []string { return []string{"MessageType.text"} },
 	"addNote":            func(arguments) []string { return []string{"MessageType.text"} },
 	"deleteMessage":      nothing,
 	"fileMessage":        nothing,
 	"noReplyNeeded":      nothing,
+	"stopReminders":      nothing,
 	"muteCustomer":       func(arguments) []string { return []string{"CustomerType.mutedAt"} },
 }
 

@@ -13,10 +13,13 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/trace"
 
 	"zayavka/lease"
 	"zayavka/retry"
 	"zayavka/store"
+	"zayavka/telemetry"
 )
 
 const (
@@ -54,6 +57,7 @@ type Options struct {
 	Version string           // of this program, for the header User-Agent
 	Clock   func() time.Time // time.Now
 	Metrics prometheus.Registerer
+	Traces  trace.TracerProvider // nil for none
 }
 
 // Sender sends webhooks, on one replica at a time.
@@ -68,6 +72,7 @@ type Sender struct {
 	statementTimeout time.Duration
 	attempts         *prometheus.CounterVec
 	runner           *lease.Runner
+	tracer           trace.Tracer
 	mu               sync.Mutex
 	underWay         map[int64]int // messages to each endpoint, by its id
 }
@@ -83,6 +88,7 @@ func New(o Options) (*Sender, error) {
 			Help: "Attempts to deliver a webhook: delivered, refused (the endpoint answered no 2xx) or unanswered.",
 		}, []string{"result"}),
 		underWay: map[int64]int{},
+		tracer:   telemetry.Tracer(o.Traces),
 	}
 	if s.clock == nil {
 		s.clock = time.Now
@@ -176,11 +182,18 @@ func (s *Sender) count(webhookID int64, change int) int {
 // deliver makes one attempt and says what became of it. An attempt that has begun is not broken
 // off when ctx ends: it would only be repeated.
 func (s *Sender) deliver(ctx context.Context, log *slog.Logger, to store.Webhook, message store.WebhookDelivery) lease.End {
+	ctx, span := s.tracer.Start(ctx, "deliver webhook", trace.WithSpanKind(trace.SpanKindClient))
 	status, failure, begun := s.attempt(context.WithoutCancel(ctx), to, message)
 	if !begun {
+		telemetry.End(span, "not begun", false)
 		return func(ctx context.Context) error { return s.store.WebhookPostponed(ctx, message) }
 	}
 	s.attempts.WithLabelValues(result(failure)).Inc()
+	if span.IsRecording() {
+		span.SetAttributes(attribute.Int64("zayavka.webhook_id", to.ID), attribute.String("zayavka.event", string(message.Event)),
+			attribute.Int("zayavka.attempt", message.Attempts+1), attribute.Int("http.response.status_code", status))
+	}
+	telemetry.End(span, result(failure), failure != nil)
 	if failure == nil {
 		return func(ctx context.Context) error { return s.store.WebhookDelivered(ctx, message, status) }
 	}

@@ -8,7 +8,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"zayavka/store"
 )
@@ -38,6 +41,7 @@ type Options struct {
 	RefreshTTL time.Duration // how long a session may rest before it has to log in again
 	BotToken   string        // checks what Telegram signs; "" turns logins by Telegram off
 	Clock      func() time.Time
+	Logger     *slog.Logger
 }
 
 // Service knows who asks. It is safe for concurrent use.
@@ -49,6 +53,10 @@ type Service struct {
 	refreshTTL time.Duration
 	botToken   string
 	clock      func() time.Time
+	log        *slog.Logger
+
+	// FailedLogins counts what did not log in, by why: password, forged or too_many.
+	FailedLogins *prometheus.CounterVec
 }
 
 // New fails when a secret or a lifetime is missing.
@@ -62,6 +70,7 @@ func New(o Options) (*Service, error) {
 	return &Service{
 		accounts: o.Accounts, tokens: newAccessTokens(o.Secret, o.AccessTTL, o.Clock), devices: newDeviceTokens(o.Secret),
 		limiter: newLoginLimiter(o.Clock), refreshTTL: o.RefreshTTL, botToken: o.BotToken, clock: o.Clock,
+		log: o.Logger, FailedLogins: newFailedLogins(),
 	}, nil
 }
 

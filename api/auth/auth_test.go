@@ -5,6 +5,7 @@ import (
 	"crypto/rsa"
 	"encoding/base64"
 	"encoding/json"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ type service struct {
 func open(t *testing.T) *service {
 	t.Helper()
 	s := storetest.Open(t, storetest.SQLite(t))
-	made, err := auth.New(auth.Options{Accounts: s.Store, Secret: secret, AccessTTL: 12 * time.Hour, RefreshTTL: 720 * time.Hour, Clock: s.Clock.Now})
+	made, err := auth.New(auth.Options{Accounts: s.Store, Secret: secret, AccessTTL: 12 * time.Hour, RefreshTTL: 720 * time.Hour, Clock: s.Clock.Now, Logger: slog.New(slog.DiscardHandler)})
 	require.NoError(t, err)
 	return &service{s, made, t}
 }

@@ -26,7 +26,7 @@ func TestInitDataOfTelegramIsTaken(t *testing.T) {
 	} {
 		id, err := readInitData(data, botToken, now)
 		require.NoError(t, err, name)
-		require.EqualValues(t, 7000000001, id, name)
+		require.EqualValues(t, int64(7000000001), id, name)
 	}
 }
 

@@ -30,13 +30,15 @@ func (s *Service) Login(ctx context.Context, from Client, email, password string
 	if err != nil {
 		return Session{}, err
 	}
-	attempt, err := s.beginLogin(email, from.Address, device)
+	attempt, err := s.beginLogin(ctx, from, email, device)
 	if err != nil {
 		return Session{}, err
 	}
 	staff, err := s.accounts.Authenticate(ctx, email, password)
 	if err != nil {
-		if store.CodeOf(err) != store.Unauthenticated {
+		if store.CodeOf(err) == store.Unauthenticated {
+			s.failed(ctx, from, wrongPassword)
+		} else {
 			attempt.undone()
 		}
 		return Session{}, err
@@ -47,8 +49,11 @@ func (s *Service) Login(ctx context.Context, from Client, email, password string
 
 // beginLogin begins what a password decides, or is RATE_LIMITED. device names a device that the account
 // knows, "" for none.
-func (s *Service) beginLogin(email, address, device string) (*loginAttempt, error) {
-	attempt, wait := s.limiter.begin(email, address, device)
+func (s *Service) beginLogin(ctx context.Context, from Client, email, device string) (*loginAttempt, error) {
+	attempt, wait := s.limiter.begin(email, from.Address, device)
+	if wait > 0 {
+		s.failed(ctx, from, tooMany)
+	}
 	return attempt, errFailedLogins(wait)
 }
 
@@ -71,6 +76,7 @@ func errFailedLogins(wait time.Duration) error {
 func (s *Service) LoginTelegram(ctx context.Context, from Client, initData string) (Session, error) {
 	telegramID, err := s.TelegramID(initData)
 	if errors.Is(err, ErrInitDataInvalid) {
+		s.failed(ctx, from, forgedData)
 		err = cmp.Or(errFailedLogins(s.limiter.forged(from.Address)), err)
 	}
 	if err != nil {
@@ -125,14 +131,16 @@ func (s *Service) LogoutByRefreshToken(ctx context.Context, token string) error 
 // ChangePassword changes the caller's password, which ends all their sessions, and begins a new one. A wrong
 // password is INVALID with the field currentPassword, and counted like a failed login.
 func (s *Service) ChangePassword(ctx context.Context, from Client, by Caller, current, next string) (Session, error) {
-	attempt, err := s.beginLogin(by.Staff.Email, from.Address, s.deviceOfMember(from, by.Staff.ID))
+	attempt, err := s.beginLogin(ctx, from, by.Staff.Email, s.deviceOfMember(from, by.Staff.ID))
 	if err != nil {
 		return Session{}, err
 	}
 	staff, err := s.accounts.ChangePassword(ctx, by.Staff.ID, current, next)
 	if err != nil {
 		var reason *store.Error
-		if !errors.As(err, &reason) || reason.Code != store.Invalid || reason.Field != "currentPassword" {
+		if errors.As(err, &reason) && reason.Code == store.Invalid && reason.Field == "currentPassword" {
+			s.failed(ctx, from, wrongPassword)
+		} else {
 			attempt.undone()
 		}
 		return Session{}, err
@@ -158,7 +166,7 @@ func (s *Service) Reauthenticate(ctx context.Context, from Client, by Caller, pa
 			Message: "This needs your password, because it was not given lately: send it as currentPassword.",
 		}
 	}
-	attempt, err := s.beginLogin(by.Staff.Email, from.Address, s.deviceOfMember(from, by.Staff.ID))
+	attempt, err := s.beginLogin(ctx, from, by.Staff.Email, s.deviceOfMember(from, by.Staff.ID))
 	if err != nil {
 		return err
 	}
@@ -166,6 +174,7 @@ func (s *Service) Reauthenticate(ctx context.Context, from Client, by Caller, pa
 	case err == nil:
 		attempt.succeeded()
 	case store.CodeOf(err) == store.Invalid:
+		s.failed(ctx, from, wrongPassword)
 		return err
 	default:
 		attempt.undone()

@@ -1,7 +1,6 @@
 package graphql
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -154,7 +153,7 @@ func (c coster) sizeOf(field *ast.Field, unsaid int) listSize {
 func atoi(digits string) int {
 	number, err := strconv.Atoi(digits)
 	if err != nil {
-		return math.MaxInt32
+		return uncountable
 	}
 	return min(max(0, number), uncountable)
 }

@@ -35,7 +35,7 @@ func TestAFailureMakesNullOfTheNearestFieldThatMayBeNull(t *testing.T) {
 		"open":   list(graphql.NewList(item), values...),
 		"closed": list(graphql.NewList(graphql.NewNonNull(item)), values...),
 		"whole":  list(graphql.NewNonNull(graphql.NewList(graphql.NewNonNull(item))), "fine"),
-		"number": {Type: graphql.Int, Resolve: func(graphql.ResolveParams) (any, error) { return 1 << 40, nil }},
+		"number": {Type: graphql.Int, Resolve: func(graphql.ResolveParams) (any, error) { return int64(1 << 40), nil }},
 	}})})
 	require.NoError(t, err)
 	e := New(schema, Options{})

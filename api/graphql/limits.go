@@ -239,8 +239,8 @@ func levels(field string, introspection bool) int {
 	return 1
 }
 
-// uncountable is where sizes and costs stop growing, far over every limit.
-const uncountable = 1_000_000_000_000
+// uncountable is where sizes and costs stop growing, over every limit; twice it is an int on 32 bits too.
+const uncountable = 1_000_000_000
 
 // amount puts a size or a cost into words.
 func amount(n int) string {

@@ -96,7 +96,9 @@ type Handler struct {
 	mu        sync.Mutex
 	stopped   bool
 	ofAccount map[string]int // how many connections an account has
-	unknown   *peers.Count   // connections whose clients have not said who they are
+
+	refusedOrigins map[string]bool // of which the log has told
+	unknown        *peers.Count    // connections whose clients have not said who they are
 }
 
 // New makes a handler.
@@ -108,7 +110,9 @@ func New(o Options) *Handler {
 		Options:   o,
 		stopping:  make(chan struct{}),
 		ofAccount: map[string]int{},
-		unknown:   peers.NewCount(maxUnknown),
+
+		refusedOrigins: map[string]bool{},
+		unknown:        peers.NewCount(maxUnknown),
 	}
 }
 
@@ -160,6 +164,37 @@ func (h *Handler) Stop() {
 	h.open.Wait()
 }
 
+// mostOrigins is how many refused origins are told: anybody can make up as many as they like.
+const mostOrigins = 10
+
+// refusedOrigin tells once of each origin whose pages may not connect: to the browser the refusal looks like a server that is
+// away.
+func (h *Handler) refusedOrigin(r *http.Request) {
+	origin := r.Header.Get("Origin")
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.refusedOrigins[origin] || len(h.refusedOrigins) >= mostOrigins {
+		return
+	}
+	h.refusedOrigins[origin] = true
+	h.Logger(r.Context()).Warn("A page of another origin may not open a WebSocket. If it is yours, name its origin in http.public_url "+
+		"or http.allow_origins", "origin", origin, "host", r.Host)
+}
+
+// statusWriter knows the status of its answer.
+type statusWriter struct {
+	http.ResponseWriter
+	status int
+}
+
+func (w *statusWriter) WriteHeader(status int) {
+	w.status = status
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// Unwrap lets the connection be taken over.
+func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
 // ServeHTTP lasts as long as the connection.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := h.Server.Application.Admit(r.Context()); err != nil {
@@ -180,12 +215,16 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer h.leave()
-	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
+	answer := &statusWriter{ResponseWriter: w}
+	conn, err := websocket.Accept(answer, r, &websocket.AcceptOptions{
 		Subprotocols: []string{subprotocol}, OriginPatterns: h.Origins,
 		InsecureSkipVerify: slices.Contains(h.Origins, "*"), // the token says who asks, not a cookie
 	})
-	if err != nil {
-		return // which Accept has answered
+	if err != nil { // which Accept has answered
+		if answer.status == http.StatusForbidden {
+			h.refusedOrigin(r)
+		}
+		return
 	}
 	if conn.Subprotocol() == "" {
 		_ = conn.Close(closeSubprotocol, "Subprotocol not acceptable: offer "+subprotocol+".")

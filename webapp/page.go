@@ -13,25 +13,32 @@ import (
 	"zayavka/static"
 )
 
-// page serves the built page with the options in it; it is made anew when the shop's clocks change.
+// page serves the built page with the options in it; it is made anew when the shop is called otherwise or its clocks change.
 type page struct {
 	options Options
 
-	mu    sync.Mutex
-	file  *static.File
-	until time.Time // zero is for ever
+	mu       sync.Mutex
+	file     *static.File
+	business string    // in file
+	until    time.Time // zero is for ever
 }
 
 func (p *page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	p.at(time.Now()).ServeHTTP(w, r)
+	business, err := p.options.Business(r.Context())
+	if err != nil {
+		p.mu.Lock()
+		business = p.business
+		p.mu.Unlock()
+	}
+	p.at(time.Now(), business).ServeHTTP(w, r)
 }
 
-func (p *page) at(now time.Time) *static.File {
+func (p *page) at(now time.Time, business string) *static.File {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.file == nil || (!p.until.IsZero() && !now.Before(p.until)) {
+	if p.file == nil || p.business != business || (!p.until.IsZero() && !now.Before(p.until)) {
 		clock := clockOf(p.options.Timezone, now)
-		p.file = static.NewFile("index.html", render(p.options, clock))
+		p.file, p.business = static.NewFile("index.html", render(p.options, business, clock)), business
 		p.until = time.Time{}
 		if clock != nil && clock.Until != nil {
 			p.until = *clock.Until
@@ -47,6 +54,7 @@ type settings struct {
 	Language string `json:"language"`
 	Timezone string `json:"timezone"`
 	Region   string `json:"region"`
+	Currency string `json:"currency"`
 	Clock    *clock `json:"clock,omitempty"`
 }
 
@@ -78,9 +86,9 @@ func known(moment time.Time) *time.Time {
 	return &utc
 }
 
-func render(o Options, now *clock) []byte {
+func render(o Options, business string, now *clock) []byte {
 	content, err := json.Marshal(settings{
-		Business: o.Business, Language: o.Language, Timezone: o.Timezone, Region: o.Region, Clock: now,
+		Business: business, Language: o.Language, Timezone: o.Timezone, Region: o.Region, Currency: o.Currency, Clock: now,
 	})
 	if err != nil {
 		panic(err) // strings and times always encode

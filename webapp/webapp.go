@@ -3,6 +3,7 @@
 package webapp
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -13,10 +14,13 @@ import (
 
 // Options is what the page is told before anybody has logged in.
 type Options struct {
-	Business string // the shop's name, shown as the title
+	// Business is the shop's name, shown as the title. Where it fails, the page keeps the name that it had.
+	Business func(context.Context) (string, error)
+
 	Language string // "ru" or "en": used where neither the person nor Telegram nor the browser says
 	Timezone string // IANA name; days such as "today" are days of this zone
 	Region   string // ISO 3166 alpha-2: how a phone without a country code is read
+	Currency string // ISO 4217: of estimates and payments
 
 	// FrameAncestors are origins that may show the page in a frame, beside itself and Telegram's.
 	FrameAncestors []string

@@ -1,6 +1,8 @@
 package webapp_test
 
 import (
+	"context"
+	"errors"
 	"html"
 	"io"
 	"net/http"
@@ -16,7 +18,7 @@ import (
 )
 
 func TestThePageAndItsFilesAreServed(t *testing.T) {
-	server := serve(t, webapp.Options{})
+	server := serve(t, webapp.Options{Business: named("Zayavka")})
 	_, page := get(t, server.URL+"/app/")
 	for address, contentType := range map[string]string{
 		"/app/": "text/html; charset=utf-8",
@@ -35,14 +37,14 @@ func TestThePageAndItsFilesAreServed(t *testing.T) {
 }
 
 func TestTheFolderWithoutSlashLeadsToThePageAndKeepsTheInvite(t *testing.T) {
-	server := serve(t, webapp.Options{})
+	server := serve(t, webapp.Options{Business: named("Zayavka")})
 	answer, _ := get(t, server.URL+"/app?invite=abc")
 	require.Equal(t, http.StatusOK, answer.StatusCode)
 	require.Equal(t, "/app/?invite=abc", answer.Request.URL.RequestURI())
 }
 
 func TestThePageMayLoadOnlyItsOwnFilesAndTelegramsScript(t *testing.T) {
-	server := serve(t, webapp.Options{FrameAncestors: []string{"http://127.0.0.1:9000"}})
+	server := serve(t, webapp.Options{Business: named("Zayavka"), FrameAncestors: []string{"http://127.0.0.1:9000"}})
 	answer, page := get(t, server.URL+"/app/")
 
 	policy := map[string]string{}
@@ -67,7 +69,7 @@ func TestThePageMayLoadOnlyItsOwnFilesAndTelegramsScript(t *testing.T) {
 
 func TestThePageIsToldOfTheBusiness(t *testing.T) {
 	server := serve(t, webapp.Options{
-		Business: `Часы & «Ко» </script>`, Language: "ru", Timezone: "Europe/Moscow", Region: "RU",
+		Business: named(`Часы & «Ко» </script>`), Language: "ru", Timezone: "Europe/Moscow", Region: "RU", Currency: "RUB",
 	})
 	for _, address := range []string{"/app/", "/app/index.html", "/app/?invite=abc"} {
 		answer, page := get(t, server.URL+address)
@@ -75,14 +77,32 @@ func TestThePageIsToldOfTheBusiness(t *testing.T) {
 		require.NotContains(t, page, "</script>\"", "what the owner wrote is no markup")
 		content := regexp.MustCompile(`<meta name="zayavka-business" content="([^"]*)">`).FindStringSubmatch(page)
 		require.Len(t, content, 2, page)
-		require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU",
+		require.JSONEq(t, `{"business":"Часы & «Ко» </script>","language":"ru","timezone":"Europe/Moscow","region":"RU","currency":"RUB",
 			"clock":{"offset":180,"since":"2014-10-25T22:00:00Z","until":null}}`,
 			html.UnescapeString(content[1]))
 	}
 }
 
+func TestThePageFollowsTheNameOfTheShopAndKeepsItWhileItCannotBeRead(t *testing.T) {
+	name, problem := "Часы", error(nil)
+	server := serve(t, webapp.Options{Business: func(context.Context) (string, error) { return name, problem }})
+	shows := func(want string) {
+		_, page := get(t, server.URL+"/app/")
+		require.Contains(t, html.UnescapeString(page), `"business":"`+want+`"`)
+	}
+	shows("Часы")
+	name = "Часы и оптика"
+	shows("Часы и оптика")
+	name, problem = "", errors.New("the database is away")
+	shows("Часы и оптика")
+}
+
+func named(name string) func(context.Context) (string, error) {
+	return func(context.Context) (string, error) { return name, nil }
+}
+
 func TestTheHeadOfAPageIsAnswered(t *testing.T) {
-	server := serve(t, webapp.Options{})
+	server := serve(t, webapp.Options{Business: named("Zayavka")})
 	answer, err := http.Head(server.URL + "/app/")
 	require.NoError(t, err)
 	require.NoError(t, answer.Body.Close())

@@ -2,28 +2,33 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * Runs against a running program: ZAYAVKA_E2E_URL is its address, ZAYAVKA_E2E_EMAIL and
- * ZAYAVKA_E2E_PASSWORD are a login of its staff, ZAYAVKA_E2E_DEMO_URL is the demo's page. CHROMIUM
- * names the browser to use; the one with windows takes twice the processor, for they are pages too.
+ * ZAYAVKA_E2E_PASSWORD are a login of its staff, ZAYAVKA_E2E_DEMO_URL is the demo's page,
+ * ZAYAVKA_E2E_RESULTS the folder for what a run leaves. CHROMIUM names the browser to use; the one
+ * with windows takes twice the processor, for they are pages too.
  */
-const { ZAYAVKA_E2E_URL, CHROMIUM = '/usr/bin/chromium-headless-shell' } = process.env
+const {
+  ZAYAVKA_E2E_URL,
+  ZAYAVKA_E2E_RESULTS: results = 'test-results',
+  CHROMIUM = '/usr/bin/chromium-headless-shell',
+} = process.env
 if (!ZAYAVKA_E2E_URL) throw new Error('set ZAYAVKA_E2E_URL, ZAYAVKA_E2E_EMAIL and ZAYAVKA_E2E_PASSWORD')
 
 /** Those are no part of what runs on a phone and on a desktop. */
 const apart = ['demo.spec.ts', 'measure.spec.ts', 'pictures.spec.ts']
 
-const loggedIn = 'test-results/logged-in.json'
+const loggedIn = `${results}/logged-in.json`
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results/output',
+  outputDir: `${results}/output`,
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   // Of a whole run only what failed is worth reading.
   reporter: process.env.ZAYAVKA_PLAYWRIGHT ? 'list' : 'dot',
-  // For a slow and busy machine; nothing waits that long elsewhere.
+  // For a slow and busy machine, which takes seconds to do what a person does at once.
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: ZAYAVKA_E2E_URL,
     locale: 'ru-RU',

@@ -21,8 +21,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 1 },
-            { name: 'texts', test: /locale.(cards|login)/, priority: 1 },
-            { name: 'shared', minShareCount: 2 },
+            { name: 'texts', test: /locale.(cards|login|settings)/, priority: 1 },
+            // What the counter and its paper share is nothing for the first load.
+            { name: 'shared', test: /^(?!.*(screens.(counter|paper)|locale.counter|components.qr|uqr))/, minShareCount: 2 },
           ],
         },
       },

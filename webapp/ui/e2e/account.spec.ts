@@ -5,6 +5,7 @@ test('the list comes back narrowed as the person left it, without the search of 
   await page.getByRole('button', { name: 'Фильтры' }).click()
   await page.getByRole('button', { name: 'Ремонт' }).click()
   await page.getByRole('group', { name: 'Ответственный' }).getByRole('button', { name: 'Игорь Соколов' }).click()
+  await page.getByRole('button', { name: /^Показать \d+/ }).click()
   await page.getByRole('searchbox').fill('экран')
   await expect(page).toHaveURL(/search=/)
 
@@ -25,25 +26,25 @@ test('what was typed survives that the page is closed', async ({ page }) => {
   const phone = newPhone()
   await page.goto('/app/#/tasks/new')
   await page.getByLabel('Телефон клиента').fill(phone)
-  await page.getByLabel('Описание').fill('Не успели сохранить')
+  await page.getByLabel('Что увидит клиент').fill('Не успели сохранить')
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('about:blank')
 
   await page.goto('/app/#/tasks/new')
-  await expect(page.getByText('Здесь то, что вы не успели сохранить.')).toBeVisible()
+  await expect(page.getByText('Мы вернули ваш черновик.')).toBeVisible()
   await expect(page.getByLabel('Телефон клиента')).toHaveValue(phone)
-  await page.getByRole('button', { name: 'Создать заявку' }).click()
-  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Принять' }).click()
+  await expect(page.getByRole('heading', { name: /^Заявка №\s\d+ принята$/, level: 1 })).toBeVisible()
 
   await page.goto('/app/#/tasks/new')
   await expect(page.getByLabel('Телефон клиента')).toHaveValue('')
-  await expect(page.getByText('Здесь то, что вы не успели сохранить.')).toHaveCount(0)
+  await expect(page.getByText('Мы вернули ваш черновик.')).toHaveCount(0)
 })
 
 test('an unfinished edit is compared with what the task has become meanwhile', async ({ page, context }) => {
   const id = await createTask(page, newPhone(), 'Было')
   await page.goto(`/app/#/tasks/${id}/edit`)
-  await page.getByLabel('Описание').fill('Моё')
+  await page.getByLabel('Что увидит клиент').fill('Моё')
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('about:blank')
 
@@ -51,13 +52,13 @@ test('an unfinished edit is compared with what the task has become meanwhile', a
   await other.goto(`/app/#/tasks/${id}`)
   await other.getByRole('button', { name: 'Взять в работу' }).click()
   // The status is shown before the server has it; this is said after.
-  await expect(other.getByText(`Заявка ${id}: В работе`)).toBeVisible()
+  await expect(other.getByText(`№ ${id} → В работе`)).toBeVisible()
 
   await page.goto(`/app/#/tasks/${id}/edit`)
   await expect(page.getByText('Пока вы редактировали, заявку изменили.')).toBeVisible()
-  await expect(page.getByLabel('Описание')).toHaveValue('Моё')
-  await page.getByRole('button', { name: 'Взять изменённое' }).click()
-  await expect(page.getByLabel('Описание')).toHaveValue('Было')
+  await expect(page.getByLabel('Что увидит клиент')).toHaveValue('Моё')
+  await page.getByRole('button', { name: 'Вариант коллеги' }).click()
+  await expect(page.getByLabel('Что увидит клиент')).toHaveValue('Было')
 })
 
 test('one’s own name and password are changed, and other devices are logged out', async ({ browser, page, baseURL }) => {
@@ -72,6 +73,7 @@ test('one’s own name and password are changed, and other devices are logged ou
 
   const here = await first.newPage()
   await here.goto(link)
+  await here.getByLabel('Ваше имя').fill('Новый коллега')
   await here.getByLabel('Почта').fill(email)
   await here.getByLabel('Пароль', { exact: true }).fill('correct horse battery')
   await here.getByLabel('Пароль ещё раз').fill('correct horse battery')
@@ -91,13 +93,14 @@ test('one’s own name and password are changed, and other devices are logged ou
   await here.getByLabel('Новый пароль').fill('battery staple horse')
   await here.getByRole('button', { name: 'Сменить пароль' }).click()
   await expect(here.getByRole('alert')).toHaveText('Это не ваш текущий пароль.')
+  // What was typed survives, though the other device can be logged out before it is touched again.
+  await elsewhere.getByRole('searchbox').fill('Ольга')
   await here.getByLabel('Текущий пароль').fill('correct horse battery')
   await here.getByRole('button', { name: 'Сменить пароль' }).click()
   await expect(here.getByText('Пароль изменён')).toBeVisible()
   await here.getByRole('link', { name: 'Ещё' }).click()
   await expect(here.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
 
-  await elsewhere.getByRole('searchbox').fill('Ольга')
   await expect(elsewhere.getByText('Сеанс завершён.')).toBeVisible()
   await logIn(elsewhere, { email, password: 'battery staple horse' }, 'Клиенты')
   await expect(elsewhere.getByRole('searchbox')).toHaveValue('Ольга')

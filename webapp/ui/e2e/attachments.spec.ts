@@ -61,7 +61,7 @@ test('a message with a photo that was written without a network goes out whole',
   await send(page)
   await expect(thread(page).getByText('Уйдёт само')).toBeVisible()
   await context.setOffline(false)
-  await expect(thread(page).getByRole('button', { name: 'Открыть фото' })).toBeVisible({ timeout: 25_000 })
+  await expect(thread(page).getByRole('button', { name: 'Открыть фото' })).toBeVisible({ timeout: 30_000 })
   await expect.poll(async () => (await chatOf(person)).map(({ kind }) => kind), { timeout: 30_000 }).toContain('photo')
 })
 

@@ -16,6 +16,12 @@ const screens = [
   'tasks/new',
   'tasks/ID',
   'tasks/ID/edit',
+  'tasks/ID/price',
+  'tasks/ID/price/edit',
+  'tasks/ID/taken',
+  'tasks/ID/paper',
+  'tasks/ID/paper?sheet=label',
+  'poster',
   'customers',
   'customers?search=никого-такого-нет',
   'customers/new',
@@ -31,6 +37,12 @@ const screens = [
   'webhooks',
   'webhooks/new',
   'webhooks/999',
+  'settings',
+  'settings/texts/READY',
+  'settings/stages',
+  'settings/stages/new',
+  'settings/categories',
+  'settings/categories/new',
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -55,6 +67,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Выгрузить в файл' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await violations(page), 'export').toEqual([])
+      await show(page, 'tasks')
+      await page.getByRole('button', { name: 'Сканировать наклейку' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect.soft(await violations(page), 'scan').toEqual([])
       await show(page, 'team')
       await page.getByRole('button', { name: 'Пригласить коллегу' }).click()
       expect.soft(await violations(page), 'invite').toEqual([])
@@ -76,19 +92,98 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-/** Colours that Telegram gives its themes: on iOS by day and by night, and a person's own. */
+/** Colours that Telegram’s clients give, by day and by night, and a person's own. */
 const themes = {
-  day: {
+  iosDay: {
     'bg-color': '#ffffff',
-    'secondary-bg-color': '#efeff3',
+    'secondary-bg-color': '#efeff4',
     'section-bg-color': '#ffffff',
     'text-color': '#000000',
     'subtitle-text-color': '#8e8e93',
     'section-header-text-color': '#6d6d72',
     'link-color': '#007aff',
-    'button-color': '#0068d9',
+    'button-color': '#007aff',
     'button-text-color': '#ffffff',
     'destructive-text-color': '#ff3b30',
+    'section-separator-color': '#c8c7cc',
+  },
+  androidDay: {
+    'bg-color': '#ffffff',
+    'secondary-bg-color': '#f0f0f0',
+    'section-bg-color': '#ffffff',
+    'text-color': '#222222',
+    'subtitle-text-color': '#82868a',
+    'section-header-text-color': '#3a95d5',
+    'link-color': '#2678b6',
+    'button-color': '#50a8eb',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#cc2929',
+    'section-separator-color': '#d9d9d9',
+  },
+  desktopDay: {
+    'bg-color': '#ffffff',
+    'secondary-bg-color': '#f1f1f1',
+    'section-bg-color': '#ffffff',
+    'text-color': '#000000',
+    'subtitle-text-color': '#999999',
+    'section-header-text-color': '#168acd',
+    'link-color': '#168acd',
+    'button-color': '#40a7e3',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#d14e4e',
+    'section-separator-color': '#e7e7e7',
+  },
+  iosNight: {
+    'bg-color': '#000000',
+    'secondary-bg-color': '#1c1c1d',
+    'section-bg-color': '#2c2c2e',
+    'text-color': '#ffffff',
+    'subtitle-text-color': '#98989e',
+    'section-header-text-color': '#8d8e93',
+    'link-color': '#3e88f7',
+    'button-color': '#3e88f7',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#eb5545',
+    'section-separator-color': '#545458',
+  },
+  androidNight: {
+    'bg-color': '#1d2733',
+    'secondary-bg-color': '#151e27',
+    'section-bg-color': '#1d2733',
+    'text-color': '#ffffff',
+    'subtitle-text-color': '#7b8790',
+    'section-header-text-color': '#79c4fc',
+    'link-color': '#5eabe1',
+    'button-color': '#50a8eb',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#ee686f',
+    'section-separator-color': '#0d1218',
+  },
+  desktopNight: {
+    'bg-color': '#17212b',
+    'secondary-bg-color': '#232e3c',
+    'section-bg-color': '#17212b',
+    'text-color': '#f5f5f5',
+    'subtitle-text-color': '#708499',
+    'section-header-text-color': '#6ab3f3',
+    'link-color': '#6ab3f3',
+    'button-color': '#5288c1',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#ec3942',
+    'section-separator-color': '#111921',
+  },
+  webNight: {
+    'bg-color': '#212121',
+    'secondary-bg-color': '#181818',
+    'section-bg-color': '#212121',
+    'text-color': '#ffffff',
+    'subtitle-text-color': '#aaaaaa',
+    'section-header-text-color': '#8774e1',
+    'link-color': '#8774e1',
+    'button-color': '#8774e1',
+    'button-text-color': '#ffffff',
+    'destructive-text-color': '#ff595a',
+    'section-separator-color': '#2f2f2f',
   },
   sand: {
     'bg-color': '#fbf5e6',
@@ -105,12 +200,11 @@ const themes = {
 }
 
 test.describe('in Telegram', () => {
-  test.use({ colorScheme: 'light' })
-
   for (const [name, colours] of Object.entries(themes)) {
     test(`Telegram’s theme ${name} leaves enough contrast`, async ({ page }) => {
       test.slow()
-      for (const screen of ['overview', 'tasks', 'customers', 'more', 'team', 'tokens/new']) {
+      await page.emulateMedia({ colorScheme: name.endsWith('Night') ? 'dark' : 'light' })
+      for (const screen of ['overview', 'tasks?status=any&awaiting=reply', 'customers?contact=reached', 'tasks/1', 'team', 'tokens/new']) {
         await show(page, screen)
         await page.evaluate((colours) => {
           for (const [name, colour] of Object.entries(colours)) {

@@ -33,8 +33,28 @@ test('what the customer writes appears in the open task, and the answer arrives 
   await expect(bubble(page, 'Да, до семи.')).toBeVisible()
   await expect(answer(page)).toHaveValue('')
   await expect(page.getByText('Ждёт ответа 1 мин')).toBeHidden()
-  await expect(bubble(page, 'Да, до семи.').getByText('отправлено')).toBeAttached({ timeout: 20_000 })
+  await expect(bubble(page, 'Да, до семи.').getByText('отправлено')).toBeAttached({ timeout: 30_000 })
   await expect.poll(() => said(person)).toContain('Да, до семи.')
+})
+
+test('an answer is there once, though it is told of before it is answered', async ({ page }) => {
+  let letAnswer = () => {}
+  const late = new Promise<void>((resolve) => (letAnswer = resolve))
+  await page.route('**/graphql', async (route, request) => {
+    if (!request.postData()?.includes('mutation SendMessage')) return route.fallback()
+    const response = await route.fetch()
+    await late
+    return route.fulfill({ response })
+  })
+  await open(page)
+  await write(answer(page), 'Один раз', 'Отправить клиенту')
+  const told = page.getByRole('article', { name: /^Клиенту: / })
+  await expect(bubble(page, 'Один раз').and(told)).toBeVisible()
+  await expect(bubble(page, 'Один раз')).toHaveCount(1)
+  const answered = page.waitForResponse((response) => response.request().postData()?.includes('mutation SendMessage') ?? false)
+  letAnswer()
+  await answered
+  await expect(bubble(page, 'Один раз')).toHaveCount(1)
 })
 
 test('an answer is called back before it leaves, and its text is in the field again', async ({ page }) => {
@@ -45,8 +65,24 @@ test('an answer is called back before it leaves, and its text is in the field ag
   await expect(bubble(page, 'Уже готово')).toHaveCount(0)
 
   await write(answer(page), 'Почти готово', 'Отправить клиенту')
-  await expect(bubble(page, 'Почти готово').getByText('отправлено')).toBeAttached({ timeout: 20_000 })
+  await expect(bubble(page, 'Почти готово').getByText('отправлено')).toBeAttached({ timeout: 30_000 })
   expect(await said(person)).not.toContain('Уже готово')
+})
+
+test('news stays where it appeared, though the thread moves and shrinks under it', async ({ page }) => {
+  await open(page)
+  await write(answer(page), 'Уже готово', 'Отправить клиенту')
+  const news = page.locator('.toast')
+  await expect(news).toBeVisible()
+  await news.evaluate((toast) => Promise.all(toast.getAnimations().map(({ finished }) => finished)))
+  const place = async () => (await news.boundingBox())!.y
+  const appeared = await place()
+  await page.locator('.conversation').evaluate((section: HTMLElement) => (section.style.marginTop = '60px'))
+  await answer(page).fill('Ещё\nодин\nответ\nна\nнесколько\nстрок')
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await place()).toBe(appeared)
+  await news.getByRole('button', { name: 'Отменить' }).click()
+  await expect(bubble(page, 'Уже готово')).toHaveCount(0)
 })
 
 test('a note looks like none of the answers, and stays in the house', async ({ page }) => {
@@ -63,7 +99,7 @@ test('a note looks like none of the answers, and stays in the house', async ({ p
   await expect(bubble(page, 'Ну как там?')).toBeVisible()
   await page.getByRole('radiogroup', { name: 'Кому' }).getByText('Ответ').click()
   await write(answer(page), 'Чиним', 'Отправить клиенту')
-  await expect.poll(() => said(person), { timeout: 20_000 }).toContain('Чиним')
+  await expect.poll(() => said(person), { timeout: 30_000 }).toContain('Чиним')
   expect(await said(person)).not.toContain('скидку')
 })
 
@@ -86,7 +122,7 @@ test('an answer that is written without a network is kept, and goes out when the
   await write(answer(page), 'Написано в подвале', 'Отправить клиенту')
   await expect(bubble(page, 'Написано в подвале')).toContainText('Уйдёт само')
   await context.setOffline(false)
-  await expect(bubble(page, 'Написано в подвале').getByText('отправлено')).toBeAttached({ timeout: 25_000 })
+  await expect(bubble(page, 'Написано в подвале').getByText('отправлено')).toBeAttached({ timeout: 30_000 })
   await expect(bubble(page, 'Написано в подвале')).toHaveCount(1)
   expect((await chatOf(person)).filter(({ text }) => text.includes('Написано в подвале'))).toHaveLength(1)
 
@@ -97,7 +133,7 @@ test('an answer that is written without a network is kept, and goes out when the
   await page.goto('about:blank')
   await context.setOffline(false)
   await page.goto(`/app/#/tasks/${id}`)
-  await expect.poll(() => said(person), { timeout: 25_000 }).toContain('И это тоже')
+  await expect.poll(() => said(person), { timeout: 30_000 }).toContain('И это тоже')
 })
 
 test('two members answer at once: each sees the other’s answer, and both arrive', async ({ page, context }) => {
@@ -113,8 +149,8 @@ test('two members answer at once: each sees the other’s answer, and both arriv
     await expect(bubble(one, 'Ответ первого')).toHaveCount(1)
     await expect(bubble(one, 'Ответ второго')).toHaveCount(1)
   }
-  await expect.poll(() => said(person), { timeout: 20_000 }).toContain('Ответ первого')
-  await expect.poll(() => said(person), { timeout: 20_000 }).toContain('Ответ второго')
+  await expect.poll(() => said(person), { timeout: 30_000 }).toContain('Ответ первого')
+  await expect.poll(() => said(person), { timeout: 30_000 }).toContain('Ответ второго')
 })
 
 test('what people write is text, whatever it looks like, and only addresses of pages are links', async ({ page }) => {
@@ -154,7 +190,7 @@ test('all of it is done from the keyboard', async ({ page }) => {
   await page.keyboard.press('Control+Enter')
   await expect(answer(page)).toHaveValue('')
   await expect(answer(page)).toBeFocused()
-  await expect.poll(() => said(person), { timeout: 20_000 }).toContain('Первая строка\nвторая')
+  await expect.poll(() => said(person), { timeout: 30_000 }).toContain('Первая строка\nвторая')
 
   await page.getByRole('radio', { name: 'Ответ' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -180,7 +216,7 @@ test('a photo and a voice message appear in the open task; the photo is seen lar
   await expect.poll(() => page.evaluate(() => (history.state as { viewer?: true } | null)?.viewer)).toBe(true)
   await page.goBack()
   await expect(viewer).toBeHidden()
-  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Заявка №\s\d+$/, level: 1 })).toBeVisible()
 
   await act(page.request, person, 'send', { kind: 'voice' })
   const voice = thread(page).locator('audio')
@@ -196,10 +232,10 @@ test('an address that has run out is asked for anew', async ({ page }) => {
   const loaded = () => image.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
   await expect.poll(loaded).toBe(true)
 
-  let answers = 0
   let refused = 0
   await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes('query TaskThread(') || answers++ > 0) return route.continue()
+    // News of the photo has the thread asked for anew before the first answer is shown: all of them are out of date until one was seen.
+    if (!route.request().postData()?.includes('query TaskThread(') || refused > 0) return route.continue()
     const response = await route.fetch()
     return route.fulfill({ response, body: (await response.text()).replace(/"\/files\/[^"]+"/g, '"/files/run-out"') })
   })
@@ -208,7 +244,7 @@ test('an address that has run out is asked for anew', async ({ page }) => {
     return route.abort('internetdisconnected')
   })
   await page.reload()
-  await expect.poll(() => refused).toBe(1)
+  await expect.poll(() => refused).toBeGreaterThan(0)
   await expect.poll(loaded).toBe(true)
 })
 
@@ -224,7 +260,7 @@ test('a message that belongs to no task is in the inbox until it is filed', asyn
   await expect(page.getByRole('link', { name: /Входящие/ })).toContainText('не разобрано')
 
   await sender.getByRole('button', { name: 'Новая заявка' }).click()
-  await expect(page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Заявка №\s\d+$/, level: 1 })).toBeVisible()
   await expect(bubble(page, 'Чините ли вы чайники?')).toBeVisible()
   await page.goto('/app/#/inbox')
   await expect(page.getByRole('heading', { name: 'Входящие', level: 1 })).toBeVisible()
@@ -249,7 +285,7 @@ test('what is in the inbox is answered there, or said to need no answer', async 
   await expect(answer(page)).toBeFocused()
   await write(answer(page), 'До восьми', 'Отправить клиенту')
   await expect(sender(oleg)).toHaveCount(0)
-  await expect.poll(() => said(olegsChat), { timeout: 20_000 }).toContain('До восьми')
+  await expect.poll(() => said(olegsChat), { timeout: 30_000 }).toContain('До восьми')
 })
 
 test('who waits is marked in the list, leads the filter, and stops waiting when answered', async ({ page }) => {
@@ -283,7 +319,7 @@ test('a customer is muted with the consequences said, and heard again', async ({
   await act(page.request, person, 'say', { text: 'А это увидят' })
 
   await page.getByRole('link', { name: 'Переписка' }).click()
-  await expect(bubble(page, 'А это увидят')).toContainText(`Заявка ${id}`)
+  await expect(bubble(page, 'А это увидят')).toContainText(`Заявка № ${id}`)
   await expect(bubble(page, 'Этого никто не увидит')).toHaveCount(0)
 })
 

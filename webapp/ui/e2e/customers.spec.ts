@@ -37,6 +37,14 @@ test('a customer is added, found by name and by phone, and edited', async ({ pag
   for (const text of [another, 'Звонить после 18:00', 'Английский']) await expect(card(page)).toContainText(text)
 })
 
+test('a chat opens by the international number, however a foreign one was written', async ({ page }) => {
+  const digits = newPhone().replace(/\D/g, '').slice(-8)
+  for (const [written, link] of [[`+49 (0)151 ${digits}`, `49151${digits}`], [`998 90 ${digits.slice(-7)}`, `99890${digits.slice(-7)}`]] as const) {
+    await createCustomer(page, written, `Гость ${written}`)
+    await expect(card(page).locator('a[href^="https://t.me/"]')).toHaveAttribute('href', `https://t.me/+${link}`)
+  }
+})
+
 test('the form saves what was touched alone, and leaves what a colleague has changed meanwhile', async ({ page, context }) => {
   const phone = newPhone()
   const name = `Мария ${phone.replace(/\D/g, '')}`
@@ -72,7 +80,7 @@ test('a customer’s card shows the tasks and starts a new one', async ({ page }
   const id = await createTask(page, phone, 'Первая заявка')
   await page.getByRole('button', { name: 'Всё о заявке' }).click()
   await card(page).locator('.task-all .customer-row').getByRole('link').first().click()
-  await expect(card(page)).toContainText(`Заявка ${id}`)
+  await expect(card(page)).toContainText(`Заявка № ${id}`)
   await card(page).getByRole('button', { name: 'Новая заявка' }).click()
   await expect(page.getByLabel('Телефон клиента')).toHaveValue(phone)
 })
@@ -98,7 +106,7 @@ test('two cards of one person are merged once it is said what happens', async ({
   await page.getByRole('link', { name: 'Объединить с другой карточкой' }).click()
   await page.locator('.pane-card').getByRole('searchbox').fill(digits)
   await card(page).locator('.customer-row').getByRole('button').filter({ hasText: second }).click()
-  await expect(card(page)).toContainText(`1 заявка перейдёт: Анна ${digits}`)
+  await expect(card(page)).toContainText(`1 заявка перейдёт в карточку «Анна ${digits}»`)
   await expect(card(page)).toContainText(`Телефон ${second} попадёт в заметку`)
 
   await page.getByRole('button', { name: 'Поменять местами' }).click()

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { forPictures, inInter } from './in-inter'
 
 const { ZAYAVKA_E2E_DEMO_URL: demo = '', ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_E2E_PASSWORD: password = '', ZAYAVKA_SCREENSHOTS: folder } = process.env
 
@@ -6,7 +7,10 @@ const { ZAYAVKA_E2E_DEMO_URL: demo = '', ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_
 const chat = (page: Page) => page.getByRole('log')
 const staff = (page: Page) => page.frameLocator('#app')
 
+if (folder) test.use(forPictures)
+
 test.beforeEach(async ({ page }) => {
+  if (folder) await inInter(page.context())
   await page.goto(demo)
   await staff(page).getByLabel('Почта').fill(email)
   await staff(page).getByLabel('Пароль').fill(password)
@@ -18,17 +22,41 @@ test('a change of status on the right is a message on the left', async ({ page }
   await page.getByRole('button', { name: /Ольга Смирнова/ }).click()
   await expect(chat(page)).toContainText('заяв')
   const row = staff(page).locator('.task-row').filter({ hasText: 'Ольга Смирнова' }).first()
-  const number = (await row.textContent())!.match(/№ (\d+)/)![1]
-  await row.getByRole('button', { name: new RegExp(`заявка ${number}`) }).click()
-  const message = chat(page).getByText('Статус заявки изменился.').last()
-  await expect(message).toBeVisible()
-  await expect(chat(page)).toContainText(`Заявка № ${number}`)
+  const number = (await row.textContent())!.match(/№\s(\d+)/)![1]
+  await row.getByRole('button', { name: new RegExp(`заявка №\\s${number}`) }).click()
+  await expect(chat(page).getByText(new RegExp(`(Взяли в работу|Готово, можно забирать|Заявка закрыта): № ${number}[ ,.]`)).last()).toBeVisible()
 
   await chat(page).getByRole('button', { name: `Заявка № ${number}` }).last().click()
-  await expect(chat(page)).toContainText('Как шла работа')
+  await expect(chat(page)).toContainText('История')
 })
 
-test('the picture of the demo: a conversation', async ({ page }) => {
+test('one tap logs in as a member of staff, who is told in their own chat of what comes in', async ({ page }) => {
+  await page.goto('about:blank')
+  await page.goto(demo)
+  await page.getByRole('button', { name: 'Войти как Анна Лебедева' }).click()
+  await expect(staff(page).getByRole('heading', { name: 'Заявки', level: 1 })).toBeVisible()
+  await page.locator('.person', { hasText: 'Екатерина Волкова' }).click()
+  await page.getByPlaceholder('Сообщение').fill('Можно зайти завтра?')
+  await page.keyboard.press('Enter')
+  await page.locator('.person', { hasText: 'Анна Лебедева' }).click()
+  await expect(chat(page)).toContainText('Можно зайти завтра?')
+})
+
+test('what stands around the customer’s phone is in the browser’s language, the phone in its own', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(demo)
+  await page.getByRole('button', { name: /Ольга Смирнова/ }).click()
+  await expect(page.getByPlaceholder('Сообщение')).toBeVisible()
+  await expect(page.getByText('Log in to the staff app by one tap.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Staff' })).toBeVisible()
+  await page.getByRole('button', { name: /James Miller/ }).click()
+  await expect(page.getByPlaceholder('Message')).toBeVisible()
+  await expect(chat(page)).toContainText('You have')
+  await context.close()
+})
+
+test('@picture of the demo: a conversation', async ({ page }) => {
   test.skip(!folder, 'it is made by `make screenshots`')
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.getByRole('button', { name: /Виктория Белова/ }).click()
@@ -40,8 +68,28 @@ test('the picture of the demo: a conversation', async ({ page }) => {
   await staff(page).getByRole('textbox', { name: 'Ответ клиенту' }).fill(text)
   await staff(page).getByRole('button', { name: 'Отправить клиенту' }).click()
   await expect(chat(page)).toContainText(text)
-  await expect(thread.getByRole('article').filter({ hasText: text }).getByText('отправлено')).toBeAttached({ timeout: 20_000 })
+  await expect(thread.getByRole('article').filter({ hasText: text }).getByText('отправлено')).toBeAttached({ timeout: 30_000 })
   await page.screenshot({ path: `${folder}/demo.png`, animations: 'disabled' })
+})
+
+test('@picture that moves: a tap on a status, and the customer is told', async ({ page }) => {
+  test.skip(!folder, 'it is made by `make screenshots`')
+  let frames = 0
+  const frame = () => page.screenshot({ path: `${folder}/status-${frames++}.png`, animations: 'disabled', scale: 'css' })
+  await page.setViewportSize({ width: 1000, height: 640 })
+  await page.getByRole('button', { name: 'Скрыть подсказки' }).click()
+  const row = staff(page).locator('.task-row').filter({ hasText: 'Ольга Смирнова' }).first()
+  await row.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const number = (await row.textContent())!.match(/№\s(\d+)/)![1]
+  const next = row.getByRole('button', { name: new RegExp(`заявка №\\s${number}`) })
+  await frame()
+  await next.hover()
+  await frame()
+  await next.click()
+  await expect(staff(page).getByRole('button', { name: /^Отменить/ })).toBeVisible()
+  await frame()
+  await expect(chat(page).getByText(new RegExp(`Взяли в работу: № ${number}[ ,.]`)).last()).toBeVisible({ timeout: 30_000 })
+  await frame()
 })
 
 test('a new customer registers with the phone and is told of a request that staff take in', async ({ page }) => {
@@ -51,7 +99,7 @@ test('a new customer registers with the phone and is told of a request that staf
   await expect(chat(page)).toContainText('Отправить мой телефон')
   await page.locator('#reply-keyboard').getByRole('button', { name: 'Отправить мой телефон' }).click()
   await page.locator('#dialog').getByRole('button').last().click()
-  await expect(chat(page)).toContainText('мы вас записали')
+  await expect(chat(page)).toContainText('Теперь сообщения будут приходить сюда')
 })
 
 // A picture that is one, in as few bytes as it takes.

@@ -32,10 +32,26 @@ test('what happens while the page opens is shown, though nothing tells of it', a
   const row = page.locator('.pane-list .task-row').filter({ hasText: `№ ${id}` })
   await expect(row).toContainText('Принято')
   await other.getByRole('button', { name: 'Взять в работу' }).click()
-  await expect(other.getByText(`Заявка ${id}: В работе`)).toBeVisible()
+  await expect(other.getByText(`№ ${id} → В работе`)).toBeVisible()
   await expect(row).toContainText('Принято')
   letConnect()
   await expect(row).toContainText('В работе')
+})
+
+test('a connection that is refused for its token is made anew with one that is in force', async ({ page }) => {
+  let connections = 0
+  let renewed = 0
+  await page.route('**/graphql', (route, request) => {
+    if (/query Me\b/.test(request.postData() ?? '')) renewed++
+    return route.continue()
+  })
+  await page.routeWebSocket(/graphql/, (socket) => {
+    if (++connections === 1) void socket.close({ code: 4403, reason: 'Forbidden' })
+    else socket.connectToServer()
+  })
+  await page.goto('/app/#/tasks')
+  await expect.poll(() => connections).toBe(2)
+  await expect.poll(() => renewed).toBe(1)
 })
 
 test('a connection that has died without a word is replaced', async ({ page, context }) => {
@@ -62,7 +78,7 @@ test('a connection that has died without a word is replaced', async ({ page, con
   await expect.poll(() => answers).toBeGreaterThan(0)
   dead = true
   await other.getByRole('button', { name: 'Взять в работу' }).click()
-  await expect(other.getByText(`Заявка ${id}: В работе`)).toBeVisible()
+  await expect(other.getByText(`№ ${id} → В работе`)).toBeVisible()
   await expect(row).toContainText('Принято')
   await page.clock.fastForward('01:00')
   await expect(row).toContainText('В работе')
@@ -103,7 +119,7 @@ test('what is deleted elsewhere leaves the list and the card, but no form', asyn
   const [card, form] = [await context.newPage(), await context.newPage()]
   await card.goto(`/app/#/tasks/${id}`)
   await form.goto(`/app/#/tasks/${id}/edit`)
-  await form.getByLabel('Описание').fill('Долго писали')
+  await form.getByLabel('Что увидит клиент').fill('Долго писали')
 
   const other = await context.newPage()
   await other.goto(`/app/#/tasks/${id}`)
@@ -112,9 +128,17 @@ test('what is deleted elsewhere leaves the list and the card, but no form', asyn
   await other.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click()
   await expect(page.locator(`#task-${id}`)).toHaveCount(0)
   await expect(card.getByText('Такой заявки нет.')).toBeVisible()
-  await form.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(form.getByRole('alert')).toContainText('Этого уже нет')
-  await expect(form.getByLabel('Описание')).toHaveValue('Долго писали')
+  // At once, before anybody saves; with a way on, and nothing typed is lost.
+  await expect(form.getByRole('alert')).toContainText('Запись удалили, пока вы писали')
+  await expect(form.getByLabel('Что увидит клиент')).toHaveValue('Долго писали')
+  await form.getByRole('link', { name: 'К списку' }).click()
+  await form.getByRole('alertdialog').getByRole('button', { name: 'Выйти' }).click()
+  await expect(form).toHaveURL(/#\/tasks$/)
+  for (const place of ['', '/edit', '/price', '/paper']) {
+    await form.goto(`/app/#/tasks/${id}${place}`)
+    await form.getByRole('alert').getByRole('link', { name: 'К списку' }).click()
+    await expect(form).toHaveURL(/#\/tasks$/)
+  }
 })
 
 test('a customer whom a colleague renames is renamed here, and one whom they delete is gone', async ({ page, context }) => {
@@ -140,21 +164,21 @@ test('a customer whom a colleague renames is renamed here, and one whom they del
 test('two people edit one task: the later one sees what changed, and loses nothing', async ({ page, context }) => {
   const id = await createTask(page, newPhone(), 'Общая')
   await page.getByRole('link', { name: 'Изменить' }).click()
-  await page.getByLabel('Описание').fill('Моё описание')
+  await page.getByLabel('Что увидит клиент').fill('Моё описание')
 
   const other = await context.newPage()
   await other.goto(`/app/#/tasks/${id}/edit`)
-  await other.getByLabel('Описание').fill('Чужое описание')
+  await other.getByLabel('Что увидит клиент').fill('Чужое описание')
   await other.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(other.getByText(`Заявка ${id} сохранена`)).toBeVisible()
+  await expect(other.getByText(`Заявка № ${id} сохранена`)).toBeVisible()
 
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await expect(page.getByText('Пока вы редактировали, заявку изменили.')).toBeInViewport()
   await expect(page.getByRole('alert')).toContainText('Чужое описание')
-  await expect(page.getByLabel('Описание')).toHaveValue('Моё описание')
-  await page.getByRole('button', { name: 'Оставить моё' }).click()
+  await expect(page.getByLabel('Что увидит клиент')).toHaveValue('Моё описание')
+  await page.getByRole('button', { name: 'Мой вариант' }).click()
   await page.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(page.getByRole('heading', { name: `Заявка ${id}`, level: 1, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Заявка № ${id}`, level: 1, exact: true })).toBeVisible()
   await expect(page.locator('.facts')).toContainText('Моё описание')
   await expect(page.locator('.lines')).toContainText('Анна Лебедева')
 })
@@ -166,7 +190,7 @@ test('a message waits, can be called back, and is seen to arrive', async ({ page
   await expect(messages).toContainText('клиенту: отправлено')
   await page.getByRole('button', { name: 'Взять в работу' }).click()
   await expect(messages).toContainText('Принято → В работе')
-  await page.getByRole('button', { name: /^Отменить статус/ }).click()
+  await page.getByRole('button', { name: /^Отменить \(\d/ }).click()
   await expect(page.getByRole('radio', { name: 'Принято' })).toBeChecked()
   await expect(messages.getByText('клиенту:')).toHaveCount(1)
   await page.getByRole('button', { name: 'Взять в работу' }).click()

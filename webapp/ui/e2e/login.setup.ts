@@ -5,5 +5,5 @@ import { logIn } from './staff'
 setup('a member of the staff logs in', async ({ page }) => {
   await page.goto('/app/')
   await logIn(page)
-  await page.context().storageState({ path: 'test-results/logged-in.json' })
+  await page.context().storageState({ path: `${process.env.ZAYAVKA_E2E_RESULTS ?? 'test-results'}/logged-in.json` })
 })

@@ -51,7 +51,8 @@ test('while the program is on its way there are grey rows, in the device’s col
 
 const places = [
   ...['#/inbox', '#/tasks', '#/tasks/new', '#/tasks/1', '#/customers/1', '#/customers/1/chat', '#/customers', '#/customers/new', '#/overview', '#/more', '#/account'],
-  ...['#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],
+  ...['#/tasks/1/paper', '#/poster', '#/team', '#/tokens', '#/tokens/new', '#/webhooks', '#/webhooks/new'],
+  ...['#/settings', '#/settings/texts/READY', '#/settings/stages', '#/settings/stages/new'],
 ]
 
 for (const place of places) {
@@ -60,6 +61,7 @@ for (const place of places) {
       await page.setViewportSize({ width: Math.floor(viewport!.width / part), height: viewport!.height })
       await page.goto(`/app/${place}`)
       await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true }).last()).toBeVisible()
+      await expect(page.getByRole('status', { name: 'Загрузка' })).toHaveCount(0)
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(tooWide).toBeLessThanOrEqual(0)
     }
@@ -86,7 +88,7 @@ test('the row of what is edited is marked in the list beside it', async ({ page,
   test.skip(viewport!.width < 900, 'a phone shows no list there')
   const id = await createTask(page, newPhone(), 'Отмечена')
   await page.getByRole('link', { name: 'Изменить' }).click()
-  await expect(page.getByRole('heading', { name: `Изменить заявку ${id}`, level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Изменить заявку № ${id}`, level: 1 })).toBeVisible()
   await expect(page.locator(`#task-${id}`)).toHaveAttribute('aria-current', 'page')
 })
 
@@ -107,17 +109,37 @@ test('a lost network leaves the buttons at the bottom in sight', async ({ page, 
 })
 
 test('what a finger taps is 44 px high, though it looks smaller', async ({ page }) => {
-  await createTask(page, newPhone(), 'Под пальцем')
-  await page.goto('/app/#/tasks')
-  for (const name of ['chip', 'next-button', 'round-button']) {
-    const element = page.locator(`.pane-list .${name}`).filter({ visible: true }).first()
+  const id = await createTask(page, newPhone(), 'Под пальцем')
+  const isUnderFinger = async (part: string) => {
+    const element = page.locator(part).filter({ visible: true }).first()
     await expect(element).toBeVisible()
     const hits = await element.evaluate((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return [-21.5, 21.5].map((off) => element.contains(document.elementFromPoint(x + width / 2, y + height / 2 + off)))
     })
-    expect(hits, name).toEqual([true, true])
+    expect(hits, part).toEqual([true, true])
   }
+  await page.goto('/app/#/tasks?whose=mine')
+  for (const part of ['.chip', '.chip-chosen', '.next-button', '.round-button', '.tabs a']) await isUnderFinger(`.pane-list ${part}, ${part}`)
+  await page.getByRole('button', { name: 'Фильтры' }).click()
+  await isUnderFinger('dialog .chip')
+  await isUnderFinger('dialog .round-button')
+  await page.keyboard.press('Escape')
+
+  await page.goto(`/app/#/tasks/${id}`)
+  for (const part of ['.advance', '.task-about a[href^="tel:"]', '.back', '.steps .option span']) await isUnderFinger(`.pane-card ${part}`)
+  await page.locator('.option-READY span').click()
+  for (const part of ['a', 'button', '.toast-close']) await isUnderFinger(`.toast ${part}`)
+})
+
+test('news with two things to do is read in lines, not in letters', async ({ page }) => {
+  await createTask(page, newPhone(), 'Позвонить или отменить')
+  await page.locator('.option-READY span').click()
+  const toast = page.locator('.toast').filter({ has: page.getByRole('link', { name: 'Позвонить' }) })
+  await expect(toast.getByRole('button', { name: 'Отменить' })).toBeVisible()
+  const { height } = (await toast.boundingBox())!
+  expect(height).toBeLessThan(140)
+  expect((await toast.locator('.toast-text').boundingBox())!.width).toBeGreaterThan(180)
 })
 
 test('a task is opened and left by the keyboard, and the focus comes back to its row', async ({ page }) => {
@@ -126,7 +148,7 @@ test('a task is opened and left by the keyboard, and the focus comes back to its
   const link = page.locator(`#task-${id}`)
   await link.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: `Заявка ${id}`, level: 1 })).toBeFocused()
+  await expect(page.getByRole('heading', { name: `Заявка № ${id}`, level: 1 })).toBeFocused()
   await page.getByRole('link', { name: 'Назад' }).focus()
   await page.keyboard.press('Enter')
   await expect(link).toBeFocused()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, expect, test, type BrowserContext } from '@playwright/test'
 import { createTask, logIn, newPhone } from './staff'
-import { act, newCustomer } from './telegram'
+import { act, newCustomer, somebody } from './telegram'
 
 // Numbers to look at, of this machine at this moment: `make lighthouse` and `make speed` print them.
 // Only what does not depend on the machine's speed is an assertion.
@@ -99,37 +99,49 @@ test('@speed a customer’s message, from when it is written until it stands in 
   await context.close()
 })
 
+const networks = {
+  'slow 4G': { latency: 150, kilobits: 1600 },
+  'slow 3G': { latency: 400, kilobits: 400 },
+}
+
 test('@speed the list of tasks on a slow phone, from the first byte asked for until it can be used', async ({ browser, baseURL }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const context = await browser.newContext({
     storageState: 'test-results/logged-in.json',
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
   })
-  for (const cache of ['cold', 'warm'] as const) {
-    const times: { drawn: number; usable: number }[] = []
-    for (let run = 0; run < 7; run++) times.push(await open(context, new URL('/app/#/tasks', baseURL).href, cache))
-    const median = (part: 'drawn' | 'usable') => times.map((time) => time[part]).sort((a, b) => a - b)[3]!
-    console.log(
-      `${cache} cache, 4x slower CPU, slow 4G (150 ms, 1.6 Mbit/s): ` +
-        `the app is drawn and answers after ${median('drawn').toFixed(0)} ms, its rows are there after ${median('usable').toFixed(0)} ms`,
-    )
+  const launch = new URLSearchParams({ tgWebAppData: somebody, tgWebAppVersion: '9.1', tgWebAppPlatform: 'ios' })
+  for (const [where, hash] of Object.entries({ 'in a browser': '#/tasks', 'in Telegram, without its script': `#${launch}` })) {
+    for (const [name, network] of Object.entries(networks)) {
+      for (const cache of ['cold', 'warm'] as const) {
+        const times: { drawn: number; usable: number }[] = []
+        for (let run = 0; run < 5; run++) times.push(await open(context, new URL(`/app/${hash}`, baseURL).href, network, cache))
+        const median = (part: 'drawn' | 'usable') => times.map((time) => time[part]).sort((a, b) => a - b)[2]!
+        console.log(
+          `${where}, ${cache} cache, 4x slower CPU, ${name} (${network.latency} ms, ${network.kilobits} kbit/s): ` +
+            `the app is drawn and answers after ${median('drawn').toFixed(0)} ms, its rows are there after ${median('usable').toFixed(0)} ms`,
+        )
+      }
+    }
   }
   await context.close()
 })
 
 /** Milliseconds from the navigation's start until the app is there, and until its rows are. */
-async function open(context: BrowserContext, address: string, cache: 'cold' | 'warm') {
+async function open(context: BrowserContext, address: string, network: (typeof networks)[keyof typeof networks], cache: 'cold' | 'warm') {
   const page = await context.newPage()
   const chrome = await context.newCDPSession(page)
   await chrome.send('Network.enable')
   await chrome.send('Network.setCacheDisabled', { cacheDisabled: cache === 'cold' })
+  // Where telegram.org is blocked, its script is waited for in vain. Playwright's routes would end all caching.
+  await chrome.send('Fetch.enable', { patterns: [{ urlPattern: 'https://telegram.org/*' }] })
   await chrome.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 150,
-    downloadThroughput: (1.6 * 1024 * 1024) / 8,
-    uploadThroughput: (0.75 * 1024 * 1024) / 8,
+    latency: network.latency,
+    downloadThroughput: (network.kilobits * 1000) / 8,
+    uploadThroughput: (network.kilobits * 1000) / 8 / 2,
   })
   await chrome.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.addInitScript(() => {

@@ -12,9 +12,9 @@ test('the overview counts what is to be done, and each number leads to its list'
   await expect(page.locator('.pane-list .task-row').first()).toContainText('Принято')
 
   await page.goto('/app/#/overview')
-  await page.getByRole('link', { name: /Без изменений 7\sдней/ }).click()
-  await expect(page.getByText('Без изменений с')).toBeVisible()
-  await page.locator('.narrowed').getByRole('button').click()
+  await page.getByRole('link', { name: /Без движения 7\sдней/ }).click()
+  await expect(page.getByText('Без движения с')).toBeVisible()
+  await page.getByRole('button', { name: /^Убрать: Без движения/ }).click()
   await expect(page).toHaveURL(/#\/tasks$/)
 
   await page.goto('/app/#/overview')

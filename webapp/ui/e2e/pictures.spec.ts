@@ -1,5 +1,6 @@
 import { test, type Browser, type Page } from '@playwright/test'
 import { expect } from './staff'
+import { forPictures, inInter } from './in-inter'
 
 // The README's pictures, made by `make screenshots`: a phone beside a desktop, one light, one dark.
 
@@ -15,13 +16,13 @@ const pictures = [
 ] as const
 
 for (const { name, address } of pictures) {
-  test(`the picture of ${name}`, async ({ browser }) => {
+  test(`@picture of ${name}`, async ({ browser }) => {
     const [small, large] = await Promise.all([
       picture(browser, address, phone, 'dark'),
       picture(browser, address, desktop, 'light'),
     ])
     // Side by side on a page of its own, each in a frame with round corners.
-    const page = await browser.newPage({ viewport: { width: phone.width + desktop.width + 72, height: 892 } })
+    const page = await browser.newPage({ ...forPictures, viewport: { width: phone.width + desktop.width + 72, height: 892 } })
     await page.setContent(
       `<style>
         body { margin: 0; padding: 24px; display: flex; gap: 24px; background: #d5dbe3 }
@@ -42,12 +43,14 @@ async function picture(
   colorScheme: 'light' | 'dark',
 ): Promise<string> {
   const context = await browser.newContext({
+    ...forPictures,
     viewport,
     colorScheme,
     isMobile: viewport === phone,
     storageState: 'test-results/logged-in.json',
     reducedMotion: 'reduce',
   })
+  await inInter(context)
   const page = await context.newPage()
   await open(page, address)
   const content = await page.screenshot()
@@ -59,10 +62,14 @@ async function picture(
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address.startsWith('#') ? `/app/${address}` : `/app/#/${address}s`)
   const list = page.locator('.pane-list')
-  if (address === 'task') await list.locator('.task-row').filter({ hasText: 'Готово' }).first().getByRole('link').click()
+  if (address === 'task') await list.locator('.task-row').filter({ hasText: 'Виктория Белова' }).first().getByRole('link').click()
   if (address === 'customer') {
     await page.getByRole('searchbox').fill('Ольга Смирнова')
     await list.locator('.customer-row').filter({ hasText: 'Ольга Смирнова' }).getByRole('link').click()
+    const card = page.url()
+    await page.goto('/app/#/customers')
+    await expect(list.locator('.customer-row')).not.toHaveCount(1)
+    await page.goto(card)
     await expect(page.locator('.pane-card .task-row').first()).toBeVisible()
   }
   await expect(page.getByRole('status', { name: 'Загрузка' })).toHaveCount(0)

@@ -51,9 +51,10 @@ export async function createTask(page: Page, phone: string, description: string,
   await page.goto('/app/#/tasks/new')
   await page.getByLabel('Телефон клиента').fill(phone)
   await page.getByText(category, { exact: true }).and(page.locator('.option span')).click()
-  await page.getByLabel('Описание').fill(description)
-  await page.getByRole('button', { name: 'Создать заявку' }).click()
-  const heading = page.getByRole('heading', { name: /^Заявка \d+$/, level: 1 })
+  await page.getByLabel('Что увидит клиент').fill(description)
+  await page.getByRole('button', { name: 'Принять' }).click()
+  await page.getByRole('link', { name: 'Открыть заявку' }).click()
+  const heading = page.getByRole('heading', { name: /^Заявка №\s\d+$/, level: 1 })
   await expect(heading).toBeVisible()
   return (await heading.textContent())!.replace(/\D/g, '')
 }
@@ -64,4 +65,21 @@ export async function createCustomer(page: Page, phone: string, name: string): P
   await page.getByLabel('Имя', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+/** Asks the API as who is logged in on the page. */
+export async function graphql<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const { token } = JSON.parse((await page.evaluate(() => localStorage.getItem('zayavka.session')))!) as { token: string }
+  const answer = await page.request.post('/graphql', { headers: { Authorization: `Bearer ${token}` }, data: { query, variables } })
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data
+}
+
+/** Changes the shop's settings. */
+export async function settle(page: Page, changes: object): Promise<void> {
+  const { settings } = await graphql<{ settings: { version: number } }>(page, '{ settings { version } }')
+  await graphql(page, 'mutation($data: SettingsInput!) { updateSettings(settingsData: $data) { settings { version } } }', {
+    data: { version: settings.version, ...changes },
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { newPerson, openInTelegram, signedFor, type WebApp } from './telegram'
+import { newPerson, openInTelegram, openWithoutScript, signedFor, type WebApp } from './telegram'
 
 declare const Telegram: { WebApp: WebApp }
 
@@ -21,7 +21,7 @@ test('who logs in once in Telegram is known there, until they unlink it', async 
   const context = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' })
   const phone = await context.newPage()
   await openInTelegram(phone, await signedFor(request, anna, 'task_1'))
-  await expect(phone.getByRole('heading', { name: 'Заявка 1', level: 1 })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: 'Заявка № 1', level: 1 })).toBeVisible()
   await openInTelegram(phone, await signedFor(request, anna, 'customer_1'))
   await expect(phone.getByRole('heading', { name: 'Ольга Смирнова', level: 1 })).toBeVisible()
 
@@ -86,4 +86,37 @@ test('people who share one Telegram client do not share a session', async ({ pag
   await expect(tasks(page)).toBeVisible()
   await openInTelegram(page, await signedFor(request, await newPerson(request, 'Борис')))
   await expect(page.getByText('Войдите один раз по почте.')).toBeVisible()
+})
+
+test('while telegram.org does not answer, Telegram’s word still lets in, and the page draws its own buttons', async ({ page, request }) => {
+  const person = await newPerson(request, 'Анна')
+  await openWithoutScript(page, await signedFor(request, person))
+  await expect(page.getByText('Войдите один раз по почте.')).toBeVisible({ timeout: 3000 })
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await expect(page.getByText('теперь вы входите через Telegram')).toBeVisible()
+
+  await page.evaluate(() => localStorage.clear())
+  await openWithoutScript(page, await signedFor(request, person, 'task_1'))
+  await expect(page.getByRole('heading', { name: /^Заявка/, level: 1 })).toBeVisible({ timeout: 3000 })
+  await page.getByRole('link', { name: 'Назад' }).click()
+  await expect(page.locator('.main-button:visible')).toHaveText('Новая заявка')
+  await page.reload()
+  await expect(tasks(page)).toBeVisible({ timeout: 3000 })
+})
+
+test('Telegram’s script that comes late takes over its buttons, and what is being typed stays', async ({ page, request }) => {
+  let comes = () => {}
+  const until = new Promise<void>((resolve) => (comes = resolve))
+  await openWithoutScript(page, await signedFor(request, await newPerson(request, 'Анна')), { until })
+  await page.getByLabel('Почта').fill(process.env.ZAYAVKA_E2E_EMAIL!)
+  await expect(page.getByRole('button', { name: 'Войти', exact: true })).toBeVisible()
+  comes()
+  await expect(page.locator('.main-button')).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => Telegram.WebApp.MainButton.params.text)).toBe('Войти')
+  await expect(page.getByLabel('Почта')).toHaveValue(process.env.ZAYAVKA_E2E_EMAIL!)
+  await page.getByLabel('Пароль').fill(process.env.ZAYAVKA_E2E_PASSWORD!)
+  await page.evaluate(() => Telegram.WebApp.MainButton.tap())
+  await expect(tasks(page)).toBeVisible()
 })

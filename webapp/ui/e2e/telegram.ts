@@ -11,7 +11,8 @@ const script = `
     onClick(listener) { this.listeners.add(listener) }, offClick(listener) { this.listeners.delete(listener) },
     tap() { for (const listener of [...this.listeners]) listener() },
   })
-  const initData = new URLSearchParams(location.hash.slice(1)).get('tgWebAppData') ?? ''
+  // The page has left the address by then, and kept for the script what stood there.
+  const initData = JSON.parse(sessionStorage.__telegram__initParams).tgWebAppData
   const signed = new URLSearchParams(initData)
   // As Telegram's script does on safe_area_changed and content_safe_area_changed.
   const inset = (name, insets) => {
@@ -20,17 +21,27 @@ const script = `
   window.Telegram = { WebApp: {
     inset, initData, colorScheme: 'dark', haptics: [], events: {},
     initDataUnsafe: {
-      user: JSON.parse(signed.get('user') ?? '{"language_code":"en"}'), start_param: signed.get('start_param') ?? undefined,
+      user: JSON.parse(signed.get('user')), start_param: signed.get('start_param') ?? undefined,
     },
-    MainButton: button(), BackButton: button(), SettingsButton: button(),
+    MainButton: button(), SecondaryButton: button(), BackButton: button(), SettingsButton: button(),
     HapticFeedback: {
       selectionChanged() { Telegram.WebApp.haptics.push('selection') },
+      impactOccurred() { Telegram.WebApp.haptics.push('impact') },
       notificationOccurred(kind) { Telegram.WebApp.haptics.push(kind) },
     },
     isVersionAtLeast: () => true, onEvent(name, listener) { Telegram.WebApp.events[name] = listener },
+    offEvent(name) { delete Telegram.WebApp.events[name] },
+    showScanQrPopup({ text }, read) {
+      Telegram.WebApp.scanner = text
+      Telegram.WebApp.scan = (code) => { if (read(code)) Telegram.WebApp.scanner = '' }
+    },
+    openLink(address) { Telegram.WebApp.opened = address },
     showPopup(popup, answer) { Telegram.WebApp.popup = popup; Telegram.WebApp.answer = answer },
     enableClosingConfirmation() { Telegram.WebApp.closing = true },
     disableClosingConfirmation() { Telegram.WebApp.closing = false },
+    checkHomeScreenStatus(answer) { answer(sessionStorage.homeScreen ?? 'unsupported') },
+    addToHomeScreen() { sessionStorage.homeScreen = 'added' },
+    setBottomBarColor(color) { Telegram.WebApp.bottomBar = color },
     setHeaderColor() {}, setBackgroundColor() {}, disableVerticalSwipes() {}, expand() {},
     ready() { Telegram.WebApp.isReady = true },
   } }
@@ -45,10 +56,16 @@ interface Button {
 
 export interface WebApp {
   MainButton: Button
+  SecondaryButton: Button
+  bottomBar: string
   BackButton: Button
   SettingsButton: Button
   haptics: string[]
   closing: boolean
+  /** What stands above the open scanner; empty once it is closed. */
+  scanner: string
+  scan(code: string): void
+  opened: string
   popup: { message: string }
   answer(id: string): void
   colorScheme: string
@@ -56,9 +73,21 @@ export interface WebApp {
   inset(name: 'safe-area' | 'content-safe-area', insets: Partial<Record<'top' | 'bottom', number>>): void
 }
 
-/** Opens the app as Telegram opens it, with what it signs of the person, which may be nothing. */
+/** What Telegram says of somebody whom it has not signed for. */
+export const somebody = 'user={"language_code":"en"}'
+
+/** Opens the app as Telegram opens it, with what it signs of the person. */
 export async function openInTelegram(page: Page, initData: string): Promise<void> {
-  await page.route('https://telegram.org/**', (route) => route.fulfill({ contentType: 'text/javascript', body: script }))
+  await openWithoutScript(page, initData, { until: Promise.resolve() })
+  await page.waitForFunction(() => (globalThis as { Telegram?: { WebApp: { isReady?: boolean } } }).Telegram?.WebApp.isReady)
+}
+
+/** The same where telegram.org does not answer, ever or until then. */
+export async function openWithoutScript(page: Page, initData: string, { until }: { until?: Promise<void> } = {}): Promise<void> {
+  await page.route('https://telegram.org/**', async (route) => {
+    await (until ?? new Promise(() => {}))
+    await route.fulfill({ contentType: 'text/javascript', body: script })
+  })
   await page.goto('about:blank')
   await page.goto(`/app/#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: '9.1', tgWebAppPlatform: 'ios' })}`)
 }
@@ -89,9 +118,11 @@ export async function signedFor(request: APIRequestContext, person: number, star
 }
 
 interface ChatMessage {
+  id: number
   from_bot: boolean
   kind: string
   text: string
+  buttons?: { text: string }[][]
 }
 
 /** What stands in the person's chat with the bot, as the demo's page is told. */
@@ -114,6 +145,6 @@ export async function newCustomer(request: APIRequestContext, name: string, phon
   await act(request, person, 'say', { text: '/start' })
   await expect.poll(async () => (await chatOf(person)).length).toBeGreaterThan(1)
   await act(request, person, 'send', { kind: 'contact' })
-  await expect.poll(async () => (await chatOf(person)).at(-1)?.text).toContain('записали')
+  await expect.poll(async () => (await chatOf(person)).at(-1)?.text).toContain('сообщения будут приходить сюда')
   return person
 }

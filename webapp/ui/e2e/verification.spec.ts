@@ -44,7 +44,7 @@ test('a number that was only typed is shown as such wherever a customer is chose
 
 for (const [answer, question, outcome] of [
   ['Перенести', 'Перенести карточку в другой аккаунт?', 'Карточка перенесена'],
-  ['Отказать', 'Оставить карточку у нынешнего аккаунта?', 'Карточка осталась на месте'],
+  ['Отказать', 'Оставить карточку у прежнего аккаунта?', 'Карточка осталась на месте'],
 ] as const) {
   test(`staff decide whose a number is that two accounts have proven: ${answer}`, async ({ page, request }) => {
     const phone = newPhone()

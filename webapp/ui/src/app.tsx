@@ -9,10 +9,10 @@ import { ToastList } from './components/toast-list'
 import { config } from './config'
 import { language, t, type Key } from './locale'
 import { inDigits } from './locale/formats'
-import { allCustomers, followAddress, format, navigate, periods, route, type Route } from './router'
+import { allCustomers, followAddress, format, navigate, periods, route, topOf, type Route } from './router'
 import { tasksHome } from './saved-filter'
 import { cardOf, CustomersScreen, InboxScreen, LoginScreen, MoreScreen, OverviewScreen, TasksScreen } from './screens/lazy-screens'
-import { telegram } from './telegram'
+import { client } from './telegram'
 import { Visible } from './visible'
 
 const PasswordDialog = lazy(async () => (await import('./components/password-dialog')).PasswordDialog, 0)
@@ -20,7 +20,7 @@ const PasswordDialog = lazy(async () => (await import('./components/password-dia
 export function App() {
   const loggedIn = session.value !== null
   useSignalEffect(() => {
-    document.documentElement.dataset.theme = telegram.scheme.value
+    document.documentElement.dataset.theme = client.value.scheme.value
   })
 
   return (
@@ -55,11 +55,12 @@ function Screens() {
   const section = sectionOf(at)
   const onTop = cardOf(at)
   useScrollPositions()
-  useEffect(() => telegram.onSettings(() => navigate({ screen: 'more' })), [])
+  const around = client.value
+  useEffect(() => around.onSettings(() => navigate({ screen: 'more' })), [around])
 
   return (
     <div class="screens" data-section={section} data-card={onTop !== null}>
-      <Navigation current={section} />
+      <Navigation current={section} at={at} />
       <main class="panes">
         <div class="pane pane-list" key={section}>
           {section === 'overview' && 'days' in at && <OverviewScreen days={at.days} />}
@@ -91,7 +92,10 @@ const tabs: { section: Section; icon: IconName; title: Key; home: () => Route }[
   { section: 'more', icon: 'more', title: 'nav.more', home: () => ({ screen: 'more' }) },
 ]
 
-function Navigation({ current }: { current: Section }) {
+/** A tab leads to where it was left; that of the section in sight to the section's top, and there upwards. */
+function Navigation({ current, at }: { current: Section; at: Route }) {
+  const left = useRef(new Map<Section, Route>())
+  left.current.set(current, placeToReturnTo(at))
   useEffect(() => {
     document.title = `${t(`nav.${current}`)} · ${config.value.business}`
   })
@@ -99,7 +103,16 @@ function Navigation({ current }: { current: Section }) {
     <nav class="tabs" aria-label={t('nav.label')}>
       <span class="tabs-business wide-only">{config.value.business}</span>
       {tabs.map(({ section, icon, title, home }) => (
-        <a key={section} href={format(home())} aria-current={section === current ? 'page' : undefined}>
+        <a
+          key={section}
+          href={format(section === current ? topOf(at) : (left.current.get(section) ?? home()))}
+          aria-current={section === current ? 'page' : undefined}
+          onClick={(event) => {
+            if (section !== current || topOf(at) !== at) return
+            event.preventDefault()
+            listScroller().scrollTo({ top: 0 })
+          }}
+        >
           <span class="tab-icon">
             <Icon name={icon} />
             {section === 'inbox' && inboxCount.value > 0 && (
@@ -116,28 +129,78 @@ function Navigation({ current }: { current: Section }) {
   )
 }
 
+/** A card is come back to; a form is not, for leaving it has ended it. */
+function placeToReturnTo(at: Route): Route {
+  return at.screen === 'task' || at.screen === 'customer' ? at : topOf(at)
+}
+
+/** On a wide screen the list scrolls by itself, else the page does. */
+function isWide(): boolean {
+  return matchMedia('(min-width: 900px)').matches
+}
+
+function listScroller(): Element {
+  return (isWide() && document.querySelector('.pane-list')) || document.documentElement
+}
+
 /** Follows the address; a list that is come back to stands where it was left, at the same row. */
 function useScrollPositions(): void {
-  const positions = useRef(new Map<string, number>())
+  const positions = useRef(new Map<string, ListPlace>())
   const left = useRef<Route | null>(null)
   const at = route.value
   const place = placeOf(at)
+  const scrolled = scrolledPlaceOf(at)
 
   useEffect(() => {
     history.scrollRestoration = 'manual'
     return followAddress(() => {
-      positions.current.set(placeOf(route.value), window.scrollY)
+      positions.current.set(scrolledPlaceOf(route.value), placeIn(listScroller()))
       left.current = route.value
     })
   }, [])
   useLayoutEffect(() => {
     const from = left.current
-    if (!from) return // The page has just been opened, and scrolling would have it laid out before its time.
-    window.scrollTo(0, positions.current.get(place) ?? 0)
-    if ('id' in from && !('id' in at)) {
+    if (from && 'id' in from && !('id' in at)) {
       document.getElementById(`${sectionOf(from).slice(0, -1)}-${from.id}`)?.focus({ preventScroll: true })
     }
   }, [place])
+  useLayoutEffect(() => {
+    // When the page has just been opened, scrolling would have it laid out before its time.
+    if (left.current) return scrollTo(listScroller(), positions.current.get(scrolled) ?? { top: 0, offset: 0 })
+  }, [scrolled])
+}
+
+interface ListPlace {
+  top: number
+  /** The first row in sight: how high those above it are is known only while they are drawn. */
+  row?: string | undefined
+  offset: number
+}
+
+function placeIn(list: Element): ListPlace {
+  const row = [...document.querySelectorAll('.pane-list li')].find((row) => row.getBoundingClientRect().bottom > 0)
+  return { top: list.scrollTop, row: row?.querySelector('a[id]')?.id, offset: row?.getBoundingClientRect().top ?? 0 }
+}
+
+/** A list that is drawn anew is there a moment later, page by page; whoever scrolls meanwhile is left alone. */
+function scrollTo(list: Element, { top, row, offset }: ListPlace): () => void {
+  const giveUp = new AbortController()
+  let tries = 60
+  const scroll = () => {
+    if (giveUp.signal.aborted) return
+    const there = row && document.getElementById(row)?.closest('li')
+    const missing = there ? there.getBoundingClientRect().top - offset : top - list.scrollTop
+    list.scrollTop += missing
+    if (Math.abs(missing) > 1 && tries-- > 0) requestAnimationFrame(scroll)
+  }
+  for (const hand of ['wheel', 'pointerdown', 'keydown']) addEventListener(hand, () => giveUp.abort(), { signal: giveUp.signal })
+  scroll()
+  return () => giveUp.abort()
+}
+
+/** Beside a card the list stays as it is. */
+function scrolledPlaceOf(at: Route): string {
+  return isWide() ? sectionOf(at) : placeOf(at)
 }
 
 function placeOf(at: Route): string {

@@ -1,26 +1,53 @@
 import { mutate } from './api/client'
 import { fetchWithTimeout } from './api/fetch-timeout'
 import { inWords, Problem } from './api/problem'
-import { ChangeStatus } from './graphql/tasks'
+import { reachOf } from './domain/contact'
+import { ChangeStatus, UndoStatus } from './graphql/tasks'
 import type { Status } from './graphql/types'
 import { t } from './locale'
 import { telegram } from './telegram'
 import { toast } from './toasts'
+import { withToast } from './with-toast'
 
-/** Shown at once (see api/cache); a refusal takes it back and says why, a success can be undone. */
+/** What is not ready is closed after a question. Shown at once (see api/cache); a refusal takes it back and says why, a success can be undone while the customer is told nothing. */
 export async function changeStatus(task: { id: string; status: Status }, status: Status): Promise<void> {
   const { id, status: before } = task
-  telegram.haptic('selection')
+  if (status === 'CLOSED' && before !== 'READY' && !(await agreesToClose(id, before))) return
+  telegram.haptic('impact')
   try {
-    await mutate(ChangeStatus, { taskData: { id, status } }, { fetch: inTurn(id) })
-    toast(t('task.changed', { id, status: t(`status.${status}`) }), {
-      action: { text: t('action.undo'), run: () => void changeStatus({ id, status }, before) },
+    const { updateTask } = await mutate(ChangeStatus, { taskData: { id, status } }, { fetch: inTurn(id) })
+    const { undoUntil, customer } = updateTask?.task ?? {}
+    const changed = t('task.changed', { id, status: t(`status.${status}`) })
+    const reach = status === 'READY' && customer ? reachOf(customer) : 'reached'
+    toast(reach === 'reached' ? changed : `${changed}. ${t(`task.untold.${reach}`)}`, {
+      ...(reach !== 'reached' && customer?.phone && { phone: customer.phone }),
+      ...(undoUntil && { until: undoUntil, action: { text: t('action.undo'), run: () => void undoStatus(id) } }),
     })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     telegram.haptic('error')
     toast(t('task.notChanged', { id, status: t(`status.${before}`), reason: inWords(error) }), { kind: 'failed' })
   }
+}
+
+function agreesToClose(id: string, before: Status): Promise<boolean> {
+  return telegram.confirm({
+    title: t('task.close.question', { id }),
+    text: t('task.close.text', { status: t(`status.${before}`) }),
+    yes: t('next.CLOSED'),
+    no: t('action.cancel'),
+  })
+}
+
+/** Puts the status back that was before the last change, of which the customer has not been told. */
+export function undoStatus(id: string): Promise<boolean> {
+  return withToast(
+    async () => {
+      await mutate(UndoStatus, { id }, { fetch: inTurn(id) })
+      return t('told.undone')
+    },
+    (problem) => (problem.code === 'CONFLICT' ? t('told.late') : inWords(problem)),
+  )
 }
 
 /** The last request for a task that is not answered yet. */

@@ -8,6 +8,8 @@ export interface Config {
   timezone: string
   /** ISO 3166 alpha-2: how a phone without a country code is read. */
   region: string
+  /** ISO 4217: of estimates and payments. */
+  currency: string
   /** How far the zone's clocks are from UTC, in minutes, and from when until when they stay so; null is for ever. */
   clock?: { offset: number; since: string | null; until: string | null }
 }
@@ -18,5 +20,6 @@ export const config = signal<Config>({
   language: 'ru',
   timezone: 'Europe/Moscow',
   region: 'RU',
+  currency: 'RUB',
   ...(JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=zayavka-business]')?.content ?? '{}') as Partial<Config>),
 })

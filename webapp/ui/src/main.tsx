@@ -4,7 +4,7 @@ import { forgetPrefetched, prefetch } from './api/prefetch'
 import { keepSessionOf, myId, session } from './api/session'
 import { App } from './app'
 import { config } from './config'
-import { filterToVariables, openCounts } from './domain/filter'
+import { filterToVariables, openCounts, orderOf } from './domain/filter'
 import { pageSize } from './domain/page-size'
 import { TaskCountsQuery, TaskPageQuery } from './graphql/task-list'
 import { chooseLanguage, language } from './locale'
@@ -32,7 +32,7 @@ void start()
 async function start(): Promise<void> {
   await nextTask() // to read the program was a task of its own
   const firstScreen = listOf(here()).load()
-  await connect()
+  connect()
   language.value = chooseLanguage(telegram.language, navigator.languages, config.value.language)
   if (telegram.userId) keepSessionOf(telegram.userId)
   if (!location.hash.startsWith('#/')) {
@@ -55,7 +55,10 @@ async function start(): Promise<void> {
   forgetPrefetched()
   followInbox()
   await loadAhead()
-  if (navigator.onLine) void import('./screens/core-chunk').then(({ sendWhatWaits }) => sendWhatWaits())
+  if (!navigator.onLine) return
+  const { offerHomeScreen, sendWhatWaits } = await import('./screens/core-chunk')
+  void sendWhatWaits()
+  void offerHomeScreen()
 }
 
 /** What a button of the bot names, which opens the page by its address: Telegram gives it no start parameter. */
@@ -67,6 +70,6 @@ function startOfAddress(): string {
 function askForList(): void {
   if (route.value.screen !== 'tasks' || session.value === null) return
   const filter = filterToVariables(route.value.filter, myId())
-  prefetch(TaskPageQuery, { filter, first: pageSize.first, after: null }, session.value.token)
+  prefetch(TaskPageQuery, { filter, ...orderOf(route.value.filter), first: pageSize.first, after: null }, session.value.token)
   prefetch(TaskCountsQuery, openCounts(filter), session.value.token)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultFilter } from './domain/filter'
-import { followAddress, format, here, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
+import { back, followAddress, format, here, home, leaveFor, leaveGuard, navigate, parent, parse, route, type Route } from './router'
 
 const filter = { ...defaultFilter, updatedTo: '2026-03-01', search: '8 (917) 000-99-00', statuses: ['CLOSED'] as const }
 
@@ -8,15 +8,20 @@ const everyRoute: Route[] = [
   { screen: 'tasks', filter },
   { screen: 'task', id: '12', filter },
   { screen: 'task-edit', id: '12', filter },
+  { screen: 'task-taken', id: '12', filter: defaultFilter },
+  { screen: 'task-paper', id: '12', sheet: 'a6', filter },
+  { screen: 'task-paper', id: '12', sheet: 'label', filter: defaultFilter },
   { screen: 'task-new', phone: '+7(800)-000-00-00', filter: defaultFilter },
   { screen: 'customers', search: 'Анна & Ко', contact: 'blocked' },
   { screen: 'customer', id: '5', search: '', contact: '' },
   { screen: 'customer-edit', id: '5', search: 'a', contact: '' },
+  { screen: 'customer-data', id: '5', search: '', contact: '' },
   { screen: 'customer-merge', id: '5', search: '', contact: 'stranger' },
   { screen: 'customer-new', search: '', contact: '' },
   { screen: 'overview', days: 7 },
   { screen: 'overview', days: 90 },
   { screen: 'more' },
+  { screen: 'poster' },
   { screen: 'team' },
   { screen: 'tokens' },
   { screen: 'token-new' },
@@ -24,6 +29,14 @@ const everyRoute: Route[] = [
   { screen: 'letters' },
   { screen: 'webhook-new' },
   { screen: 'webhook', id: '3' },
+  { screen: 'settings' },
+  { screen: 'settings-text', status: 'READY' },
+  { screen: 'settings-stages' },
+  { screen: 'settings-stage', id: '', status: 'READY' },
+  { screen: 'settings-stage', id: '4', status: 'IN_PROGRESS' },
+  { screen: 'settings-categories' },
+  { screen: 'settings-category', id: '' },
+  { screen: 'settings-category', id: '4' },
 ]
 
 describe('an address', () => {
@@ -93,6 +106,14 @@ describe('following the address', () => {
     navigate({ screen: 'more' })
     await vi.waitFor(() => expect(route.value.screen).toBe('more'))
     expect(leaveGuard.value).toBeNull()
+  })
+
+  it('goes back to what the place is a part of when the page was opened there', async () => {
+    stop()
+    history.replaceState(null, '', '#/account')
+    stop = followAddress(beforeChange)
+    back({ screen: 'more' })
+    await vi.waitFor(() => expect(route.value.screen).toBe('more'))
   })
 
   it('does not ask once the input is saved', async () => {

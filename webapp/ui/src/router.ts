@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals'
 import { contactFrom, type Contact } from './domain/contact'
 import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
+import { statuses } from './domain/status'
+import type { Status } from './graphql/types'
+import { mark, markedStep, type Step } from './step'
 
 /**
  * Where the person is. The list beside (or behind) a card is part of the place: a card's address
@@ -8,20 +11,38 @@ import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from
  */
 export type Route =
   | { screen: 'tasks'; filter: TaskFilter }
-  | { screen: 'task' | 'task-edit'; id: string; filter: TaskFilter }
+  | TaskRoute
+  | { screen: 'task-taken'; id: string; filter: TaskFilter }
+  | { screen: 'task-paper'; id: string; sheet: TaskSheet; filter: TaskFilter }
   | { screen: 'task-new'; phone: string; filter: TaskFilter }
   | ({ screen: 'customers' | 'customer-new' } & CustomerList)
-  | ({ screen: 'customer' | 'customer-chat' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
+  | ({ screen: 'customer' | 'customer-chat' | 'customer-data' | 'customer-edit' | 'customer-merge'; id: string } & CustomerList)
   | { screen: 'overview'; days: Period }
   | { screen: 'inbox' }
-  | { screen: 'more' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' | 'letters' }
+  | { screen: 'more' | 'poster' | 'account' | 'team' | 'tokens' | 'token-new' | 'webhooks' | 'webhook-new' | 'letters' | 'moving' }
   | { screen: 'webhook'; id: string }
+  | { screen: 'settings' | 'settings-stages' | 'settings-categories' }
+  | { screen: 'settings-text'; status: Status }
+  /** Without an id a new one. */
+  | { screen: 'settings-stage'; id: string; status: Status }
+  | { screen: 'settings-category'; id: string }
+
+/** A task's own screens. */
+export interface TaskRoute {
+  screen: 'task' | 'task-edit' | 'task-price' | 'task-estimate'
+  id: string
+  filter: TaskFilter
+}
 
 /** Which customers the list shows. */
 export interface CustomerList {
   search: string
   contact: Contact
 }
+
+/** What is printed for a task: a receipt on A6 or from a roll, or a label for the thing. */
+export const taskSheets = ['a6', 'roll', 'label'] as const
+export type TaskSheet = (typeof taskSheets)[number]
 
 /** How many days the overview looks back. */
 export const periods = [7, 30, 90] as const
@@ -33,13 +54,19 @@ export const home: Route = { screen: 'tasks', filter: defaultFilter }
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2)
   const params = new URLSearchParams(query)
-  const [, section, item, action] = path.split('/')
+  const [, section, item, action, rest] = path.split('/')
   const id = item !== undefined && /^\d+$/.test(item) ? item : ''
 
   if (section === 'tasks') {
     const filter = filterFromParams(params)
     if (item === 'new') return { screen: 'task-new', phone: params.get('for') ?? '', filter }
-    if (id) return { screen: action === 'edit' ? 'task-edit' : 'task', id, filter }
+    if (id && action === 'edit') return { screen: 'task-edit', id, filter }
+    if (id && action === 'price') return { screen: rest === 'edit' ? 'task-estimate' : 'task-price', id, filter }
+    if (id && action === 'taken') return { screen: 'task-taken', id, filter }
+    if (id && action === 'paper') {
+      return { screen: 'task-paper', id, sheet: taskSheets.find((sheet) => sheet === params.get('sheet')) ?? 'a6', filter }
+    }
+    if (id) return { screen: 'task', id, filter }
     return { screen: 'tasks', filter }
   }
   if (section === 'customers') {
@@ -47,6 +74,7 @@ export function parse(hash: string): Route {
     if (item === 'new') return { screen: 'customer-new', ...list }
     if (id && action === 'edit') return { screen: 'customer-edit', id, ...list }
     if (id && action === 'chat') return { screen: 'customer-chat', id, ...list }
+    if (id && action === 'data') return { screen: 'customer-data', id, ...list }
     if (id && action === 'merge') return { screen: 'customer-merge', id, ...list }
     return id ? { screen: 'customer', id, ...list } : { screen: 'customers', ...list }
   }
@@ -59,7 +87,19 @@ export function parse(hash: string): Route {
     if (id) return { screen: 'webhook', id }
     return { screen: item === 'new' ? 'webhook-new' : 'webhooks' }
   }
-  return section === 'more' || section === 'account' || section === 'team' || section === 'letters' ? { screen: section } : home
+  if (section === 'settings') return settingsRoute(item, action, params)
+  return section === 'more' || section === 'poster' || section === 'account' || section === 'team' || section === 'letters' || section === 'moving' ? { screen: section } : home
+}
+
+function settingsRoute(part: string | undefined, item = '', params: URLSearchParams): Route {
+  const named = part === 'texts' ? item : params.get('status')
+  const status = statuses.find((known) => known === named)
+  const id = /^\d+$/.test(item) ? item : ''
+  if (part === 'texts' && status) return { screen: 'settings-text', status }
+  if (part === 'stages' && item) return { screen: 'settings-stage', id, status: status ?? 'IN_PROGRESS' }
+  if (part === 'stages') return { screen: 'settings-stages' }
+  if (part === 'categories') return item ? { screen: 'settings-category', id } : { screen: 'settings-categories' }
+  return { screen: 'settings' }
 }
 
 /** The place that a link into Telegram names with "startapp=": task_12 or customer_7; null for any other. */
@@ -77,6 +117,17 @@ export function format(route: Route): string {
       return address(`tasks/${route.id}`, filterToParams(route.filter))
     case 'task-edit':
       return address(`tasks/${route.id}/edit`, filterToParams(route.filter))
+    case 'task-price':
+      return address(`tasks/${route.id}/price`, filterToParams(route.filter))
+    case 'task-estimate':
+      return address(`tasks/${route.id}/price/edit`, filterToParams(route.filter))
+    case 'task-taken':
+      return address(`tasks/${route.id}/taken`, filterToParams(route.filter))
+    case 'task-paper': {
+      const params = filterToParams(route.filter)
+      if (route.sheet !== 'a6') params.set('sheet', route.sheet)
+      return address(`tasks/${route.id}/paper`, params)
+    }
     case 'task-new': {
       const params = filterToParams(route.filter)
       if (route.phone) params.set('for', route.phone)
@@ -90,6 +141,8 @@ export function format(route: Route): string {
       return address(`customers/${route.id}/chat`, customerListParams(route))
     case 'customer-edit':
       return address(`customers/${route.id}/edit`, customerListParams(route))
+    case 'customer-data':
+      return address(`customers/${route.id}/data`, customerListParams(route))
     case 'customer-merge':
       return address(`customers/${route.id}/merge`, customerListParams(route))
     case 'customer-new':
@@ -102,32 +155,60 @@ export function format(route: Route): string {
       return '#/webhooks/new'
     case 'webhook':
       return `#/webhooks/${route.id}`
+    case 'settings-text':
+      return `#/settings/texts/${route.status}`
+    case 'settings-stages':
+      return '#/settings/stages'
+    case 'settings-stage':
+      return route.id ? `#/settings/stages/${route.id}` : `#/settings/stages/new?status=${route.status}`
+    case 'settings-categories':
+      return '#/settings/categories'
+    case 'settings-category':
+      return `#/settings/categories/${route.id || 'new'}`
     default:
       return `#/${route.screen}`
   }
 }
 
-/** Where "back" leads; null at the top of a section. */
+/** What a place is a part of, which has a way back; null at the top of a section. */
 export function parent(route: Route): Route | null {
   switch (route.screen) {
     case 'task':
     case 'task-new':
+    case 'task-taken':
       return { screen: 'tasks', filter: route.filter }
     case 'task-edit':
+    case 'task-price':
       return { ...route, screen: 'task' }
+    case 'task-paper':
+      return { screen: 'task', id: route.id, filter: route.filter }
+    case 'task-estimate':
+      return { ...route, screen: 'task-price' }
     case 'customer':
     case 'customer-new':
       return { screen: 'customers', search: route.search, contact: route.contact }
     case 'customer-chat':
+    case 'customer-data':
     case 'customer-edit':
     case 'customer-merge':
       return { ...route, screen: 'customer' }
+    case 'poster':
     case 'account':
     case 'team':
     case 'tokens':
     case 'webhooks':
     case 'letters':
+    case 'moving':
+    case 'settings':
       return { screen: 'more' }
+    case 'settings-text':
+    case 'settings-stages':
+    case 'settings-categories':
+      return { screen: 'settings' }
+    case 'settings-stage':
+      return { screen: 'settings-stages' }
+    case 'settings-category':
+      return { screen: 'settings-categories' }
     case 'token-new':
       return { screen: 'tokens' }
     case 'webhook':
@@ -136,6 +217,12 @@ export function parent(route: Route): Route | null {
     default:
       return null
   }
+}
+
+/** The list, or what else the section begins with. */
+export function topOf(route: Route): Route {
+  const above = parent(route)
+  return above ? topOf(above) : route
 }
 
 /** Where the address says that the person is; the screen follows a moment later. */
@@ -166,39 +253,56 @@ export const route = signal<Route>(home)
 /** Asked before a screen with unsaved input is left; set by that screen. */
 export const leaveGuard = signal<(() => Promise<boolean>) | null>(null)
 
+let step: Step = { depth: 0, from: null }
+
 export function navigate(to: Route, { replace = false } = {}): void {
-  if (replace) location.replace(format(to))
-  else location.hash = format(to)
+  if (!replace) {
+    location.hash = format(to)
+    return
+  }
+  location.replace(format(to))
+  mark(step)
+}
+
+/** Where the person came from; who opened the page at this place goes to what it is a part of. */
+export function back(above: Route): void {
+  if (step.from === null) navigate(above, { replace: true })
+  else history.back()
 }
 
 /** Leaves a screen whose input is saved, or is not wanted any more, without asking. */
 export function leaveFor(to: Route): void {
   leaveGuard.value = null
-  navigate(to, { replace: true })
+  if (step.from === format(to)) history.back()
+  else navigate(to, { replace: true })
 }
 
 /** Follows the address until the returned function is called. `beforeChange` runs with the screen still up. */
 export function followAddress(beforeChange: () => void): () => void {
   let current = location.hash
   let asking = false
+  step = mark(markedStep() ?? { depth: 0, from: null })
   // It may have changed while the page was on its way.
   if (format(here()) !== format(route.value)) route.value = here()
 
   async function follow() {
     const next = location.hash
     if (next === current || asking) return
+    const reached = markedStep() ?? { depth: step.depth + 1, from: current }
     if (leaveGuard.value) {
       asking = true
       const leave = await leaveGuard.value()
       asking = false
       if (!leave) {
-        history.replaceState(null, '', current || '#/tasks')
+        if (reached.depth === step.depth) history.replaceState(step, '', current || '#/tasks')
+        else history.go(step.depth - reached.depth)
         return
       }
       leaveGuard.value = null
     }
     beforeChange()
     current = location.hash
+    step = mark(markedStep() ?? reached)
     route.value = parse(current)
   }
   addEventListener('hashchange', follow)

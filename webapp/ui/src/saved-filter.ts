@@ -11,6 +11,6 @@ export function tasksHome(): Route {
 }
 
 /** Keeps what narrows the list by habit; a search and days are of the moment. */
-export function saveFilter({ statuses, category, whose }: TaskFilter): void {
-  remember(name(), filterToParams({ ...defaultFilter, statuses, category, whose }).toString())
+export function saveFilter({ statuses, category, whose, urgent }: TaskFilter): void {
+  remember(name(), filterToParams({ ...defaultFilter, statuses, category, whose, urgent }).toString())
 }

@@ -15,6 +15,7 @@ export function browserTelegram(): Telegram {
     language: undefined,
     scheme,
     mainButton: null,
+    secondaryButton: null,
     backButton: null,
     onSettings() {},
     haptic() {},
@@ -27,6 +28,11 @@ export function browserTelegram(): Telegram {
       link.href = address
       link.download = name
       link.click()
+    },
+    scan: null,
+    homeScreen: () => Promise.resolve(null),
+    print() {
+      print()
     },
     confirmClosing(on) {
       if (on) addEventListener('beforeunload', keepPage)

@@ -13,7 +13,9 @@ export interface Telegram {
   readonly language: string | undefined
   readonly scheme: ReadonlySignal<'light' | 'dark'>
   /** The client's own button below the page; null where the page draws one. */
-  readonly mainButton: MainButton | null
+  readonly mainButton: BottomButton | null
+  /** A second one beside it; null where the client has none, and the page's own does. */
+  readonly secondaryButton: BottomButton | null
   /** The client's own button above the page; null where the page draws one. */
   readonly backButton: BackButton | null
   /** Calls back when the person chooses the settings in the client's menu. */
@@ -25,13 +27,20 @@ export interface Telegram {
   openTelegramLink(address: string): void
   /** Saves the file at the address, a path of this origin, under the name. */
   download(address: string, name: string): void
+  /** Opens the client's own scanner under the words, and gives the text of a QR code, or null when it is closed; null where there is none. */
+  readonly scan: ((words: string) => Promise<string | null>) | null
+  /** Asks the person to put the app on their home screen; null where that cannot be, or where it is there already. */
+  homeScreen(): Promise<(() => void) | null>
+  /** Prints the page; where the client cannot, in a browser at the same place. */
+  print(): void
   /** While on, closing the page asks the person first. */
   confirmClosing(on: boolean): void
 }
 
-export type Haptic = 'selection' | 'success' | 'warning' | 'error'
+/** What is felt: a choice, something that moved, or how it went. */
+export type Haptic = 'selection' | 'impact' | 'success' | 'warning' | 'error'
 
-export interface MainButton {
+export interface BottomButton {
   show(state: { text: string; enabled: boolean; busy: boolean; onClick: () => void }): void
   hide(): void
 }

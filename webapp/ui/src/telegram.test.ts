@@ -1,22 +1,71 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserTelegram } from './telegram-browser'
-import { connect, officialTelegram, openedInTelegram, telegram, type WebApp } from './telegram'
+import { connect, officialTelegram, telegram, type WebApp } from './telegram'
 
 const question = { title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить', no: 'Отмена' }
 
 describe('where the page is open', () => {
-  const nothing = { getItem: () => null }
+  const person = 'user=%7B%22id%22%3A7%2C%22language_code%22%3A%22ru%22%7D&start_param=task_12&hash=0'
+  const launch = `#tgWebAppData=${encodeURIComponent(person)}&tgWebAppVersion=8.0`
+  const open = (hash: string) => {
+    location.hash = hash
+    connect()
+  }
+  const script = () => document.querySelector<HTMLScriptElement>('script[src*="telegram.org"]')
 
-  it('is Telegram when its parameters are in the address, or were in this tab', () => {
-    expect(openedInTelegram('#tgWebAppData=query_id%3DAA&tgWebAppVersion=8.0', nothing)).toBe(true)
-    expect(openedInTelegram('#/tasks', { getItem: () => '{}' })).toBe(true)
+  afterEach(() => {
+    sessionStorage.clear()
+    document.head.replaceChildren()
   })
 
-  it('is a browser otherwise, and then Telegram’s script is not asked for', async () => {
-    expect(openedInTelegram('#/tasks?phone=tgWebApp', nothing)).toBe(false)
-    await connect()
+  it('is a browser without Telegram’s parameters, and then Telegram’s script is not asked for', () => {
+    open('#/tasks?phone=tgWebApp')
     expect(telegram.inTelegram).toBe(false)
-    expect(document.querySelector('script')).toBeNull()
+    expect(script()).toBeNull()
+  })
+
+  it('is Telegram with them: who opened the page is known before the script is there', () => {
+    open(launch)
+    expect(telegram).toMatchObject({ inTelegram: true, initData: person, userId: 7, startParam: 'task_12', language: 'ru', mainButton: null })
+    expect(script()).not.toBeNull()
+    script()!.dispatchEvent(new Event('error'))
+    expect(telegram.initData).toBe(person)
+  })
+
+  it('is Telegram after a reload inside the app, and the script finds there what it looks for', () => {
+    open(launch)
+    open('#/tasks')
+    expect(telegram).toMatchObject({ inTelegram: true, initData: person })
+    expect(JSON.parse(sessionStorage.getItem('__telegram__initParams')!)).toMatchObject({ tgWebAppData: person, tgWebAppVersion: '8.0' })
+  })
+
+  it('has Telegram’s colours, dark or light by the background', () => {
+    const theme = (colors: object) => `#tgWebAppVersion=8.0&tgWebAppThemeParams=${encodeURIComponent(JSON.stringify(colors))}`
+    open(theme({ bg_color: '#17212b', hint_color: '#708499' }))
+    expect(telegram.scheme.value).toBe('dark')
+    expect(document.documentElement.style.getPropertyValue('--tg-theme-hint-color')).toBe('#708499')
+    open(theme({ bg_color: '#ffffff' }))
+    expect(telegram.scheme.value).toBe('light')
+  })
+
+  it('asks the client around the page by itself to show it and to open links', () => {
+    const postEvent = vi.fn()
+    vi.stubGlobal('TelegramWebviewProxy', { postEvent })
+    open(launch)
+    telegram.openTelegramLink('https://t.me/+79170000001')
+    telegram.download('/export/abc', 'tasks.csv')
+    expect(postEvent.mock.calls).toEqual([
+      ['web_app_ready', '{}'],
+      ['web_app_expand', '{}'],
+      ['web_app_open_tg_link', '{"path_full":"/+79170000001"}'],
+      ['web_app_open_link', JSON.stringify({ url: new URL('/export/abc', location.href).href })],
+    ])
+    vi.unstubAllGlobals()
+  })
+
+  it('is not broken by parameters that are none', () => {
+    open('#tgWebAppData=user%3D%7B&tgWebAppThemeParams=null')
+    expect(telegram).toMatchObject({ inTelegram: true, userId: 0, startParam: '' })
   })
 })
 
@@ -141,10 +190,37 @@ describe('Telegram’s official object', () => {
     expect(webApp.openLink).toHaveBeenCalledExactlyOnceWith(url)
   })
 
+  it('reads a QR code in its own scanner, or learns that it was closed', async () => {
+    const scan = officialTelegram(webApp).scan!
+    const read = scan('Наведите камеру')
+    const [words, callback] = webApp.showScanQrPopup.mock.calls[0]!
+    expect(words).toEqual({ text: 'Наведите камеру' })
+    expect(callback('https://t.me/vintik_bot?startapp=task_57')).toBe(true)
+    expect(await read).toBe('https://t.me/vintik_bot?startapp=task_57')
+
+    const closed = scan('Наведите камеру')
+    webApp.onEvent.mock.calls.findLast(([event]) => event === 'scanQrPopupClosed')![1]()
+    expect(await closed).toBeNull()
+    expect(webApp.offEvent).toHaveBeenCalledTimes(2)
+  })
+
+  it('offers the home screen where it can be added and is not yet', async () => {
+    const add = await officialTelegram(webApp).homeScreen()
+    add!()
+    expect(webApp.addToHomeScreen).toHaveBeenCalledOnce()
+    webApp.checkHomeScreenStatus.mockImplementation((answer) => answer('added'))
+    expect(await officialTelegram(webApp).homeScreen()).toBeNull()
+    version = 7
+    expect(await officialTelegram(webApp).homeScreen()).toBeNull()
+  })
+
   it('of an old Telegram leaves to the page what it cannot do', () => {
     version = 6
     const client = officialTelegram(webApp)
     expect(client.backButton).toBeNull()
+    expect(client.scan).toBeNull()
+    expect(client.secondaryButton).toBeNull()
+    expect(webApp.setBottomBarColor).not.toHaveBeenCalled()
     client.haptic('success')
     client.confirmClosing(true)
     void client.confirm(question)
@@ -171,11 +247,21 @@ function fakeWebApp(version: () => number) {
       onClick: vi.fn(),
       offClick: vi.fn(),
     },
+    SecondaryButton: {
+      setParams: vi.fn(),
+      showProgress: vi.fn(),
+      hideProgress: vi.fn(),
+      hide: vi.fn(),
+      onClick: vi.fn(),
+      offClick: vi.fn(),
+    },
     BackButton: { show: vi.fn(), hide: vi.fn(), onClick: vi.fn(), offClick: vi.fn() },
     SettingsButton: { show: vi.fn(), onClick: vi.fn<WebApp['SettingsButton']['onClick']>() },
-    HapticFeedback: { selectionChanged: vi.fn(), notificationOccurred: vi.fn() },
+    HapticFeedback: { selectionChanged: vi.fn(), impactOccurred: vi.fn(), notificationOccurred: vi.fn() },
     isVersionAtLeast: (wanted: string) => version() >= Number(wanted),
     onEvent: vi.fn<WebApp['onEvent']>(),
+    offEvent: vi.fn<WebApp['offEvent']>(),
+    showScanQrPopup: vi.fn<WebApp['showScanQrPopup']>(),
     showPopup: vi.fn<WebApp['showPopup']>(),
     openTelegramLink: vi.fn(),
     openLink: vi.fn(),
@@ -184,6 +270,9 @@ function fakeWebApp(version: () => number) {
     disableClosingConfirmation: vi.fn(),
     setHeaderColor: vi.fn(),
     setBackgroundColor: vi.fn(),
+    setBottomBarColor: vi.fn(),
+    checkHomeScreenStatus: vi.fn<WebApp['checkHomeScreenStatus']>((answer) => answer('missed')),
+    addToHomeScreen: vi.fn(),
     disableVerticalSwipes: vi.fn(),
     expand: vi.fn(),
     ready: vi.fn(),

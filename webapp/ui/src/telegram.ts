@@ -1,34 +1,27 @@
 import { signal } from '@preact/signals'
 import { browserTelegram } from './telegram-browser'
-import type { BackButton, MainButton, Telegram } from './telegram-types'
+import { launchedTelegram, readLaunch } from './telegram-launch'
+import type { BackButton, BottomButton, Telegram } from './telegram-types'
 
-/** The client around the page; a plain browser until `connect` has found Telegram. */
-export let telegram: Telegram = browserTelegram()
+/** The client around the page, for who is drawn anew when Telegram's script has come. */
+export const client = signal<Telegram>(browserTelegram())
 
-/** Finds out where the page is open. Telegram's script is loaded in Telegram only. */
-export async function connect(): Promise<void> {
-  if (!openedInTelegram(location.hash, sessionStorage)) return
-  const webApp = await loadScript('https://telegram.org/js/telegram-web-app.js')
-  if (webApp) telegram = officialTelegram(webApp)
-}
+/** The same, for who asks it when something happens. */
+export let telegram: Telegram = client.value
+client.subscribe((now) => (telegram = now))
 
-/**
- * Telegram opens the page with its parameters behind the "#". They are gone after the first step
- * inside the app, but Telegram's script has kept them for the tab by then.
- */
-export function openedInTelegram(hash: string, tab: Pick<Storage, 'getItem'>): boolean {
-  return /[#&?]tgWebApp(Data|Version)=/.test(hash) || tab.getItem('__telegram__initParams') !== null
-}
-
-function loadScript(address: string): Promise<WebApp | null> {
-  return new Promise((resolve) => {
-    const script = document.createElement('script')
-    script.src = address
-    script.onload = () => resolve((globalThis as { Telegram?: { WebApp: WebApp } }).Telegram?.WebApp ?? null)
-    script.onerror = () => resolve(null)
-    setTimeout(resolve, 5000, null)
-    document.head.append(script)
-  })
+/** Finds out where the page is open. Telegram's script is loaded in Telegram only, and nothing waits for it. */
+export function connect(): void {
+  const launch = readLaunch(location.hash)
+  if (!launch) return
+  client.value = launchedTelegram(launch)
+  const script = document.createElement('script')
+  script.src = 'https://telegram.org/js/telegram-web-app.js'
+  script.onload = () => {
+    const webApp = (globalThis as { Telegram?: { WebApp: WebApp } }).Telegram?.WebApp
+    if (webApp) client.value = officialTelegram(webApp)
+  }
+  document.head.append(script)
 }
 
 /** The part of Telegram's official object that is used here: https://core.telegram.org/bots/webapps */
@@ -36,22 +29,19 @@ export interface WebApp {
   initData: string
   initDataUnsafe: { user?: { id: number; language_code?: string }; start_param?: string }
   colorScheme: 'light' | 'dark'
-  MainButton: {
-    setParams(params: { text: string; is_active: boolean; is_visible: boolean }): void
-    showProgress(leaveActive: boolean): void
-    hideProgress(): void
-    hide(): void
-    onClick(callback: () => void): void
-    offClick(callback: () => void): void
-  }
+  MainButton: OfficialButton
+  SecondaryButton: OfficialButton
   BackButton: { show(): void; hide(): void; onClick(callback: () => void): void; offClick(callback: () => void): void }
   SettingsButton: { show(): void; onClick(callback: () => void): void }
   HapticFeedback: {
     selectionChanged(): void
+    impactOccurred(style: 'medium'): void
     notificationOccurred(type: 'success' | 'warning' | 'error'): void
   }
   isVersionAtLeast(version: string): boolean
-  onEvent(event: 'themeChanged', callback: () => void): void
+  onEvent(event: 'themeChanged' | 'scanQrPopupClosed', callback: () => void): void
+  offEvent(event: 'scanQrPopupClosed', callback: () => void): void
+  showScanQrPopup(words: { text: string }, read: (text: string) => boolean): void
   showPopup(
     popup: { title: string; message: string; buttons: { id: string; type: string; text?: string }[] },
     callback: (button: string) => void,
@@ -63,9 +53,21 @@ export interface WebApp {
   disableClosingConfirmation(): void
   setHeaderColor(color: string): void
   setBackgroundColor(color: string): void
+  setBottomBarColor(color: string): void
+  checkHomeScreenStatus(callback: (status: 'unsupported' | 'unknown' | 'added' | 'missed') => void): void
+  addToHomeScreen(): void
   disableVerticalSwipes(): void
   expand(): void
   ready(): void
+}
+
+interface OfficialButton {
+  setParams(params: { text: string; is_active: boolean; is_visible: boolean }): void
+  showProgress(leaveActive: boolean): void
+  hideProgress(): void
+  hide(): void
+  onClick(callback: () => void): void
+  offClick(callback: () => void): void
 }
 
 export function officialTelegram(webApp: WebApp): Telegram {
@@ -78,6 +80,8 @@ export function officialTelegram(webApp: WebApp): Telegram {
   }
   // Who pulls a list down at its top means the list; the header still closes the app.
   if (webApp.isVersionAtLeast('7.7')) webApp.disableVerticalSwipes()
+  // The tabs stand on Telegram's bar and look like a part of it.
+  if (webApp.isVersionAtLeast('7.10')) webApp.setBottomBarColor('bottom_bar_bg_color')
   webApp.expand()
   webApp.ready()
 
@@ -88,7 +92,8 @@ export function officialTelegram(webApp: WebApp): Telegram {
     startParam: webApp.initDataUnsafe.start_param ?? '',
     language: webApp.initDataUnsafe.user?.language_code,
     scheme,
-    mainButton: officialMainButton(webApp.MainButton),
+    mainButton: officialButton(webApp.MainButton),
+    secondaryButton: webApp.isVersionAtLeast('7.10') ? officialButton(webApp.SecondaryButton) : null,
     backButton: webApp.isVersionAtLeast('6.1') ? officialBackButton(webApp.BackButton) : null,
     onSettings(open) {
       if (!webApp.isVersionAtLeast('7.0')) return
@@ -98,6 +103,7 @@ export function officialTelegram(webApp: WebApp): Telegram {
     haptic(kind) {
       if (!webApp.isVersionAtLeast('6.1')) return
       if (kind === 'selection') webApp.HapticFeedback.selectionChanged()
+      else if (kind === 'impact') webApp.HapticFeedback.impactOccurred('medium')
       else webApp.HapticFeedback.notificationOccurred(kind)
     },
     confirm(question) {
@@ -127,6 +133,17 @@ export function officialTelegram(webApp: WebApp): Telegram {
       if (webApp.isVersionAtLeast('8.0')) webApp.downloadFile({ url, file_name: name })
       else webApp.openLink(url)
     },
+    scan: webApp.isVersionAtLeast('6.4') ? (words) => officialScan(webApp, words) : null,
+    homeScreen() {
+      if (!webApp.isVersionAtLeast('8.0')) return fallback.homeScreen()
+      return new Promise((resolve) =>
+        webApp.checkHomeScreenStatus((status) => resolve(status === 'missed' ? () => webApp.addToHomeScreen() : null)),
+      )
+    },
+    print() {
+      // What Telegram put behind the "#" at first is gone by now, so nobody's initData is told.
+      webApp.openLink(location.origin + location.pathname + location.hash)
+    },
     confirmClosing(on) {
       if (!webApp.isVersionAtLeast('6.2')) return
       if (on) webApp.enableClosingConfirmation()
@@ -135,7 +152,23 @@ export function officialTelegram(webApp: WebApp): Telegram {
   }
 }
 
-function officialMainButton(button: WebApp['MainButton']): MainButton {
+function officialScan(webApp: WebApp, words: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const closed = () => end(null)
+    const end = (text: string | null) => {
+      webApp.offEvent('scanQrPopupClosed', closed)
+      resolve(text)
+    }
+    webApp.onEvent('scanQrPopupClosed', closed)
+    // True closes the scanner.
+    webApp.showScanQrPopup({ text: words.slice(0, 64) }, (text) => {
+      end(text)
+      return true
+    })
+  })
+}
+
+function officialButton(button: OfficialButton): BottomButton {
   let clicked: (() => void) | null = null
   const forget = () => {
     if (clicked) button.offClick(clicked)

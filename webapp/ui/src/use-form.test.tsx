@@ -49,6 +49,34 @@ describe('a form', () => {
     expect(form.errors).toEqual({})
   })
 
+  it('says what is wrong no longer than its cause is there', async () => {
+    answer = new Problem('INVALID', 'no', 'email')
+    await type('email', 'anna')
+    await type('password', 'secret')
+    await submit()
+    expect(form.field('email').error).toBeDefined()
+    await type('password', 'secret 2')
+    expect(form.field('email').error).toBeDefined()
+    await type('email', 'anna@example.com')
+    expect(form.field('email').error).toBeUndefined()
+
+    answer = { nonFieldErrors: 'refused' }
+    await submit()
+    expect(form.failure).toBe('refused')
+    await type('password', 'secret 3')
+    expect(form.failure).toBeUndefined()
+  })
+
+  it('forgets that there was no network once there is one', async () => {
+    answer = new Problem('OFFLINE')
+    await type('email', 'anna@example.com')
+    await type('password', 'secret')
+    await submit()
+    expect(form.failure).toBe(t('error.offline'))
+    await act(() => void dispatchEvent(new Event('online')))
+    expect(form.failure).toBeUndefined()
+  })
+
   it('keeps what was typed when it is refused, with the reason', async () => {
     answer = { password: 'too short' }
     await type('email', 'anna@example.com')

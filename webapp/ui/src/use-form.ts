@@ -46,7 +46,7 @@ interface Options<Values extends Content> {
 export function useForm<Values extends Content>(options: Options<Values>): FormState<Values> {
   const { content: values, change: keep, attempt, ...draft } = useDraft(options.draft ?? null, options.initial)
   const [wrong, setWrong] = useState<FormErrors>({})
-  const { busy, problem, submit } = useSubmit(async () => {
+  const { busy, problem, submit, forget } = useSubmit(async () => {
     const found = options.validate?.(values) ?? {}
     setWrong(found)
     if (Object.keys(found).length > 0) return
@@ -56,7 +56,10 @@ export function useForm<Values extends Content>(options: Options<Values>): FormS
   const errors = { ...wrong, ...explained }
   const change = (part: Partial<Values>) => {
     keep(part)
-    setWrong((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+    // What is wrong is gone with its cause: that of the whole form with any input.
+    setWrong(({ nonFieldErrors: _, ...before }) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+    const named = Object.keys(explained)
+    if (named.length === 0 || named.some((name) => name in part)) forget()
   }
   const set = <Name extends keyof Values>(name: Name, value: Values[Name]) => change({ [name]: value } as unknown as Partial<Values>)
   return {

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from './api/problem'
 import { telegram } from './telegram'
 
-/** Runs a form's request once at a time and keeps why it failed. */
+/** Runs a form's request once at a time and keeps why it failed; that there was no network is forgotten when there is one. */
 export function useSubmit(request: () => Promise<void>) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -24,5 +24,12 @@ export function useSubmit(request: () => Promise<void>) {
       setBusy(false)
     }
   }
-  return { busy, problem, submit }
+  const forget = useCallback(() => setProblem(null), [])
+  const offline = problem?.code === 'OFFLINE'
+  useEffect(() => {
+    if (!offline) return
+    addEventListener('online', forget)
+    return () => removeEventListener('online', forget)
+  }, [offline, forget])
+  return { busy, problem, submit, forget }
 }

@@ -1,23 +1,24 @@
 import { useEffect } from 'preact/hooks'
 import { t } from './locale'
 import { leaveGuard } from './router'
-import { telegram } from './telegram'
+import { client } from './telegram'
 
 /** While there is unsaved input, leaving the screen or closing the page asks first. */
 export function useUnsaved(unsaved: boolean): void {
+  const around = client.value
   useEffect(() => {
     if (!unsaved) return
     leaveGuard.value = () =>
-      telegram.confirm({
+      around.confirm({
         title: t('unsaved.question'),
         text: t('unsaved.text'),
         yes: t('unsaved.leave'),
         no: t('unsaved.stay'),
       })
-    telegram.confirmClosing(true)
+    around.confirmClosing(true)
     return () => {
       leaveGuard.value = null
-      telegram.confirmClosing(false)
+      around.confirmClosing(false)
     }
-  }, [unsaved])
+  }, [unsaved, around])
 }

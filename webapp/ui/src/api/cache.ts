@@ -107,5 +107,5 @@ function changesLists({ operation, data, error }: OperationResult): boolean {
   if (error || !data) return false
   const [[field, value] = ['', null]] = Object.entries(data as Record<string, { kind?: string } | null>)
   if (operation.kind === 'subscription') return value?.kind === 'DELETED'
-  return operation.kind === 'mutation' && /^(create|decide|delete|merge|revoke|test|resend|updateCustomer)/.test(field)
+  return operation.kind === 'mutation' && /^(create|decide|delete|merge|revoke|test|resend|updateCustomer|updateSettings)/.test(field)
 }

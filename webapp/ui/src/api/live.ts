@@ -10,8 +10,10 @@ import {
   type NotificationChange,
   type TaskChange,
 } from '../graphql/changes'
+import { MeQuery } from '../graphql/documents'
 import { client } from './client'
 import { session } from './session'
+import { renewTokenBy } from './socket'
 
 const taskListeners = new Set<(change: TaskChange) => void>()
 const customerListeners = new Set<(change: CustomerChange) => void>()
@@ -60,6 +62,8 @@ function useListener<Told>(listeners: Set<(change: Told) => void>, onChange: (ch
 
 /** Keeps the cache up to date while somebody is logged in. Begins after the first screen is there. */
 export function followChanges(): void {
+  // Any question that a token is refused for gets a new one.
+  renewTokenBy(async () => void (await client.value.query(MeQuery, {}, { requestPolicy: 'network-only' }).toPromise()))
   effect(() => {
     if (session.value === null) return
     const current = client.value

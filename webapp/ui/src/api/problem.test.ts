@@ -21,7 +21,7 @@ describe('a problem', () => {
     expect(refused({ code: 'INVALID', field: 'customerPhone' })).toContain('не похоже на телефон')
     expect(refused({ code: 'CONFLICT', field: 'phone' })).toContain('уже есть')
     expect(refused({ code: 'INVALID', field: 'description' }, 'The text is too long: at most 4000 characters.')).toBe(
-      'Текст слишком длинный.',
+      'Текст слишком длинный: можно не больше 4\u00a0000 знаков.',
     )
   })
 
@@ -48,11 +48,13 @@ describe('a form’s refusals', () => {
         password2: [{ message: 'The two password fields didn’t match.', code: 'password_mismatch' }],
         nonFieldErrors: [{ message: 'Please, enter valid credentials.', code: 'invalid_credentials' }],
         email: [{ message: 'Something of tomorrow.', code: 'tomorrow' }],
+        name: [{ message: 'Something of tomorrow.', code: 'tomorrow' }],
       }),
     ).toEqual({
       password2: 'The passwords differ.',
       nonFieldErrors: 'Wrong email or password.',
       email: 'Enter a whole email, for example name@example.com.',
+      name: 'Check what is entered.',
     })
   })
 

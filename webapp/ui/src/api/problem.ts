@@ -78,11 +78,16 @@ export function inWords(problem: Problem): string {
       if (isPhone(problem.field)) return phoneText(problem.reason)
       if (problem.field === 'search') return t('error.invalid.search')
       if (problem.field === 'telegramId') return t('error.invalid.telegramId')
-      if (problem.message.includes('too long')) return t('error.invalid.tooLong')
+      if (problem.message.includes('too long')) return tooLong(problem.message)
       return t('error.invalid')
     default:
       return t('error.internal')
   }
+}
+
+function tooLong(message: string): string {
+  const longest = /at most (\d+) characters/.exec(message)?.[1]
+  return longest ? t('error.invalid.tooLong.than', { count: Number(longest) }) : t('error.invalid.tooLong')
 }
 
 /** The first refusal of each field of a form that failed, in the person's words. */
@@ -94,11 +99,11 @@ export function formErrorsInWords(errors: FormErrors): Record<string, string> {
   return texts
 }
 
-function formText(field: string, error: { message: string; code: string }): string {
+function formText(field: string, error: { code: string }): string {
   const byCode = `form.${error.code}`
   if (byCode in catalogs.en) return t(byCode as Key)
   const byField = `form.${field.replace(/\d$/, '')}`
-  return byField in catalogs.en ? t(byField as Key) : error.message
+  return byField in catalogs.en ? t(byField as Key) : t('error.invalid')
 }
 
 function wait(seconds: number): string {

@@ -1,6 +1,6 @@
 import { config } from '../config'
 import { dialAddress } from '../domain/phone'
-import { t } from '../locale/cards'
+import { t } from '../locale'
 import { Icon } from './icon'
 
 export function CallButton({ phone }: { phone: string }) {

@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact'
 import { useId, useState } from 'preact/hooks'
 
 interface Properties<Value extends string> {
@@ -8,14 +9,16 @@ interface Properties<Value extends string> {
   onChoose: (value: Value) => void
   /** "steps" shows the options as one bar, "chips" as separate ones. */
   look: 'steps' | 'chips'
+  /** What is chosen is done at once: arrow keys move the focus alone, and Space or Enter chooses. */
+  acts?: boolean
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<Value extends string>({ label, options, chosen, text, onChoose, look }: Properties<Value>) {
+export function Choice<Value extends string>({ label, options, chosen, text, onChoose, look, acts = false }: Properties<Value>) {
   const name = useId()
   const [, draw] = useState({})
   return (
-    <div class={look} role="radiogroup" aria-label={label}>
+    <div class={look} role="radiogroup" aria-label={label} {...(acts && { onKeyDown: moveFocus })}>
       {options.map((option) => (
         <label key={option} class={`option option-${option}`}>
           <input
@@ -35,4 +38,17 @@ export function Choice<Value extends string>({ label, options, chosen, text, onC
       ))}
     </div>
   )
+}
+
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** In place of what the browser does, which chooses with each step. */
+function moveFocus(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+  const radios = [...event.currentTarget.querySelectorAll('input')]
+  const at = radios.indexOf(event.target as HTMLInputElement)
+  const step = steps[event.key]
+  if (step !== undefined) radios[(at + step + radios.length) % radios.length]?.focus()
+  else if (event.key === 'Enter') radios[at]?.click()
+  else return
+  event.preventDefault()
 }

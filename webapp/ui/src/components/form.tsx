@@ -1,9 +1,10 @@
-import type { ComponentChildren, Ref } from 'preact'
+import type { ComponentChildren, Ref, TargetedKeyboardEvent } from 'preact'
 
 interface Properties {
   submit: () => Promise<void>
   class?: string
   element?: Ref<HTMLFormElement>
+  onKeyDown?: (event: TargetedKeyboardEvent<HTMLFormElement>) => void
   children: ComponentChildren
 }
 
@@ -16,10 +17,20 @@ export function Form({ submit, element, children, ...more }: Properties) {
       {...(element && { ref: element })}
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        const form = event.currentTarget
+        void submit().then(() => requestAnimationFrame(() => showWhatIsWrong(form)))
       }}
     >
       {children}
     </form>
   )
+}
+
+/** The first field that is wrong, or what is wrong with the whole, which may be out of sight. */
+function showWhatIsWrong(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const wrong = field ?? form.querySelector('.form-error')
+  const whole = wrong?.closest('.field') ?? wrong
+  whole?.scrollIntoView({ block: 'center' })
+  field?.focus({ preventScroll: true })
 }

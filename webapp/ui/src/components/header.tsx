@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useContext, useEffect, useRef } from 'preact/hooks'
 import { t } from '../locale'
-import { format, navigate, type Route } from '../router'
-import { telegram } from '../telegram'
+import { back as goBack, format, type Route } from '../router'
+import { client } from '../telegram'
 import { Visible } from '../visible'
 import { Icon } from './icon'
 import { overlay } from './overlay'
@@ -10,7 +10,7 @@ import { overlay } from './overlay'
 interface Properties {
   title: string
   subtitle?: string | undefined
-  /** Where "back" leads; none at the top of a section. */
+  /** What the screen is a part of, for who has not come from elsewhere; none at the top of a section. */
   back?: Route | null
   children?: ComponentChildren
 }
@@ -18,7 +18,7 @@ interface Properties {
 /** A screen's heading, which takes the focus when the screen opens over another one. */
 export function Header({ title, subtitle, back, children }: Properties) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const native = telegram.backButton
+  const native = client.value.backButton
   const visible = useContext(Visible)
 
   useEffect(() => {
@@ -26,14 +26,22 @@ export function Header({ title, subtitle, back, children }: Properties) {
   }, [])
   useEffect(() => {
     if (!back || !native || !visible) return
-    native.show(() => (overlay.peek() ?? (() => navigate(back)))())
+    native.show(() => (overlay.peek() ?? (() => goBack(back)))())
     return () => native.hide()
   }, [native, visible, back && format(back)])
 
   return (
     <header class="header">
       {back && !native && (
-        <a class="back" href={format(back)}>
+        <a
+          class="back"
+          href={format(back)}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return
+            event.preventDefault()
+            goBack(back)
+          }}
+        >
           <Icon name="back" />
           <span>{t('action.back')}</span>
         </a>

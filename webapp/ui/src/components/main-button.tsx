@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from 'preact/hooks'
-import { telegram } from '../telegram'
+import { client } from '../telegram'
 import { Visible } from '../visible'
 
 interface Properties {
@@ -7,12 +7,14 @@ interface Properties {
   /** Left out in a form: there the button submits it. */
   onClick?: () => void
   busy?: boolean
+  /** On a screen that the tabs belong to: with Telegram's button below them two bars would stand on each other. */
+  aboveTabs?: boolean
 }
 
-/** The screen's one primary action: Telegram's own button, or in a browser one below the content. */
-export function MainButton({ text, onClick, busy = false }: Properties) {
+/** The screen's one primary action: Telegram's own button in place of the tabs, or else one below the content. */
+export function MainButton({ text, onClick, busy = false, aboveTabs = false }: Properties) {
   const drawn = useRef<HTMLButtonElement>(null)
-  const native = telegram.mainButton
+  const native = aboveTabs ? null : client.value.mainButton
   const visible = useContext(Visible)
 
   useEffect(() => {
@@ -20,7 +22,13 @@ export function MainButton({ text, onClick, busy = false }: Properties) {
     if (visible) native?.show({ text, busy, enabled: true, onClick: () => drawn.current?.click() })
   })
   useEffect(() => {
-    if (visible) return () => native?.hide()
+    if (!visible || !native) return
+    const { dataset } = document.documentElement
+    dataset.mainButton = 'native'
+    return () => {
+      delete dataset.mainButton
+      native.hide()
+    }
   }, [native, visible])
 
   return (

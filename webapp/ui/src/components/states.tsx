@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { inWords, type Problem } from '../api/problem'
 import { t } from '../locale'
+import { format, route, topOf } from '../router'
 import { Icon, type IconName } from './icon'
 
 interface NoticeProperties {
@@ -25,6 +26,7 @@ export function Notice({ icon, title, text, children }: NoticeProperties) {
 }
 
 export function Failure({ problem, retry }: { problem: Problem; retry: () => void }) {
+  if (problem.code === 'NOT_FOUND') return <Gone text={inWords(problem)} />
   return (
     <div role="alert">
       <Notice icon="warning" title={t('error.title')} text={inWords(problem)}>
@@ -36,14 +38,45 @@ export function Failure({ problem, retry }: { problem: Problem; retry: () => voi
   )
 }
 
+/** In place of what has been deleted: the way on. */
+export function Gone({ text }: { text: string }) {
+  return (
+    <div role="alert">
+      <Notice icon="search" title={t('tasks.nothing.title')} text={text}>
+        <ToList />
+      </Notice>
+    </div>
+  )
+}
+
+/** Above a form whose record somebody has deleted meanwhile; what is typed stays, to be copied. */
+export function GoneMeanwhile() {
+  return (
+    <div class="narrowed" role="alert">
+      <p>{t('form.gone')}</p>
+      <ToList />
+    </div>
+  )
+}
+
+function ToList() {
+  return (
+    <a class="plain-button" href={format(topOf(route.value))}>
+      {t('action.toList')}
+    </a>
+  )
+}
+
 /** Above content that could not be brought up to date. */
 export function Outdated({ problem, retry }: { problem: Problem; retry: () => void }) {
   return (
-    <div class="outdated" role="status">
-      <p>{inWords(problem)}</p>
-      <button type="button" onClick={retry}>
-        {t('action.retry')}
-      </button>
+    <div class="outdated-place" role="status">
+      <div class="outdated">
+        <p>{inWords(problem)}</p>
+        <button type="button" onClick={retry}>
+          {t('action.retry')}
+        </button>
+      </div>
     </div>
   )
 }

@@ -3,6 +3,16 @@ import { t } from '../locale'
 
 /** How long somebody has been waiting: "25 мин", "3 ч", "2 дн". */
 export function waitInWords(since: string): string {
-  const { unit, count } = spanOf(Math.max(0, (Date.now() - Date.parse(since)) / 1000))
+  const { unit, count } = spanSince(since)
   return t(`wait.${unit}`, { count })
+}
+
+/** How long something has been ready: "готово 4 дня". */
+export function readyInWords(since: string): string {
+  const { unit, count } = spanSince(since)
+  return t(`ready.${unit}`, { count })
+}
+
+function spanSince(since: string) {
+  return spanOf(Math.max(0, (Date.now() - Date.parse(since)) / 1000))
 }

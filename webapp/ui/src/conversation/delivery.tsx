@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import { mutate } from '../api/client'
 import { inWords } from '../api/problem'
 import { clockInWords } from '../components/moment'
@@ -53,17 +52,4 @@ function resend(id: string): Promise<boolean> {
     },
     (problem) => (problem.code === 'CONFLICT' ? t('told.late') : inWords(problem)),
   )
-}
-
-/** Counts down to 0. */
-export function useSecondsUntil(moment: string | null): number {
-  const secondsLeft = () => (moment ? Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000)) : 0)
-  const [left, setLeft] = useState(secondsLeft())
-  useEffect(() => {
-    setLeft(secondsLeft())
-    if (secondsLeft() === 0) return
-    const clock = setInterval(() => setLeft(secondsLeft()), 250)
-    return () => clearInterval(clock)
-  }, [moment])
-  return left
 }

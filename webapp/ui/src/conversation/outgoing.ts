@@ -56,7 +56,7 @@ export function send(place: Place, mode: Mode): void {
   draft.text.value = ''
   draft.attachments.value = []
   set([...outgoing.value, message])
-  telegram.haptic('selection')
+  telegram.haptic('impact')
   void deliver(place)
 }
 
@@ -144,8 +144,22 @@ function sent(message: Outgoing, written: Message): void {
   tellOfMessage({ kind: 'CREATED', id: written.id, message: written })
   const undoing = { action: { text: t('action.undo'), run: () => void undo(written.id) } }
   if (message.mode === 'note') return toast(t('send.noted'), undoing)
-  const held = written.notification?.state === 'QUEUED' ? Date.parse(written.notification.notBefore) - Date.now() : 0
-  if (held > 1000) toast(t('send.sent'), { ...undoing, shownFor: held })
+  const until = written.notification?.state === 'QUEUED' ? written.notification.notBefore : null
+  if (until && Date.parse(until) - Date.now() > 1000) toast(t('send.sent'), { ...undoing, until })
+}
+
+/** How far apart the clocks of a server and of a person may be, in milliseconds. */
+const clocksApart = 60_000
+
+/** Whether one of the messages is what is being sent: that it was written can be told before the answer is here. */
+export function hasArrived({ mode, text, at, state }: Outgoing, messages: readonly Message[]): boolean {
+  const direction = mode === 'answer' ? 'OUT' : 'NOTE'
+  const isIt = (message: Message) =>
+    message.direction === direction &&
+    message.text === text &&
+    !sentHere.has(message.id) &&
+    Date.parse(message.createdTime) > Date.parse(at) - clocksApart
+  return state === 'sending' && messages.some(isIt)
 }
 
 export function canUndo(id: string): boolean {

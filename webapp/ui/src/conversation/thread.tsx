@@ -12,7 +12,7 @@ import { t } from '../locale/conversation'
 import { EventLine, ToldLine, UndoLine } from './event'
 import { MessageLine } from './message'
 import { OutgoingLine } from './outgoing-line'
-import { outgoingAt } from './outgoing'
+import { hasArrived, outgoingAt } from './outgoing'
 import type { Place } from './place'
 import { usePlaceForToasts } from './use-place-for-toasts'
 import { useThread } from './use-thread'
@@ -21,7 +21,7 @@ import { Viewer } from './viewer'
 /** A conversation, the newest at the bottom. Of a task, what was done with it stands between the messages. */
 export function Thread({ place, task }: { place: Place; task?: TaskDetails }) {
   const { thread, problem, reload, olderProblem, loadOlder, renew } = useThread(place)
-  const waiting = outgoingAt(place)
+  const waiting = outgoingAt(place).filter((message) => !thread || !hasArrived(message, thread.messages))
   if (!thread) return problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />
   const lines = linesOf(thread, task?.history ?? [], task?.notifications ?? [])
   const last = lines.at(-1)

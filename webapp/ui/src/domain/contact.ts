@@ -1,5 +1,6 @@
 import type { CustomerFilter } from '../graphql/customers'
 import type { Customer } from '../graphql/types'
+import { withoutPhoneWord } from './phone'
 
 /** Whether the bot can write to a customer: they block it, or never wrote to it. */
 export type Reach = 'reached' | 'blocked' | 'stranger'
@@ -20,7 +21,7 @@ export function contactFrom(text: string | null): Contact {
 
 export function customerFilter(search: string, contact: Contact): CustomerFilter {
   return {
-    ...(search.trim() && { search: search.trim() }),
+    ...(search.trim() && { search: withoutPhoneWord(search.trim()) }),
     ...(contact === 'stranger' && { registered: false }),
     ...(contact === 'reached' && { registered: true, reachable: true }),
     // Who never wrote is not reachable either.

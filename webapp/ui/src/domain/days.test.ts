@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { config } from '../config'
-import { addDays, dayInWords, timeInWords, today } from './days'
+import { addDays, clockTime, dayInWords, momentInWords, timeInWords, today } from './days'
 
 describe('days', () => {
   it('begin at midnight of the business’s zone', () => {
@@ -36,6 +36,24 @@ describe('days', () => {
     const time = (language: string) => timeInWords('2024-05-01T06:05:00Z', 'Europe/Moscow', language).replace(/\s/, ' ')
     expect(time('ru')).toBe('09:05')
     expect(time('en')).toBe('9:05 AM')
+  })
+
+  it('of a zone that an older browser knows by its former name, or not at all, are told all the same', () => {
+    const { DateTimeFormat } = Intl
+    const before = config.value
+    const older = function (language: string, options: Intl.DateTimeFormatOptions = {}) {
+      if (['Europe/Kyiv', 'Mars/Base'].includes(options.timeZone ?? '')) throw new RangeError('Invalid time zone specified')
+      return new DateTimeFormat(language, options)
+    }
+    vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(older as typeof DateTimeFormat)
+    expect(timeInWords('2024-01-15T12:00:00Z', 'Europe/Kyiv', 'ru')).toBe('14:00')
+    expect(timeInWords('2024-06-15T12:00:00Z', 'Europe/Kyiv', 'ru')).toBe('15:00')
+    config.value = { ...before, timezone: 'Mars/Base', clock: { offset: 180, since: null, until: null } }
+    expect(timeInWords('2024-01-15T12:00:00Z', 'Mars/Base', 'ru')).toBe('15:00')
+    expect(momentInWords('2024-01-15T22:00:00Z', 'Mars/Base', 'ru')).toMatch(/^16 января 2024 г\. в 01:00$/)
+    expect(clockTime('2024-01-15T22:00:00Z', 'Mars/Base')).toBe('2024-01-16T01:00')
+    config.value = before
+    vi.restoreAllMocks()
   })
 
   it('that are none are shown as they are', () => {

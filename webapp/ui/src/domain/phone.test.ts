@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dialAddress, looksComplete, phoneMatches, samePhone } from './phone'
+import { dialAddress, looksComplete, phoneMatches, samePhone, withoutPhoneWord } from './phone'
 
 describe('a phone', () => {
   it.each([
@@ -13,6 +13,8 @@ describe('a phone', () => {
     ['8 495 123-45-67 доб. 12', '+7 495 123-45-67', 'RU', true],
     ['+7 495 123-45-67 ext 12', '84951234567 (доб. 3)', 'RU', true],
     ['+8 917 000-99-00', '8 917 000-99-00', 'RU', true],
+    ['998 90 123-45-67', '+998901234567', 'RU', true],
+    ['\u2066+7 917 000‑99‑00\u2069', '89170009900', 'RU', true],
     ['375291234567', '+375 29 123-45-67', 'RU', true],
     ['030 123456', '+49 30 123456', 'DE', false], // only the server knows German area codes
   ])('%s and %s in %s: the same is %s', (one, other, region, same) => {
@@ -43,5 +45,18 @@ describe('a phone', () => {
     ['\u202A８ ９１７ ０００－９９－００\u202C', 'RU', 'tel:+79170009900'],
   ])('%s in %s is dialled as %s', (phone, region, address) => {
     expect(dialAddress(phone, region)).toBe(address)
+  })
+})
+
+describe('a phone that is looked for', () => {
+  it.each([
+    ['тел. 8 916 204-18-37', '8 916 204-18-37'],
+    ['Тел: +7 916', '+7 916'],
+    ['tel:+79162041837', '+79162041837'],
+    ['телефон (495) 123', '(495) 123'],
+    ['телевизор 55', 'телевизор 55'],
+    ['тел', 'тел'],
+  ])('"%s" is "%s"', (typed, phone) => {
+    expect(withoutPhoneWord(typed)).toBe(phone)
   })
 })

@@ -6,6 +6,10 @@
 /** Countries where 8 before a ten-digit number stands for +7. */
 const trunkEight = new Set(['RU', 'KZ'])
 
+export function dialsWithEight(region: string): boolean {
+  return trunkEight.has(region)
+}
+
 /** Countries whose numbers the server reads without a plus too: 375 29 …, 998 90 … */
 const neighbours = /^(?:37[345]|380|99[2-68])\d{8,9}$/
 
@@ -41,7 +45,7 @@ function digitsOf(written: string): string {
 export function phoneKey(written: string, region: string): string {
   const { number } = parts(written)
   const digits = number.replace(/\D/g, '')
-  if (!trunkEight.has(region)) return digits
+  if (!dialsWithEight(region)) return digits
   if (number.startsWith('+') && !/^8[79]\d{9}$/.test(digits)) return digits
   if (digits.startsWith('8') && digits.length <= 11) return `7${digits.slice(1)}`
   if (digits.length === 10) return `7${digits}`
@@ -73,7 +77,15 @@ export function dialAddress(phone: string, region: string): string {
   return `tel:${international ? '+' : ''}${key}${extension && `,${extension}`}`
 }
 
-/** The address of the chat with whoever has the number in Telegram: https://core.telegram.org/api/links */
-export function chatAddress(phone: string, region: string): string {
-  return `https://t.me/+${phoneKey(phone, region)}`
+/** The address of the chat with whoever has the number in Telegram, in international form: https://core.telegram.org/api/links */
+export function chatAddress(international: string): string {
+  return `https://t.me/${international}`
+}
+
+/** How people write before a number that it is one; "tel:" is what a link to a phone has. */
+const phoneWord = /^\s*(?:тел(?:ефон)?|моб(?:ильный)?|tel|phone|mobile)[ .:]*(?=[+(\d])/iu
+
+/** A phone that is looked for, without the word before it; any other text as it is. */
+export function withoutPhoneWord(text: string): string {
+  return text.replace(phoneWord, '')
 }

@@ -16,7 +16,7 @@ function message(id: number, more: Partial<Message> = {}): Message {
 function notification(id: number, status: Notification['status'], more: Partial<Notification> = {}): Notification {
   return {
     ...{ __typename: 'NotificationType', id: String(id), kind: 'status_changed', status, state: 'SENT' },
-    ...{ lastError: null, notBefore: at(id), createdTime: at(id), sentAt: at(id) },
+    ...{ lastError: null, notBefore: at(id), createdTime: at(id), sentAt: at(id), stage: null },
     ...more,
   }
 }
@@ -104,6 +104,13 @@ describe('the lines of a conversation', () => {
 
   it('begin with what was done, of one moment', () => {
     expect(lines(page([1]), [event(1, 'ACCEPTED', 'CREATED')])).toEqual(['event 1 told -', '1'])
+  })
+
+  it('have the message beside the stage, or the promise, that it tells of', () => {
+    const stage = { __typename: 'StageType' as const, id: '7' }
+    const told = [notification(2, 'IN_PROGRESS'), notification(4, 'IN_PROGRESS', { stage }), notification(6, 'IN_PROGRESS', { kind: 'promise_moved' })]
+    const history = [event(1, 'ACCEPTED', 'CREATED'), event(2, 'IN_PROGRESS'), event(4, '7', 'STAGE'), event(5, 'later', 'PROMISE')]
+    expect(lines(page([]), history, told)).toEqual(['event 1 told -', 'event 2 told 2', 'event 4 told 4', 'event 5 told 6'])
   })
 
   it('go no further back than the messages that are read', () => {

@@ -79,30 +79,42 @@ export type Line =
 /** Messages and what was done with the task in one thread, the oldest first; no further back than the messages are known. */
 export function linesOf(thread: Thread, history: readonly TaskEvent[], notifications: readonly Notification[]): Line[] {
   const told = tidingsOf(history, notifications)
-  const unmatched = notifications.filter((notification) => isOfStatus(notification) && ![...told.values()].includes(notification))
+  const known = new Set(told.values())
+  const unmatched = notifications.filter((notification) => (isOfStatus(notification) || isReminder(notification)) && !known.has(notification))
   const lines: Line[] = [
     ...history.map((event): Line => ({ kind: 'event', at: event.at, event, told: told.get(event.id) ?? null })),
     ...unmatched.map((told): Line => ({ kind: 'told', at: told.createdTime, told })),
   ]
   const from = thread.older ? (thread.messages[0]?.createdTime ?? '') : ''
-  const known = from === '' ? lines : lines.filter(({ at }) => Date.parse(at) >= Date.parse(from))
+  const shown = from === '' ? lines : lines.filter(({ at }) => Date.parse(at) >= Date.parse(from))
   const messages = thread.messages.map((message): Line => ({ kind: 'message', at: message.createdTime, message }))
   // Stable: of one moment, what was done comes before what was said.
-  return [...known, ...messages].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  return [...shown, ...messages].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
 }
 
 /** Which message to the customer tells of which event. Of several quick changes one message tells, of the last. */
 function tidingsOf(history: readonly TaskEvent[], notifications: readonly Notification[]): Map<string, Notification> {
   const told = new Map<string, Notification>()
   for (const notification of notifications.filter(isOfStatus).reverse()) {
-    const event = history.findLast(
-      ({ id, kind, to }) => !told.has(id) && (kind === 'STATUS' || kind === 'CREATED') && to === notification.status,
-    )
+    const event = history.findLast((event) => !told.has(event.id) && isToldBy(event, notification))
     if (event) told.set(event.id, notification)
   }
   return told
 }
 
+function isToldBy({ kind, at, to }: TaskEvent, notification: Notification): boolean {
+  // A promise can be moved again while its message waits: the message is that of the last move before it went out.
+  if (notification.kind === 'promise_moved') {
+    return kind === 'PROMISE' && (notification.sentAt === null || Date.parse(at) <= Date.parse(notification.sentAt))
+  }
+  if (notification.stage && kind === 'STAGE') return to === notification.stage.id
+  return (kind === 'STATUS' || kind === 'CREATED') && to === notification.status
+}
+
 function isOfStatus({ kind }: Notification): boolean {
-  return kind === 'status_changed' || kind === 'task_created'
+  return kind === 'status_changed' || kind === 'task_created' || kind === 'promise_moved'
+}
+
+function isReminder({ kind }: Notification): boolean {
+  return kind === 'ready_waits' || kind === 'rating' || kind === 'estimate_nudge'
 }

@@ -8,10 +8,13 @@ export const cardFields = gql(`
     note
     createdTime
     mutedAt
+    erasureTime
     phoneClaims {
       __typename
       id
       name
+      phone
+      byCode
       createdTime
     }
     taskConnection(first: 1) {
@@ -66,6 +69,17 @@ export const CustomerTasksQuery = gql(`
           status
           description
           awaitingReplySince
+          promisedTime
+          overdueTime
+          readySince
+          item {
+            kind
+            maker
+            model
+            serial
+            condition
+            includes
+          }
           customer {
             ...CustomerFields
           }

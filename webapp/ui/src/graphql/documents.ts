@@ -52,9 +52,18 @@ export const LinkTelegram = gql(`
   }
 `)
 
+export const AccessLink = gql(`
+  query AccessLink($token: String!) {
+    accessLink(token: $token) {
+      __typename
+      use
+    }
+  }
+`)
+
 export const Register = gql(`
-  mutation Register($email: String!, $password1: String!, $password2: String!, $invite: String) {
-    register(email: $email, password1: $password1, password2: $password2, invite: $invite) {
+  mutation Register($name: String, $email: String!, $password1: String!, $password2: String!, $invite: String) {
+    register(name: $name, email: $email, password1: $password1, password2: $password2, invite: $invite) {
       success
       errors
       token

@@ -1,10 +1,16 @@
 import { gql, type ResultOf } from './gql'
-import { customerFields } from './task-list'
+import { customerFields, taskFields } from './task-list'
 
 /** What is to be done, counted. */
 export const OverviewQuery = gql(`
-  query Overview($staleTo: String!) {
+  query Overview($staleTo: String!, $today: DateTime!) {
     awaiting: tasks(first: 1, filter: { awaitingReply: true }) {
+      totalCount
+    }
+    overdue: tasks(first: 1, filter: { overdue: true }) {
+      totalCount
+    }
+    today: tasks(first: 1, filter: { statuses: [ACCEPTED, IN_PROGRESS], promisedFrom: $today, promisedTo: $today }) {
       totalCount
     }
     accepted: tasks(first: 1, filter: { statuses: [ACCEPTED] }) {
@@ -32,6 +38,18 @@ export const OverviewQuery = gql(`
   }
 `, [customerFields])
 
+/** What has waited longest to be picked up. */
+export const ReadyQueueQuery = gql(`
+  query ReadyQueue {
+    tasks(first: 5, filter: { statuses: [READY] }, orderBy: LONGEST_READY_FIRST) {
+      totalCount
+      nodes {
+        ...TaskFields
+      }
+    }
+  }
+`, [taskFields])
+
 export const StatsQuery = gql(`
   query Stats($dateStart: String!, $dateEnd: String!) {
     stats(dateStart: $dateStart, dateEnd: $dateEnd) {
@@ -42,9 +60,40 @@ export const StatsQuery = gql(`
         closed
         medianSecondsToReady
       }
+      agreed
+      ratings {
+        average
+        count
+        byEmployee {
+          average
+          count
+          employee {
+            __typename
+            id
+            email
+            name
+          }
+        }
+        poor {
+          __typename
+          id
+          rating
+          ratingComment
+          customer {
+            ...CustomerFields
+          }
+          employee {
+            __typename
+            id
+            email
+            name
+          }
+        }
+      }
     }
   }
-`)
+`, [customerFields])
 
 export type Stats = NonNullable<ResultOf<typeof StatsQuery>['stats']>
 export type Day = Stats['days'][number]
+export type Ratings = Stats['ratings']

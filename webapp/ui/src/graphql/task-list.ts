@@ -6,6 +6,7 @@ export const customerFields = gql(`
     id
     telegramId
     phone
+    phoneInternational
     name
     reachable
     verified
@@ -21,6 +22,17 @@ export const taskFields = gql(`
     status
     description
     awaitingReplySince
+    promisedTime
+    overdueTime
+    readySince
+    item {
+      kind
+      maker
+      model
+      serial
+      condition
+      includes
+    }
     employee {
       __typename
       id
@@ -34,8 +46,8 @@ export const taskFields = gql(`
 `, [customerFields])
 
 export const TaskPageQuery = gql(`
-  query TaskPage($filter: TaskFilter, $first: Int, $after: String) {
-    tasks(first: $first, after: $after, filter: $filter) {
+  query TaskPage($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: String) {
+    tasks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       nodes {
         ...TaskFields
       }
@@ -49,10 +61,16 @@ export const TaskPageQuery = gql(`
 
 export type TaskFilterInput = NonNullable<VariablesOf<typeof TaskPageQuery>['filter']>
 
-/** Of who waits for an answer, and of the open statuses alone: what is closed grows without end. */
+/** How many there are of what is listed, of who waits for an answer and of each open status. */
 export const TaskCountsQuery = gql(`
-  query TaskCounts($awaiting: TaskFilter, $accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
+  query TaskCounts($listed: TaskFilter, $awaiting: TaskFilter, $overdue: TaskFilter, $accepted: TaskFilter, $inProgress: TaskFilter, $ready: TaskFilter) {
+    listed: tasks(filter: $listed) {
+      totalCount
+    }
     awaiting: tasks(filter: $awaiting) {
+      totalCount
+    }
+    overdue: tasks(filter: $overdue) {
       totalCount
     }
     ACCEPTED: tasks(filter: $accepted) {

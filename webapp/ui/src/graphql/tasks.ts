@@ -12,6 +12,10 @@ export const notificationFields = gql(`
     notBefore
     createdTime
     sentAt
+    stage {
+      __typename
+      id
+    }
   }
 `)
 
@@ -22,6 +26,40 @@ export const taskDetails = gql(`
     undoUntil
     createdTime
     source
+    hasAccessCode
+    nextReminderTime
+    remindersStopped
+    rating
+    ratingComment
+    stage {
+      __typename
+      id
+      nameRu
+      nameEn
+    }
+    shopCategory {
+      __typename
+      id
+      nameRu
+      nameEn
+    }
+    estimate {
+      __typename
+      id
+      version
+      state
+      total
+      currency
+      sentTime
+      decidedTime
+    }
+    due
+    paid
+    warrantyUntil
+    warrantyOf {
+      __typename
+      id
+    }
     history {
       __typename
       id
@@ -69,6 +107,47 @@ export const StaffQuery = gql(`
   }
 `)
 
+/** What the shop has of its own: its steps inside the statuses, and its kinds of work; removed ones too, for what was. */
+export const ShopWordsQuery = gql(`
+  query ShopWords {
+    stages(withRemoved: true) {
+      __typename
+      id
+      status
+      nameRu
+      nameEn
+      removed
+    }
+    categories(withRemoved: true) {
+      __typename
+      id
+      category
+      nameRu
+      nameEn
+      removed
+    }
+  }
+`)
+
+export const SetAccessCode = gql(`
+  mutation SetAccessCode($taskId: ID!, $code: String) {
+    setAccessCode(taskId: $taskId, code: $code) {
+      task {
+        ...TaskDetails
+      }
+    }
+  }
+`, [taskDetails])
+
+/** Recorded in the task's history. */
+export const ShowAccessCode = gql(`
+  mutation ShowAccessCode($taskId: ID!) {
+    showAccessCode(taskId: $taskId) {
+      code
+    }
+  }
+`)
+
 export const CreateTask = gql(`
   mutation CreateTask($taskData: TaskInput!) {
     createTask(taskData: $taskData) {
@@ -89,7 +168,7 @@ export const UpdateTask = gql(`
   }
 `, [taskDetails])
 
-/** Asks for nothing but what it changes, so that the cache can show the answer before it comes. */
+/** Changes nothing but the status, so that the cache can show it before the answer comes. */
 export const ChangeStatus = gql(`
   mutation ChangeStatus($taskData: TaskInput!) {
     updateTask(taskData: $taskData) {
@@ -97,10 +176,15 @@ export const ChangeStatus = gql(`
         __typename
         id
         status
+        undoUntil
+        readySince
+        customer {
+          ...CustomerFields
+        }
       }
     }
   }
-`)
+`, [customerFields])
 
 export const UndoStatus = gql(`
   mutation UndoStatus($id: ID!) {
@@ -121,6 +205,25 @@ export const ResendNotification = gql(`
     }
   }
 `, [notificationFields])
+
+/** Whether customers are reminded of what is ready at all. */
+export const RemindersQuery = gql(`
+  query Reminders {
+    settings {
+      reminders
+    }
+  }
+`)
+
+export const StopReminders = gql(`
+  mutation StopReminders($id: ID!, $stopped: Boolean!) {
+    stopReminders(id: $id, stopped: $stopped) {
+      task {
+        ...TaskDetails
+      }
+    }
+  }
+`, [taskDetails])
 
 export const DeleteTask = gql(`
   mutation DeleteTask($id: ID!) {

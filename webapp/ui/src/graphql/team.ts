@@ -82,6 +82,14 @@ export const DisableStaff = gql(`
   }
 `, [memberFields])
 
+export const DeleteStaff = gql(`
+  mutation DeleteStaff($id: ID!, $calledAs: String) {
+    deleteStaff(id: $id, calledAs: $calledAs) {
+      id
+    }
+  }
+`)
+
 export const EnableStaff = gql(`
   mutation EnableStaff($id: ID!) {
     enableStaff(id: $id) {

@@ -14,4 +14,5 @@ export type Task = ResultOf<typeof taskFields>
 export type TaskDetails = ResultOf<typeof taskDetails>
 export type TaskEvent = TaskDetails['history'][number]
 export type Notification = ResultOf<typeof notificationFields>
+export type Item = NonNullable<Task['item']>
 export type User = NonNullable<Task['employee']>

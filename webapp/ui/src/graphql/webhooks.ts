@@ -6,6 +6,8 @@ export const webhookEvents = [
   'task.updated',
   'task.status_changed',
   'task.deleted',
+  'task.rated',
+  'task.overdue',
   'customer.created',
   'customer.registered',
   'customer.updated',

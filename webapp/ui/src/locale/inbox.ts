@@ -12,7 +12,7 @@ const en = {
   'inbox.file.title': 'To which task',
   'inbox.make': 'New task',
   'inbox.none': 'No reply needed',
-  'inbox.filed': { one: '{count} message is with task {id} now', other: '{count} messages are with task {id} now' },
+  'inbox.filed': { one: '{count} message is with task #{id} now', other: '{count} messages are with task #{id} now' },
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
@@ -25,10 +25,10 @@ const ru: Record<keyof typeof en, Text> = {
   'inbox.make': 'Новая заявка',
   'inbox.none': 'Ответ не нужен',
   'inbox.filed': {
-    one: '{count} сообщение теперь в заявке {id}',
-    few: '{count} сообщения теперь в заявке {id}',
-    many: '{count} сообщений теперь в заявке {id}',
-    other: '{count} сообщения теперь в заявке {id}',
+    one: '{count} сообщение теперь в заявке №\u00a0{id}',
+    few: '{count} сообщения теперь в заявке №\u00a0{id}',
+    many: '{count} сообщений теперь в заявке №\u00a0{id}',
+    other: '{count} сообщения теперь в заявке №\u00a0{id}',
   },
 }
 

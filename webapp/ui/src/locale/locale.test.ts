@@ -2,17 +2,25 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { accountTexts } from './account'
 import { cardsTexts } from './cards'
 import { conversationTexts } from './conversation'
+import { counterTexts } from './counter'
 import { exportTexts } from './export'
 import { catalogs, chooseLanguage, fill, saveLanguage, type Language } from './index'
 import { inboxTexts } from './inbox'
 import { loginTexts } from './login'
 import { mergeTexts } from './merge'
+import { movingTexts } from './moving'
 import { overviewTexts } from './overview'
+import { paperTexts } from './paper'
+import { scanTexts } from './scan'
+import { settingsTexts } from './settings'
+import { taskEndTexts } from './task-end'
+import { personalDataTexts } from './personal-data'
+import { pricesTexts } from './prices'
 import { teamTexts } from './team'
 import type { Text } from './text'
 
 const languages = Object.keys(catalogs) as Language[]
-const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, conversationTexts, catalogs, exportTexts, inboxTexts, loginTexts, mergeTexts, overviewTexts, teamTexts]
+const all: Record<Language, Record<string, Text>>[] = [accountTexts, cardsTexts, conversationTexts, counterTexts, catalogs, exportTexts, inboxTexts, loginTexts, mergeTexts, movingTexts, overviewTexts, paperTexts, personalDataTexts, pricesTexts, scanTexts, settingsTexts, taskEndTexts, teamTexts]
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text))
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort()

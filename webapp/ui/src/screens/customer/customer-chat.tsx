@@ -1,7 +1,7 @@
 import { useQuery } from '../../api/query'
 import { Avatar, nameOf } from '../../components/customer-row'
 import { Header } from '../../components/header'
-import { Failure, Notice, Skeleton } from '../../components/states'
+import { Failure, Gone, Skeleton } from '../../components/states'
 import { Composer } from '../../conversation/composer'
 import { barrierTo } from '../../conversation/reach'
 import { Thread } from '../../conversation/thread'
@@ -25,7 +25,7 @@ export function CustomerChatScreen({ at }: { at: Route & { id: string } & Custom
         {customer && !gone && <Avatar customer={customer} />}
       </Header>
       {gone ? (
-        <Notice icon="search" title={t('customers.nothing.title')} text={t('customer.notFound')} />
+        <Gone text={t('customer.notFound')} />
       ) : customer ? (
         <div class="conversation">
           <Thread place={place} />

@@ -10,7 +10,10 @@ import { Header } from '../../components/header'
 import { MainButton } from '../../components/main-button'
 import { Restored } from '../../components/restored'
 import { Section } from '../../components/section'
-import { Failure, Skeleton } from '../../components/states'
+import { Failure, GoneMeanwhile, Skeleton } from '../../components/states'
+import { config } from '../../config'
+import { longestText } from '../../domain/limits'
+import { dialsWithEight } from '../../domain/phone'
 import { CreateCustomer, CustomerQuery, UpdateCustomer } from '../../graphql/customers'
 import type { CustomerCard } from '../../graphql/types'
 import { t } from '../../locale/cards'
@@ -36,7 +39,7 @@ export function CustomerEditScreen({ at }: { at: Route & { id: string } & Custom
     <>
       <Header title={t('customer.edit')} back={parent(at)} />
       {customer ? (
-        <CustomerForm customer={customer} list={at} />
+        <CustomerForm customer={customer} gone={problem?.code === 'NOT_FOUND'} list={at} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -46,7 +49,7 @@ export function CustomerEditScreen({ at }: { at: Route & { id: string } & Custom
   )
 }
 
-function CustomerForm({ customer, list }: { customer: CustomerCard | null; list: CustomerList }) {
+function CustomerForm({ customer, gone = false, list }: { customer: CustomerCard | null; gone?: boolean; list: CustomerList }) {
   const [before] = useState<Typed>({
     phone: customer?.phone ?? '',
     name: customer?.name ?? '',
@@ -68,6 +71,7 @@ function CustomerForm({ customer, list }: { customer: CustomerCard | null; list:
 
   return (
     <Form submit={form.submit}>
+      {gone && <GoneMeanwhile />}
       <Restored form={form} />
       <Section>
         <Field
@@ -75,13 +79,13 @@ function CustomerForm({ customer, list }: { customer: CustomerCard | null; list:
           type="tel"
           autocomplete="off"
           first={customer === null}
-          hint={t(customer?.verified ? 'customer.edit.phone.hint' : 'taskForm.phone.hint')}
+          hint={t(customer?.verified ? 'customer.edit.phone.hint' : dialsWithEight(config.value.region) ? 'taskForm.phone.hint.eight' : 'taskForm.phone.hint')}
           {...form.field('phone')}
         />
         <Field label={t('customer.name')} autocomplete="off" {...form.field('name')} />
       </Section>
       <Section>
-        <Field multiline label={t('customer.note')} hint={t('customer.note.hint')} {...form.field('note')} />
+        <Field multiline longest={longestText} label={t('customer.note')} hint={t('customer.note.hint')} {...form.field('note')} />
       </Section>
       <Section title={t('customer.language')}>
         <Choice

@@ -4,18 +4,20 @@ import { inWords, Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { CallButton } from '../../components/call-button'
 import { ChatButton } from '../../components/chat-button'
-import { Avatar, isUnproven, nameOf } from '../../components/customer-row'
+import { isUnproven, nameOf } from '../../components/customer-row'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { MoreRows } from '../../components/more-rows'
+import { SecondaryButton } from '../../components/secondary-button'
 import { Section } from '../../components/section'
-import { Failure, Notice, Skeleton } from '../../components/states'
+import { Failure, Gone, Skeleton } from '../../components/states'
 import { TaskRow } from '../../components/task-row'
 import { config } from '../../config'
 import { reachOf } from '../../domain/contact'
 import { dayInWords, dayOfMoment, today } from '../../domain/days'
 import { defaultFilter } from '../../domain/filter'
+import { dialAddress } from '../../domain/phone'
 import { MuteCustomer } from '../../graphql/messages'
 import { CustomerQuery, CustomerTasksQuery, DeleteCustomer } from '../../graphql/customers'
 import type { CustomerCard } from '../../graphql/types'
@@ -29,6 +31,9 @@ import { PhoneClaims } from './phone-claims'
 
 type CustomerRoute = Route & { id: string } & CustomerList
 
+/** How many tasks a card shows of a customer who has more. */
+const atFirst = 5
+
 /** A customer's card with the tasks. */
 export function CustomerScreen({ at }: { at: CustomerRoute }) {
   const { data, problem, reload } = useQuery(CustomerQuery, { id: at.id })
@@ -38,10 +43,14 @@ export function CustomerScreen({ at }: { at: CustomerRoute }) {
   return (
     <>
       <Header title={customer && !gone ? nameOf(customer) : t('customer.title')} back={parent(at)}>
-        {customer && !gone && <Avatar customer={customer} />}
+        {customer && !gone && (
+          <a class="round-button" href={format({ ...at, screen: 'customer-edit' })} aria-label={t('action.edit')} title={t('action.edit')}>
+            <Icon name="edit" />
+          </a>
+        )}
       </Header>
       {gone ? (
-        <Notice icon="search" title={t('customers.nothing.title')} text={t('customer.notFound')} />
+        <Gone text={t('customer.notFound')} />
       ) : customer ? (
         <Card customer={customer} at={at} />
       ) : problem ? (
@@ -57,6 +66,9 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
   const { phone } = customer
   const tasks = usePages(CustomerTasksQuery, { id: customer.id }, (data) => data.customerById?.taskConnection ?? null)
   const count = customer.taskConnection?.totalCount ?? 0
+  // A list of hundreds would stand between the person and what is below it.
+  const all: Route | null =
+    phone && count > atFirst ? { screen: 'tasks', filter: { ...defaultFilter, search: phone, statuses: [] } } : null
   return (
     <>
       <PhoneClaims customer={customer} />
@@ -75,17 +87,22 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
           <p class="row quiet">{t('customer.noTasks')}</p>
         ) : (
           <ul>
-            {tasks.rows.map((task) => (
+            {(all ? tasks.rows.slice(0, atFirst) : tasks.rows).map((task) => (
               <TaskRow key={task.id} task={{ ...task, employee: null }} day={dayOf(task.createdAt)} />
             ))}
           </ul>
         )}
-        {tasks.rows && tasks.hasMore && <MoreRows onMore={tasks.loadMore} />}
+        {all && (
+          <a class="row-button" href={format(all)}>
+            {t('customer.tasks.all', { count })}
+          </a>
+        )}
+        {tasks.rows && tasks.hasMore && !all && <MoreRows onMore={tasks.loadMore} />}
       </Section>
       <Section>
         <Mute customer={customer} />
-        <a class="row-button" href={format({ ...at, screen: 'customer-edit' })}>
-          {t('action.edit')}
+        <a class="row-button" href={format({ ...at, screen: 'customer-data' })}>
+          {t('customer.data')}
         </a>
         <a class="row-button" href={format({ ...at, screen: 'customer-merge' })}>
           {t('customer.merge')}
@@ -106,6 +123,7 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
           onClick={() => navigate({ screen: 'task-new', phone, filter: defaultFilter })}
         />
       )}
+      {phone && <SecondaryButton text={t('toast.call')} onClick={() => open(dialAddress(phone, config.value.region), '_self')} />}
     </>
   )
 }
@@ -135,7 +153,7 @@ function Mute({ customer: { id, mutedAt } }: { customer: CustomerCard }) {
 }
 
 function Facts({ customer }: { customer: CustomerCard }) {
-  const { phone, verified, note, language: spoken, createdTime } = customer
+  const { phone, phoneInternational, verified, note, language: spoken, createdTime, erasureTime } = customer
   const reach = reachOf(customer)
   return (
     <Section>
@@ -151,7 +169,7 @@ function Facts({ customer }: { customer: CustomerCard }) {
               </span>
             </dd>
             <dd class="round-buttons">
-              <ChatButton phone={phone} />
+              {phoneInternational && <ChatButton phone={phone} international={phoneInternational} />}
               <CallButton phone={phone} />
             </dd>
           </div>
@@ -167,6 +185,12 @@ function Facts({ customer }: { customer: CustomerCard }) {
           <dt>{t('customer.language')}</dt>
           <dd class={spoken ? '' : 'quiet'}>{t(`customer.language.${spoken ?? 'none'}`)}</dd>
         </div>
+        {erasureTime && (
+          <div>
+            <dt>{t('customer.erased')}</dt>
+            <dd class="unproven">{dayOf(dayOfMoment(erasureTime, config.value.timezone))}</dd>
+          </div>
+        )}
         {note && (
           <div class="fact-long">
             <dt>{t('customer.note')}</dt>

@@ -87,7 +87,7 @@ export function CustomersScreen({ search, contact, alone }: CustomerList & { alo
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
       </div>
-      {alone && <MainButton text={t('customers.new')} onClick={() => navigate(newCustomer)} />}
+      {alone && <MainButton aboveTabs text={t('customers.new')} onClick={() => navigate(newCustomer)} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
 import { formErrorsInWords, given } from '../../api/problem'
+import { useQuery } from '../../api/query'
 import { sessionEnded } from '../../api/session'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
@@ -11,7 +12,7 @@ import { FormError } from '../../components/form-error'
 import { MainButton } from '../../components/main-button'
 import { Skeleton } from '../../components/states'
 import { config } from '../../config'
-import { Login, Register, UseLoginLink, type Tokens } from '../../graphql/documents'
+import { AccessLink, Login, Register, UseLoginLink, type Tokens } from '../../graphql/documents'
 import { t } from '../../locale/login'
 import { acceptTokens, linkTelegram, logInByTelegram, telegramLogin } from '../../login'
 import { telegram } from '../../telegram'
@@ -37,8 +38,26 @@ function ByHand() {
   const address = new URLSearchParams(location.search)
   const [invite, setInvite] = useState(address.get('invite') ?? '')
   const [link, setLink] = useState(address.get('login') ?? '')
-  if (link) return <NewPasswordForm link={link} onLogin={() => setLink('')} />
-  return invite ? <RegisterForm invite={invite} onLogin={() => setInvite('')} /> : <LoginForm />
+  if (link) return <ByLink kind="link" token={link} onLogin={() => setLink('')} />
+  return invite ? <ByLink kind="register" token={invite} onLogin={() => setInvite('')} /> : <LoginForm />
+}
+
+/** A link that does not work any more says so before anything is filled in. */
+function ByLink({ kind, token, onLogin }: { kind: 'link' | 'register'; token: string; onLogin: () => void }) {
+  const { data, problem } = useQuery(AccessLink, { token })
+  if (!data && !problem) return <Entering />
+  if (data?.accessLink === null) {
+    return (
+      <main class="gate">
+        <div>
+          <GateHead title={t(`${kind}.title`)} text={t(`${kind}.over`)} />
+          <OtherWay text={t(`${kind}.login`)} onClick={onLogin} />
+        </div>
+      </main>
+    )
+  }
+  if (kind === 'link') return <NewPasswordForm link={token} onLogin={onLogin} />
+  return <RegisterForm invite={token} owner={data?.accessLink.use === 'OWNER'} onLogin={onLogin} />
 }
 
 function LoginForm() {
@@ -61,6 +80,7 @@ function LoginForm() {
       button={t('login.submit')}
     >
       {telegram.initData !== '' && !stranger && <ByTelegram />}
+      <p class="section-note">{t('login.forgot')}</p>
       <p class="section-note">{t('login.invite')}</p>
     </Gate>
   )
@@ -77,17 +97,21 @@ function ByTelegram() {
   )
 }
 
-function RegisterForm({ invite, onLogin }: { invite: string; onLogin: () => void }) {
+function RegisterForm({ invite, owner, onLogin }: { invite: string; owner: boolean; onLogin: () => void }) {
   const form = useForm({
-    initial: { email: '', password1: '', password2: '' },
-    validate: (values) => missingOf(values, t('form.required')),
+    initial: { name: '', email: '', password1: '', password2: '' },
+    validate: (values) => ({
+      ...missingOf(values, t('form.required')),
+      ...(values.name.trim() === '' && { name: t('register.name.missing') }),
+    }),
     send: async (values) => logInByLink(given((await mutate(Register, { ...values, invite })).register)),
   })
   return (
     <Gate
       title={t('register.title')}
-      text={t('register.text')}
+      text={t(owner ? 'register.text.owner' : 'register.text')}
       inputs={[
+        { name: 'name', label: t('register.name'), type: 'text', autocomplete: 'name' },
         { name: 'email', label: t('login.email'), type: 'email', autocomplete: 'username' },
         { name: 'password1', label: t('register.password'), type: 'password', autocomplete: 'new-password' },
         { name: 'password2', label: t('register.repeat'), type: 'password', autocomplete: 'new-password' },
@@ -149,11 +173,24 @@ function OtherWay({ text, onClick }: { text: string; onClick: () => void }) {
   )
 }
 
+function GateHead({ title, text }: { title: string; text: string }) {
+  return (
+    <>
+      <span class="gate-mark" aria-hidden="true">
+        {[...config.value.business][0]}
+      </span>
+      <p class="gate-business">{config.value.business}</p>
+      <h1>{title}</h1>
+      <p class="gate-text">{text}</p>
+    </>
+  )
+}
+
 interface GateProperties<Values extends Record<string, string>> {
   title: string
   text: string
   news?: string | undefined
-  inputs: { name: Parameters<FormState<Values>['field']>[0]; label: string; type: 'email' | 'password'; autocomplete: string }[]
+  inputs: { name: Parameters<FormState<Values>['field']>[0]; label: string; type: 'text' | 'email' | 'password'; autocomplete: string }[]
   form: FormState<Values>
   /** What is wrong with no field of its own. */
   refusal?: string | undefined
@@ -165,12 +202,7 @@ function Gate<Values extends Record<string, string>>({ title, text, news, inputs
   return (
     <main class="gate">
       <Form submit={form.submit}>
-        <span class="gate-mark" aria-hidden="true">
-          {[...config.value.business][0]}
-        </span>
-        <p class="gate-business">{config.value.business}</p>
-        <h1>{title}</h1>
-        <p class="gate-text">{text}</p>
+        <GateHead title={title} text={text} />
         {news && <p class="gate-news" role="status">{news}</p>}
         <div class="card">
           {inputs.map(({ name, ...input }) => (

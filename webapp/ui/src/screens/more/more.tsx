@@ -13,6 +13,7 @@ import { t } from '../../locale/cards'
 import { stayLoggedOut } from '../../login'
 import { format, route } from '../../router'
 import { telegram } from '../../telegram'
+import { CounterLinks } from './counter-links'
 import { TeamLinks } from './team-links'
 
 const languageNames: Record<Language, string> = { ru: 'Русский', en: 'English' }
@@ -37,6 +38,7 @@ export function MoreScreen() {
           <Icon name="next" />
         </a>
       </Section>
+      <CounterLinks />
       <TeamLinks />
       <Section title={t('more.language')}>
         <div role="radiogroup" aria-label={t('more.language')}>

@@ -5,14 +5,16 @@ import { MyselfQuery } from '../../graphql/team'
 import { t } from '../../locale/cards'
 import { format, route } from '../../router'
 
-const links: { screen: 'team' | 'tokens' | 'webhooks' | 'letters'; icon: IconName; forAdmins: boolean }[] = [
+const links: { screen: 'settings' | 'team' | 'tokens' | 'webhooks' | 'letters' | 'moving'; icon: IconName; forAdmins: boolean }[] = [
+  { screen: 'settings', icon: 'REPAIR', forAdmins: true },
   { screen: 'team', icon: 'customers', forAdmins: false },
   { screen: 'tokens', icon: 'key', forAdmins: true },
   { screen: 'webhooks', icon: 'link', forAdmins: true },
   { screen: 'letters', icon: 'warning', forAdmins: true },
+  { screen: 'moving', icon: 'download', forAdmins: true },
 ]
 
-/** The ways to the team and, for admins, to what programs connect with, and to what the bot could not answer. */
+/** The ways to the team and, for admins, to the shop's settings, to what programs connect with, and to what the bot could not answer. */
 export function TeamLinks() {
   const administers = useQuery(MyselfQuery, {}).data?.me?.role === 'ADMIN'
   const current = route.value.screen
@@ -28,7 +30,7 @@ export function TeamLinks() {
             aria-current={current.startsWith(screen.slice(0, -1)) ? 'page' : undefined}
           >
             <Icon name={icon} />
-            <span class="row-text">{t(`more.${screen}`)}</span>
+            <span class="row-text">{t(screen === 'settings' ? 'more.shop' : `more.${screen}`)}</span>
             <Icon name="next" />
           </a>
         ))}

@@ -17,6 +17,8 @@ import { language, t as common } from '../../locale'
 import { inDigits } from '../../locale/formats'
 import { t } from '../../locale/overview'
 import { format, navigate, periods, type Period, type Route } from '../../router'
+import { BotTrouble, FirstDay } from './owner'
+import { ReadyQueue } from './ready-queue'
 
 const Charts = lazy(async () => (await import('./charts')).Charts, 6)
 
@@ -27,7 +29,7 @@ const staleAfter = 7
 export function OverviewScreen({ days }: { days: Period }) {
   const now = today(config.value.timezone)
   const staleTo = addDays(now, -staleAfter)
-  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo })
+  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo, today: now })
   const claimed = data?.phoneClaims?.flatMap(({ customer }) => customer ?? []) ?? []
   useCustomerChanges(({ id, customer }) => {
     if (customer?.phoneClaims.length || claimed.some((known) => known.id === id)) reload()
@@ -41,11 +43,13 @@ export function OverviewScreen({ days }: { days: Period }) {
       count: data?.awaiting?.totalCount,
       to: tasks({ awaiting: true, statuses: [] }),
     },
+    { label: t('overdue'), look: 'overdue', count: data?.overdue?.totalCount, to: tasks({ due: 'overdue' }) },
+    { label: t('today'), look: 'today', count: data?.today?.totalCount, to: tasks({ due: 'today', statuses: ['ACCEPTED', 'IN_PROGRESS'] }) },
     { label: t('accepted'), look: 'blue', count: data?.accepted?.totalCount, to: tasks({ statuses: ['ACCEPTED'] }) },
     { label: t('inProgress'), look: 'amber', count: data?.inProgress?.totalCount, to: tasks({ statuses: ['IN_PROGRESS'] }) },
     { label: t('ready'), look: 'green', count: data?.ready?.totalCount, to: tasks({ statuses: ['READY'] }) },
     {
-      label: t('stale', { days: staleAfter }),
+      label: t('stale', { count: staleAfter }),
       look: 'red',
       count: data?.stale?.totalCount,
       to: tasks({ statuses: openStatuses, updatedTo: staleTo }),
@@ -61,6 +65,8 @@ export function OverviewScreen({ days }: { days: Period }) {
   return (
     <>
       <Header title={common('nav.overview')} subtitle={dayInWords(now, now, language.value)} />
+      <BotTrouble />
+      <FirstDay begun={false} />
       {problem && data && <Outdated problem={problem} retry={reload} />}
       {problem && !data ? (
         <Failure problem={problem} retry={reload} />
@@ -82,6 +88,8 @@ export function OverviewScreen({ days }: { days: Period }) {
           </ul>
         </section>
       )}
+      <ReadyQueue />
+      <FirstDay begun />
       {claimed.length > 0 && (
         <Section title={t('claims')} note={t('claims.note')}>
           <ul>

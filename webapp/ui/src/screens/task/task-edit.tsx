@@ -3,33 +3,42 @@ import { mutate, withIdempotencyKey } from '../../api/client'
 import { Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { Choice } from '../../components/choice'
+import { Field } from '../../components/field'
 import { Form } from '../../components/form'
+import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
+import { ItemFields, itemFields } from '../../components/item-fields'
+import { KindOfWork, kindInput, type Kind } from '../../components/kind-of-work'
+import { MainButton } from '../../components/main-button'
+import { promiseInWords } from '../../components/promise'
+import { PromiseChoice } from '../../components/promise-choice'
 import { Restored } from '../../components/restored'
 import { Section } from '../../components/section'
-import { Failure, Skeleton } from '../../components/states'
+import { shopWord, useShopWords } from '../../components/shop-words'
+import { Failure, GoneMeanwhile, Skeleton } from '../../components/states'
+import { config } from '../../config'
+import { itemName } from '../../domain/item'
+import { longestText } from '../../domain/limits'
 import { memberName } from '../../domain/member'
+import { promiseOf } from '../../domain/promise'
 import { statuses } from '../../domain/status'
 import { StaffQuery, TaskQuery, UpdateTask } from '../../graphql/tasks'
-import type { Category, Status, TaskDetails, User } from '../../graphql/types'
+import type { Status, TaskDetails, User } from '../../graphql/types'
 import { t } from '../../locale/cards'
-import { leaveFor, parent, type Route } from '../../router'
+import { leaveFor, parent, type TaskRoute } from '../../router'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
 import { explainAt, useForm } from '../../use-form'
 import { useLast } from '../../use-last'
-import { TaskFields } from './task-fields'
 
-type EditRoute = Extract<Route, { screen: 'task' | 'task-edit' }>
-
-export function TaskEditScreen({ at }: { at: EditRoute }) {
+export function TaskEditScreen({ at }: { at: TaskRoute }) {
   const { data, problem, reload } = useQuery(TaskQuery, { id: at.id })
   const task = useLast(data?.taskById)
   return (
     <>
       <Header title={t('task.edit', { id: at.id })} back={parent(at)} />
       {task ? (
-        <TaskForm task={task} at={at} reload={reload} />
+        <TaskForm task={task} gone={problem?.code === 'NOT_FOUND'} at={at} reload={reload} />
       ) : problem ? (
         <Failure problem={problem} retry={reload} />
       ) : (
@@ -39,16 +48,25 @@ export function TaskEditScreen({ at }: { at: EditRoute }) {
   )
 }
 
-function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; reload: () => void }) {
+function TaskForm({ task, gone, at, reload }: { task: TaskDetails; gone: boolean; at: TaskRoute; reload: () => void }) {
   // What the form was opened with: a newer answer must not overwrite what is being typed.
   const [before, setBefore] = useState(() => contentOf(task))
   const form = useForm({
     initial: before,
     draft: `task ${task.id}`,
-    explain: explainAt({ version: 'version', description: 'description' }),
-    async send({ version, status, category, employee, description }, attempt) {
+    explain: explainAt(inputs),
+    async send(values, attempt) {
+      const { version, status, stage, work, employee, description, promised, warrantyUntil, warrantyOf } = values
       try {
-        const taskData = { id: task.id, version: Number(version), status, category, employeeId: employee, description }
+        const taskData = {
+          ...{ id: task.id, version: Number(version), status, employeeId: employee, description, promisedTime: promised },
+          ...kindInput(work),
+          stageId: stagesOf(status).some(({ id }) => id === stage) ? stage : '',
+          item: Object.fromEntries(itemFields.map((name) => [name, values[name]])),
+          // Said only where it changes: a task that is closed gets the usual warranty.
+          ...(warrantyUntil !== before.warrantyUntil && { warrantyUntil: warrantyUntil || null }),
+          warrantyOfId: warrantyOf.trim(),
+        }
         await mutate(UpdateTask, { taskData }, withIdempotencyKey(attempt))
       } catch (error) {
         if (error instanceof Problem && error.field === 'version') reload()
@@ -60,6 +78,9 @@ function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; relo
     },
   })
   const { version, employee } = form.values
+  const { stages } = useShopWords()
+  const stagesOf = (status: Status) => stages.filter((one) => one.status === status && (!one.removed || one.id === task.stage?.id))
+  const here = stagesOf(form.values.status)
   const staff = useQuery(StaffQuery, {}).data?.staff?.filter(({ id, active }) => active || id === employee) ?? []
   const theirs = contentOf(task)
   const takeTheirs = () => {
@@ -69,6 +90,7 @@ function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; relo
 
   return (
     <Form submit={form.submit}>
+      {gone && <GoneMeanwhile />}
       <Restored form={form} />
       {version !== theirs.version && (
         <Meanwhile
@@ -86,29 +108,79 @@ function TaskForm({ task, at, reload }: { task: TaskDetails; at: EditRoute; relo
           text={(status) => t(`status.${status}`)}
           {...form.choice('status')}
         />
-      </Section>
-      <TaskFields form={form} button={t('action.save')}>
-        <Section title={t('task.employee')}>
+        {here.length > 0 && (
           <Choice
             look="chips"
-            label={t('task.employee')}
-            options={['', ...staff.map(({ id }) => id)]}
-            text={(id) => nameOf(staff.find((member) => member.id === id))}
-            {...form.choice('employee')}
+            label={t('task.stage')}
+            options={['', ...here.map(({ id }) => id)]}
+            text={(id) => (id === '' ? t('task.noStage') : shopWord(here.find((one) => one.id === id)!))}
+            {...form.choice('stage')}
           />
-        </Section>
-      </TaskFields>
+        )}
+      </Section>
+      <Section note={t('task.description.hint')}>
+        <Field
+          multiline
+          longest={longestText}
+          label={t('task.description')}
+          placeholder={t('taskForm.description.hint')}
+          {...form.field('description')}
+        />
+      </Section>
+      <Section title={t('promised')}>
+        <PromiseChoice
+          promise={form.values.promised}
+          error={form.errors.promised}
+          onChoose={(promised) => form.change({ promised })}
+        />
+      </Section>
+      <Section title={t('item.brought')}>
+        <ItemFields form={form} taskId={task.id} />
+      </Section>
+      <Section title={t('task.category')}>
+        <KindOfWork chosen={form.values.work} onChoose={(work) => form.change({ work })} />
+      </Section>
+      <Section title={t('task.employee')}>
+        <Choice
+          look="chips"
+          label={t('task.employee')}
+          options={['', ...staff.map(({ id }) => id)]}
+          text={(id) => nameOf(staff.find((member) => member.id === id))}
+          {...form.choice('employee')}
+        />
+      </Section>
+      <Section title={t('task.warranty')} note={t('warranty.until.hint')}>
+        <Field type="date" label={t('warranty.until')} {...form.field('warrantyUntil')} />
+        <Field inputMode="numeric" autocomplete="off" label={t('warranty.of')} {...form.field('warrantyOf')} />
+      </Section>
+      <FormError text={form.failure} />
+      <MainButton text={t('action.save')} busy={form.busy} />
     </Form>
   )
 }
 
-function contentOf({ version, status, category, employee, description }: TaskDetails) {
+/** The API's names of the fields. */
+const inputs = {
+  ...{ version: 'version', description: 'description', promisedTime: 'promised' },
+  ...{ warrantyUntil: 'warrantyUntil', warrantyOfId: 'warrantyOf' },
+  ...Object.fromEntries(itemFields.map((name) => [`item.${name}`, name])),
+}
+
+function contentOf(task: TaskDetails) {
+  const { version, status, category, shopCategory, stage, employee, description, item, promisedTime, warrantyUntil, warrantyOf } = task
+  const { timezone } = config.value
+  const { kind, maker, model, serial, condition, includes } = item ?? {}
   return {
     version: String(version),
     status: status ?? ('ACCEPTED' as Status),
-    category: category ?? ('OTHER' as Category),
+    stage: stage?.id ?? '',
+    work: (shopCategory?.id ?? category ?? 'OTHER') as Kind,
     employee: employee?.id ?? '',
     description: description ?? '',
+    promised: promiseOf(promisedTime, timezone),
+    warrantyUntil: promiseOf(warrantyUntil, timezone),
+    warrantyOf: warrantyOf?.id ?? '',
+    ...{ kind: kind ?? '', maker: maker ?? '', model: model ?? '', serial: serial ?? '', condition: condition ?? '', includes: includes ?? '' },
   }
 }
 
@@ -133,7 +205,10 @@ function Meanwhile({ theirs, refused, onTake, onKeep }: MeanwhileProperties) {
       <p class="quiet">
         {[
           t(`status.${theirs.status ?? 'ACCEPTED'}`),
-          t(`category.${theirs.category ?? 'OTHER'}`),
+          theirs.stage && shopWord(theirs.stage),
+          theirs.shopCategory ? shopWord(theirs.shopCategory) : t(`category.${theirs.category ?? 'OTHER'}`),
+          theirs.promisedTime && t('promise.until', { day: promiseInWords(promiseOf(theirs.promisedTime, config.value.timezone)) }),
+          itemName(theirs.item),
           nameOf(theirs.employee),
           theirs.description,
         ]

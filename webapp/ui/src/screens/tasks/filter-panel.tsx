@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks'
 import { useQuery } from '../../api/query'
 import { myId } from '../../api/session'
 import { Choice } from '../../components/choice'
+import { Dialog } from '../../components/dialog'
 import { Field } from '../../components/field'
 import { Toggle } from '../../components/toggle'
 import { config } from '../../config'
 import { addDays, today } from '../../domain/days'
-import { defaultFilter, isDefault, isSingleDay, type TaskFilter } from '../../domain/filter'
+import { defaultFilter, dueFilters, isDefault, isSingleDay, toggleStatus, type TaskFilter } from '../../domain/filter'
 import { memberName } from '../../domain/member'
-import { categories } from '../../domain/status'
+import { categories, statuses } from '../../domain/status'
 import { StaffQuery } from '../../graphql/tasks'
 import { t } from '../../locale/cards'
 
@@ -17,10 +18,26 @@ interface Properties {
   onChange: (filter: TaskFilter) => void
 }
 
-/** What narrows the list beside the search and the statuses. */
-export function FilterPanel({ filter, onChange }: Properties) {
+/** What narrows the list, in a sheet over it. `count` is how many the list shows by now. */
+export function FilterPanel({ filter, count, onChange, onClose }: Properties & { count: number | undefined; onClose: () => void }) {
   return (
-    <div class="card">
+    <Dialog title={t('filter.more')} onClose={onClose}>
+      <Whose filter={filter} onChange={onChange} />
+      <div class="field">
+        <span class="field-label">{t('task.status')}</span>
+        <div class="chips" role="group" aria-label={t('task.status')}>
+          {statuses.map((status) => (
+            <Toggle
+              key={status}
+              text={t(`status.${status}`)}
+              look={status}
+              on={filter.statuses.includes(status)}
+              onToggle={() => onChange(toggleStatus(filter, status))}
+            />
+          ))}
+        </div>
+      </div>
+      <Due filter={filter} onChange={onChange} />
       <div class="field">
         <span class="field-label">{t('filter.category')}</span>
         <div class="chips" role="group" aria-label={t('filter.category')}>
@@ -34,13 +51,35 @@ export function FilterPanel({ filter, onChange }: Properties) {
           ))}
         </div>
       </div>
-      <Whose filter={filter} onChange={onChange} />
       <Dates filter={filter} onChange={onChange} />
-      {!isDefault(filter) && (
-        <button type="button" class="row-button" onClick={() => onChange(defaultFilter)}>
-          {t('filter.reset')}
-        </button>
-      )}
+      <form method="dialog" class="sheet-end">
+        {!isDefault(filter) && (
+          <button type="button" class="plain-button" onClick={() => onChange(defaultFilter)}>
+            {t('filter.reset')}
+          </button>
+        )}
+        <button class="wide-button">{t('filter.show', { count: count ?? '' })}</button>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Until when it is promised, and whether the list goes by that. */
+function Due({ filter, onChange }: Properties) {
+  return (
+    <div class="field">
+      <span class="field-label">{t('filter.due')}</span>
+      <div class="chips" role="group" aria-label={t('filter.due')}>
+        {dueFilters.map((due) => (
+          <Toggle
+            key={due}
+            text={t(`due.${due}` as 'due.week')}
+            on={filter.due === due}
+            onToggle={() => onChange({ ...filter, due: filter.due === due ? '' : due })}
+          />
+        ))}
+        <Toggle text={t('filter.urgent')} on={filter.urgent} onToggle={() => onChange({ ...filter, urgent: !filter.urgent })} />
+      </div>
     </div>
   )
 }

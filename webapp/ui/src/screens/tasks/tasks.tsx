@@ -5,15 +5,17 @@ import { myId } from '../../api/session'
 import { ExportButton } from '../../components/export-button'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
+import { lazy } from '../../components/lazy'
 import { MainButton } from '../../components/main-button'
 import { MoreRows } from '../../components/more-rows'
 import { NewRows, useArrived } from '../../components/new-rows'
 import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
 import { TaskRow } from '../../components/task-row'
+import { useMinute } from '../../components/use-minute'
 import { config } from '../../config'
 import { addDays, dayInWords, today } from '../../domain/days'
-import { applies, defaultFilter, filterToVariables, isDefault, openCounts, type TaskFilter } from '../../domain/filter'
-import { openStatuses } from '../../domain/status'
+import { applies, defaultFilter, filterToVariables, isDefault, openCounts, orderOf, statusGroupOf, type TaskFilter } from '../../domain/filter'
+import { dueOf, dues } from '../../domain/promise'
 import { TaskCountsQuery, TaskPageQuery } from '../../graphql/task-list'
 import type { Task } from '../../graphql/types'
 import { language, t } from '../../locale'
@@ -21,17 +23,22 @@ import { format, here, navigate, type Route } from '../../router'
 import { saveFilter } from '../../saved-filter'
 import { TaskFilters } from './task-filters'
 
-/** The list of tasks, newest first. `alone` is false while a card stands beside or before it. */
+const AmongClosed = lazy(async () => (await import('../core-chunk')).AmongClosed, 0)
+
+/** The list of tasks, newest first unless the filter is of a queue. `alone` is false while a card stands beside or before it. */
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
   const wanted = filterToVariables(filter, myId())
+  const order = orderOf(filter)
   const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
     TaskPageQuery,
-    { filter: wanted },
+    { filter: wanted, ...order },
     ({ tasks }) => tasks,
   )
   const { data: counts, reload: count } = useQuery(TaskCountsQuery, openCounts(wanted), { keep: true })
   const newTask: Route = { screen: 'task-new', phone: '', filter }
-  const open = counts && openStatuses.reduce((sum, status) => sum + (counts[status as 'READY']?.totalCount ?? 0), 0)
+  const listed = counts?.listed?.totalCount
+  const ofOpen = statusGroupOf(filter)?.name === 'open'
+  const searchesOpen = ofOpen && filter.search !== ''
   // Who has been answered waits no more, and leaves at once.
   const shown = filter.awaiting ? rows?.filter(({ awaitingReplySince }) => awaitingReplySince !== null) : rows
   const arrived = useArrived(rows, JSON.stringify(filter))
@@ -43,7 +50,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
 
   return (
     <>
-      <Header title={t('tasks.title')} subtitle={open === null ? ' ' : t('tasks.open', { count: open })}>
+      <Header title={t('tasks.title')} subtitle={listed === undefined ? ' ' : t(ofOpen ? 'tasks.open' : 'tasks.count', { count: listed })}>
         <span class="header-buttons">
           <ExportButton of="tasks" filter={wanted} />
           <a class="round-button wide-only" href={format(newTask)} aria-label={t('tasks.new')} title={t('tasks.new')}>
@@ -52,7 +59,6 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
         </span>
       </Header>
       <TaskFilters filter={filter} counts={counts} onChange={show} />
-      {filter.updatedTo && <Unchanged filter={filter} />}
       <NewRows count={arrived.count} onShow={reload} />
       {problem && rows && <Outdated problem={problem} retry={reload} />}
       <div class="results" aria-busy={loading}>
@@ -61,33 +67,25 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
         ) : !shown ? (
           <Skeleton rows={6} />
         ) : shown.length === 0 ? (
-          <NothingFound filter={filter} />
-        ) : filter.awaiting ? (
+          !searchesOpen && <NothingFound filter={filter} />
+        ) : filter.awaiting || order.orderBy === 'LONGEST_READY_FIRST' ? (
           <ul class="card">
             {shown.map((task) => (
-              <TaskRow key={task.id} task={task} />
+              <TaskRow key={task.id} task={task} toPickUp={order.orderBy === 'LONGEST_READY_FIRST'} />
             ))}
           </ul>
+        ) : order.orderBy ? (
+          <Queue tasks={shown} now={today(config.value.timezone)} />
         ) : (
           <Days tasks={shown} now={today(config.value.timezone)} />
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
+        {searchesOpen && shown && !hasMore && (
+          <AmongClosed wanted={wanted}>{shown.length === 0 && <NothingFound filter={filter} />}</AmongClosed>
+        )}
       </div>
-      {alone && <MainButton text={t('tasks.new')} onClick={() => navigate(newTask)} />}
+      {alone && <MainButton aboveTabs text={t('tasks.new')} onClick={() => navigate(newTask)} />}
     </>
-  )
-}
-
-/** The overview's stale tasks are a filter that has no field: it is said here, and taken off here. */
-function Unchanged({ filter }: { filter: TaskFilter }) {
-  const day = dayInWords(filter.updatedTo, today(config.value.timezone), language.value)
-  return (
-    <p class="narrowed">
-      {t('filter.unchanged', { day })}
-      <button type="button" aria-label={t('filter.clear')} onClick={() => show({ ...filter, updatedTo: '' })}>
-        <Icon name="close" />
-      </button>
-    </p>
   )
 }
 
@@ -119,6 +117,30 @@ function Days({ tasks, now }: { tasks: readonly Task[]; now: string }) {
   )
 }
 
+/** In the order of what is promised. */
+function Queue({ tasks, now }: { tasks: readonly Task[]; now: string }) {
+  useMinute()
+  const { timezone } = config.value
+  return (
+    <>
+      {dues.map((due) => {
+        const there = tasks.filter((task) => dueOf(task, now, timezone) === due)
+        if (there.length === 0) return null
+        return (
+          <section class="section" key={due} aria-label={t(`due.${due}`)}>
+            <h2 class="section-title">{t(`due.${due}`)}</h2>
+            <ul class="card">
+              {there.map((task) => (
+                <TaskRow key={task.id} task={task} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
 function NothingFound({ filter }: { filter: TaskFilter }) {
   if (filter.awaiting && isDefault({ ...filter, awaiting: false, statuses: defaultFilter.statuses })) {
     return (
@@ -132,7 +154,7 @@ function NothingFound({ filter }: { filter: TaskFilter }) {
   if (filter.search) {
     return (
       <Notice icon="search" title={t('tasks.nothing.title')} text={t('tasks.nothing.search', { search: filter.search })}>
-        {filter.statuses.length > 0 && <AllStatuses filter={filter} />}
+        {filter.statuses.length > 0 && statusGroupOf(filter)?.name !== 'open' && <AllStatuses filter={filter} />}
       </Notice>
     )
   }
@@ -158,7 +180,7 @@ function NothingFound({ filter }: { filter: TaskFilter }) {
 function AllStatuses({ filter }: { filter: TaskFilter }) {
   return (
     <button type="button" class="plain-button" onClick={() => show({ ...filter, statuses: [] })}>
-      {t('tasks.showAll')}
+      {t(filter.search ? 'tasks.searchAll' : 'tasks.showAll')}
     </button>
   )
 }

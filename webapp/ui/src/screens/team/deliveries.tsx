@@ -4,6 +4,7 @@ import { Section } from '../../components/section'
 import { Failure, Skeleton } from '../../components/states'
 import { config } from '../../config'
 import { momentInWords } from '../../domain/days'
+import { webhookFailureOf } from '../../domain/webhook-failure'
 import { DeliveriesQuery, ResendDelivery, type Delivery } from '../../graphql/webhooks'
 import { language } from '../../locale'
 import { t } from '../../locale/team'
@@ -11,9 +12,6 @@ import { withToast } from '../../with-toast'
 import { eventInWords } from './webhooks'
 
 const looks = { QUEUED: 'ACCEPTED', SENDING: 'IN_PROGRESS', DELIVERED: 'READY', FAILED: 'FAILED' } as const
-
-/** An error that says no more than the answer's status, which is shown anyway. */
-const answerAlone = /^The endpoint answered \d+[^.]*\.$/
 
 /** What was sent to a webhook of late and what became of it. */
 export function Deliveries({ webhookId, resendable }: { webhookId: string; resendable: boolean }) {
@@ -39,6 +37,7 @@ export function Deliveries({ webhookId, resendable }: { webhookId: string; resen
 function DeliveryRow({ delivery, resendable }: { delivery: Delivery; resendable: boolean }) {
   const inWords = (moment: string) => momentInWords(moment, config.value.timezone, language.value)
   const { id, event, state, attempts, payload, responseStatus, lastError, nextAttemptAt, createdTime } = delivery
+  const failure = lastError && webhookFailureOf(lastError)
   const over = state === 'DELIVERED' || state === 'FAILED'
   const facts = [
     inWords(createdTime),
@@ -52,11 +51,7 @@ function DeliveryRow({ delivery, resendable }: { delivery: Delivery; resendable:
         <span class={`pill pill-${looks[state]}`}>{t(`delivery.${state}`)}</span>
       </div>
       <p class="row-facts">{facts.filter(Boolean).join(' · ')}</p>
-      {lastError && !answerAlone.test(lastError) && (
-        <p class="delivery-error" lang="en">
-          {lastError}
-        </p>
-      )}
+      {failure && <p class="delivery-error">{t(`failure.${failure}`)}</p>}
       {state === 'QUEUED' && attempts > 0 && nextAttemptAt && (
         <p class="row-facts">{t('delivery.next', { date: inWords(nextAttemptAt) })}</p>
       )}

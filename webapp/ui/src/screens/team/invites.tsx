@@ -19,7 +19,7 @@ import { useSubmit } from '../../use-submit'
 import { withToast } from '../../with-toast'
 import { Secret } from './secret'
 
-const Qr = lazy(async () => (await import('./qr')).Qr, 0)
+const Qr = lazy(async () => (await import('../../components/qr')).Qr, 0)
 
 /** The invites that nobody has used yet, and a new one. */
 export function Invites() {

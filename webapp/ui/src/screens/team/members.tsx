@@ -7,7 +7,7 @@ import { Dialog } from '../../components/dialog'
 import { Header } from '../../components/header'
 import { Failure, Skeleton } from '../../components/states'
 import { memberName } from '../../domain/member'
-import { CreateLoginLink, DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
+import { CreateLoginLink, DeleteStaff, DisableStaff, EnableStaff, MyselfQuery, SetStaffRole, StaffQuery, type Member, type Role } from '../../graphql/team'
 import { t as common } from '../../locale/cards'
 import { t } from '../../locale/team'
 import { telegram } from '../../telegram'
@@ -39,7 +39,7 @@ export function TeamScreen() {
           <ul class="members">
             {staff.map((member) => (
               <li key={member.id}>
-                <MemberCard member={member} mine={member.id === me?.id} administers={administers} />
+                <MemberCard member={member} mine={member.id === me?.id} administers={administers} onDeleted={reload} />
               </li>
             ))}
           </ul>
@@ -52,10 +52,27 @@ export function TeamScreen() {
   )
 }
 
-function MemberCard({ member, mine, administers }: { member: Member; mine: boolean; administers: boolean }) {
+interface CardProperties {
+  member: Member
+  mine: boolean
+  administers: boolean
+  onDeleted: () => void
+}
+
+function MemberCard({ member, mine, administers, onDeleted }: CardProperties) {
   const { name, email, role, active, telegramLinked } = member
   const facts = [name && email, telegramLinked && t('member.telegram')].filter(Boolean)
   const [link, setLink] = useState<string | null>(null)
+  const [deletes, setDeletes] = useState(false)
+
+  async function remove(calledAs: string | null): Promise<void> {
+    setDeletes(false)
+    await withToast(async () => {
+      await mutate(DeleteStaff, { id: member.id, calledAs })
+      onDeleted()
+      return t('member.deleted.toast', { name: memberName(member) })
+    }, explain)
+  }
 
   async function makeLink(): Promise<void> {
     try {
@@ -84,6 +101,7 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
       {administers && active && (
         <Choice
           look="steps"
+          acts
           label={t('member.role', { name: memberName(member) })}
           options={['STAFF', 'ADMIN']}
           chosen={role}
@@ -111,6 +129,24 @@ function MemberCard({ member, mine, administers }: { member: Member; mine: boole
           {t(active ? 'member.disable' : 'member.enable')}
         </button>
       )}
+      {administers && !mine && !active && (
+        <button type="button" class="row-button destructive" onClick={() => setDeletes(true)}>
+          {t('member.delete')}
+        </button>
+      )}
+      {deletes && (
+        <Dialog title={t('member.delete.question', { name: memberName(member) })} onClose={() => setDeletes(false)}>
+          <p class="panel-note">{t('member.delete.text')}</p>
+          <div class="panel-buttons">
+            <button type="button" class="row-button destructive" onClick={() => void remove(null)}>
+              {t('member.delete.keep', { name: memberName(member) })}
+            </button>
+            <button type="button" class="row-button destructive" onClick={() => void remove(t('member.former'))}>
+              {t('member.delete.former', { name: t('member.former') })}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </div>
   )
 }
@@ -120,14 +156,13 @@ function explain(problem: Problem): string {
 }
 
 async function setRole(member: Member, role: Role, mine: boolean): Promise<void> {
-  const agreed =
-    !mine ||
-    (await telegram.confirm({
-      title: t('member.own.question'),
-      text: t('member.own.text'),
-      yes: t('member.own.yes'),
-      no: common('action.cancel'),
-    }))
+  const change = mine ? 'own' : role === 'ADMIN' ? 'admin' : 'staff'
+  const agreed = await telegram.confirm({
+    title: t(`member.${change}.question`, { name: memberName(member) }),
+    text: t(`member.${change}.text`),
+    yes: t(`member.${change}.yes`),
+    no: common('action.cancel'),
+  })
   if (!agreed) return
   await withToast(async () => {
     await mutate(SetStaffRole, { id: member.id, role })

@@ -95,11 +95,11 @@ function contentOf({ url, events }: Webhook): WebhookContent {
   return { url, events }
 }
 
-/** The reasons that the service gives, in the person's language; one of a newer version as it is. */
+/** The reasons that the service gives, in the person's language. */
 function stoppedInWords(reason: string): string {
   if (reason.startsWith('The endpoint answered 410')) return t('webhook.disabled.gone')
   if (reason.startsWith('Nothing was accepted for 24 hours')) return t('webhook.disabled.failing')
-  return t('webhook.disabled', { reason })
+  return t('webhook.disabled')
 }
 
 function test(id: string): Promise<boolean> {

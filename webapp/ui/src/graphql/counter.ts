@@ -1,0 +1,41 @@
+import { gql } from './gql'
+import { customerFields } from './task-list'
+
+/** Makes a new code each time, and the one before works no more. */
+export const ConnectCode = gql(`
+  mutation ConnectCode($customerId: ID!) {
+    connectCode(customerId: $customerId) {
+      url
+      digits
+      expiresTime
+    }
+  }
+`)
+
+/** Until when the code works that was made last. */
+export const ConnectCodeEnd = gql(`
+  query ConnectCodeEnd($customerId: ID!) {
+    customerById(id: $customerId) {
+      __typename
+      id
+      connectCodeExpiresTime
+    }
+  }
+`)
+
+/** The last tasks about what has this serial number. */
+export const SerialQuery = gql(`
+  query Serial($serial: String!) {
+    tasks(first: 3, filter: { serial: $serial }) {
+      nodes {
+        __typename
+        id
+        status
+        createdAt
+        customer {
+          ...CustomerFields
+        }
+      }
+    }
+  }
+`, [customerFields])

@@ -1,0 +1,28 @@
+import { useTaskChanges } from '../../api/live'
+import { useQuery } from '../../api/query'
+import { useSoon } from '../../api/use-soon'
+import { Section } from '../../components/section'
+import { TaskRow } from '../../components/task-row'
+import { defaultFilter } from '../../domain/filter'
+import { ReadyQueueQuery } from '../../graphql/overview'
+import { t } from '../../locale/overview'
+import { format } from '../../router'
+
+/** What has waited longest to be picked up; nothing while nothing does. */
+export function ReadyQueue() {
+  const { data, reload } = useQuery(ReadyQueueQuery, {})
+  useTaskChanges(useSoon(reload))
+  if (!data?.tasks?.nodes.length) return null
+  return (
+    <Section title={t('readyLongest')}>
+      <ul>
+        {data.tasks.nodes.map((task) => (
+          <TaskRow key={task.id} task={task} toPickUp />
+        ))}
+      </ul>
+      <a class="row-button" href={format({ screen: 'tasks', filter: { ...defaultFilter, statuses: ['READY'] } })}>
+        {t('readyAll', { count: data.tasks.totalCount })}
+      </a>
+    </Section>
+  )
+}

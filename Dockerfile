@@ -1,15 +1,18 @@
 # The pages in static/ are committed, so the image needs Go alone.
-FROM golang:1.26-bookworm AS build
+FROM --platform=$BUILDPLATFORM golang:1.26-bookworm AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o /out/zayavka . && mkdir -p /out/data
+# What `zayavka version` says; `make image` and compose give them.
+ARG VERSION COMMIT TARGETARCH
+RUN GOARCH="$TARGETARCH" make build VERSION="$VERSION" COMMIT="$COMMIT" && mkdir -p /out/data && mv zayavka /out/
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/zayavka /usr/local/bin/zayavka
 COPY --from=build --chown=65532:65532 /out/data /data
+COPY --from=build --chown=65532:65532 /out/data /tmp
 USER 65532:65532
 WORKDIR /data
 VOLUME /data

@@ -14,6 +14,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
 
+	"zayavka/backup"
 	"zayavka/bot/emulator"
 	"zayavka/bot/telegram"
 	"zayavka/lease"
@@ -69,6 +70,22 @@ var alerts = map[string]func(*testing.T){
 		s.Clock.Advance(11 * time.Minute)
 		require.Greater(t, measured(t, metrics, "zayavka_files_oldest_seconds"), 600.0)
 	},
+	"zayavka_backup_overdue": func(t *testing.T) {
+		s := storetest.Open(t, storetest.SQLite(t))
+		keeper := &backup.Keeper{Clock: s.Clock.Now}
+		metrics := newMetrics(&App{store: s.Store, log: slog.New(slog.DiscardHandler), backups: keeper, config: DefaultConfig()})
+		require.NoError(t, s.SetBackupState(t.Context(), store.BackupState{MadeAt: s.Clock.Now()}))
+		require.Zero(t, measured(t, metrics, "zayavka_backup_overdue"))
+		s.Clock.Advance(37 * time.Hour)
+		require.Equal(t, 1.0, measured(t, metrics, "zayavka_backup_overdue"))
+	},
+	"zayavka_backup_failed": func(t *testing.T) {
+		s := storetest.Open(t, storetest.SQLite(t))
+		metrics := newMetrics(&App{store: s.Store, log: slog.New(slog.DiscardHandler), backups: &backup.Keeper{Clock: s.Clock.Now}})
+		require.Zero(t, measured(t, metrics, "zayavka_backup_failed"))
+		require.NoError(t, s.SetBackupState(t.Context(), store.BackupState{FailedAt: s.Clock.Now(), Failure: "no space left on device"}))
+		require.Equal(t, 1.0, measured(t, metrics, "zayavka_backup_failed"))
+	},
 	"zayavka_sender_panics_total": func(t *testing.T) {
 		metrics, log := prometheus.NewRegistry(), slog.New(slog.DiscardHandler)
 		runner, err := lease.NewRunner(log, metrics, "notifications")
@@ -110,7 +127,7 @@ var alerts = map[string]func(*testing.T){
 		require.NoError(t, err)
 		t.Cleanup(func() { require.NoError(t, server.Close()) })
 		metrics := prometheus.NewRegistry()
-		client, err := telegram.NewClient(server.URL(), server.Token(), 0, metrics)
+		client, err := telegram.NewClient(telegram.Options{APIURL: server.URL(), Token: server.Token(), Metrics: metrics})
 		require.NoError(t, err)
 		t.Cleanup(client.Close)
 		server.Fail(emulator.Fault{Method: "sendMessage", Kind: emulator.BadRequest, Description: "can't parse entities"})

@@ -19,12 +19,15 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"zayavka/api"
+	"zayavka/backup"
 	"zayavka/bot"
+	"zayavka/bot/locale"
 	"zayavka/files"
 	"zayavka/peers"
 	"zayavka/retry"
 	"zayavka/static"
 	"zayavka/store"
+	"zayavka/telemetry"
 	"zayavka/webapp"
 	"zayavka/webhook"
 )
@@ -38,10 +41,14 @@ type App struct {
 	terminal       io.Writer // where the owner's link is shown; nil writes it into a file
 	store          *store.Store
 	files          *files.Storage
+	backups        *backup.Keeper // nil: none are made
 	listener       net.Listener
 	proxies        *proxies
+	access         *access
 	server         *http.Server
 	metrics        *prometheus.Registry
+	traces         *telemetry.Traces // nil: none are made
+	reminders      *prometheus.CounterVec
 	service        atomic.Pointer[service]
 	leading        atomic.Bool
 	health         health
@@ -61,9 +68,8 @@ type service struct {
 // NewApp prepares a service. frameAncestors are origins, beside Telegram's, that may show the Mini
 // App in a frame.
 func NewApp(config Config, log *slog.Logger, frameAncestors ...string) (*App, error) {
-	if config.Telegram.Token == "" {
-		return nil, errors.New(`telegram.token is missing. To get one, write /newbot to @BotFather in Telegram, then put the
-token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around without a token, run: zayavka demo`)
+	if err := config.hasToken(); err != nil {
+		return nil, err
 	}
 	trusted, err := newProxies(config.HTTP, log)
 	if err != nil {
@@ -73,25 +79,39 @@ token into config.yaml or the variable ZAYAVKA_TELEGRAM_TOKEN. To look around wi
 	if err != nil {
 		return nil, err
 	}
-	storage, err := files.Open(string(config.Files.URL), database.Folder())
+	storage, err := config.Files.open(database.Folder())
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("files.url: %w", err), database.Close())
 	}
-	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, files: storage, proxies: trusted}
+	backups, err := newBackups(config, database, storage)
+	if err != nil {
+		return nil, errors.Join(err, database.Close())
+	}
+	a := &App{config: config, log: log, frameAncestors: frameAncestors, store: database, files: storage, backups: backups, proxies: trusted}
 	a.metrics = newMetrics(a)
+	a.access = newAccess(config.Log, log, a.metrics)
 	a.server = newServer(a.routes(), trusted, log)
 	return a, nil
 }
 
 func openStore(config Config) (*store.Store, error) {
+	options, err := storeOptions(config)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(options)
+}
+
+func storeOptions(config Config) (store.Options, error) {
 	location, err := time.LoadLocation(config.Business.Timezone)
 	if err != nil {
-		return nil, fmt.Errorf("business.timezone: %w", err)
+		return store.Options{}, fmt.Errorf("business.timezone: %w", err)
 	}
-	return store.Open(store.Options{
-		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Hold: config.Notify.Hold,
-		AllowPrivateWebhooks: config.Webhooks.AllowPrivate,
-	})
+	return store.Options{
+		URL: string(config.Database.URL), ListenURL: string(config.Database.ListenURL), Region: config.Business.Region, Location: location, Currency: config.Business.Currency,
+		Business: config.Business.Name, Hold: config.Notify.Hold,
+		AllowPrivateWebhooks: config.Webhooks.AllowPrivate, Traced: config.Telemetry.Traces != "",
+	}, nil
 }
 
 // Start listens and begins to work in the background. Only an address that cannot be listened on, and a
@@ -107,8 +127,12 @@ func (a *App) Start(ctx context.Context) error {
 			return errors.Join(fmt.Errorf("http.listen: %w", err), a.store.Close())
 		}
 	}
-	a.introduce()
 	ctx, a.stop = context.WithCancel(context.WithoutCancel(ctx))
+	if err := errors.Join(a.serveProfiles(ctx), a.openTraces(ctx)); err != nil {
+		a.stop()
+		return errors.Join(err, a.listener.Close(), a.store.Close())
+	}
+	a.introduce()
 	a.running.Go(func() {
 		listener := &boundedListener{a.listener, a.proxies, peers.NewCount(connectionsOfAddress)}
 		if err := a.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -136,6 +160,10 @@ func (a *App) Stop(ctx context.Context) error {
 	select {
 	case <-finished:
 		a.files.Close()
+		if a.backups != nil {
+			a.backups.Target.Close()
+		}
+		a.stopTraces(ctx)
 		return a.store.Close()
 	case <-ctx.Done():
 		// What is cut off is in the database and comes again: updates, and claims when their lease ends.
@@ -147,10 +175,15 @@ func (a *App) Stop(ctx context.Context) error {
 // URL is the address at which this process listens, without a slash at the end.
 func (a *App) URL() string { return "http://" + a.listener.Addr().String() }
 
-// publicURL is the address at which people reach the service.
+// publicURL is the address at which people reach the service. Nobody can open that of all networks, 0.0.0.0:
+// where no other is configured, this machine's own stands for it.
 func (a *App) publicURL() string {
 	if a.config.HTTP.PublicURL != "" {
 		return strings.TrimRight(a.config.HTTP.PublicURL, "/")
+	}
+	host, port, err := net.SplitHostPort(a.listener.Addr().String())
+	if err == nil && isUnspecified(host) {
+		return "http://" + net.JoinHostPort("localhost", port)
 	}
 	return a.URL()
 }
@@ -166,6 +199,10 @@ func (a *App) introduce() {
 		mode = "Telegram sends messages to " + a.publicURL() + bot.WebhookPath
 	}
 	a.log.Info("Customers write to the bot: "+mode, "mode", a.config.Telegram.Mode, "telegram", a.config.Telegram.APIURL)
+	if host, _, err := net.SplitHostPort(a.config.HTTP.Listen); err == nil && isUnspecified(host) && a.config.HTTP.PublicURL == "" {
+		a.log.Warn("http.public_url is empty, so links lead to this machine alone: set it to the address at which others reach it",
+			"listens_on", a.listener.Addr().String())
+	}
 	if !strings.HasPrefix(a.config.HTTP.PublicURL, "https://") {
 		a.log.Warn("http.public_url is not an https address, so Telegram shows no button that opens the Mini App; staff can use a browser")
 	}
@@ -206,6 +243,10 @@ func (a *App) run(ctx context.Context) {
 			sending.Go(func() { s.webhooks.Run(ctx) })
 			sending.Go(func() { a.followClock(ctx) })
 			sending.Go(func() { a.removeLooseFiles(ctx) })
+			sending.Go(func() { a.remind(ctx) })
+			if a.backups != nil {
+				sending.Go(func() { a.backups.Run(ctx, a.config.Backup.Every, a.log) })
+			}
 			return s.bot.Run(ctx)
 		})
 	})
@@ -236,6 +277,9 @@ func (a *App) prepare(ctx context.Context) *service {
 }
 
 func (a *App) buildService(ctx context.Context) (*service, error) {
+	if err := a.store.CheckSessions(ctx); err != nil {
+		return nil, err
+	}
 	if a.config.Database.Migrate {
 		if err := a.store.MigrateUp(ctx); err != nil {
 			return nil, err
@@ -246,6 +290,9 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	}
 	authSecret, err := a.secret(ctx, a.config.Auth.Secret, "auth")
 	if err != nil {
+		return nil, err
+	}
+	if err := a.store.UseAccessCodeSecret([]byte(authSecret)); err != nil {
 		return nil, err
 	}
 	telegramSecret, err := a.secret(ctx, a.config.Telegram.WebhookSecret, "telegram_webhook")
@@ -259,18 +306,22 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	signer := files.NewSigner([]byte(fileSecret), time.Now)
 	s := &service{}
 	s.bot, err = bot.New(bot.Options{
-		Store: a.store, Logger: a.log, Token: string(a.config.Telegram.Token), APIURL: a.config.Telegram.APIURL,
+		Store: a.store, Logger: a.log, Token: string(a.config.Telegram.Token), APIURL: a.config.Telegram.APIURL, Proxy: string(a.config.Telegram.Proxy),
 		Mode: a.config.Telegram.Mode, MessagesPerSecond: a.config.Telegram.MessagesPerSecond, PublicURL: a.config.HTTP.PublicURL, WebhookSecret: telegramSecret,
-		Business: a.config.Business.Name, Language: a.config.Business.Language, SignReplies: a.config.Business.SignReplies, Files: a.files, Metrics: a.metrics,
+		Language: a.config.Business.Language, SignReplies: a.config.Business.SignReplies, Files: a.files, Metrics: a.metrics, Traces: a.tracerProvider(),
 	})
 	if err != nil {
 		return nil, err
+	}
+	var backupEvery time.Duration
+	if a.backups != nil {
+		backupEvery = a.config.Backup.Every
 	}
 	graphiQL := static.GraphiQL
 	if !a.config.GraphQL.GraphiQL {
 		graphiQL = nil
 	}
-	s.webhooks, err = webhook.New(webhook.Options{Store: a.store, Logger: a.log, Version: version(), Metrics: a.metrics})
+	s.webhooks, err = webhook.New(webhook.Options{Store: a.store, Logger: a.log, Version: version(), Metrics: a.metrics, Traces: a.tracerProvider()})
 	if err != nil {
 		return nil, err
 	}
@@ -279,7 +330,9 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 		AccessTTL: a.config.Auth.AccessTTL, RefreshTTL: a.config.Auth.RefreshTTL,
 		OpenRegistration: a.config.Auth.Registration == "open", AllowOrigins: a.config.HTTP.AllowOrigins,
 		GraphiQL: graphiQL, NoIntrospection: !a.config.GraphQL.Introspection, Limits: a.config.GraphQL.limits(),
-		BotToken: string(a.config.Telegram.Token), PublicURL: a.publicURL(), FileURL: fileURL(signer), Metrics: a.metrics,
+		StatusTexts: api.StatusTexts{Usual: locale.StatusDefault, Preview: locale.PreviewStatusText},
+		BotToken:    string(a.config.Telegram.Token), PublicURL: a.publicURL(), FileURL: fileURL(signer), OpenContent: a.files.Open, BackupEvery: backupEvery, Metrics: a.metrics,
+		Traces: a.tracerProvider(),
 	})
 	if err != nil {
 		return nil, err
@@ -287,11 +340,11 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	web := echo.New()
 	web.HideBanner, web.HidePort = true, true
 	web.IPExtractor = a.proxies.address
-	web.Use(requestID(), a.logPanics, a.proxies.watch)
+	web.Use(requestID(), a.traceRequests, a.access.watch, a.logPanics, a.proxies.watch)
 	s.graphQL.Register(web)
 	webapp.Register(web, webapp.Options{
-		Business: a.config.Business.Name, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
-		Region: a.config.Business.Region, FrameAncestors: a.frameAncestors,
+		Business: a.shopName, Language: a.config.Business.Language, Timezone: a.config.Business.Timezone,
+		Region: a.config.Business.Region, Currency: a.config.Business.Currency, FrameAncestors: a.frameAncestors,
 	})
 	web.Match([]string{http.MethodGet, http.MethodHead}, files.Path+"*", echo.WrapHandler(files.NewHandler(a.store, a.files, signer, a.log)))
 	uploader := echo.WrapHandler(files.NewUploader(files.UploadOptions{
@@ -305,6 +358,20 @@ func (a *App) buildService(ctx context.Context) (*service, error) {
 	web.GET("/", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/app/") })
 	s.web = web
 	return s, nil
+}
+
+// nameTimeout is how long the page waits for what the shop is called.
+const nameTimeout = time.Second
+
+// shopName is what the page calls the shop.
+func (a *App) shopName(ctx context.Context) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, nameTimeout)
+	defer cancel()
+	shop, err := a.store.Shop(ctx)
+	if err != nil {
+		a.log.Warn("Could not read what the shop is called", "error", err)
+	}
+	return shop.Name, err
 }
 
 // fileURL gives the addresses of files that the API tells.
@@ -386,23 +453,13 @@ func (a *App) removeLooseFiles(ctx context.Context) {
 
 func (a *App) prune(ctx context.Context) {
 	for {
-		if err := a.store.PruneSessions(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove expired sessions", "error", err)
+		if erased, err := a.store.EraseDue(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not erase the data of all customers who are to be forgotten; trying again in an hour", "error", err)
+		} else if erased > 0 {
+			a.log.Info("The data of customers who were to be forgotten is erased", "customers", erased)
 		}
-		if err := a.store.PruneKeyedRequests(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove old idempotency keys", "error", err)
-		}
-		if err := a.store.PruneWebhookDeliveries(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove old deliveries to webhooks", "error", err)
-		}
-		if err := a.store.PruneUpdates(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove old updates of Telegram", "error", err)
-		}
-		if err := a.store.PruneUploads(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove uploads that were not sent", "error", err)
-		}
-		if err := a.store.PruneConversation(ctx); err != nil && ctx.Err() == nil {
-			a.log.Warn("Could not remove what strangers wrote long ago", "error", err)
+		if err := a.store.Prune(ctx); err != nil && ctx.Err() == nil {
+			a.log.Warn("Could not remove all that is old; trying again in an hour", "error", err)
 		}
 		if !retry.Sleep(ctx, time.Hour) {
 			return

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -30,12 +31,13 @@ type world struct {
 	app      *App
 	telegram *emulator.Server
 	log      *logBuffer
-	token    string // of a logged-in member of staff
+	token    string      // of a logged-in member of staff
+	header   http.Header // of what graphQL asks, beside its own; may be nil
 }
 
 // startWorld starts a service as configure asks, by default on a new SQLite file, with
 // registration open and nothing held back.
-func startWorld(t testing.TB, configure func(*Config)) *world {
+func startWorld(t testing.TB, configure func(*Config), prepare ...func(*App)) *world {
 	t.Helper()
 	telegram, err := emulator.Start(emulator.Options{})
 	require.NoError(t, err)
@@ -45,7 +47,7 @@ func startWorld(t testing.TB, configure func(*Config)) *world {
 	if configure != nil {
 		configure(&config)
 	}
-	w.app = startApp(t, config, w.log)
+	w.app = startApp(t, config, w.log, prepare...)
 	return w
 }
 
@@ -62,11 +64,14 @@ func testConfig(t testing.TB, telegram *emulator.Server) Config {
 	return config
 }
 
-func startApp(t testing.TB, config Config, log *logBuffer) *App {
+func startApp(t testing.TB, config Config, log *logBuffer, prepare ...func(*App)) *App {
 	t.Helper()
 	require.NoError(t, config.Validate())
 	app, err := NewApp(config, slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})))
 	require.NoError(t, err)
+	for _, change := range prepare {
+		change(app)
+	}
 	require.NoError(t, app.Start(t.Context()))
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), stopTimeout)
@@ -93,6 +98,7 @@ func (w *world) graphQL(t testing.TB, query string) map[string]any {
 	require.NoError(t, err)
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, w.app.URL()+"/graphql", bytes.NewReader(body))
 	require.NoError(t, err)
+	maps.Copy(request.Header, w.header)
 	request.Header.Set("Content-Type", "application/json")
 	if w.token != "" {
 		request.Header.Set("Authorization", "Bearer "+w.token)
@@ -305,4 +311,25 @@ func TestAHealthcheckTellsWhetherTheServiceIsReady(t *testing.T) {
 	w.waitReady(t)
 	require.NoError(t, healthcheck(t.Context(), w.app.listener.Addr().String()))
 	require.Error(t, healthcheck(t.Context(), porttest.FreeAddress(t)))
+}
+
+func TestNobodyIsToldToOpenTheAddressOfAllNetworks(t *testing.T) {
+	t.Parallel()
+	for _, listen := range []string{"0.0.0.0:0", "[::]:0", ":0"} {
+		w := startWorld(t, func(c *Config) { c.HTTP.Listen = listen })
+		w.login(t)
+		_, port, err := net.SplitHostPort(w.app.listener.Addr().String())
+		require.NoError(t, err)
+		require.Contains(t, w.log.String(), "mini_app=http://localhost:"+port+"/app/")
+		require.Contains(t, w.log.String(), "http.public_url is empty, so links lead to this machine alone")
+		require.NotContains(t, w.log.String(), "http://[::]")
+		require.NotContains(t, w.log.String(), "http://0.0.0.0")
+	}
+}
+
+func TestTheMetricsSayWhichBuildThisIs(t *testing.T) {
+	t.Parallel()
+	w := startWorld(t, nil)
+	_, metrics := get(t, w.app.URL()+"/metrics")
+	require.Regexp(t, `(?m)^zayavka_build_info\{commit="[^"]+",goversion="go[^"]+",version="[^"]+"\} 1$`, metrics)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,13 +18,17 @@ import (
 const testToken = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 
 func TestTheExampleIsTheDefaults(t *testing.T) {
-	text, err := os.ReadFile("config.example.yaml")
+	example, err := LoadConfig("config.example.yaml", nil)
 	require.NoError(t, err)
-	var example Config
-	require.NoError(t, decodeConfig(text, &example))
 	expected := DefaultConfig()
 	expected.HTTP.AllowOrigins = []string{}
 	require.Equal(t, expected, example)
+	text, err := os.ReadFile("config.example.yaml")
+	require.NoError(t, err)
+	for _, key := range keysOf(&example) {
+		_, name, _ := strings.Cut(key.name, ".")
+		require.Regexp(t, `(?m)^  `+name+`:`, string(text), "%s is in the example", key.name)
+	}
 }
 
 func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
@@ -54,11 +59,124 @@ func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {
 	}}, config.GraphQL.limits())
 }
 
-func TestAnUnknownKeyIsNamedWithItsLine(t *testing.T) {
-	_, err := LoadConfig(writeConfig(t, "telegram:\n  token: "+testToken+"\n  tokn: x\n"), nil)
-	require.ErrorContains(t, err, "line 3")
-	require.ErrorContains(t, err, "tokn")
-	require.NotContains(t, err.Error(), testToken)
+func TestWhatDoesNotExistIsNamedWithItsLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"telegram:\n  token: " + testToken + "\n  tokn: x\n":       "config.yaml, line 3: there is no key telegram.tokn: is it telegram.token?",
+		"telegram:\n  token: " + testToken + "\n  weather: fine\n": "config.yaml, line 3: there is no key telegram.weather; config.example.yaml has all there are",
+		"# a shop\nhtp:\n  listen: 127.0.0.1:80\n":                 `config.yaml, line 2: there is no section "htp": is it http?`,
+		"\nhttp: 127.0.0.1:80\n":                                   "config.yaml, line 2: http is a section: write its keys below it",
+		"- telegram\n":                                             "config.yaml, line 1: write sections with keys",
+		"telegram:\n  mode: polling\n  mode: webhook\n":            "config.yaml, line 3: ",
+		"telegram:\n  mode: polling\n token: " + testToken + "\n":  "config.yaml, line ",
+	} {
+		_, err := LoadConfig(writeConfig(t, text), nil)
+		require.ErrorContains(t, err, want)
+		require.NotContains(t, err.Error(), testToken)
+	}
+}
+
+func TestAValueOfAnotherKindIsNamedWithKeyLineAndVariable(t *testing.T) {
+	for text, want := range map[string]string{
+		"notify:\n  hold: 3\n":                   "line 2: notify.hold: write a number with its unit, such as 8s, 15m or 12h (variable ZAYAVKA_NOTIFY_HOLD)",
+		"notify:\n  hold: [hunter2]\n":           "line 2: notify.hold: write a number with its unit",
+		"graphql:\n\n  introspection: yes\n":     "line 3: graphql.introspection: write true or false (variable ZAYAVKA_GRAPHQL_INTROSPECTION)",
+		"graphql:\n  max_depth: hunter2\n":       "line 2: graphql.max_depth: write a whole number (variable ZAYAVKA_GRAPHQL_MAX_DEPTH)",
+		"graphql:\n  max_depth: 1.5\n":           "line 2: graphql.max_depth: write a whole number (variable ZAYAVKA_GRAPHQL_MAX_DEPTH)",
+		"graphql:\n  max_rows: 9e20\n":           "line 2: graphql.max_rows: write a whole number",
+		"graphql: {max_depth: 0}\n":              "line 1: graphql.max_depth: must be between 1 and 100 (variable ZAYAVKA_GRAPHQL_MAX_DEPTH)",
+		"http:\n  allow_origins: {hunter2: 1}\n": "line 2: http.allow_origins: write a list, such as [a, b] (variable ZAYAVKA_HTTP_ALLOW_ORIGINS)",
+		"telegram:\n  token: [hunter2]\n":        "line 2: telegram.token: write a text",
+		"telegram:\n  token: hunter2\n":          "line 2: telegram.token: this is not a bot's token; it looks like 123456789:AbC… and comes from @BotFather (variable ZAYAVKA_TELEGRAM_TOKEN)",
+	} {
+		_, err := LoadConfig(writeConfig(t, text), nil)
+		require.ErrorContains(t, err, want)
+		require.NotContains(t, err.Error(), "hunter2")
+	}
+	for variable, want := range map[string]string{
+		"ZAYAVKA_GRAPHQL_MAX_DEPTH=x":    "ZAYAVKA_GRAPHQL_MAX_DEPTH: graphql.max_depth: write a whole number",
+		"ZAYAVKA_GRAPHQL_MAX_DEPTH=0":    "ZAYAVKA_GRAPHQL_MAX_DEPTH: graphql.max_depth: must be between 1 and 100",
+		"ZAYAVKA_GRAPHQL_GRAPHIQL=maybe": "ZAYAVKA_GRAPHQL_GRAPHIQL: graphql.graphiql: write true or false",
+		"ZAYAVKA_NOTIFY_HOLD=soon":       "ZAYAVKA_NOTIFY_HOLD: notify.hold: write a number with its unit",
+		"ZAYAVKA_TELEGRAM_TOKEN=hunter2": "ZAYAVKA_TELEGRAM_TOKEN: telegram.token: this is not a bot's token",
+	} {
+		_, err := LoadConfig(writeConfig(t, "graphql: {max_depth: 5}"), []string{variable})
+		require.EqualError(t, err, strings.TrimSpace(err.Error()))
+		require.ErrorContains(t, err, want)
+		require.NotContains(t, err.Error(), "line", "the variable has won over the file")
+		require.NotContains(t, err.Error(), "hunter2")
+	}
+}
+
+func TestAMisspeltVariableIsAnError(t *testing.T) {
+	for variable, want := range map[string]string{
+		"ZAYAVKA_HTTP_PUBLIC_ULR=https://crm.example.com": "there is no variable ZAYAVKA_HTTP_PUBLIC_ULR: is it ZAYAVKA_HTTP_PUBLIC_URL?",
+		"ZAYAVKA_COLOUR=red":                              "there is no variable ZAYAVKA_COLOUR; config.example.yaml has all there are",
+		"ZAYAVKA_HTTP_LISTEN_FILE=/etc":                   "there is no variable ZAYAVKA_HTTP_LISTEN_FILE",
+	} {
+		_, err := LoadConfig(writeConfig(t, ""), []string{variable})
+		require.ErrorContains(t, err, want)
+	}
+	_, err := LoadConfig(writeConfig(t, ""), []string{
+		"ZAYAVKA_COLOUR=", "ZAYAVKA=1", "PATH=/bin",
+		"ZAYAVKA_SERVICE_HOST=10.0.0.1", "ZAYAVKA_SERVICE_PORT=80", "ZAYAVKA_SERVICE_PORT_HTTP=80", "ZAYAVKA_PORT=tcp://10.0.0.1:80",
+		"ZAYAVKA_PORT_80_TCP=tcp://10.0.0.1:80", "ZAYAVKA_PORT_80_TCP_ADDR=10.0.0.1",
+	})
+	require.NoError(t, err, "empty ones, and those that Kubernetes sets for a service of this name")
+}
+
+func TestSecretsAreReadFromFiles(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		file := filepath.Join(folder, name)
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+		return file
+	}
+	token := write("token", testToken+"\n")
+	config, err := LoadConfig(writeConfig(t, "telegram: {token: '1:"+strings.Repeat("x", 30)+"'}"), []string{
+		"ZAYAVKA_TELEGRAM_TOKEN_FILE=" + token, "ZAYAVKA_DATABASE_URL_FILE=" + write("url", "postgres://zayavka:hunter2@db/zayavka\r\n"),
+		"ZAYAVKA_AUTH_SECRET_FILE=" + write("secret", " "+strings.Repeat("s", 32)+" \n\n"), "ZAYAVKA_TELEGRAM_WEBHOOK_SECRET_FILE=" + write("webhook", "hook"),
+		"ZAYAVKA_FILES_ACCESS_KEY_FILE=" + write("access", "key"), "ZAYAVKA_FILES_SECRET_KEY_FILE=" + write("key", "hunter2\n"),
+		"ZAYAVKA_TELEGRAM_TOKEN=",
+	})
+	require.NoError(t, err)
+	require.Equal(t, Secret(testToken), config.Telegram.Token)
+	require.Equal(t, DatabaseURL("postgres://zayavka:hunter2@db/zayavka"), config.Database.URL)
+	require.Equal(t, Secret(" "+strings.Repeat("s", 32)+" "), config.Auth.Secret, "the line's end alone is no part of it")
+	require.Equal(t, FilesConfig{URL: "file://./files", AccessKey: "key", SecretKey: "hunter2"}, config.Files)
+	require.Equal(t, Secret("hook"), config.Telegram.WebhookSecret)
+
+	missing := filepath.Join(folder, "none")
+	for _, c := range []struct {
+		variables []string
+		want      string
+	}{
+		{[]string{"ZAYAVKA_TELEGRAM_TOKEN_FILE=" + missing}, "ZAYAVKA_TELEGRAM_TOKEN_FILE: telegram.token: the file " + missing + " cannot be read: no such file or directory"},
+		{[]string{"ZAYAVKA_TELEGRAM_TOKEN_FILE=" + folder}, "the file " + folder + " cannot be read: is a directory"},
+		{[]string{"ZAYAVKA_AUTH_SECRET_FILE=" + write("empty", "\n")}, "ZAYAVKA_AUTH_SECRET_FILE: auth.secret: the file " + filepath.Join(folder, "empty") + " is empty"},
+		{[]string{"ZAYAVKA_AUTH_SECRET_FILE=" + write("short", "hunter2")}, "ZAYAVKA_AUTH_SECRET_FILE: auth.secret: use at least 32 characters"},
+		{
+			[]string{"ZAYAVKA_TELEGRAM_TOKEN=" + testToken, "ZAYAVKA_TELEGRAM_TOKEN_FILE=" + token},
+			"ZAYAVKA_TELEGRAM_TOKEN: telegram.token: set ZAYAVKA_TELEGRAM_TOKEN or ZAYAVKA_TELEGRAM_TOKEN_FILE, not both",
+		},
+		{[]string{"ZAYAVKA_FILES_ACCESS_KEY=hunter2"}, "files.secret_key: files.access_key and files.secret_key are a pair: set both or none (variable ZAYAVKA_FILES_SECRET_KEY)"},
+	} {
+		_, err := LoadConfig(writeConfig(t, ""), c.variables)
+		require.ErrorContains(t, err, c.want)
+		require.NotContains(t, err.Error(), testToken)
+		require.NotContains(t, err.Error(), "hunter2")
+	}
+}
+
+func TestAPublicAddressWithAPathIsRefused(t *testing.T) {
+	for _, address := range []string{"https://example.com/crm/", "https://example.com/crm", "https://example.com?shop=1", "https://example.com/#app", "https://me:you@example.com"} {
+		_, err := LoadConfig(writeConfig(t, "http: {public_url: '"+address+"'}"), nil)
+		require.ErrorContains(t, err, "http.public_url: ", address)
+		require.ErrorContains(t, err, "works below no path", address)
+	}
+	for _, address := range []string{"https://example.com", "https://example.com/", "http://192.168.1.5:8080", "https://[2001:db8::1]:8443/"} {
+		_, err := LoadConfig(writeConfig(t, "http: {public_url: '"+address+"'}"), nil)
+		require.NoError(t, err, address)
+	}
 }
 
 func TestAFileWithCommentsAloneLeavesTheDefaults(t *testing.T) {
@@ -74,7 +192,7 @@ func TestTheHoldCanBeZero(t *testing.T) {
 		require.Zero(t, config.Notify.Hold)
 	}
 	_, err := LoadConfig(writeConfig(t, "notify:\n  hold: 3\n"), nil)
-	require.ErrorContains(t, err, "missing unit")
+	require.ErrorContains(t, err, "line 2: notify.hold: write a number with its unit")
 }
 
 func TestAPasswordThatCutsTheURLIsRefused(t *testing.T) {
@@ -102,6 +220,7 @@ notify: {hold: 2h}
 business: {name: " ", timezone: Mars/Olympus, region: Russia, language: fr}
 log: {level: loud, format: xml}
 `), nil)
+	require.Error(t, err)
 	for _, key := range []string{
 		"telegram.token", "telegram.api_url", "telegram.mode", "telegram.webhook_secret", "database.url", "files.url", "http.listen",
 		"http.public_url", "http.allow_origins", "http.trusted_proxies", "graphql.max_body", "graphql.max_tokens", "graphql.max_depth", "graphql.max_fields",
@@ -115,17 +234,12 @@ log: {level: loud, format: xml}
 	require.ErrorContains(t, err, "http.public_url: ")
 }
 
-func TestAVariableThatCannotBeReadIsAnErrorWithoutItsValue(t *testing.T) {
-	_, err := LoadConfig(writeConfig(t, ""), []string{"ZAYAVKA_NOTIFY_HOLD=soon"})
-	require.ErrorContains(t, err, "Hold")
-	require.NotContains(t, err.Error(), "soon")
-}
-
 func TestSecretsNeverPrint(t *testing.T) {
 	config := DefaultConfig()
 	config.Telegram.Token = testToken
 	config.Telegram.WebhookSecret = "webhook-hunter2"
 	config.Auth.Secret = "auth-hunter2"
+	config.Files.AccessKey, config.Files.SecretKey = "access-hunter2", "key-hunter2"
 	for _, url := range []DatabaseURL{"postgres://user:hunter2@host/db", "postgres://host/db?user=u&password=hunter2", "postgres://user:hunter2@[/db"} {
 		config.Database.URL = url
 		asJSON, err := json.Marshal(config)

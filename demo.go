@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"zayavka/bot/emulator"
@@ -22,7 +23,7 @@ type demoCommand struct {
 // Run shows the whole product: the real service on a temporary SQLite file, against the built-in
 // Telegram emulator, whose page has a customer's chat beside the staff Mini App.
 func (c demoCommand) Run(ctx context.Context, console console) error {
-	demo, err := startDemo(ctx, c.Listen)
+	demo, err := startDemo(ctx, c.Listen, demoHold)
 	if err != nil {
 		return err
 	}
@@ -40,9 +41,15 @@ type demo struct {
 	telegram *emulator.Server
 	app      *App
 	people   []*emulator.User // the first of demoCustomers, who have a chat with the bot
+
+	mu    sync.Mutex
+	staff *emulator.User // the first of demoStaff, once the page has logged in as them
 }
 
-func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
+// demoHold is shorter than usual: a visitor looks into the chat right after.
+const demoHold = 3 * time.Second
+
+func startDemo(ctx context.Context, listen string, hold time.Duration) (_ *demo, err error) {
 	d := &demo{}
 	defer func() {
 		if err != nil {
@@ -69,6 +76,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	options := emulator.Options{
 		Listen: listen, BotName: demoBusiness, BotUsername: "vintik_bot", AllowLoopbackHTTP: true,
 		MiniAppURL: "http://" + listener.Addr().String() + "/app/", Login: demoStaff[0].Email, Password: demoPassword,
+		StaffName: demoStaff[0].Name, LogIn: d.logIn,
 	}
 	if d.telegram, err = emulator.Start(options); err != nil {
 		options.Listen = anyPort // the wanted one is taken
@@ -84,6 +92,7 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 	config.Files.URL = FilesURL("file://" + filepath.ToSlash(filepath.Join(d.folder, "files")))
 	config.HTTP.Listen = listener.Addr().String()
 	config.Business.Name = demoBusiness
+	config.Notify.Hold = hold
 	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine
 
 	for i := range demoTelegrams {
@@ -113,6 +122,28 @@ func startDemo(ctx context.Context, listen string) (_ *demo, err error) {
 		person.Says("/start")
 	}
 	return d, nil
+}
+
+// logIn links the first member of staff with somebody in the emulator, who then gets news in the chat too, and
+// gives what Telegram signs for them.
+func (d *demo) logIn(ctx context.Context, language string) (string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.staff == nil {
+		first, last, _ := strings.Cut(demoStaff[0].Name, " ")
+		person := d.telegram.NewUser(emulator.Profile{FirstName: first, LastName: last, Phone: "+79161230000", Language: language})
+		staff, err := d.app.store.StaffByEmail(ctx, demoStaff[0].Email)
+		if err != nil {
+			return "", fmt.Errorf("find the demo's staff: %w", err)
+		}
+		if _, err := d.app.store.LinkStaff(ctx, staff.ID, person.ID); err != nil {
+			return "", fmt.Errorf("link the demo's staff with Telegram: %w", err)
+		}
+		person.Says("/start")
+		d.staff = person
+	}
+	d.staff.SetsLanguage(language)
+	return d.staff.InitData(""), nil
 }
 
 func (d *demo) stop(ctx context.Context) error {

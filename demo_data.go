@@ -43,29 +43,6 @@ var demoCustomers = []store.NewCustomer{
 	{Name: "Даша (сестра Тимура)", Phone: "+7 927 310-55-09"}, {Name: "Владимир Гусев", Phone: "8 961 240-37-85"},
 }
 
-var demoWork = []struct {
-	category    store.Category
-	description string
-}{
-	{store.CategoryRepair, "iPhone 13, разбит экран. Замена дисплея, клиент выбрал оригинал."},
-	{store.CategoryRepair, "Ноутбук Lenovo: сломана петля крышки, аккуратно с матрицей."},
-	{store.CategoryRepair, "Samsung A52 не заряжается. Почистить или заменить разъём."},
-	{store.CategoryRepair, "Кофемашина DeLonghi протекает снизу, заменить уплотнители."},
-	{store.CategoryRepair, "Робот-пылесос Xiaomi не возвращается на базу."},
-	{store.CategoryRepair, "Наушники Sony: не работает левый. Чехол в комплекте."},
-	{store.CategoryDiagnosis, "MacBook Air не включается после чая. Клавиатуру не сушили."},
-	{store.CategoryDiagnosis, "Телевизор LG: звук есть, изображения нет."},
-	{store.CategoryDiagnosis, "Системный блок выключается под нагрузкой, шумит вентилятор."},
-	{store.CategoryDiagnosis, "Планшет греется и садится за два часа."},
-	{store.CategoryDiagnosis, "Микроволновка искрит. Проверить слюду и магнетрон."},
-	{store.CategoryConsulting, "Подобрать ноутбук для учёбы до 60 000 ₽."},
-	{store.CategoryConsulting, "Стоит ли чинить старый принтер или взять новый."},
-	{store.CategoryConsulting, "Как перенести фотографии и контакты на новый телефон."},
-	{store.CategoryOther, "Перенос данных со старого диска на SSD, 480 ГБ."},
-	{store.CategoryOther, "Наклеить защитное стекло, клиент подождёт."},
-	{store.CategoryOther, "Установка Windows и программ, данные сохранить."},
-}
-
 // fillDemo lives through the shop's last sixty days on a clock of its own: everything is done by
 // the same calls that staff make, so histories and numbers fit together.
 func fillDemo(ctx context.Context, config Config, now time.Time, people []*emulator.User) error {
@@ -75,7 +52,7 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 	}
 	clock := now.AddDate(0, 0, -demoDays)
 	s, err := store.Open(store.Options{
-		URL: string(config.Database.URL), Region: config.Business.Region, Location: location,
+		URL: string(config.Database.URL), Region: config.Business.Region, Location: location, Currency: config.Business.Currency,
 		Clock: func() time.Time { return clock },
 	})
 	if err != nil {
@@ -93,6 +70,9 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 		}
 		staff = append(staff, store.Actor{Kind: store.ActorStaff, ID: made.ID})
 	}
+	if err := settleDemoShop(ctx, s, staff[0]); err != nil {
+		return err
+	}
 	for i, customer := range demoCustomers {
 		if _, err := s.CreateCustomer(ctx, customer); err != nil {
 			return err
@@ -100,7 +80,7 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 		if i >= len(people) {
 			continue
 		}
-		contact := store.Registration{TelegramID: people[i].ID, Phone: customer.Phone, Verified: true}
+		contact := store.Registration{TelegramID: people[i].ID, Phone: customer.Phone, Verified: true, Language: people[i].Language}
 		if _, _, err := s.Register(ctx, contact); err != nil {
 			return err
 		}
@@ -108,6 +88,9 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 	random := rand.New(rand.NewPCG(20, 26)) // the same shop at every start
 	for _, step := range demoSteps(random, clock.In(location), now) {
 		clock = step.at
+		if _, err := s.EndDueReminders(ctx); err != nil {
+			return err
+		}
 		if err := step.do(ctx, s, staff[random.IntN(len(staff))]); err != nil {
 			return err
 		}
@@ -115,7 +98,13 @@ func fillDemo(ctx context.Context, config Config, now time.Time, people []*emula
 			return err
 		}
 	}
-	return nil
+	if err := promiseDemoWork(ctx, s, staff[0], now.In(location)); err != nil {
+		return err
+	}
+	if err := agreeDemoPrice(ctx, s, staff[0]); err != nil {
+		return err
+	}
+	return acknowledgeAll(ctx, s)
 }
 
 // demoStep is one thing that somebody did at the shop.
@@ -137,10 +126,15 @@ func demoSteps(random *rand.Rand, begin, now time.Time) []demoStep {
 		if left := demoTasks - 1 - i; left%3 == 0 { // those with a chat have something to look at
 			customer = demoCustomers[left/3%demoTelegrams]
 		}
+		var promised *time.Time
+		if work.days > 0 {
+			promised = new(time.Date(day.Year(), day.Month(), day.Day()+work.days, 0, 0, 0, 0, begin.Location()))
+		}
 		var taskID int64
 		steps = append(steps, demoStep{opened, func(ctx context.Context, s *store.Store, actor store.Actor) error {
 			task, err := s.CreateTask(ctx, actor, store.NewTask{
-				CustomerPhone: customer.Phone, Category: work.category, Description: work.description,
+				CustomerPhone: customer.Phone, Category: work.category, Description: work.description, PromisedAt: promised,
+				Item: store.ItemUpdate{Kind: &work.kind, Maker: &work.maker, Model: &work.model},
 			})
 			taskID = task.ID
 			return err
@@ -170,6 +164,11 @@ func acknowledgeAll(ctx context.Context, s *store.Store) error {
 			// Chats of the demo are empty, so the message has no number.
 			if err := s.NotificationSent(ctx, delivery.Notification.Claim(), 0); err != nil {
 				return fmt.Errorf("acknowledge the demo's messages: %w", err)
+			}
+			if delivery.Notification.Kind == store.NotificationRating {
+				if err := rateDemo(ctx, s, delivery); err != nil {
+					return fmt.Errorf("rate the demo's work: %w", err)
+				}
 			}
 		}
 	}

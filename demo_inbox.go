@@ -17,10 +17,14 @@ var demoPictures embed.FS
 // writingTimeout bounds how long they take.
 const writingTimeout = 30 * time.Second
 
-// converse lets customers write to the shop: two new requests with photos, a question and a voice message.
+// converse lets customers write to the shop: two new requests with photos, a question and a voice message; one is
+// asked about a price.
 func (d *demo) converse(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, writingTimeout)
 	defer cancel()
+	if err := d.askAboutPrice(ctx); err != nil {
+		return err
+	}
 	timur, natalya, artyom := d.people[1], d.people[4], d.people[5]
 	timur.Sends(emulator.Outgoing{File: &emulator.Attachment{Kind: "voice"}})
 	natalya.Says("Добрый день! Получится забрать завтра до обеда? Потом уезжаю до понедельника.")

@@ -48,7 +48,7 @@ func healthcheck(ctx context.Context, listen string) error {
 	if err != nil {
 		return fmt.Errorf("http.listen: %w", err)
 	}
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+	if isUnspecified(host) {
 		host = "127.0.0.1"
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
@@ -70,4 +70,10 @@ func healthcheck(ctx context.Context, listen string) error {
 		return fmt.Errorf("not ready: %s", response.Status)
 	}
 	return fmt.Errorf("not ready: %s", strings.Join(found.problems(), "; "))
+}
+
+// isUnspecified tells whether to listen at a host is to listen on all networks.
+func isUnspecified(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "" || ip != nil && ip.IsUnspecified()
 }

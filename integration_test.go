@@ -40,7 +40,7 @@ func printed(t *testing.T, environment []string, program string, args ...string)
 }
 
 func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0")
+	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
 	require.Eventually(t, func() bool {

@@ -12,7 +12,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"text/tabwriter"
@@ -22,7 +21,6 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
-	"zayavka/files"
 	"zayavka/store"
 )
 
@@ -34,9 +32,13 @@ type commands struct {
 	Migrate     migrateCommands    `cmd:"" help:"Change or show the database's schema."`
 	Staff       staffCommands      `cmd:"" help:"Manage the accounts of staff."`
 	Token       tokenCommands      `cmd:"" help:"Manage the API tokens of programs."`
-	Backup      backupCommand      `cmd:"" help:"Copy a running SQLite database to a new file, and the files beside it."`
+	Import      importCommand      `cmd:"" help:"Take customers and tasks in from files of another system."`
+	Backup      backupCommand      `cmd:"" help:"Copy a running database to a new file of SQLite, and the files beside it."`
+	Restore     restoreCommand     `cmd:"" help:"Bring a backup back, the database and the files; without a name, list those of backup.url."`
+	Copy        copyCommand        `cmd:"" help:"Move to another database: copy everything from one into another, empty one, and check it."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Exit with 0 if the service is ready."`
-	Version     versionCommand     `cmd:"" help:"Print the version."`
+	ConfigFile  configCommands     `cmd:"" name:"config" help:"Look at the configuration."`
+	Version     versionCommand     `cmd:"" help:"Print the version, the commit and the version of Go that it was built with."`
 }
 
 // console is what commands talk to: the outside world of main, replaced in tests.
@@ -70,14 +72,6 @@ func stopSignals() []os.Signal {
 		signals = append(signals, syscall.SIGHUP)
 	}
 	return signals
-}
-
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(unknown version)"
-	}
-	return info.Main.Version
 }
 
 func (c console) config() (Config, error) { return LoadConfig(c.configFile, c.environment) }
@@ -380,48 +374,6 @@ func (c console) password(given string) (string, error) {
 	return generated, nil
 }
 
-type backupCommand struct {
-	File  string `arg:"" help:"A file that does not exist yet."`
-	Files string `help:"The folder for copies of files; what it has already is not copied again. Default: FILE.files." placeholder:"FOLDER"`
-}
-
-func (c backupCommand) Run(ctx context.Context, console console) error {
-	return console.withStore(func(s *store.Store) error {
-		if err := s.Backup(ctx, c.File); err != nil {
-			return err
-		}
-		fmt.Fprintf(console.out, "Copied %s to %s.\n", s.Place(), c.File)
-		// The files after the database: of those that it names none is missing but what is deleted meanwhile.
-		return c.copyFiles(ctx, console, s)
-	})
-}
-
-func (c backupCommand) copyFiles(ctx context.Context, console console, s *store.Store) error {
-	config, err := console.config()
-	if err != nil {
-		return err
-	}
-	storage, err := files.Open(string(config.Files.URL), s.Folder())
-	if err != nil {
-		return fmt.Errorf("files.url: %w", err)
-	}
-	defer storage.Close()
-	folder := c.Files
-	if folder == "" {
-		folder = c.File + ".files"
-	}
-	copied, err := storage.Backup(ctx, folder)
-	switch {
-	case errors.Is(err, files.ErrNotFolder):
-		fmt.Fprintf(console.out, "Of the files in %s nothing was copied: let the bucket keep copies of its own.\n", storage.Place())
-		return nil
-	case err != nil:
-		return err
-	}
-	fmt.Fprintf(console.out, "Copied the files in %s to %s; new: %d.\n", storage.Place(), folder, copied)
-	return nil
-}
-
 type healthcheckCommand struct{}
 
 func (healthcheckCommand) Run(ctx context.Context, console console) error {
@@ -432,9 +384,33 @@ func (healthcheckCommand) Run(ctx context.Context, console console) error {
 	return healthcheck(ctx, config.HTTP.Listen)
 }
 
+type configCommands struct {
+	Check configCheckCommand `cmd:"" help:"Say what is wrong with the configuration; else show it without its secrets."`
+}
+
+type configCheckCommand struct{}
+
+// Run looks at all that serve looks at before it starts, and connects to nothing.
+func (configCheckCommand) Run(_ context.Context, console console) error {
+	config, err := console.config()
+	if err != nil {
+		return err
+	}
+	database, err := openStore(config)
+	if err != nil {
+		return errors.Join(err, config.hasToken())
+	}
+	if err := errors.Join(config.hasToken(), database.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintf(console.out, "# The configuration is in order. Data is kept in %s.\n%s", database.Place(), config)
+	return nil
+}
+
 type versionCommand struct{}
 
 func (versionCommand) Run(console console) error {
-	_, err := fmt.Fprintln(console.out, "zayavka", version())
+	b := thisBuild()
+	_, err := fmt.Fprintf(console.out, "zayavka %s (commit %s, %s)\n", b.version, b.commit, b.goVersion)
 	return err
 }

@@ -187,16 +187,19 @@ func TestABackupNeedsADatabase(t *testing.T) {
 	require.NoFileExists(t, filepath.Join(folder, "none.db"))
 
 	url := storetest.SQLite(t)
-	storetest.Open(t, url).NewCustomer(t)
+	s := storetest.Open(t, url)
+	s.NewCustomer(t)
 	copied := filepath.Join(folder, "copy.db")
-	kept, err := files.Open("file://files", filepath.Dir(strings.TrimPrefix(url, "sqlite://")))
+	kept, err := files.Open("file://files", filepath.Dir(strings.TrimPrefix(url, "sqlite://")), files.Keys{})
 	require.NoError(t, err)
 	content, err := kept.Put(t.Context(), strings.NewReader("hello"), files.MaxSize, func(context.Context, string) error { return nil })
 	require.NoError(t, err)
+	upload := s.NewUpload(t, s.NewStaff(t), store.FilePhoto)
+	s.Exec(t, "UPDATE files SET sha256 = $1 WHERE id = $2", content.SHA256, upload.ID)
 	printed, err := run(t, url, backupCommand{File: copied})
 	require.NoError(t, err)
 	require.Contains(t, printed, "to "+copied+".files; new: 1.")
-	copies, err := files.Open("file://"+copied+".files", "")
+	copies, err := files.Open("file://"+copied+".files", "", files.Keys{})
 	require.NoError(t, err)
 	hello, _, err := copies.Open(t.Context(), content.SHA256)
 	require.NoError(t, err)
@@ -207,7 +210,7 @@ func TestABackupNeedsADatabase(t *testing.T) {
 }
 
 func TestTheDemoCleansUpAfterItself(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0")
+	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
 	require.NoError(t, err)
 	var explained bytes.Buffer
 	d.explain(&explained)

@@ -14,11 +14,14 @@ import (
 // newMetrics makes what /metrics shows of the whole process; bot and api add their own.
 func newMetrics(a *App) *prometheus.Registry {
 	database, log := a.store, a.log
+	a.reminders = newReminderCounter()
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
 		collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		outboxCollector{database, log},
+		a.reminders,
+		newBuildInfo(),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "zayavka_leader", Help: "1 if this replica takes updates and sends messages.",
 		}, func() float64 { return gauge(a.leading.Load()) }),
@@ -32,10 +35,22 @@ func newMetrics(a *App) *prometheus.Registry {
 			Name: "zayavka_database_writable", Help: "1 if a row was written in the last seconds.",
 		}, func() float64 { return gauge(a.checkWriter(context.Background()).OK) }),
 	)
+	if a.backups != nil {
+		registry.MustRegister(backupCollector{database, a.config.Backup.Every, a.backups.Clock, log})
+	}
 	for name, pool := range database.Pools() {
 		registry.MustRegister(collectors.NewDBStatsCollector(pool, name))
 	}
 	return registry
+}
+
+// newBuildInfo tells as labels what this program is, as Prometheus has it for its own programs.
+func newBuildInfo() prometheus.Collector {
+	b := thisBuild()
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "zayavka_build_info", Help: "Always 1; the labels say which build this is.",
+		ConstLabels: prometheus.Labels{"version": b.version, "commit": b.commit, "goversion": b.goVersion},
+	}, func() float64 { return 1 })
 }
 
 func gauge(is bool) float64 {

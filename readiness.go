@@ -124,7 +124,7 @@ func (a *App) readiness(ctx context.Context) readiness {
 		}
 		return readiness{Checks: map[string]check{"database": {Says: *reason}}}
 	}
-	for name, look := range map[string]func(context.Context) check{
+	checks := map[string]func(context.Context) check{
 		"database": a.checkDatabase,
 		"writer":   a.checkWriter,
 		"listener": a.checkListener,
@@ -132,7 +132,11 @@ func (a *App) readiness(ctx context.Context) readiness {
 		"sender":   a.checkSender,
 		"files":    a.checkFiles,
 		"telegram": func(context.Context) check { return a.checkTelegram(s) },
-	} {
+	}
+	if a.backups != nil {
+		checks["backup"] = a.checkBackup
+	}
+	for name, look := range checks {
 		c := look(ctx)
 		found.Checks[name] = c
 		found.Ready = found.Ready && (c.OK || !c.needed)

@@ -56,7 +56,7 @@ func TestOneReplicaLeadsAndAnotherTakesOverWhenItStops(t *testing.T) {
 	olga.SharesContact()
 	olga.AnswerContaining(t, "Ольга")
 	other.graphQL(t, `mutation { createTask(taskData: {customerPhone: "89170009900"}) { task { id } } }`)
-	olga.AnswerContaining(t, "Принято")
+	olga.AnswerContaining(t, "Заявка принята")
 
 	// The leader loses the connection that holds the lock, and one of them leads again.
 	database, err := sql.Open("pgx", databaseURL)
@@ -80,6 +80,29 @@ func TestOneReplicaLeadsAndAnotherTakesOverWhenItStops(t *testing.T) {
 	require.NoError(t, ctx.Err())
 	olga.Says("ещё раз")
 	olga.AnswerContaining(t, "У вас 1 заявка")
+}
+
+func TestReplicasBehindAPoolerLeadAndHearByADirectAddress(t *testing.T) {
+	t.Parallel()
+	direct := storetest.Postgres(t)
+	first, second := startReplicas(t, func(c *Config) {
+		c.Database.URL = DatabaseURL(storetest.PgBouncer(t, direct))
+		c.Database.ListenURL = DatabaseURL(direct)
+	})
+	require.Eventually(t, func() bool { return len(leaders(first, second)) == 1 }, takeover, 10*time.Millisecond)
+	leader := leaders(first, second)[0]
+	other := map[*world]*world{first: second, second: first}[leader]
+	other.login(t)
+	olga := first.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900", Language: "ru"})
+	olga.SharesContact()
+	olga.AnswerContaining(t, "Ольга")
+	other.graphQL(t, `mutation { createTask(taskData: {customerPhone: "89170009900"}) { task { id } } }`)
+	olga.AnswerContaining(t, "Заявка принята")
+	for range 20 { // more than there are connections behind the pooler, with statements that are used again
+		other.graphQL(t, `mutation { updateTask(taskData: {id: 1, description: "x"}) { task { id } } }`)
+		other.graphQL(t, `{ taskById(id: 1) { id customer { name } } tasks(first: 5) { nodes { id } } }`)
+	}
+	require.Len(t, leaders(first, second), 1)
 }
 
 func TestEveryReplicaTakesWebhooksAndAChatKeepsItsOrder(t *testing.T) {
@@ -111,7 +134,7 @@ func TestEveryReplicaTakesWebhooksAndAChatKeepsItsOrder(t *testing.T) {
 	olga.SharesContact()
 	olga.AnswerContaining(t, "Здравствуйте")
 	olga.AnswerContaining(t, "/tasks")
-	olga.AnswerContaining(t, "мы вас записали")
+	olga.AnswerContaining(t, "Теперь сообщения будут приходить сюда")
 }
 
 func TestThatNobodyLeadsIsSaidWhileStaffGoOn(t *testing.T) {

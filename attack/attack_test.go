@@ -22,6 +22,7 @@
 //	updates that Telegram has not sent                  telegram_test.go, bot/updates_test.go
 //	buttons that the bot has not made                   telegram_test.go, bot/fuzz_test.go, bot/verification_test.go
 //	somebody else's phone                               store/registration_test.go, store/phone_claim_test.go
+//	codes from the counter, guessed or used again       store/connect_code_test.go, bot/connect_test.go
 //	markup and direction of writing in names and texts  markup_test.go, bot/registration_test.go, bot/locale/locale_test.go
 //	documents: deep, wide, cyclic, batched              api/hostile_test.go, api/limits_test.go, api/budget_test.go
 //	inputs for SQL, and Unicode                         input_test.go, store/customer_test.go, store/search_test.go, api/fuzz_test.go

@@ -61,7 +61,7 @@ func TestWhatPeopleWroteIsTextAlone(t *testing.T) {
 	said := func(n int, name, description, member string) []emulator.Message {
 		user := s.telegram.NewUser(emulator.Profile{FirstName: name, Phone: fmt.Sprintf("+7917000%04d", n)})
 		user.SharesContact()
-		hears(t, user, 0, "мы вас записали")
+		hears(t, user, 0, "Теперь сообщения будут приходить сюда")
 		a := s.ask(t, owner.token, `mutation($name: String!, $task: TaskInput!) { updateUser(name: $name) { user { id } } createTask(taskData: $task) { task { id } } }`,
 			vars{"name": member, "task": vars{"customerPhone": user.Phone, "description": description, "employeeId": "1"}})
 		require.NotContains(t, a.text, "INTERNAL")

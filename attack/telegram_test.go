@@ -111,7 +111,7 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 	olga := s.telegram.NewUser(emulator.Profile{FirstName: "Ольга", Phone: "+79170009900"})
 	for _, user := range []*emulator.User{thief, olga} {
 		user.SharesContact()
-		hears(t, user, 0, "мы вас записали")
+		hears(t, user, 0, "Теперь сообщения будут приходить сюда")
 	}
 	create := func(phone, description string) string {
 		return s.ask(t, owner.token, `mutation($d: TaskInput!) { createTask(taskData: $d) { task { id } } }`,
@@ -136,7 +136,7 @@ func TestAButtonThatTheBotHasNotMadeOpensNothing(t *testing.T) {
 		messages := []string{
 			fmt.Sprintf(`"message": {"message_id": %d, "date": 1, "chat": {"id": %d, "type": "private"}}`, list.ID, thief.ID),
 			fmt.Sprintf(`"message": {"message_id": %d, "date": 1, "chat": {"id": %d, "type": "private"}}`, theirMessage, olga.ID),
-			fmt.Sprintf(`"message": {"message_id": %d, "date": 0, "chat": {"id": %d, "type": "private"}}`, 1<<40, thief.ID),
+			fmt.Sprintf(`"message": {"message_id": %d, "date": 0, "chat": {"id": %d, "type": "private"}}`, int64(1<<40), thief.ID),
 			`"inline_message_id": "x"`, `"game_short_name": "x"`,
 		}
 		if !*full && at > 2 { // each of the others is answered by a message, and a chat gets one a second

@@ -78,24 +78,36 @@ func (d dataset) tables() ([]table, error) {
 		{"customers", []string{"id", "telegram_id", "phone", "phone_key", "name", "created_at", "updated_at"}, d.customers, func(n int) []any {
 			var chat any
 			if n%3 > 0 {
-				chat = 5_000_000_000 + n
+				chat = 5_000_000_000 + int64(n)
 			}
 			return []any{n + 1, chat, "+" + phoneKey(n), phoneKey(n), names[n%len(names)], d.begin, d.begin}
 		}},
-		{"tasks", []string{"id", "customer_id", "employee_id", "category", "status", "description", "created_at", "updated_at", "ready_at", "closed_at"}, d.tasks, func(n int) []any {
+		{"tasks", []string{"id", "customer_id", "employee_id", "category", "status", "description", "created_at", "updated_at", "ready_at", "closed_at",
+			"promised_at", "overdue_at", "ready_since", "awaiting_reply_since"}, d.tasks, func(n int) []any {
 			status := "CLOSED" // all but a few hundred of the last are over
 			if n > d.tasks-500 {
 				status = statuses[random.IntN(3)]
 			}
 			categories := []string{"CONSULTING", "DIAGNOSIS", "REPAIR", "OTHER"}
-			var ready, closed any
+			var ready, closed, overdue, since, awaiting any
+			promised := at(n).AddDate(0, 0, 3)
 			if status == "CLOSED" {
 				ready, closed = at(n).Add(time.Duration(1+random.IntN(50))*time.Hour), at(n).Add(time.Duration(51+random.IntN(50))*time.Hour)
+			}
+			switch {
+			case status == "READY":
+				ready, since = at(n), at(n)
+			case status != "CLOSED":
+				overdue = promised
+			}
+			if status != "CLOSED" && n%2 > 0 {
+				awaiting = at(n)
 			}
 			customerOf[n] = 1 + random.IntN(d.customers)
 			return []any{
 				n + 1, customerOf[n], 1 + random.IntN(d.staff), categories[random.IntN(4)], status,
 				fmt.Sprintf("%s, №%d", works[random.IntN(len(works))], random.IntN(100_000)), at(n), at(n), ready, closed,
+				promised, overdue, since, awaiting,
 			}
 		}},
 		{"task_events", []string{"task_id", "actor_kind", "actor_id", "kind", "from_value", "to_value", "at"}, d.tasks, func(n int) []any {

@@ -25,6 +25,7 @@ type options struct {
 	tasks, connections, runs int
 	duration                 time.Duration
 	databases, only          string
+	replicas                 string
 }
 
 func main() {
@@ -35,6 +36,7 @@ func main() {
 	flag.DurationVar(&o.duration, "duration", 4*time.Second, "how long one run takes")
 	flag.StringVar(&o.databases, "databases", "postgres,sqlite", "which databases to measure on")
 	flag.StringVar(&o.only, "only", "", "keys of the operations to measure, for example ad; all if empty")
+	flag.StringVar(&o.replicas, "replicas", "", "measure so many processes on one PostgreSQL instead, for example 1,2,4")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -63,6 +65,9 @@ func run(ctx context.Context, o options) error {
 	b := &bench{options: o, folder: folder, binary: binary, telegram: telegram, data: data, floors: map[string]float64{}}
 	fmt.Printf("%d tasks, %d customers, %d staff; %d connections; medians of %d runs of %s\n",
 		data.tasks, data.customers, data.staff, o.connections, o.runs, o.duration)
+	if o.replicas != "" {
+		return b.measureReplicas(ctx)
+	}
 	for _, database := range strings.Split(o.databases, ",") {
 		if err := b.measure(ctx, database); err != nil {
 			return fmt.Errorf("%s: %w", database, err)

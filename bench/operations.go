@@ -38,6 +38,13 @@ func newTaskBody(customer int) []byte {
 		map[string]any{"data": map[string]any{"customerPhone": "+" + phoneKey(customer), "description": works[customer%len(works)], "category": "REPAIR"}})
 }
 
+// queue is the first page of what staff look at first.
+func queue(key, name, arguments string) operation {
+	return operation{key: key, name: name, request: func(*rand.Rand) []byte {
+		return body("{ tasks(first: 50, "+arguments+") { nodes { id status promisedTime overdueTime readySince awaitingReplySince } } }", nil)
+	}}
+}
+
 // operations are what is measured on a database of this size; those that change it come last.
 func operations(d dataset) []operation {
 	taskID := func(r *rand.Rand) int { return 1 + r.IntN(d.tasks) }
@@ -91,6 +98,9 @@ SELECT %s %s WHERE t.created_at >= timestamptz '%s' + :n * interval '1 day' AND 
 					map[string]any{"from": from.Format(time.DateOnly), "to": from.AddDate(0, 0, 30).Format(time.DateOnly)})
 			},
 		},
+		queue("p", "queue: promised, and overdue first", "filter: {statuses: [ACCEPTED, IN_PROGRESS]}, orderBy: PROMISED_FIRST"),
+		queue("q", "queue: ready, longest wait first", "filter: {statuses: [READY]}, orderBy: LONGEST_READY_FIRST"),
+		queue("r", "queue: waiting for an answer, longest first", "filter: {awaitingReply: true}, orderBy: LONGEST_WAIT_FIRST"),
 		{
 			key: "i", name: "search, a number in a description",
 			request: func(r *rand.Rand) []byte {

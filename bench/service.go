@@ -120,18 +120,29 @@ func (s *service) memory() (now, peak float64) {
 	return now, peak
 }
 
-// cpu is the time that the process has computed so far: see proc_pid_stat(5), in the hundredths of a
-// second that Linux counts in. It is 0 when it cannot be read.
-func (s *service) cpu() time.Duration {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
+// cpu is the time that the process has computed so far. It is 0 when it cannot be read.
+func (s *service) cpu() time.Duration { return processStat(strconv.Itoa(s.process.Process.Pid)).cpu }
+
+// stat is what Linux tells of a process: its parent, and how long it has computed so far, and its children that ended.
+type stat struct {
+	parent     int
+	cpu, ended time.Duration
+}
+
+// processStat reads proc_pid_stat(5), which counts in hundredths of a second.
+func processStat(pid string) (p stat) {
+	text, err := os.ReadFile("/proc/" + pid + "/stat")
 	if err != nil {
-		return 0
+		return p
 	}
 	_, rest, _ := strings.Cut(string(text), ") ")
-	var ticks int64
-	for _, field := range strings.Fields(rest)[11:13] { // utime and stime
-		n, _ := strconv.ParseInt(field, 10, 64)
-		ticks += n
+	fields := strings.Fields(rest)
+	number := func(at int) int {
+		n, _ := strconv.Atoi(fields[at])
+		return n
 	}
-	return time.Duration(ticks) * 10 * time.Millisecond
+	p.parent = number(1)
+	p.cpu = time.Duration(number(11)+number(12)) * 10 * time.Millisecond // utime and stime
+	p.ended = time.Duration(number(13)+number(14)) * 10 * time.Millisecond
+	return p
 }

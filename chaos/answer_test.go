@@ -11,9 +11,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 	"time"
 
 	"zayavka/bot/emulator"
+	"zayavka/store"
 )
 
 // staffAnswers are what staff wrote to customers who waited, numbered in the order in which the service took them, and the
@@ -57,10 +59,15 @@ func (l *load) answer(ctx context.Context, random *rand.Rand, to string) {
 
 // once has a mutation carried out, and tries until it is known whether that was so. It is false where the service refused.
 func (l *load) once(ctx context.Context, random *rand.Rand, mutation string) bool {
+	var done struct{}
+	return l.onceInto(ctx, random, mutation, &done)
+}
+
+// onceInto is once, and gives the answer.
+func (l *load) onceInto(ctx context.Context, random *rand.Rand, mutation string, answer any) bool {
 	key := fmt.Sprintf("%016x", random.Uint64())
 	for {
-		var done struct{}
-		err := l.anyReplica(random).keyed(context.WithoutCancel(ctx), l.token, key, mutation, &done)
+		err := l.anyReplica(random).keyed(context.WithoutCancel(ctx), l.token, key, mutation, answer)
 		var refused errRefused
 		switch {
 		case err == nil:
@@ -75,13 +82,15 @@ func (l *load) once(ctx context.Context, random *rand.Rand, mutation string) boo
 // answerFigures are what became of what staff wrote.
 type answerFigures struct {
 	sent, undelivered, repeated, disorder int
+	reasoned                              int // of those sent: not delivered, with a reason that staff see
 	notes, leaked                         int
 }
 
 var answerText = regexp.MustCompile(`Ответ (\d+)\.`)
 
 // delivered compares what staff wrote with what customers got, and looks for notes where none may be.
-func (s *scene) delivered() (f answerFigures) {
+func (s *scene) delivered(t *testing.T) (f answerFigures) {
+	t.Helper()
 	l := s.load
 	f.sent, f.notes = l.answers.sent, l.answers.notes
 	got := map[int]int{}
@@ -103,9 +112,18 @@ func (s *scene) delivered() (f answerFigures) {
 		}
 	}
 	for n := 1; n <= f.sent; n++ {
-		if got[n] == 0 {
-			f.undelivered++
+		if got[n] > 0 {
+			continue
 		}
+		var state, reason string
+		err := s.rows.QueryRowContext(t.Context(), `SELECT n.state, n.last_error FROM messages AS m JOIN notifications AS n ON n.message_id = m.id
+			WHERE m.text = $1`, fmt.Sprintf("Ответ %d.", n)).Scan(&state, &reason)
+		if err == nil && state == string(store.NotificationUnknown) && reason != "" {
+			f.reasoned++
+			continue
+		}
+		f.undelivered++
+		t.Logf("answer %d was not delivered, and is %q because of %q (%v)", n, state, reason, err)
 	}
 	for _, event := range s.integrator.events {
 		if strings.Contains(event.body, "Заметка") {

@@ -4,6 +4,7 @@ package chaos
 
 import (
 	"context"
+	"database/sql"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -67,8 +68,10 @@ type scene struct {
 	integrator  *integrator // takes all events
 	leaver      *integrator // takes some, and then wants no more
 	writtenDown int         // customers' messages that a killed process left for the next
+	rows        *sql.DB     // what the service keeps, beside its own rules
 	inFlight    int         // messages that Telegram had, unrecorded, when a process was killed or frozen: each may come twice
 	inHand      int         // customers' messages that a process answered, or might have, and that were not done when it was killed or frozen
+	asksSent    int         // prices, reminders and questions that were on their way when a process was killed or frozen: each may come twice
 	answersSent int         // answers of staff that were on their way when a process was killed or frozen: each may come twice
 	attempted   int         // events that were on their way to integrators when a process was killed or frozen
 }
@@ -78,6 +81,11 @@ func run(t *testing.T, s *scene) {
 	telegram, err := emulator.Start(emulator.Options{Seed: *seed, WebhookRetryUnit: 100 * time.Millisecond})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
+
+	database, err := store.Open(store.Options{URL: s.url, AllowPrivateWebhooks: true})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, database.Close()) }()
+	remindAroundTheClock(t, database)
 
 	l := newLoad(telegram)
 	s.load = l
@@ -93,9 +101,7 @@ func run(t *testing.T, s *scene) {
 	}
 	l.token = l.replicas[0].register(t)
 
-	database, err := store.Open(store.Options{URL: s.url, AllowPrivateWebhooks: true})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, database.Close()) }()
+	s.openRows(t)
 	s.integrator = newIntegrator(t, database, random, 0)
 	s.leaver = newIntegrator(t, database, random, 10)
 
@@ -124,6 +130,10 @@ func run(t *testing.T, s *scene) {
 		random := rand.New(rand.NewPCG(*seed, uint64(300+n)))
 		talking.Go(func() { l.talker(ctx, random, n) })
 	}
+	for n := range bargainersAtOnce {
+		random := rand.New(rand.NewPCG(*seed, uint64(500+n)))
+		talking.Go(func() { s.bargainer(ctx, random, n) })
+	}
 	working.Go(func() { l.answerer(ctx, rand.New(rand.NewPCG(*seed, 400))) })
 	if s.postgres == nil {
 		working.Go(func() { s.readElsewhere(ctx) })
@@ -141,6 +151,18 @@ func run(t *testing.T, s *scene) {
 		replica.stop()
 	}
 	report(t, s, l, database, watching)
+}
+
+func (s *scene) openRows(t *testing.T) {
+	t.Helper()
+	driver, source := "pgx", s.url
+	if s.postgres == nil {
+		driver, source = "sqlite", s.file()+"?_pragma=busy_timeout(5000)"
+	}
+	var err error
+	s.rows, err = sql.Open(driver, source)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, s.rows.Close()) })
 }
 
 func newReplica(t *testing.T, binary, databaseURL, files string, telegram *emulator.Server, n int) *replica {
@@ -192,6 +214,7 @@ type remaining struct {
 	Chats    int // with updates that are written down
 	Events   int // to integrators
 	Files    int // to be fetched from Telegram
+	Due      int // of reminders
 }
 
 func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulator.Server) remaining {
@@ -204,7 +227,9 @@ func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulato
 	require.NoError(t, err)
 	files, err := database.FetchStatus(t.Context())
 	require.NoError(t, err)
-	return remaining{status.Pending, telegram.PendingUpdates(), len(chats), events, files.Waiting}
+	var due int
+	require.NoError(t, s.rows.QueryRowContext(t.Context(), "SELECT count(*) FROM reminders WHERE due_at <= $1", s.sqlTime(time.Now())).Scan(&due))
+	return remaining{status.Pending, telegram.PendingUpdates(), len(chats), events, files.Waiting, due}
 }
 
 // standstill is for how long what remains may stay as it is: longer than any pause between two tries.

@@ -75,7 +75,9 @@ func TestWhoRegistersWhileTheDiskIsFullIsRegisteredWhenThereIsRoom(t *testing.T)
 	require.Error(t, create(), "still full")
 	free()
 	for _, user := range people {
-		require.Eventually(t, func() bool { return saidSince(user, 0, "мы вас записали") }, answerLimit+outage(), 20*time.Millisecond)
+		require.Eventually(t, func() bool {
+			return saidSince(user, 0, "Теперь сообщения будут приходить сюда")
+		}, answerLimit+outage(), 20*time.Millisecond)
 	}
 	require.Eventually(t, func() bool { return telegram.PendingUpdates() == 0 }, answerLimit, 20*time.Millisecond)
 	require.Eventually(t, func() bool { return create() == nil }, answerLimit, 20*time.Millisecond)

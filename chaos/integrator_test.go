@@ -3,6 +3,7 @@
 package chaos
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -12,6 +13,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -105,12 +107,12 @@ func (i *integrator) take(header http.Header, body string) reaction {
 		var told struct {
 			Type string
 			Data struct {
-				ID     string
-				Status store.Status
+				ID, TaskID string
+				Status     store.Status
 			}
 		}
 		_ = json.Unmarshal([]byte(body), &told) // what is no event is none of the store's
-		i.events[id] = &event{body: body, kind: told.Type, change: change{told.Data.ID, told.Data.Status}}
+		i.events[id] = &event{body: body, kind: told.Type, change: change{cmp.Or(told.Data.TaskID, told.Data.ID), told.Data.Status}}
 	}
 	event := i.events[id]
 	if event.body != body {
@@ -168,6 +170,19 @@ func (i *integrator) tells(c change) (count int) {
 		}
 	}
 	return count
+}
+
+// tasksOf counts the events of some kinds that it took, by kind and task.
+func (i *integrator) tasksOf(kinds ...string) map[string]int {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	counts := map[string]int{}
+	for _, event := range i.events {
+		if event.taken > 0 && slices.Contains(kinds, event.kind) {
+			counts[event.kind+" "+event.change.task]++
+		}
+	}
+	return counts
 }
 
 // unaccounted compares what it took with what the service has written down for it: events that never came, or

@@ -33,6 +33,7 @@ type figures struct {
 	missing, unknown      int // events that did not come, and that nobody wrote down
 	talk                  talkFigures
 	answers               answerFigures
+	bargains              bargainFigures
 }
 
 // report compares what customers got with what the service had promised, prints the figures and
@@ -83,7 +84,7 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 			case reasons[c.change], user == watching[0] && superseded(committed[i+1:], received, reasons, c.change):
 				f.reasoned++
 			default:
-				t.Logf("%s was never told of %v, committed at %s", user.FirstName, c.change, c.at.Format(time.StampMilli))
+				t.Logf("%s was never told of %v, committed at %s; the outbox has %s", user.FirstName, c.change, c.at.Format(time.StampMilli), s.outboxOf(t, c.task))
 			}
 		}
 	}
@@ -93,7 +94,8 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	f.putAside, err = database.CountDeadLetters(t.Context())
 	require.NoError(t, err)
 	f.missing, f.unknown = s.integrator.unaccounted(t.Context(), t, database)
-	f.talk, f.answers = s.heard(t), s.delivered()
+	f.talk, f.answers, f.bargains = s.heard(t), s.delivered(t), s.bargained(t)
+	asksAllowed := s.asksSent + takenWithoutAnswer(l.telegram, l.bargains.users())
 	answerRepeatsAllowed := s.answersSent + takenWithoutAnswer(l.telegram, l.talk.talkers)
 	eventsRepeated := s.integrator.repeated()
 	eventsAllowed := s.attempted + s.integrator.lost
@@ -116,9 +118,14 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	fmt.Fprintf(table, "what customers wrote and is not kept, or twice\t%d, %d of %d\t0\n", f.talk.lost, f.talk.twice, f.talk.said)
 	fmt.Fprintf(table, "requests of customers that were not made, or twice\t%d, %d of %d\t0\n", f.talk.unmade, f.talk.doubled, f.talk.requests)
 	fmt.Fprintf(table, "photos that are not kept with their request, and replies that strayed\t%d of %d, %d\t0\n", f.talk.missing, f.talk.photos, f.talk.strayed)
-	fmt.Fprintf(table, "answers of staff that were not delivered, or out of order\t%d, %d of %d\t0\n", f.answers.undelivered, f.answers.disorder, f.answers.sent)
+	fmt.Fprintf(table, "answers of staff that were neither delivered nor said to be unknown, or out of order\t%d, %d of %d\t0\n", f.answers.undelivered, f.answers.disorder, f.answers.sent)
+	fmt.Fprintf(table, "answers of staff that came to nothing three times, so that staff are told that they may not have arrived\t%d\tfew\n", f.answers.reasoned)
 	fmt.Fprintf(table, "answers of staff that came twice (in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.answers.repeated, answerRepeatsAllowed)
 	fmt.Fprintf(table, "notes that left the house\t%d of %d\t0\n", f.answers.leaked, f.answers.notes)
+	fmt.Fprintf(table, "prices with another outcome in the chat or in events than is kept\t%d of %d\t0\n", f.bargains.untrue, f.bargains.asked)
+	fmt.Fprintf(table, "reminders and questions for a rating that did not come\t%d of %d\t0\n", f.bargains.lost, f.bargains.due)
+	fmt.Fprintf(table, "prices, reminders and questions that came twice (in flight at a kill, or whose answer was lost)\t%d\tat most %d\n", f.bargains.twice, asksAllowed)
+	fmt.Fprintf(table, "ratings that are not kept, or told in events other than once\t%d of %d\t0\n", f.bargains.ratingsLost, f.bargains.rated)
 	fmt.Fprintf(table, "sends beyond Telegram's limits\t%d\t0\n", f.violations)
 	fmt.Fprintf(table, "rows left queued or sending\t%d\t0\n", f.unsettled)
 	fmt.Fprintf(table, "events to integrators that did not come, that nobody wrote down, or in another form\t%d, %d, %d\t0\n", f.missing, f.unknown, s.integrator.changed)
@@ -151,6 +158,9 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	assert.Zero(t, f.talk.lost+f.talk.twice)
 	assert.Zero(t, f.talk.unmade+f.talk.doubled)
 	assert.Zero(t, f.talk.missing+f.talk.strayed)
+	assert.NotZero(t, f.bargains.rated, "nobody came to the end of a bargain")
+	assert.Zero(t, f.bargains.untrue+f.bargains.lost+f.bargains.ratingsLost)
+	assert.LessOrEqual(t, f.bargains.twice, asksAllowed)
 	assert.Zero(t, f.missing)
 	assert.Zero(t, f.unknown)
 	assert.Zero(t, f.untold)
@@ -171,6 +181,23 @@ func report(t *testing.T, s *scene, l *load, database *store.Store, watching []*
 	assert.LessOrEqual(t, f.repeated, repeatsAllowed)
 	assert.Empty(t, l.telegram.LimitViolations())
 	assert.Zero(t, f.unsettled)
+}
+
+// outboxOf is what the outbox has of a task, for who looks for what got lost.
+func (s *scene) outboxOf(t *testing.T, task string) (rows []string) {
+	t.Helper()
+	found, err := s.rows.QueryContext(t.Context(), `SELECT id, kind, CAST(payload AS text), state, attempts, fence, COALESCE(telegram_message_id, 0), last_error
+		FROM notifications WHERE task_id = `+task+" ORDER BY id")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, found.Close()) }()
+	for found.Next() {
+		var id, attempts, fence, message int64
+		var kind, payload, state, reason string
+		require.NoError(t, found.Scan(&id, &kind, &payload, &state, &attempts, &fence, &message, &reason))
+		rows = append(rows, fmt.Sprintf("%d %s %s: %s, %d attempts, fence %d, message %d %s", id, kind, payload, state, attempts, fence, message, reason))
+	}
+	require.NoError(t, found.Err())
+	return rows
 }
 
 // mostAtOnce is how many events are on their way to one integrator at once.

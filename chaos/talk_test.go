@@ -80,7 +80,9 @@ func (t *talk) add(what func(*talk)) {
 func (l *load) registers(user *emulator.User) bool {
 	user.Says("/start")
 	user.SharesContact()
-	return l.waitFor(func() bool { return saidSince(user, 0, "мы вас записали") })
+	return l.waitFor(func() bool {
+		return saidSince(user, 0, "Теперь сообщения будут приходить сюда")
+	})
 }
 
 // makesRequest writes a request with an album and sends it, tapping twice at times, and replies to it.
@@ -199,15 +201,8 @@ func (s *scene) heard(t *testing.T) (f talkFigures) {
 // keptTalk reads what customers wrote, the tasks that they made by their descriptions, and how many files with content are with each task.
 func (s *scene) keptTalk(t *testing.T) (messages []keptMessage, tasks map[string][]int64, photos map[int64]int) {
 	t.Helper()
-	driver, source := "pgx", s.url
-	if s.postgres == nil {
-		driver, source = "sqlite", s.file()
-	}
-	db, err := sql.Open(driver, source)
-	require.NoError(t, err)
-	defer func() { require.NoError(t, db.Close()) }()
 	read := func(query string, row func(*sql.Rows) error) {
-		rows, err := db.QueryContext(t.Context(), query)
+		rows, err := s.rows.QueryContext(t.Context(), query)
 		require.NoError(t, err)
 		defer func() { require.NoError(t, rows.Close()) }()
 		for rows.Next() {

@@ -253,6 +253,9 @@ func (s *scene) countInFlight(t *testing.T, dead bool) {
 	var answers int
 	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM notifications WHERE state = 'sending' AND message_id IS NOT NULL").Scan(&answers))
 	s.answersSent += answers
+	var asks int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM notifications WHERE state = 'sending' AND kind IN ('estimate', 'ready_waits', 'rating')").Scan(&asks))
+	s.asksSent += asks
 	var attempted int
 	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM webhook_deliveries WHERE state = 'sending'").Scan(&attempted))
 	s.attempted += attempted

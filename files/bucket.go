@@ -30,13 +30,13 @@ const (
 	triesOfStore    = 3
 )
 
-func newBucket(address string) (*bucket, error) {
+func newBucket(address string, keys Keys) (*bucket, error) {
 	parsed, err := url.Parse(address)
 	switch {
 	case err != nil:
 		return nil, errors.New("is not an address such as s3://bucket/prefix?endpoint=s3.example.com&region=eu-1")
 	case parsed.User != nil:
-		return nil, errors.New("the keys belong into the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, not into the address")
+		return nil, errors.New("the keys belong into files.access_key and files.secret_key, not into the address")
 	case parsed.Host == "":
 		return nil, errors.New("name a bucket, as in s3://bucket?endpoint=s3.example.com")
 	}
@@ -65,8 +65,9 @@ func newBucket(address string) (*bucket, error) {
 		return nil, fmt.Errorf("prepare connections to the bucket: %w", err)
 	}
 	client, err := minio.New(endpoint, &minio.Options{
-		// In this order; nothing is asked for over the network.
+		// In this order, of which those that are empty are passed over; nothing is asked for over the network.
 		Creds: credentials.NewChainCredentials([]credentials.Provider{
+			&credentials.Static{Value: credentials.Value{AccessKeyID: keys.Access, SecretAccessKey: keys.Secret, SignerType: credentials.SignatureV4}},
 			&credentials.EnvAWS{}, &credentials.EnvMinio{}, &credentials.FileAWSCredentials{},
 		}),
 		Secure: secure, Region: region, Transport: transport, MaxRetries: triesOfStore,
@@ -116,6 +117,20 @@ func (b *bucket) delete(ctx context.Context, key string) error {
 		return nil
 	}
 	return err
+}
+
+func (b *bucket) list(ctx context.Context, each func(key string, size int64)) error {
+	prefix := b.prefix
+	if prefix != "" {
+		prefix += "/"
+	}
+	for object := range b.client.ListObjectsIter(ctx, b.name, minio.ListObjectsOptions{Prefix: prefix, Recursive: true}) {
+		if object.Err != nil {
+			return object.Err
+		}
+		each(strings.TrimPrefix(object.Key, prefix), object.Size)
+	}
+	return nil
 }
 
 func (b *bucket) ready(ctx context.Context) error {

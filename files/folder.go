@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -49,7 +50,15 @@ func (f *folder) removeOldTemporaries() {
 	}
 }
 
-func (f *folder) path(key string) string { return filepath.Join(f.root, key[:2], key) }
+// path is where a key lies. What has a name of its own instead of a SHA-256 lies in the folder itself.
+func (f *folder) path(key string) string {
+	if !startsWithSHA256.MatchString(key) {
+		return filepath.Join(f.root, key)
+	}
+	return filepath.Join(f.root, key[:2], key)
+}
+
+var startsWithSHA256 = regexp.MustCompile(`^[0-9a-f]{64}`)
 
 func (f *folder) spool() (*os.File, error) {
 	f.cleaned.Do(f.removeOldTemporaries)
@@ -115,6 +124,34 @@ func (f *folder) delete(_ context.Context, key string) error {
 		return err
 	}
 	return nil
+}
+
+func (f *folder) list(ctx context.Context, each func(key string, size int64)) error {
+	return filepath.WalkDir(f.root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // no file was ever kept, or it was deleted a moment ago
+			return nil
+		case err != nil:
+			return err
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case entry.IsDir() && path == f.temporary():
+			return filepath.SkipDir
+		case entry.IsDir():
+			return nil
+		}
+		info, err := entry.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if path == f.path(entry.Name()) {
+			each(entry.Name(), info.Size())
+		}
+		return nil
+	})
 }
 
 func (f *folder) ready(context.Context) error {

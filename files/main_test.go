@@ -75,7 +75,7 @@ func openBucket(t testing.TB) opened {
 
 func open(t testing.TB, address string) *Storage {
 	t.Helper()
-	s, err := Open(address, t.TempDir())
+	s, err := Open(address, t.TempDir(), Keys{})
 	require.NoError(t, err)
 	t.Cleanup(s.Close)
 	return s

@@ -43,6 +43,8 @@ type objects interface {
 	has(ctx context.Context, key string) (bool, error)
 	// delete succeeds where nothing is kept.
 	delete(ctx context.Context, key string) error
+	// list tells of everything that is kept.
+	list(ctx context.Context, each func(key string, size int64)) error
 	ready(ctx context.Context) error
 	close()
 }
@@ -55,9 +57,13 @@ type Storage struct {
 	thumbnails singleflight.Group
 }
 
+// Keys open a bucket. Without them they are taken from the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,
+// or the file that AWS_SHARED_CREDENTIALS_FILE names.
+type Keys struct{ Access, Secret string }
+
 // Open prepares a storage: file://FOLDER or s3://BUCKET/PREFIX?endpoint=…&region=…. A folder that is not absolute
 // lies in base. It connects to nothing and touches nothing yet; Ready tells whether it can be used.
-func Open(address, base string) (*Storage, error) {
+func Open(address, base string, keys Keys) (*Storage, error) {
 	s := &Storage{drawing: make(chan struct{}, drawnAtOnce), place: address}
 	if path, isFolder := strings.CutPrefix(address, "file://"); isFolder {
 		f, err := newFolder(path, base)
@@ -68,7 +74,7 @@ func Open(address, base string) (*Storage, error) {
 		return s, nil
 	}
 	if strings.HasPrefix(address, "s3://") {
-		b, err := newBucket(address)
+		b, err := newBucket(address, keys)
 		if err != nil {
 			return nil, err
 		}

@@ -176,11 +176,11 @@ func TestAFolderThatIsNotAbsoluteLiesBesideTheDatabase(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
 	for _, address := range []string{"file://./files", "file://files"} {
-		s, err := Open(address, base)
+		s, err := Open(address, base, Keys{})
 		require.NoError(t, err)
 		require.Equal(t, filepath.Join(base, "files"), s.Place())
 	}
-	s, err := Open("file:///var/lib/zayavka/files", base)
+	s, err := Open("file:///var/lib/zayavka/files", base, Keys{})
 	require.NoError(t, err)
 	require.Equal(t, "/var/lib/zayavka/files", s.Place())
 }
@@ -196,10 +196,10 @@ func TestAnAddressThatCannotBeUsedIsRefusedInWords(t *testing.T) {
 		"s3://shop?endpiont=x":               `"endpiont" is none of endpoint, region, insecure`,
 		"s3://shop?insecure=perhaps":         "insecure is true or false",
 		"s3://shop?endpoint=a/b/c":           "endpoint",
-		"s3://key:" + secretKey + "@shop/":   "AWS_ACCESS_KEY_ID",
+		"s3://key:" + secretKey + "@shop/":   "files.access_key",
 		"s3://key:" + secretKey + "%zz@shop": "is not an address",
 	} {
-		_, err := Open(address, "")
+		_, err := Open(address, "", Keys{})
 		require.ErrorContains(t, err, words, address)
 		require.NotContains(t, err.Error(), secretKey)
 	}

@@ -1,0 +1,18 @@
+ALTER TABLE task_events DROP COLUMN warranty_before;
+ALTER TABLE task_events DROP COLUMN stage_before;
+DELETE FROM notifications WHERE kind = 'promise_moved';
+DROP TABLE task_items;
+DROP INDEX tasks_warranty_of;
+DROP INDEX tasks_shop_category;
+DROP INDEX tasks_stage;
+DROP INDEX tasks_open_promise;
+DROP INDEX tasks_overdue;
+DROP INDEX tasks_promised;
+ALTER TABLE tasks DROP COLUMN warranty_until;
+ALTER TABLE tasks DROP COLUMN warranty_of_id;
+ALTER TABLE tasks DROP COLUMN shop_category_id;
+ALTER TABLE tasks DROP COLUMN stage_id;
+ALTER TABLE tasks DROP COLUMN overdue_at;
+ALTER TABLE tasks DROP COLUMN promised_at;
+DROP TABLE shop_categories;
+DROP TABLE stages;

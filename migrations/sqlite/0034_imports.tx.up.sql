@@ -1,0 +1,6 @@
+-- What a row of a file was when its task was imported, and the task's version then: see store/import.go.
+CREATE TABLE imported_tasks (
+	task_id integer PRIMARY KEY REFERENCES tasks (id) ON DELETE CASCADE,
+	content text NOT NULL,
+	version integer NOT NULL
+);

@@ -135,6 +135,16 @@ var alerts = map[string]func(*testing.T){
 		require.Error(t, err)
 		require.Greater(t, measured(t, metrics, "zayavka_sends_total", "result=rejected"), 0.0)
 	},
+	"zayavka_logins_failed_total": func(t *testing.T) {
+		w := startWorld(t, func(*Config) {})
+		for range 31 {
+			response, err := http.Post(w.app.URL()+"/graphql", "application/json",
+				strings.NewReader(`{"query": "mutation { login(email: \"nobody@example.com\", password: \"a guess\") { success } }"}`))
+			require.NoError(t, err)
+			require.NoError(t, response.Body.Close())
+		}
+		require.Greater(t, measured(t, w.app.metrics, "zayavka_logins_failed_total"), 30.0)
+	},
 	"zayavka_graphql_seconds_count": func(t *testing.T) {
 		var file string
 		w := startWorld(t, func(config *Config) { file = strings.TrimPrefix(string(config.Database.URL), "sqlite://") })

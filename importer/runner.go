@@ -71,7 +71,7 @@ func (r *Runner) Run(ctx context.Context, staffID, id int64) (store.DataImport, 
 	return row, err
 }
 
-// Stop ends what is at work after the lots of rows that are being taken in, and waits for that.
+// Stop ends what is at work after the batches of rows that are being taken in, and waits for that.
 func (r *Runner) Stop() {
 	r.mu.Lock()
 	r.cancel()

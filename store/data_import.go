@@ -22,7 +22,7 @@ type DataImport struct {
 	RowCount      int // in all, once they are checked
 	DoneCount     int
 	CreatedAt     time.Time
-	UpdatedAt     time.Time // while it is at work, after each lot of rows
+	UpdatedAt     time.Time // while it is at work, after each batch of rows
 }
 
 // DataImportState is how far an import is.
@@ -95,6 +95,9 @@ const (
 	keepImports = keepUnsent
 )
 
+// endedImports selects the files of imports at which no process is; an import goes with its file.
+const endedImports = "SELECT file_id FROM imports AS i WHERE i.state NOT IN ('CHECKING', 'RUNNING')"
+
 // interrupted tells that the process which was at it has died.
 func (i *DataImport) interrupted(now time.Time) bool {
 	return slices.Contains(atWork, i.State) && now.Sub(i.UpdatedAt) > importSilence
@@ -126,8 +129,7 @@ func (s *Store) CheckImport(ctx context.Context, staffID, fileID int64, choices 
 		if err := tx.beginImport(ctx, &row, ImportChecking); err != nil {
 			return err
 		}
-		const earlier = "id IN (SELECT file_id FROM imports AS i WHERE i.staff_id = ? AND i.state NOT IN ('CHECKING', 'RUNNING')) AND message_id IS NULL"
-		return tx.deleteFiles(ctx, earlier, staffID)
+		return tx.deleteFiles(ctx, "id IN ("+endedImports+" AND i.staff_id = ?) AND message_id IS NULL", staffID)
 	})
 	return row, err
 }
@@ -194,7 +196,7 @@ func (s *Store) KeepImport(ctx context.Context, row DataImport) (kept bool, err 
 	return count == 1, wrap(err, "keep how far an import is")
 }
 
-// StopImport ends an import after the lot of rows that is being taken in. One that is not at work stays as it is.
+// StopImport ends an import after the batch of rows that is being taken in. One that is not at work stays as it is.
 func (s *Store) StopImport(ctx context.Context, id int64) (DataImport, error) {
 	_, err := s.write.NewUpdate().Model((*DataImport)(nil)).Set("state = ?", ImportStopped).Set("updated_at = ?", s.now()).
 		Where("id = ?", id).Where("state IN (?)", bun.List(atWork)).Exec(ctx)

@@ -209,6 +209,10 @@ func (t *tx) eraseTraces(ctx context.Context, customer Customer) error {
 	if err := t.deleteNotifications(ctx, "customer_id IS NULL AND NOT ("+pendingStates+") AND CAST(payload AS text) LIKE ?", phoneInPayload); err != nil {
 		return err
 	}
+	// What is shown of a file that was taken in may show their row.
+	if err := t.deleteFiles(ctx, "id IN ("+endedImports+") AND message_id IS NULL"); err != nil {
+		return err
+	}
 	if customer.TelegramID == nil {
 		return nil
 	}

@@ -178,6 +178,9 @@ func newKnown(t *testing.T, s *storetest.Store, folder contents) known {
 	}
 	require.NoError(t, s.SetChatLists(ctx, map[int64]store.StandingList{forgottenChat: {TelegramMessageID: 905, At: s.Clock.Now()}}))
 	s.Exec(t, "INSERT INTO imported_tasks (task_id, content, version) VALUES ($1, $2, 1)", k.paid.ID, taskWord)
+	file := s.NewUpload(t, admin, store.FileDocument)
+	s.Exec(t, "INSERT INTO imports (staff_id, file_id, state, attempt, choices, report, row_count, done_count, created_at, updated_at) SELECT staff_id, id, 'DONE', 1, '{}', $1, 1, 1, created_at, created_at FROM files WHERE id = $2",
+		fmt.Sprintf(`{"sheets": [{"columns": [{"example": %q}]}]}`, cardName), file.ID)
 	s.Exec(t, "INSERT INTO consents (customer_id, version, link, given_at) VALUES ($1, '1', 'https://example.com', $2)", k.ID, "2026-03-02 09:00:00+00:00")
 	for range 30 { // which notes what each message in a chat is about
 		s.Clock.Advance(time.Minute)
@@ -208,7 +211,7 @@ func TestOfWhoIsForgottenNothingIsLeftInAnyTableIndexOrFile(t *testing.T) {
 		k := newKnown(t, s, folder)
 		before := strings.Join(placesOfPerson(t, s, folder), "\n")
 		for _, table := range []string{
-			"customers.name", "customers.note", "imported_tasks.content", "customers.search", "task_search", "tasks.description", "task_items.serial", "messages.text",
+			"customers.name", "customers.note", "imported_tasks.content", "imports.report", "customers.search", "task_search", "tasks.description", "task_items.serial", "messages.text",
 			"messages.previous_texts", "files.name", "notifications.chat_id", "notifications.payload", "webhook_deliveries.payload",
 			"idempotency_keys.response", "telegram_updates.body", "telegram_updates.chat_id", "task_events.to_value", "drafts.chat_id",
 			"chat_lists.chat_id", "posts.chat_id", "phone_claims.name", "connect_guesses.chat_id", "estimate_lines.text", "estimates.comment",

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { createTask, expect, newPhone, test } from './staff'
+import { createTask, expect, graphql, newPhone, test } from './staff'
 import { act, chatOf, newCustomer } from './telegram'
 
 const thread = (page: Page) => page.getByRole('log', { name: 'Переписка' })
@@ -286,6 +286,29 @@ test('what is in the inbox is answered there, or said to need no answer', async 
   await write(answer(page), 'До восьми', 'Отправить клиенту')
   await expect(sender(oleg)).toHaveCount(0)
   await expect.poll(() => said(olegsChat), { timeout: 30_000 }).toContain('До восьми')
+})
+
+test('the inbox stays where it is when a colleague deals with somebody, until something is done here', async ({ page }) => {
+  const sender = (name: string) => page.locator('.sender').filter({ hasText: name })
+  const people: string[] = []
+  for (const name of ['Роза', 'Савва', 'Тарас'].map((first) => `${first} ${Date.now() % 1_000_000}`)) {
+    people.push(name)
+    await act(page.request, await newCustomer(page.request, name, newPhone().replace(/\D/g, '').replace(/^8/, '+7')), 'say', { text: 'Вы открыты?' })
+  }
+  const [roza, savva, taras] = people as [string, string, string]
+  await page.goto('/app/#/inbox')
+  await expect(sender(taras)).toBeVisible()
+  const place = () => sender(taras).evaluate((row) => row.getBoundingClientRect().top + window.scrollY)
+  const before = await place()
+  const { inbox } = await graphql<{ inbox: { nodes: { customer: { id: string; name: string } | null }[] } }>(page, '{ inbox { nodes { customer { id name } } } }')
+  const customerId = inbox.nodes.find(({ customer }) => customer?.name === roza)!.customer!.id
+  await graphql(page, 'mutation($id: ID!) { noReplyNeeded(customerId: $id) { customer { id } } }', { id: customerId })
+  await expect(sender(roza)).toContainText('Разобрал кто-то из коллег')
+  expect(await place()).toBe(before)
+  await sender(savva).getByRole('button', { name: 'Ответ не нужен' }).click()
+  await expect(sender(savva)).toHaveCount(0)
+  await expect(sender(roza)).toHaveCount(0)
+  await expect(sender(taras)).toBeVisible()
 })
 
 test('who waits is marked in the list, leads the filter, and stops waiting when answered', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { createTask, expect, newPhone, test } from './staff'
+import { createTask, expect, newPhone, settle, test } from './staff'
 
 test('the overview counts what is to be done, and each number leads to its list', async ({ page }) => {
   await createTask(page, newPhone(), 'Для обзора')
@@ -20,6 +20,15 @@ test('the overview counts what is to be done, and each number leads to its list'
   await page.goto('/app/#/overview')
   await page.getByRole('link', { name: /Заблокировали бота/ }).click()
   await expect(page.getByRole('button', { name: 'Заблокировали бота' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('what counts as forgotten is what the shop has set', async ({ page }) => {
+  await page.goto('/app/#/overview')
+  await expect(page.getByRole('link', { name: /Без движения 7\sдней/ })).toHaveText(/^\d/)
+  await settle(page, { staleDays: 2 })
+  await page.reload()
+  await expect(page.getByRole('link', { name: /Без движения 2\sдня/ })).toHaveText(/^\d/)
+  await settle(page, { staleDays: 7 })
 })
 
 test('the charts say their values to the eye, to the keyboard and to a screen reader', async ({ page }) => {

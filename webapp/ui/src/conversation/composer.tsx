@@ -17,10 +17,11 @@ interface Properties {
   barrier: Barrier | null
   /** Takes the focus when it appears. */
   first?: boolean
+  onSend?: () => void
 }
 
 /** Where an answer to the customer is written, or a note for staff: two fields that nobody takes for each other. */
-export function Composer({ place, barrier, first = false }: Properties) {
+export function Composer({ place, barrier, first = false, onSend }: Properties) {
   const closed = barrier?.closed ?? false
   const withNotes = 'taskId' in place
   const [chosen, choose] = useState<Mode>(() => firstMode(place))
@@ -38,6 +39,7 @@ export function Composer({ place, barrier, first = false }: Properties) {
   }
   async function submit(): Promise<void> {
     if (empty) return
+    onSend?.()
     send(place, mode)
     field.current?.focus()
   }

@@ -4,6 +4,9 @@ import { customerFields, taskFields } from './task-list'
 /** What is to be done, counted. */
 export const OverviewQuery = gql(`
   query Overview($staleTo: String!, $today: DateTime!) {
+    settings {
+      staleDays
+    }
     awaiting: tasks(first: 1, filter: { awaitingReply: true }) {
       totalCount
     }

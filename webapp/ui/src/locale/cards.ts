@@ -26,7 +26,6 @@ const en = {
 
   'task.status': 'Status',
   'task.customer': 'Customer',
-  'task.noCustomer': 'No customer: the card was deleted',
   'task.details': 'Details',
   'task.category': 'Category',
   'task.description': 'What the customer sees',
@@ -257,7 +256,6 @@ const ru: Record<keyof typeof en, Text> = {
 
   'task.status': 'Статус',
   'task.customer': 'Клиент',
-  'task.noCustomer': 'Без клиента: карточка удалена',
   'task.details': 'Подробности',
   'task.category': 'Категория',
   'task.description': 'Что увидит клиент',

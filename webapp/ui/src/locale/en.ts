@@ -107,7 +107,7 @@ export const en = {
 
   'task.number': '#{id}',
   'task.title': 'Task #{id}',
-  'task.withoutCustomer': 'No customer',
+  'task.withoutCustomer': 'Deleted customer',
   'task.nobody': 'Nobody responsible',
   'task.close.question': 'Close task #{id}?',
   'task.close.text': 'It is not ready yet: “{status}”.',

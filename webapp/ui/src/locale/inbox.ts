@@ -12,6 +12,7 @@ const en = {
   'inbox.file.title': 'To which task',
   'inbox.make': 'New task',
   'inbox.none': 'No reply needed',
+  'inbox.sorted': 'A colleague has dealt with it',
   'inbox.filed': { one: '{count} message is with task #{id} now', other: '{count} messages are with task #{id} now' },
 } satisfies Record<string, Text>
 
@@ -24,6 +25,7 @@ const ru: Record<keyof typeof en, Text> = {
   'inbox.file.title': 'К какой заявке',
   'inbox.make': 'Новая заявка',
   'inbox.none': 'Ответ не нужен',
+  'inbox.sorted': 'Разобрал кто-то из коллег',
   'inbox.filed': {
     one: '{count} сообщение теперь в заявке №\u00a0{id}',
     few: '{count} сообщения теперь в заявке №\u00a0{id}',

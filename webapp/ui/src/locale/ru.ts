@@ -112,7 +112,7 @@ export const ru: Record<keyof typeof en, Text> = {
 
   'task.number': '№\u00a0{id}',
   'task.title': 'Заявка №\u00a0{id}',
-  'task.withoutCustomer': 'Без клиента',
+  'task.withoutCustomer': 'Удалённый клиент',
   'task.nobody': 'Без ответственного',
   'task.close.question': 'Закрыть заявку №\u00a0{id}?',
   'task.close.text': 'Она ещё не готова: «{status}».',

@@ -1,4 +1,5 @@
 import './inbox.css'
+import { useRef } from 'preact/hooks'
 import { useMessageChanges } from '../../api/live'
 import { usePages } from '../../api/pages'
 import { useSoon } from '../../api/use-soon'
@@ -8,12 +9,16 @@ import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
 import { Viewer } from '../../conversation/viewer'
 import { InboxQuery, type Message } from '../../graphql/messages'
 import { t } from '../../locale/inbox'
-import { Sender } from './sender'
+import { inPlace, type Sender } from './in-place'
+import { SenderCard } from './sender'
 
 /** What customers wrote that belongs to no task yet: who has waited longest comes first. */
 export function InboxScreen() {
   const { rows, hasMore, loadMore, problem, loading, reload } = usePages(InboxQuery, {}, ({ inbox }) => inbox)
   useMessageChanges(useSoon(reload))
+  const shown = useRef<readonly Sender<Message>[]>([])
+  const here = useRef(new Set<string>())
+  if (rows) shown.current = inPlace(shown.current, bySender(rows), here.current)
   return (
     <>
       <Header title={t('nav.inbox')} subtitle={t('inbox.text')} />
@@ -21,12 +26,18 @@ export function InboxScreen() {
       <div class="results" aria-busy={loading && !rows}>
         {!rows ? (
           problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />
-        ) : rows.length === 0 ? (
+        ) : shown.current.length === 0 ? (
           <Notice icon="check" title={t('inbox.empty.title')} text={t('inbox.empty.text')} />
         ) : (
           <ul class="senders">
-            {bySender(rows).map((messages) => (
-              <Sender key={messages[0]!.customer?.id ?? messages[0]!.id} messages={messages} onExpired={reload} />
+            {shown.current.map(({ key, messages, sorted }) => (
+              <SenderCard
+                key={key}
+                messages={messages}
+                sorted={sorted}
+                onExpired={reload}
+                onHandle={() => void here.current.add(key)}
+              />
             ))}
           </ul>
         )}
@@ -38,7 +49,7 @@ export function InboxScreen() {
 }
 
 /** One person's messages together, at the place of the oldest of them. */
-function bySender(messages: readonly Message[]): Message[][] {
+function bySender(messages: readonly Message[]): Map<string, Message[]> {
   const senders = new Map<string, Message[]>()
   for (const message of messages) {
     const sender = message.customer?.id ?? `message ${message.id}`
@@ -46,5 +57,5 @@ function bySender(messages: readonly Message[]): Message[][] {
     if (others) others.push(message)
     else senders.set(sender, [message])
   }
-  return [...senders.values()]
+  return senders
 }

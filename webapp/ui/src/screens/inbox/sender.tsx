@@ -20,17 +20,21 @@ import { TaskChoice } from './task-choice'
 interface Properties {
   /** Of one person. */
   messages: readonly Message[]
+  /** A colleague has dealt with it: it keeps its place, and nothing is left to do. */
+  sorted: boolean
   onExpired: () => void
+  /** Something is about to be done about it here. */
+  onHandle: () => void
 }
 
 /** What one person wrote, and what can be done about it. */
-export function Sender({ messages, onExpired }: Properties) {
+export function SenderCard({ messages, sorted, onExpired, onHandle }: Properties) {
   const first = messages[0]!
   const { customer } = first
   const [answering, setAnswering] = useState(false)
   useMinute()
   return (
-    <li class="card sender">
+    <li class="card sender" inert={sorted}>
       <div class="customer-row">
         {customer ? (
           <a class="row-link" href={format({ ...allCustomers, screen: 'customer-chat', id: customer.id })}>
@@ -48,9 +52,12 @@ export function Sender({ messages, onExpired }: Properties) {
         ))}
       </ul>
       {customer && (
-        <Actions customer={customer} messages={messages} answering={answering} onAnswer={() => setAnswering(!answering)} />
+        <Actions customer={customer} messages={messages} answering={answering} onAnswer={() => setAnswering(!answering)} onHandle={onHandle} />
       )}
-      {customer && answering && <Composer place={{ customerId: customer.id }} barrier={barrierTo(customer, true)} first />}
+      {customer && answering && (
+        <Composer place={{ customerId: customer.id }} barrier={barrierTo(customer, true)} first onSend={onHandle} />
+      )}
+      {sorted && <p class="sender-sorted">{t('inbox.sorted')}</p>}
     </li>
   )
 }
@@ -60,13 +67,15 @@ interface ActionsProperties {
   messages: readonly Message[]
   answering: boolean
   onAnswer: () => void
+  onHandle: () => void
 }
 
-function Actions({ customer, messages, answering, onAnswer }: ActionsProperties) {
+function Actions({ customer, messages, answering, onAnswer, onHandle }: ActionsProperties) {
   const [choosing, setChoosing] = useState(false)
   const [busy, setBusy] = useState(false)
   async function once(work: () => Promise<unknown>): Promise<void> {
     setBusy(true)
+    onHandle()
     await work()
     setBusy(false)
   }

@@ -97,7 +97,12 @@ function FileChoice({ before, reload }: { before: DataImport | null; reload: () 
   )
 }
 
-function Import({ row, reload }: { row: DataImport; reload: () => void }) {
+function Import({ row: known, reload }: { row: DataImport; reload: () => void }) {
+  // While it is checked again because of a choice, what was seen stays, and with it the focus.
+  const [corrected, setCorrected] = useState<DataImport | null>(null)
+  const [sending, setSending] = useState(false)
+  const rechecking = corrected?.id === known.id && (sending || known.state === 'CHECKING')
+  const row = rechecking ? corrected : known
   const { busy, problem, submit } = useSubmit(async () => {
     await mutate(RunImport, { id: row.id })
     reload()
@@ -111,7 +116,10 @@ function Import({ row, reload }: { row: DataImport; reload: () => void }) {
   const [wrong, setWrong] = useState<Problem | null>(null)
   async function withChoices(choices: Choices): Promise<void> {
     setWrong(null)
+    setCorrected(withChosen(row, choices))
+    setSending(true)
     await checkAgain(choices).catch(setWrong)
+    setSending(false)
   }
   const { state } = row
   if (state === 'CHECKING' || state === 'RUNNING') return <Progress row={row} reload={reload} />
@@ -123,12 +131,12 @@ function Import({ row, reload }: { row: DataImport; reload: () => void }) {
     <>
       <Section title={row.fileName ?? common('more.moving')} note={seen && mayRun ? t('quiet') : undefined}>
         <p class="row" role="status">
-          {noPhones ? t('noPhones') : t(state)}
+          {rechecking ? t('CHECKING', { done: known.done }) : noPhones ? t('noPhones') : t(state)}
           {state === 'FAILED' && row.fault && ` — ${t(row.fault)}`}
         </p>
         {(seen || row.done > 0) && !noPhones && <Counts row={row} />}
         {mayRun && (
-          <button type="button" class="row-button" disabled={busy} onClick={() => void submit()}>
+          <button type="button" class="row-button" disabled={busy || rechecking} onClick={() => void submit()}>
             {t(seen ? 'run' : 'again')}
           </button>
         )}
@@ -144,6 +152,16 @@ function Import({ row, reload }: { row: DataImport; reload: () => void }) {
       {seen && <Columns row={row} choose={choose} />}
     </>
   )
+}
+
+/** The row as it is shown until it has been checked with the choices. */
+function withChosen(row: DataImport, choices: Choices): DataImport {
+  const chosen = (sheet: string, column: string) => choices.columns.find((one) => one.sheet === sheet && one.column === column)
+  const sheets = row.sheets.map((sheet) => ({
+    ...sheet,
+    columns: sheet.columns.map((column) => ({ ...column, ...chosen(sheet.name, column.column) })),
+  }))
+  return { ...row, ...choices, sheets }
 }
 
 function Progress({ row, reload }: { row: DataImport; reload: () => void }) {

@@ -1,4 +1,5 @@
 import './overview.css'
+import { useEffect, useState } from 'preact/hooks'
 import { useCustomerChanges, useTaskChanges } from '../../api/live'
 import { useQuery } from '../../api/query'
 import { useSoon } from '../../api/use-soon'
@@ -22,14 +23,19 @@ import { ReadyQueue } from './ready-queue'
 
 const Charts = lazy(async () => (await import('./charts')).Charts, 6)
 
-/** So many days without a change make an open task a stale one. */
-const staleAfter = 7
+/** After how many days without a change a task is stale, in shops that have not set it. */
+const usualStaleDays = 7
 
 /** The state of the shop at a glance. */
 export function OverviewScreen({ days }: { days: Period }) {
   const now = today(config.value.timezone)
-  const staleTo = addDays(now, -staleAfter)
-  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo, today: now })
+  const [staleDays, setStaleDays] = useState(usualStaleDays)
+  const staleTo = addDays(now, -staleDays)
+  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo, today: now }, { keep: true })
+  const setting = data?.settings.staleDays
+  useEffect(() => {
+    if (setting !== undefined) setStaleDays(setting)
+  }, [setting])
   const claimed = data?.phoneClaims?.flatMap(({ customer }) => customer ?? []) ?? []
   useCustomerChanges(({ id, customer }) => {
     if (customer?.phoneClaims.length || claimed.some((known) => known.id === id)) reload()
@@ -49,9 +55,9 @@ export function OverviewScreen({ days }: { days: Period }) {
     { label: t('inProgress'), look: 'amber', count: data?.inProgress?.totalCount, to: tasks({ statuses: ['IN_PROGRESS'] }) },
     { label: t('ready'), look: 'green', count: data?.ready?.totalCount, to: tasks({ statuses: ['READY'] }) },
     {
-      label: t('stale', { count: staleAfter }),
+      label: t('stale', { count: setting ?? staleDays }),
       look: 'red',
-      count: data?.stale?.totalCount,
+      count: setting === staleDays ? data?.stale?.totalCount : undefined,
       to: tasks({ statuses: openStatuses, updatedTo: staleTo }),
     },
     {

@@ -53,7 +53,7 @@ export function TaskFacts({ task, at }: Properties) {
             {customer.phone && customer.phoneInternational && <ChatButton phone={customer.phone} international={customer.phoneInternational} />}
           </div>
         ) : (
-          <p class="row quiet">{t('task.noCustomer')}</p>
+          <p class="row quiet">{t('task.withoutCustomer')}</p>
         )}
         <dl class="facts">
           <div class="fact-long">

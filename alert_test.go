@@ -137,6 +137,7 @@ var alerts = map[string]func(*testing.T){
 	},
 	"zayavka_logins_failed_total": func(t *testing.T) {
 		w := startWorld(t, func(*Config) {})
+		w.login(t)
 		for range 31 {
 			response, err := http.Post(w.app.URL()+"/graphql", "application/json",
 				strings.NewReader(`{"query": "mutation { login(email: \"nobody@example.com\", password: \"a guess\") { success } }"}`))

@@ -32,9 +32,9 @@ func (t *tx) deleteMessages(ctx context.Context, where string, arg any) error {
 }
 
 // deleteFiles removes files; their content goes when no other file has the same.
-func (t *tx) deleteFiles(ctx context.Context, where string, arg any) error {
+func (t *tx) deleteFiles(ctx context.Context, where string, args ...any) error {
 	var deleted []File
-	err := t.NewDelete().Model(&deleted).Where(where, arg).Returning("sha256").Scan(ctx)
+	err := t.NewDelete().Model(&deleted).Where(where, args...).Returning("sha256").Scan(ctx)
 	if err != nil {
 		return wrap(err, "delete files")
 	}

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createTask, expect, newPhone, test } from './staff'
 
-
 const task = (page: Page, id: string) => page.getByRole('heading', { name: `Заявка № ${id}`, level: 1, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Найти по наклейке' })
 
@@ -29,6 +28,23 @@ test('in a browser without a camera the number opens the task, and so does what 
   await dialog(page).getByLabel('Номер заявки').fill(`https://t.me/vintik_bot?startapp=task_${id}`)
   await page.keyboard.press('Enter')
   await expect(task(page, id)).toBeVisible()
+})
+
+test('a hand scanner that is faster than the network loses nothing', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Быстро')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/graphql', async (route) => {
+    if (/query Bot\b/.test(route.request().postData() ?? '')) await held
+    await route.continue()
+  })
+  await scan(page)
+  await dialog(page).getByLabel('Номер заявки').fill(`https://t.me/vintik_bot?startapp=task_${id}`)
+  await dialog(page).getByLabel('Номер заявки').press('Enter')
+  await expect(dialog(page)).toBeVisible()
+  answer()
+  await expect(task(page, id)).toBeVisible()
+  await expect(dialog(page)).toHaveCount(0)
 })
 
 test('what is no label of this shop, and a task that is not there, are said and nothing typed is lost', async ({ page }) => {

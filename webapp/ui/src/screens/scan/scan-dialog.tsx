@@ -48,11 +48,22 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!telegram.scan && !hasCamera()) form.current?.querySelector('input')?.focus()
   }, [])
-  // What was read before the bot's name is there would be of no shop.
-  const ready = !bot.loading
+  // What is read before the bot's name is there would be of no shop. Later readings of the name begin nothing anew.
+  const [ready, setReady] = useState(false)
+  const entered = useRef<string | null>(null)
   useEffect(() => {
-    if (ready) void scan()
+    if (!bot.loading) setReady(true)
+  }, [bot.loading])
+  useEffect(() => {
+    if (!ready) return
+    if (entered.current === null) void scan()
+    else void open(entered.current)
   }, [ready])
+  /** A scanner in the hand types, and presses Enter, faster than the name comes. */
+  function enter() {
+    if (ready) void open(typed)
+    else entered.current = typed
+  }
 
   return (
     <Dialog title={t('title')} onClose={onClose}>
@@ -66,7 +77,7 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
         ref={form}
         onSubmit={(event) => {
           event.preventDefault()
-          void open(typed)
+          enter()
         }}
       >
         <Field
@@ -81,7 +92,7 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
           inputMode="numeric"
           autocomplete="off"
         />
-        <button type="submit" class="wide-button" disabled={!ready}>
+        <button type="submit" class="wide-button">
           {t('open')}
         </button>
       </form>

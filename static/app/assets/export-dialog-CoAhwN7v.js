@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gn as t,Gt as n,Ht as r,Jt as i,Vt as a,a as o,ft as s,pt as c,rn as l}from"./index-Dqw7YUy6.js";import{Xt as u,Yt as d,Zt as f}from"./shared-CDIZ2Mur.js";var p=t(`
+import{At as e,Gn as t,Gt as n,Ht as r,Jt as i,Vt as a,a as o,ft as s,pt as c,rn as l}from"./index-C-jeUnao.js";import{Xt as u,Yt as d,Zt as f}from"./shared-DH7_V4Qa.js";var p=t(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gn as t,Gt as n,H as r,Ht as i,Jt as a,Vt as o,Yn as s,Zn as c,c as l,er as u,ft as d,p as f,pt as p,qt as m,rn as h,rr as g}from"./index-Dqw7YUy6.js";import{B as _,It as v,Nt as y,Pt as b,V as x,Yt as S,Zt as C,ft as w,z as T}from"./shared-CDIZ2Mur.js";import{i as E}from"./texts-Bs7N4VkP.js";var D=t(`
+import{At as e,Gn as t,Gt as n,H as r,Ht as i,Jt as a,Vt as o,Yn as s,Zn as c,c as l,er as u,ft as d,p as f,pt as p,qt as m,rn as h,rr as g}from"./index-C-jeUnao.js";import{B as _,It as v,Nt as y,Pt as b,V as x,Yt as S,Zt as C,ft as w,z as T}from"./shared-DH7_V4Qa.js";import{i as E}from"./texts-B9pm31ul.js";var D=t(`
   fragment ImportFields on ImportType {
     __typename
     id

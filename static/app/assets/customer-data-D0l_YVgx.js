@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,At as t,C as n,Gn as r,Gt as i,Ht as a,Jt as o,Q as s,Un as c,Vt as l,c as u,er as d,l as f,nt as p,p as m,pt as h,rn as g,rr as _,rt as v,y}from"./index-Dqw7YUy6.js";import{It as b,Nt as x,Pt as S,Xt as C,ft as w,it as T}from"./shared-CDIZ2Mur.js";import{i as E}from"./texts-Bs7N4VkP.js";var D=r(`
+import{$ as e,At as t,C as n,Gn as r,Gt as i,Ht as a,Jt as o,Q as s,Un as c,Vt as l,c as u,er as d,l as f,nt as p,p as m,pt as h,rn as g,rr as _,rt as v,y}from"./index-C-jeUnao.js";import{It as b,Nt as x,Pt as S,Xt as C,ft as w,it as T}from"./shared-DH7_V4Qa.js";import{i as E}from"./texts-B9pm31ul.js";var D=r(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

@@ -1,6 +1,12 @@
 import type { Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/** What forms and cards share, but not the first list. */
+const ofForms =
+  /graphql.(account|counter|paper|settings|team)|locale.account|api.upload|src.(use-(draft|form|submit|unsaved)|login)\.|domain.(file|money)|components.(bot-row|field|form|form-error|money|restored|shop-words|stars)\./
+/** With what the counter and its paper share it is nothing for the first load. */
+const ofLater = new RegExp(`${ofForms.source}|screens.(counter|paper)|locale.counter|components.qr|uqr`)
+
 // A name carries a hash of the content, so that a browser keeps the file for ever; index.html alone
 // is asked for again. The server tells them apart by the folder (static/static.go).
 export default defineConfig({
@@ -22,8 +28,8 @@ export default defineConfig({
           groups: [
             { name: 'app', tags: ['$initial'], priority: 1 },
             { name: 'texts', test: /locale.(cards|login|settings)/, priority: 1 },
-            // What the counter and its paper share is nothing for the first load.
-            { name: 'shared', test: /^(?!.*(screens.(counter|paper)|locale.counter|components.qr|uqr))/, minShareCount: 2 },
+            { name: 'shared', test: (id) => !ofLater.test(id), minShareCount: 2, priority: 1 },
+            { name: 'common', test: (id) => ofForms.test(id), minShareCount: 2 },
           ],
         },
       },

@@ -1,9 +1,15 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 
 const { ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_E2E_PASSWORD: password = '' } = process.env
 
 /** Every page is watched: an error in the console or a request to another origin fails the test. */
 export const test = base.extend({
+  // The project's state is a file; a test that begins without a session says so by a value.
+  storageState: async ({ storageState, baseURL }, use) => {
+    if (typeof storageState === 'string') await logInAgain(storageState, baseURL!)
+    await use(storageState)
+  },
   page: async ({ page, baseURL }, use) => {
     const surprises: string[] = []
     page.on('pageerror', (error) => surprises.push(error.message))
@@ -16,18 +22,27 @@ export const test = base.extend({
       const { origin, protocol } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== new URL(baseURL!).origin) surprises.push(`asks for ${request.url()}`)
     })
-    // The one login of all tests is asked for the password again after a quarter of an hour.
-    const proof = page.getByRole('dialog', { name: /Это вы\?|Is it you\?/ })
-    await page.addLocatorHandler(proof, async () => {
-      await proof.getByLabel(/Ваш пароль|Your password/).fill(password)
-      await proof.getByRole('button', { name: /Продолжить|Go on/ }).click()
-    })
     await use(page)
     expect(surprises).toEqual([])
   },
 })
 
 export { expect }
+
+/** In milliseconds: after a quarter of an hour the server asks for the password again. */
+const longEnough = 10 * 60_000
+
+/** Renews the login that the tests share before it is asked for the password, however long the tests take. */
+async function logInAgain(file: string, baseURL: string): Promise<void> {
+  if (Date.now() - (await stat(file)).mtimeMs < longEnough) return
+  const query = 'mutation($email: String!, $password: String!) { login(email: $email, password: $password) { token refreshToken } }'
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(`${baseURL}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: { email, password } }) })
+  const { data } = (await answer.json()) as { data: { login: { token: string; refreshToken: string } } }
+  const state = JSON.parse(await readFile(file, 'utf8')) as Awaited<ReturnType<BrowserContext['storageState']>>
+  state.origins[0]!.localStorage.find(({ name }) => name === 'zayavka.session')!.value = JSON.stringify(data.login)
+  await writeFile(file, JSON.stringify(state))
+}
 
 /** Ends at the heading of the screen that the address was of. */
 export async function logIn(page: Page, as = { email, password }, screen = 'Заявки'): Promise<void> {

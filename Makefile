@@ -87,7 +87,7 @@ screenshots: deps $(UI)/node_modules/.package-lock.json ## Make the README's pic
 image: ## Build a container image of this commit, zayavka:local.
 	docker build --build-arg VERSION='$(VERSION)' --build-arg COMMIT='$(COMMIT)' -t zayavka:local .
 
-deploy-check: ## Try every recipe in deploy/ on its real program, from Debian's packages: nginx, Caddy, promtool, systemd, PgBouncer.
+deploy-check: ## Try the recipes in deploy/ for nginx, Caddy, Prometheus, systemd and PgBouncer on the real programs, from Debian's packages.
 	@.ci/install nginx caddy promtool:prometheus systemd-analyze:systemd
 	go test -tags deploy -count 1 -timeout 20m -v ./deploy
 

@@ -1,2 +1,3 @@
-// Package deploy has recipes for running Zayavka: each is tried on its real program by `make deploy-check`.
+// Package deploy has recipes for running Zayavka. Those that need no container engine and no cluster are tried on their
+// real programs by "make deploy-check".
 package deploy

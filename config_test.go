@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,27 @@ func TestTheExampleIsTheDefaults(t *testing.T) {
 		_, name, _ := strings.Cut(key.name, ".")
 		require.Regexp(t, `(?m)^  `+name+`:`, string(text), "%s is in the example", key.name)
 	}
+}
+
+func TestTheDocumentOfTheConfigurationHasEveryKeyAndNoOther(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("docs/configuration.md")
+	require.NoError(t, err)
+	_, table, found := strings.Cut(string(text), "\n| key |")
+	require.True(t, found)
+	var documented, there []string
+	for line := range strings.Lines(table) {
+		cells := strings.Split(line, "|")
+		require.Greater(t, len(cells), 3, line)
+		for _, name := range regexp.MustCompile("`([a-z_]+[.][a-z_]+)`").FindAllStringSubmatch(cells[1], -1) {
+			documented = append(documented, name[1])
+		}
+	}
+	var config Config
+	for _, key := range keysOf(&config) {
+		there = append(there, key.name)
+	}
+	require.ElementsMatch(t, there, documented, "the first are the keys, the second those of the table")
 }
 
 func TestTheEnvironmentWinsOverTheFileAndTheFileOverTheDefaults(t *testing.T) {

@@ -14,16 +14,13 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// examples are the README's blocks of code in one language, from its guide for integrators.
+// examples are the blocks of code in one language of docs/api.md, the guide for integrators.
 func examples(t *testing.T, language string) []string {
 	t.Helper()
-	text, err := os.ReadFile("README.md")
+	guide, err := os.ReadFile("docs/api.md")
 	require.NoError(t, err)
-	_, guide, found := strings.Cut(string(text), "## Integrate")
-	require.True(t, found)
-	guide, _, _ = strings.Cut(guide, "\n## ")
 	var blocks []string
-	for _, block := range regexp.MustCompile("(?ms)^```"+language+"\n(.*?)^```").FindAllStringSubmatch(guide, -1) {
+	for _, block := range regexp.MustCompile("(?ms)^```"+language+"\n(.*?)^```").FindAllStringSubmatch(string(guide), -1) {
 		blocks = append(blocks, block[1])
 	}
 	return blocks
@@ -39,7 +36,7 @@ func printed(t *testing.T, environment []string, program string, args ...string)
 	return string(output)
 }
 
-func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
+func TestTheDocumentsExamplesRunOnTheDemo(t *testing.T) {
 	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
@@ -64,7 +61,7 @@ func TestTheReadmesExamplesRunOnTheDemo(t *testing.T) {
 
 	scripts := examples(t, "ts")
 	require.Len(t, scripts, 1)
-	example := filepath.Join("clients", "readme-example.ts") // where its packages are
+	example := filepath.Join("clients", "documents-example.ts") // where its packages are
 	require.NoError(t, os.WriteFile(example, []byte(scripts[0]), 0o600))
 	t.Cleanup(func() { _ = os.Remove(example) })
 	tool := func(name string) string { return filepath.Join("clients", "node_modules", ".bin", name) }

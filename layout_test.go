@@ -10,13 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// arrowsOfREADME are those that the README draws, as "from --> to".
-func arrowsOfREADME(t *testing.T) []string {
+// arrowsDrawn are those that CONTRIBUTING.md draws, as "from --> to".
+func arrowsDrawn(t *testing.T) []string {
 	t.Helper()
-	text, err := os.ReadFile("README.md")
+	text, err := os.ReadFile("CONTRIBUTING.md")
 	require.NoError(t, err)
 	drawing := regexp.MustCompile("(?s)```mermaid\n(.*?)```").FindSubmatch(text)
-	require.NotNil(t, drawing, "README.md draws the packages")
+	require.NotNil(t, drawing, "CONTRIBUTING.md draws the packages")
 	var arrows []string
 	for line := range strings.Lines(string(drawing[1])) {
 		from, all, isArrow := strings.Cut(strings.TrimSpace(line), " --> ")
@@ -48,7 +48,7 @@ func arrowsOfCode(t *testing.T) []string {
 	return arrows
 }
 
-func TestTheREADMEDrawsThePackagesAsTheyAre(t *testing.T) {
+func TestTheDocumentsDrawThePackagesAsTheyAre(t *testing.T) {
 	t.Parallel()
-	require.ElementsMatch(t, arrowsOfCode(t), arrowsOfREADME(t), "the first are the code's imports, the second the README's arrows")
+	require.ElementsMatch(t, arrowsOfCode(t), arrowsDrawn(t), "the first are the code's imports, the second the drawn arrows")
 }

@@ -1,9 +1,9 @@
 import { test as setup } from '@playwright/test'
-import { logIn } from './staff'
+import { logIn, stateFile } from './staff'
 
 // Once for all tests: the server limits how often one may log in.
 setup('a member of the staff logs in', async ({ page }) => {
   await page.goto('/app/')
   await logIn(page)
-  await page.context().storageState({ path: `${process.env.ZAYAVKA_E2E_RESULTS ?? 'test-results'}/logged-in.json` })
+  await page.context().storageState({ path: stateFile })
 })

@@ -128,7 +128,7 @@ SEED ?= 0
 
 chaos: deps ## Kill the service and break what it needs, under load; KILLS=200 for long, SEED=n to repeat.
 	@.ci/install strace
-	.ci/in-memory go test -tags chaos -count 1 -timeout 60m -v ./chaos -args -kills $(KILLS) -seed $(SEED)
+	.ci/in-memory go test -tags chaos -count 1 -timeout 120m -v ./chaos -args -kills $(KILLS) -seed $(SEED)
 
 attack: deps ## Attack the service in full: crowds of full size, every input everywhere, and what measures time.
 	go test -count 1 -timeout 40m -v ./attack -args -full

@@ -18,7 +18,10 @@ export function InboxScreen() {
   useMessageChanges(useSoon(reload))
   const shown = useRef<readonly Sender<Message>[]>([])
   const here = useRef(new Set<string>())
-  if (rows) shown.current = inPlace(shown.current, bySender(rows), here.current)
+  // What the cache knows of an earlier visit is shown until the server has answered, and keeps no place.
+  const answered = useRef(false)
+  if (rows) shown.current = inPlace(answered.current ? shown.current : [], bySender(rows), here.current)
+  if (!loading) answered.current = true
   return (
     <>
       <Header title={t('nav.inbox')} subtitle={t('inbox.text')} />

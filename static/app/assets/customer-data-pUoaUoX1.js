@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,At as t,C as n,Gn as r,Gt as i,Ht as a,Jt as o,Q as s,Un as c,Vt as l,c as u,er as d,l as f,nt as p,p as m,pt as h,rn as g,rr as _,rt as v,y}from"./index-COIlXBBp.js";import{C as b,F as x,M as S,N as C,R as w,j as T}from"./shared-B1bvFy82.js";import{i as E}from"./texts-RWbTCjoe.js";var D=r(`
+import{$ as e,At as t,C as n,Gn as r,Gt as i,Ht as a,Jt as o,Q as s,Un as c,Vt as l,c as u,er as d,l as f,nt as p,p as m,pt as h,rn as g,rr as _,rt as v,y}from"./index-CPwyEEKP.js";import{C as b,F as x,M as S,N as C,R as w,j as T}from"./shared-DBdZxbvu.js";import{i as E}from"./texts-CWca7uSu.js";var D=r(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gn as t,Gt as n,Ht as r,Jt as i,Vt as a,a as o,ft as s,pt as c,rn as l}from"./index-COIlXBBp.js";import{mt as u,pt as d}from"./common-BEnIk1rF.js";import{R as f}from"./shared-B1bvFy82.js";var p=t(`
+import{At as e,Gn as t,Gt as n,Ht as r,Jt as i,Vt as a,a as o,ft as s,pt as c,rn as l}from"./index-CPwyEEKP.js";import{mt as u,pt as d}from"./common-EXHAXk5l.js";import{R as f}from"./shared-DBdZxbvu.js";var p=t(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

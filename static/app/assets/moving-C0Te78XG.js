@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gn as t,Gt as n,H as r,Ht as i,Jt as a,Vt as o,Yn as s,Zn as c,c as l,er as u,ft as d,p as f,pt as p,qt as m,rn as h,rr as g}from"./index-COIlXBBp.js";import{F as _,M as v,N as y,j as b}from"./shared-B1bvFy82.js";import{F as x,N as S,P as C,mt as w,pt as T}from"./common-BEnIk1rF.js";import{i as E}from"./texts-RWbTCjoe.js";var D=t(`
+import{At as e,Gn as t,Gt as n,H as r,Ht as i,Jt as a,Vt as o,Yn as s,Zn as c,c as l,er as u,ft as d,p as f,pt as p,qt as m,rn as h,rr as g}from"./index-CPwyEEKP.js";import{F as _,M as v,N as y,j as b}from"./shared-DBdZxbvu.js";import{F as x,N as S,P as C,mt as w,pt as T}from"./common-EXHAXk5l.js";import{i as E}from"./texts-CWca7uSu.js";var D=t(`
   fragment ImportFields on ImportType {
     __typename
     id

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	tele "gopkg.in/telebot.v3"
 
@@ -20,7 +19,11 @@ func (b *Bot) onContact(ctx context.Context, c tele.Context, who person) error {
 	switch {
 	case provesPhone(c.Message()):
 		// Telegram leaves the plus out.
-		return b.register(ctx, who, "+"+strings.TrimPrefix(contact.PhoneNumber, "+"), true)
+		err := b.register(ctx, who, "+"+strings.TrimPrefix(contact.PhoneNumber, "+"), true)
+		if store.CodeOf(err) == store.Invalid {
+			return b.ask(ctx, who, who.texts.PhoneRefused(err))
+		}
+		return err
 	case who.verified():
 		return b.onMessage(ctx, c, who)
 	case contact.UserID == who.user.ID:
@@ -40,7 +43,7 @@ func provesPhone(message *tele.Message) bool {
 }
 
 // onText registers by a typed phone, which another one replaces until it is proven, or offers a card by the digits of its code.
-// Words beside a phone are kept, as is any other text.
+// Any other text is a message.
 func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if who.verified() {
 		return b.onMessage(ctx, c, who)
@@ -48,22 +51,10 @@ func (b *Bot) onText(ctx context.Context, c tele.Context, who person) error {
 	if digits, ok := connectDigits(c.Text()); ok {
 		return b.offerCard(ctx, who, b.store.OfferByDigits, digits)
 	}
-	written, found := phone.Find(c.Text())
-	if !found {
-		return b.onMessage(ctx, c, who)
+	if taken, err := b.takesPhone(ctx, c, who); taken || err != nil {
+		return err
 	}
-	if saysMore(c.Text(), written) {
-		if _, err := b.receptions.run(ctx, incomingOf(c.Message(), b.words())); err != nil {
-			return err
-		}
-	}
-	return b.register(ctx, who, written, false)
-}
-
-// saysMore tells that a text with a phone has words that staff should read.
-func saysMore(text, phone string) bool {
-	const letters = 20 // longer than «мой номер телефона:»
-	return utf8.RuneCountInString(text)-utf8.RuneCountInString(phone) > letters
+	return b.onMessage(ctx, c, who)
 }
 
 // onEdited takes over what a message says now, and a phone that was corrected.
@@ -72,11 +63,39 @@ func (b *Bot) onEdited(ctx context.Context, c tele.Context, who person) error {
 	if err != nil && store.CodeOf(err) != store.NotFound || who.verified() {
 		return unlessNotFound(err)
 	}
-	written, found := phone.Find(c.Message().Text)
-	if !found {
-		return nil
+	kept := err == nil
+	if taken, err := b.takesPhone(ctx, c, who); taken || err != nil || kept {
+		return err
 	}
-	return b.register(ctx, who, written, false)
+	if _, found := phone.Find(c.Message().Text); found { // it was a phone alone, and has words beside it now
+		return b.onMessage(ctx, c, who)
+	}
+	return nil
+}
+
+// takesPhone registers by the phone in a text, and keeps the words beside it. It is false where the number is no phone, but a
+// price, a date, a model, and where it may be somebody else's: a chat that has a card corrects its phone by nothing but
+// another one.
+func (b *Bot) takesPhone(ctx context.Context, c tele.Context, who person) (taken bool, err error) {
+	text := c.Message().Text
+	written, found := phone.Find(text)
+	alone := phone.IsAll(text, written)
+	if !found || who.customer != nil && !alone {
+		return false, nil
+	}
+	if !alone { // kept before, because the card takes over what is there
+		if _, err := b.receptions.run(ctx, incomingOf(c.Message(), b.words())); err != nil {
+			return false, err
+		}
+	}
+	err = b.register(ctx, who, written, false)
+	switch {
+	case store.CodeOf(err) != store.Invalid:
+		return true, err
+	case alone && who.customer == nil:
+		return true, b.ask(ctx, who, who.texts.PhoneRefused(err))
+	}
+	return false, nil
 }
 
 // unlessNotFound is nil for what is not there.
@@ -94,13 +113,12 @@ func (p person) registration() store.Registration {
 	}
 }
 
+// register links the chat to the card with the phone, and says so. What is no phone is Invalid, and nothing is said.
 func (b *Bot) register(ctx context.Context, who person, phone string, verified bool) error {
 	in := who.registration()
 	in.Phone, in.Verified = phone, verified
 	_, outcome, err := b.store.Register(ctx, in)
 	switch {
-	case store.CodeOf(err) == store.Invalid:
-		return b.ask(ctx, who, who.texts.PhoneRefused(err))
 	case err != nil:
 		return err
 	case outcome == store.RegistrationNeedsContact:

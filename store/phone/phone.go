@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
@@ -194,6 +195,16 @@ func Find(text string) (written string, found bool) {
 		return "", false
 	}
 	return strings.TrimSpace(numbers[0]), true
+}
+
+// ownPhone are the words that people write beside their phone when they say no more than that it is theirs.
+var ownPhone = []string{"мой", "это", "вот", "номер", "телефон", "телефона", "тел", "т", "my", "is", "the", "phone", "number", "tel"}
+
+// IsAll tells whether a text says nothing but the number that Find found in it.
+func IsAll(text, written string) bool {
+	beside := strings.Replace(strings.Map(fold.Visible, text), written, " ", 1)
+	words := strings.FieldsFunc(strings.ToLower(beside), func(r rune) bool { return !unicode.IsLetter(r) })
+	return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(ownPhone, word) })
 }
 
 // Only tells whether a folded text has nothing but what phones are written with: libphonenumber would read

@@ -135,3 +135,15 @@ func TestTheOnePhoneInATextIsFound(t *testing.T) {
 		require.Equal(t, want != "", found, text)
 	}
 }
+
+func TestWordsBesideAPhoneAreToldFromThoseThatOnlySayWhoseItIs(t *testing.T) {
+	for text, want := range map[string]bool{
+		"8 917 000-99-03": true, "Мой номер телефона: 8 917 000-99-03.": true, "\u202Aтел. +7\u00A0917 000-99-00\u202C": true,
+		"8 495 123-45-67 доб. 12": true, "📞 8 917 000-99-03": true, "my phone number is +7 917 000-99-03": true,
+		"Сломался экран 8 917 000-99-00": false, "8 917 000-99-03, Ольга": false, "Acer 15600": false, "15 000 руб": false,
+	} {
+		written, found := phone.Find(text)
+		require.True(t, found, text)
+		require.Equal(t, want, phone.IsAll(text, written), text)
+	}
+}

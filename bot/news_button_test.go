@@ -8,6 +8,7 @@ import (
 	"zayavka/bot"
 	"zayavka/bot/emulator"
 	"zayavka/store"
+	"zayavka/store/storetest"
 )
 
 func public(o *bot.Options) { o.PublicURL = "https://crm.example.com" }
@@ -33,4 +34,46 @@ func TestNewsComeWithoutAButtonThatTelegramDoesNotTake(t *testing.T) {
 	news := c.asked(t, "Когда?")
 	require.Equal(t, []string{"Взять", "Ответить"}, labels(news.Buttons))
 	require.Equal(t, 1, c.logged("check http.public_url"))
+}
+
+func TestATaskWhoseCustomerIsGoneIsHandedOverWithAButtonThatOpensIt(t *testing.T) {
+	t.Parallel()
+	c := newCounter(t, 1, public)
+	_, err := c.DeleteCustomer(t.Context(), system, c.customer.Phone)
+	require.NoError(t, err)
+	_, err = c.UpdateTask(t.Context(), system, 1, store.TaskUpdate{EmployeeID: &c.member.ID})
+	require.NoError(t, err)
+	require.Equal(t, []string{"Открыть"}, labels(c.anna.AnswerContaining(t, "№ 1").Buttons))
+}
+
+// dotless puts a link into the settings of the shop that they do not take, as those of an earlier version have it.
+func (s *shop) dotless(t *testing.T) {
+	t.Helper()
+	(&storetest.Store{URL: s.url}).Exec(t, "UPDATE settings SET value = replace(value, 'https://example.com', 'https://example') WHERE key = 'shop'")
+}
+
+func TestALinkOfTheShopThatTelegramDoesNotTakeCostsNobodyTheMessage(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	link := "https://example.com"
+	aroundTheClock(t, s, store.ShopUpdate{MapURL: &link, ReviewURL: &link, PaymentURL: &link})
+	s.dotless(t)
+	olga, customer := s.registered(t, 0)
+	task := s.quietTask(t, customer)
+	s.run(t)
+	s.estimated(t, task, screen(720_000)...)
+	question := olga.AnswerContaining(t, "Согласуйте цену")
+	olga.Taps(t, "Согласен · 7\u00a0400\u00a0₽")
+	agreed := olga.AnswerContaining(t, "✅ Вы согласились")
+	require.Equal(t, question.ID, agreed.ID, "in its place")
+	require.Empty(t, agreed.Buttons)
+	s.setStatus(t, task, store.StatusReady)
+	require.Equal(t, []string{"Заявка № 1"}, labels(olga.AnswerContaining(t, "Готово, можно забирать").Buttons))
+	s.setStatus(t, task, store.StatusClosed)
+	olga.AnswerContaining(t, "Заявка закрыта")
+	s.remind(t, store.ReminderRating)
+	olga.AnswerContaining(t, "Как вам наша работа?")
+	olga.Taps(t, "5")
+	olga.AnswerContaining(t, "Спасибо за оценку: 5")
+	require.Positive(t, s.logged("check the links in the shop's settings"))
 }

@@ -10,6 +10,7 @@ import (
 	tele "gopkg.in/telebot.v3"
 
 	"zayavka/bot/locale"
+	"zayavka/bot/notify"
 	"zayavka/bot/telegram"
 	"zayavka/store"
 )
@@ -121,11 +122,21 @@ func (b *Bot) saysInstead(ctx context.Context, c tele.Context, chat int64, text 
 	return b.putInstead(ctx, c, chat, text, keyboard)
 }
 
-// putInstead puts a text in the place of the message whose button was tapped, or, where that cannot be, sends it.
+// putInstead puts a text in the place of the message whose button was tapped, or, where that cannot be, sends it; without
+// links, if Telegram does not take the shop's.
 func (b *Bot) putInstead(ctx context.Context, c tele.Context, chat int64, text string, keyboard *tele.ReplyMarkup) error {
+	err := b.editOrSend(ctx, c, chat, text, keyboard)
+	if telegram.RefusesButton(err) {
+		b.log.Error("Telegram refuses the link of a button; check the links in the shop's settings", "error", err)
+		return b.editOrSend(ctx, c, chat, text, notify.WithoutLinks(keyboard))
+	}
+	return err
+}
+
+func (b *Bot) editOrSend(ctx context.Context, c tele.Context, chat int64, text string, keyboard *tele.ReplyMarkup) error {
 	if message := c.Callback().Message; message != nil {
 		err := b.telegram.Edit(ctx, chat, message.ID, text, keyboard)
-		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
+		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected || telegram.RefusesButton(err) {
 			return err
 		}
 	}

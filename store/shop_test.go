@@ -102,7 +102,7 @@ func TestSettingsThatCannotBeAreRefusedAtTheirField(t *testing.T) {
 			"name":         {{Name: new(" ")}, {Name: new(long)}},
 			"address":      {{Address: new(long)}},
 			"phone":        {{Phone: new("позвоните нам")}, {Phone: new("8 917 000")}},
-			"mapUrl":       {{MapURL: new("Ленина 5")}, {MapURL: new("javascript:alert(1)")}, {MapURL: new("https://")}},
+			"mapUrl":       {{MapURL: new("Ленина 5")}, {MapURL: new("javascript:alert(1)")}, {MapURL: new("https://")}, {MapURL: new("https://yandex/maps")}},
 			"reviewUrl":    {{ReviewURL: new("https://me:secret@example.com")}},
 			"paymentUrl":   {{PaymentURL: new("example.com/pay")}},
 			"hours":        {{Hours: &[7]store.Hours{{From: 10 * 60, To: 9 * 60}}}, {Hours: &[7]store.Hours{{From: 10 * 60, To: 25 * 60}}}},

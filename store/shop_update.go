@@ -184,14 +184,14 @@ func (s *Store) cleanShopPhone(written string) (string, error) {
 	return number.Written, nil
 }
 
-// cleanLink takes an address that a button in Telegram can open; none is "".
+// cleanLink takes an address that a button in Telegram can open, which a host without a dot is not; none is "".
 func cleanLink(field, link string) (string, error) {
 	link, err := cleanText(field, link, maxLink)
 	if err != nil || link == "" {
 		return "", err
 	}
 	address, err := url.Parse(link)
-	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || address.User != nil {
+	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || !strings.Contains(address.Hostname(), ".") || address.User != nil {
 		return "", errInvalid(field, "Enter a link that begins with https://, for example https://example.com/shop.")
 	}
 	return link, nil

@@ -30,10 +30,10 @@ func (s *Server) replyMarkup(req *request, private bool) (*replyMarkup, error) {
 		return nil, badRequest("can't parse reply markup: %v", err)
 	}
 	var err error
-	if markup.Inline, err = checkRows(markup.Inline, s.checkInlineButton); err != nil {
+	if markup.Inline, err = checkRows("inline_keyboard", markup.Inline, s.checkInlineButton); err != nil {
 		return nil, err
 	}
-	markup.Keyboard, err = checkRows(markup.Keyboard, func(b *keyboardButton) (bool, error) {
+	markup.Keyboard, err = checkRows("keyboard", markup.Keyboard, func(b *keyboardButton) (bool, error) {
 		return s.checkKeyboardButton(b, private)
 	})
 	if err != nil {
@@ -58,10 +58,13 @@ func (s *Server) inlineMarkup(req *request) (*inlineKeyboard, error) {
 }
 
 // checkRows drops what Telegram drops: buttons that check does not keep, and rows without buttons.
-func checkRows[B any](rows [][]B, check func(*B) (keep bool, err error)) ([][]B, error) {
+func checkRows[B any](field string, rows [][]B, check func(*B) (keep bool, err error)) ([][]B, error) {
 	var kept [][]B
 	total := 0
 	for _, row := range rows {
+		if row == nil { // null; [] is an Array
+			return nil, badRequest("field %q must be an Array of Arrays", field)
+		}
 		var buttons []B
 		for _, b := range row {
 			keep, err := check(&b)

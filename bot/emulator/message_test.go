@@ -46,6 +46,7 @@ func TestButtonsAreRefusedInTelegramsWords(t *testing.T) {
 		"can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard":           inline(params{"text": "a"}),
 		"inline keyboard button URL 'nowhere' is invalid: Wrong HTTP URL":                                 inline(params{"text": "a", "url": "nowhere"}),
 		"inline keyboard button Web App URL 'http://127.0.0.1/' is invalid: Only HTTPS links are allowed": inline(params{"text": "a", "web_app": params{"url": "http://127.0.0.1/"}}),
+		`field "inline_keyboard" must be an Array of Arrays`:                                              params{"inline_keyboard": [][]params{nil, {{"text": "a", "callback_data": "b"}}}},
 		"can't parse reply keyboard markup JSON object":                                                   "{",
 		"object expected as reply markup":                                                                 []int{1},
 	} {

@@ -246,7 +246,7 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 	if isEdited(n.Kind) && n.TelegramMessageID != 0 {
 		err := s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, post.Keyboard)
 		if telegram.RefusesButton(err) {
-			err = s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, withoutLinks(post.Keyboard))
+			err = s.telegram.Edit(ctx, n.ChatID, n.TelegramMessageID, post.Text, WithoutLinks(post.Keyboard))
 		}
 		if e, failed := telegram.AsError(err); !failed || e.Kind != telegram.Rejected {
 			return []store.SentFile{{TelegramMessageID: n.TelegramMessageID}}, err
@@ -256,9 +256,13 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 		return s.sendFiles(ctx, delivery.Message.Part.Files, post)
 	}
 	sent, err := s.telegram.Post(ctx, post)
-	if telegram.RefusesButton(err) && (delivery.News != nil || delivery.Digest != nil) {
-		s.log.Error("Telegram refuses the button of the Mini App; check http.public_url", "error", err)
-		post.Keyboard = withoutLinks(post.Keyboard)
+	if telegram.RefusesButton(err) {
+		check := "the links in the shop's settings"
+		if delivery.News != nil || delivery.Digest != nil { // whose links are to the Mini App
+			check = "http.public_url"
+		}
+		s.log.Error("Telegram refuses the link of a button; check "+check, "error", err)
+		post.Keyboard = WithoutLinks(post.Keyboard)
 		sent, err = s.telegram.Post(ctx, post)
 	}
 	if e, failed := telegram.AsError(err); failed && e.Kind == telegram.Rejected && n.Kind == store.NotificationFileCopy {

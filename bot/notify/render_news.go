@@ -1,6 +1,7 @@
 package notify
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,7 +104,10 @@ func (s *Sender) newsKeyboard(staff *locale.StaffTexts, delivery store.Delivery)
 	if news.Customer != nil {
 		first = append(first, keyboard.Data(staff.Reply, ReplyButton, placeOf(news)))
 	}
-	rows := []tele.Row{first}
+	var rows []tele.Row
+	if len(first) > 0 { // a task whose customer is gone, and which somebody has, offers neither
+		rows = append(rows, first)
+	}
 	switch {
 	case s.miniApp == "":
 	case delivery.Notification.ChatID > 0:
@@ -115,12 +119,16 @@ func (s *Sender) newsKeyboard(staff *locale.StaffTexts, delivery store.Delivery)
 	return keyboard
 }
 
-// withoutLinks is a keyboard without the buttons that open an address.
-func withoutLinks(keyboard *tele.ReplyMarkup) *tele.ReplyMarkup {
+// WithoutLinks is a keyboard without the buttons that open an address, for when Telegram refuses one of them.
+func WithoutLinks(keyboard *tele.ReplyMarkup) *tele.ReplyMarkup {
 	left := &tele.ReplyMarkup{}
+	if keyboard == nil {
+		return left
+	}
 	for _, row := range keyboard.InlineKeyboard {
-		if row[0].WebApp == nil && row[0].URL == "" {
-			left.InlineKeyboard = append(left.InlineKeyboard, row)
+		buttons := slices.DeleteFunc(slices.Clone(row), func(b tele.InlineButton) bool { return b.WebApp != nil || b.URL != "" })
+		if len(buttons) > 0 {
+			left.InlineKeyboard = append(left.InlineKeyboard, buttons)
 		}
 	}
 	return left

@@ -135,17 +135,23 @@ func markup(keyboard *tele.ReplyMarkup) any {
 	return map[string][][]inlineButton{"inline_keyboard": inlineButtons(keyboard.InlineKeyboard)}
 }
 
-// inlineButtons are the buttons with what telebot finds their handlers by when they are tapped.
+// inlineButtons are the buttons with what telebot finds their handlers by when they are tapped. A row without any would be
+// null, which Telegram refuses.
 func inlineButtons(keyboard [][]tele.InlineButton) [][]inlineButton {
-	rows := make([][]inlineButton, len(keyboard))
-	for i, row := range keyboard {
+	rows := make([][]inlineButton, 0, len(keyboard))
+	for _, row := range keyboard {
+		if len(row) == 0 {
+			continue
+		}
+		buttons := make([]inlineButton, 0, len(row))
 		for _, button := range row {
 			data := button.Data
 			if button.Unique != "" {
 				data = strings.TrimSuffix("\f"+button.Unique+"|"+data, "|")
 			}
-			rows[i] = append(rows[i], inlineButton{button.Text, data, button.WebApp, button.URL})
+			buttons = append(buttons, inlineButton{button.Text, data, button.WebApp, button.URL})
 		}
+		rows = append(rows, buttons)
 	}
 	return rows
 }

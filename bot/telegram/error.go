@@ -154,7 +154,7 @@ func RefusesKind(err error) bool {
 
 // RefusesButton tells that Telegram does not take the address of a button.
 func RefusesButton(err error) bool {
-	return rejects(err, "BUTTON_URL_INVALID", "BUTTON_TYPE_INVALID", "Web App URL")
+	return rejects(err, "BUTTON_URL_INVALID", "BUTTON_TYPE_INVALID", "button URL", "Web App URL")
 }
 
 // ForgotFile tells that a file_id means nothing to the bot, as one of another bot does.

@@ -36,31 +36,33 @@ func (b *Bot) onEstimate(ctx context.Context, c tele.Context, who person) error 
 	_, err := b.store.DecideEstimate(ctx, who.actor(), store.EstimateDecision{
 		ID: id, Version: version, Accepted: answer == notify.EstimateAgree, Via: store.ViaTelegram,
 	})
-	said := ""
 	switch store.CodeOf(err) {
 	case store.NotFound:
 		return b.answer(ctx, c, who.texts.TaskGone)
 	case store.Forbidden:
 		return b.onConfirm(ctx, c, who)
-	case store.Conflict:
-		said = who.texts.Estimates.Changed
+	case store.Conflict: // decided before, or over: what is shown says so
 	default:
 		if err != nil {
 			return err
 		}
 	}
-	if err := b.answer(ctx, c, said); err != nil {
-		return err
-	}
-	return b.showEstimate(ctx, c, who, id)
-}
-
-// showEstimate shows the newest estimate of the task of the given one in the place of the message whose button was tapped.
-func (b *Bot) showEstimate(ctx context.Context, c tele.Context, who person, id int64) error {
 	estimate, err := b.store.EstimateAsked(ctx, *who.customer, id)
 	if err != nil {
 		return err
 	}
+	said := ""
+	if estimate.ID != id || estimate.Version != version {
+		said = who.texts.Estimates.Changed
+	}
+	if err := b.answer(ctx, c, said); err != nil {
+		return err
+	}
+	return b.showEstimate(ctx, c, who, estimate)
+}
+
+// showEstimate shows an estimate in the place of the message whose button was tapped.
+func (b *Bot) showEstimate(ctx context.Context, c tele.Context, who person, estimate store.Estimate) error {
 	card, err := b.store.TaskCard(ctx, *who.customer, estimate.TaskID)
 	if err != nil {
 		return err

@@ -69,6 +69,24 @@ func TestAnOldButtonShowsThePriceOfNowAndDecidesNothing(t *testing.T) {
 	require.Equal(t, store.EstimateDeclined, decided.State)
 }
 
+func TestWhatWasDecidedBeforeIsShownAndNotCalledAnotherPrice(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	olga, customer := s.registered(t, 0)
+	task := s.quietTask(t, customer)
+	s.run(t)
+	s.estimated(t, task, screen(720_000)...)
+	olga.AnswerContaining(t, "Согласуйте цену")
+	s.telegram.Fail(emulator.Fault{Method: "editMessageText", Kind: emulator.BadRequest}) // the buttons stay
+	for range 2 {
+		olga.Taps(t, "Согласен · 7\u00a0400\u00a0₽")
+		olga.AnswerContaining(t, "✅ Вы согласились: 7\u00a0400\u00a0₽.")
+	}
+	for _, answer := range s.telegram.Calls("answerCallbackQuery") {
+		require.Empty(t, answer.Params["text"])
+	}
+}
+
 func TestWhoHasNotProvenTheirPhoneSeesThatThereIsAPriceAndNotWhich(t *testing.T) {
 	t.Parallel()
 	s := prepare(t, storetest.SQLite(t))

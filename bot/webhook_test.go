@@ -136,6 +136,16 @@ func TestAnUpdateThatComesToTwoReplicasAtOnceIsAnsweredOnceAndAllKeepOneOrder(t 
 	require.Empty(t, leader.telegram.LimitViolations())
 }
 
+func TestOfAnotherProgramsWebhookTheLogHasTheHostAlone(t *testing.T) {
+	t.Parallel()
+	h := openHook(t, storetest.SQLite(t))
+	h.waitReady(t)
+	setWebhook(t, h.shop, "https://bots.example.com/123:their-token/hook")
+	require.Eventually(t, func() bool { return h.logged("Somebody has changed or removed the webhook") > 0 }, holdUp, tick)
+	require.Equal(t, 1, h.logged("found=bots.example.com"))
+	require.Zero(t, h.logged("their-token"))
+}
+
 func TestUpdatesMayComeInWhileAWebhookBotStops(t *testing.T) {
 	t.Parallel()
 	h := openHook(t, storetest.SQLite(t))

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ func (w *webhookWatch) look(ctx context.Context) {
 	address := w.bot.publicURL + WebhookPath
 	info, err := w.bot.telegram.WebhookInfo(ctx)
 	if err == nil && info.URL != address {
-		w.bot.log.Warn("Somebody has changed or removed the webhook; setting it again", "found", info.URL)
+		w.bot.log.Warn("Somebody has changed or removed the webhook; setting it again", "found", hostOf(info.URL))
 		err = w.bot.setWebhook(ctx)
 	}
 	if ctx.Err() != nil {
@@ -89,6 +90,15 @@ func (w *webhookWatch) look(ctx context.Context) {
 		w.bot.log.Error("Telegram cannot deliver what customers write", "problem", problem.Says, "pending", info.Pending)
 	}
 	w.problem = problem.Says
+}
+
+// hostOf is all of a webhook's address that may be logged: many programs have their token in the path.
+func hostOf(address string) string {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return parsed.Host
 }
 
 // webhookProblem says in words for an owner why Telegram does not deliver, and "" when it does.

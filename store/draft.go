@@ -304,7 +304,8 @@ func (s *Store) DueDrafts(ctx context.Context) (customers []Customer, err error)
 	return customers, wrap(err, "look for requests to be sent")
 }
 
-// SendDueDraft sends the customer's request if it is due, and tells them. An empty one is dropped without a word.
+// SendDueDraft sends the customer's request if it is due, and tells them, also that it is not sent while UntakenRequests of
+// theirs wait. An empty one is dropped without a word.
 func (s *Store) SendDueDraft(ctx context.Context, customer Customer, named FileNames) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		locked, draft, err := tx.lockDraft(ctx, customer.ID)
@@ -321,7 +322,8 @@ func (s *Store) SendDueDraft(ctx context.Context, customer Customer, named FileN
 		case refused == errEmptyDraft: //nolint:errorlint // the very value
 			return tx.dropDraft(ctx, locked, draft)
 		case refused != nil:
-			return tx.oweList(ctx, draft.ChatID, tx.now)
+			notice := Notification{ChatID: draft.ChatID, Kind: NotificationRequestsWait, Payload: NotificationPayload{Language: locked.Language}}
+			return cmp.Or(tx.oweList(ctx, draft.ChatID, tx.now), tx.insertNotice(ctx, notice))
 		}
 		return tx.tell(ctx, locked, task, NotificationRequestSent, NotificationPayload{To: task.Status})
 	})

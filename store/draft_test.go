@@ -131,6 +131,18 @@ func TestACustomerHasAtMostThreeRequestsThatNobodyHasTaken(t *testing.T) {
 		var unfiled int
 		require.NoError(t, s.DB(t).QueryRowContext(t.Context(), "SELECT count(*) FROM messages WHERE task_id IS NULL AND draft_id IS NULL").Scan(&unfiled))
 		require.Equal(t, 1, unfiled, "what was written is not lost")
+
+		deliverAll(t, s)
+		draftOf(t, s, customer)
+		writes(t, s, *customer.TelegramID, store.IncomingMessage{Text: "И утюг"})
+		s.Clock.Advance(16 * time.Minute)
+		sendDue(t, s)
+		told := claim(t, s)
+		require.Len(t, told, 1, "one that goes by itself is not dropped without a word")
+		require.Equal(t, store.NotificationRequestsWait, told[0].Notification.Kind)
+		require.Equal(t, *customer.TelegramID, told[0].Notification.ChatID)
+		require.NoError(t, s.DB(t).QueryRowContext(t.Context(), "SELECT count(*) FROM messages WHERE task_id IS NULL AND draft_id IS NULL").Scan(&unfiled))
+		require.Equal(t, 2, unfiled)
 		anna := s.NewStaff(t)
 		_, err = s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{EmployeeID: &anna.ID})
 		require.NoError(t, err)

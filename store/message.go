@@ -66,6 +66,9 @@ const NotificationNews NotificationKind = "news"
 // NotificationRequestSent tells a customer that the request they were writing was sent by itself.
 const NotificationRequestSent NotificationKind = "request_sent"
 
+// NotificationRequestsWait tells a chat that what was written there became no request, because UntakenRequests wait.
+const NotificationRequestsWait NotificationKind = "requests_wait"
+
 // TaskSource is where a task came from.
 type TaskSource string
 

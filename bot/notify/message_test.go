@@ -258,6 +258,22 @@ func TestARequestThatWasSentByItselfIsToldOf(t *testing.T) {
 	require.Equal(t, "Заявка № 1", told.Buttons[0][0].Text)
 }
 
+func TestARequestThatDoesNotGoByItselfBecauseOthersWaitIsToldOf(t *testing.T) {
+	t.Parallel()
+	url := storetest.SQLite(t)
+	o := open(t, url, 0)
+	olga, customer := o.customer(t, "en")
+	for n := range store.UntakenRequests + 1 {
+		_, err := o.StartDraft(t.Context(), customer)
+		require.NoError(t, err)
+		_, err = o.ReceiveMessages(t.Context(), []store.IncomingMessage{{ChatID: olga.ID, TelegramMessageID: int64(n + 1), Text: "It is broken"}})
+		require.NoError(t, err)
+		(&storetest.Store{URL: url}).Exec(t, "UPDATE drafts SET expires_at = created_at")
+		require.NoError(t, o.SendDueDraft(t.Context(), customer, func(store.FileKind) string { return "" }))
+	}
+	olga.AnswerContaining(t, "No new request was made: 3 of yours")
+}
+
 func TestAnUploadHasALongerLease(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {

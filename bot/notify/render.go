@@ -32,6 +32,8 @@ func (s *Sender) renderPost(texts *locale.Texts, delivery store.Delivery) telegr
 		post.Text, post.Keyboard = s.renderPromise(texts, delivery)
 	case store.NotificationRequestSent:
 		post.Text, post.Keyboard = texts.RequestSentForYou(delivery.Task.ID), TaskKeyboard(texts, delivery.Customer, delivery.Task.ID)
+	case store.NotificationRequestsWait:
+		post.Text = texts.RequestsWait(store.UntakenRequests)
 	case store.NotificationReadyWaits:
 		post.Silent = delivery.Silent
 		post.Text, post.Keyboard = renderReadyWaits(texts, delivery, s.zone)

@@ -95,7 +95,7 @@ func placeLead(texts *locale.Texts, place store.Place) lead {
 	}
 	switch {
 	case place.Reason:
-		return lead{text: texts.Reminders.ReasonKept}
+		return lead{text: texts.Reminders.ReasonKept, rows: []tele.Row{{data(texts.AboutOther, buttonOther, place.Filed.ID)}}}
 	case place.Draft != nil:
 		return draftLead(texts, *place.Draft)
 	case place.Filed != nil && place.Filed.Status == store.StatusClosed:

@@ -100,8 +100,30 @@ func TestACustomerRatesTheWorkOnceAndSaysWhyItWasPoor(t *testing.T) {
 			olga.AnswerContaining(t, "Спасибо, что рассказали. Передали руководителю.")
 			told := boris.AnswerContaining(t, "Ждала две недели")
 			require.Equal(t, news.ID, told.ID, "in the news that are there")
+			olga.Taps(t, "Это о другом")
+			olga.AnswerContaining(t, "Это о закрытой заявке № 1 или о новом деле?")
+			ratings, err := s.RatingsByTask(t.Context(), []int64{task.ID})
+			require.NoError(t, err)
+			require.Empty(t, ratings[task.ID].Comment)
 		})
 	}
+}
+
+func TestAReasonThatIsSentAsPhotosIsAnsweredAsOneThatIsWritten(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, storetest.SQLite(t))
+	aroundTheClock(t, s, store.ShopUpdate{})
+	olga, customer := s.registered(t, 0)
+	task := s.quietTask(t, customer)
+	s.run(t)
+	s.setStatus(t, task, store.StatusClosed)
+	olga.AnswerContaining(t, "Заявка закрыта")
+	s.remind(t, store.ReminderRating)
+	olga.AnswerContaining(t, "Как вам наша работа?")
+	olga.Taps(t, "1")
+	olga.AnswerContaining(t, "Что было не так?")
+	olga.SendsAlbum("Царапины", emulator.Attachment{Kind: "photo"}, emulator.Attachment{Kind: "photo"})
+	require.Contains(t, labels(olga.AnswerContaining(t, "Спасибо, что рассказали. Передали руководителю.").Buttons), "Это о другом")
 }
 
 func TestARatingThatWasKeptBeforeItWasThankedForIsThankedForByTheNextTap(t *testing.T) {

@@ -65,6 +65,9 @@ func (t *tx) fileMessage(ctx context.Context, actor Actor, message *Message, tas
 			return wrap(err, "file the "+table+" of a message")
 		}
 	}
+	if err := t.dropReasons(ctx, []int64{message.ID}, taskID); err != nil {
+		return err
+	}
 	t.changed(SubjectMessage, Updated, message.ID)
 	var events []HistoryEntry
 	for _, id := range touched {

@@ -24,7 +24,9 @@ func (t *tx) place(ctx context.Context, message Message, open []Task) (place Pla
 	}
 	switch {
 	case message.TaskID != nil:
-		place.Filed, err = t.taskOf(ctx, *message.CustomerID, *message.TaskID)
+		if place.Filed, err = t.taskOf(ctx, *message.CustomerID, *message.TaskID); err == nil && place.Filed != nil {
+			place.Reason, err = t.isReason(ctx, message)
+		}
 	case message.DraftID != nil:
 		place.Draft, err = t.draft(ctx, *message.DraftID)
 	case len(open) == 0 && message.CustomerID != nil:
@@ -110,6 +112,9 @@ func (t *tx) fileAll(ctx context.Context, customer *Customer, messages []Message
 	_, err = t.NewUpdate().Model((*File)(nil)).Set("task_id = ?", taskID).Set("updated_at = ?", t.now).Where("message_id IN (?)", bun.List(ids)).Exec(ctx)
 	if err != nil {
 		return wrap(err, "file the files of messages")
+	}
+	if err := t.dropReasons(ctx, ids, taskID); err != nil {
+		return err
 	}
 	touched := []*int64{taskID}
 	for _, message := range messages {

@@ -127,6 +127,34 @@ func (t *tx) keepReason(ctx context.Context, message Message, task Task, custome
 	return t.addToNewsOfRating(ctx, task.ID, &message)
 }
 
+// isReason tells that a message says why its task was rated poorly.
+func (t *tx) isReason(ctx context.Context, message Message) (bool, error) {
+	is, err := t.NewSelect().Model((*Rating)(nil)).Where("task_id = ?", message.TaskID).Where("message_id = ?", message.ID).Exists(ctx)
+	return is, wrap(err, "look whether a message is the reason of a rating")
+}
+
+// dropReasons has messages that are filed elsewhere now, to a task or with nil to none, not be the reasons of ratings of other
+// tasks. Those reasons are not waited for again. The customer of the messages is locked.
+func (t *tx) dropReasons(ctx context.Context, messageIDs []int64, taskID *int64) error {
+	var rated []Rating
+	query := t.NewUpdate().Model(&rated).Set("message_id = NULL").Where("message_id IN (?)", bun.List(messageIDs)).Returning("*")
+	if taskID != nil {
+		query.Where("task_id <> ?", *taskID)
+	}
+	if err := query.Scan(ctx); err != nil {
+		return wrap(err, "take the reason off a rating")
+	}
+	for _, rating := range rated {
+		customer, task, err := t.lockTask(ctx, rating.TaskID)
+		if err != nil {
+			return err
+		}
+		t.changed(SubjectTask, Updated, task.ID)
+		t.emitRated(task, customer, rating)
+	}
+	return nil
+}
+
 // RatingsByTask finds the ratings of many tasks with one statement; those that are not rated are left out.
 func (s *Store) RatingsByTask(ctx context.Context, taskIDs []int64) (map[int64]*Rating, error) {
 	var ratings []Rating

@@ -134,6 +134,38 @@ func TestAPoorRatingIsNewsToAdminsAndTheNextMessageSaysWhy(t *testing.T) {
 	})
 }
 
+func TestAMessageThatIsAboutSomethingElseIsTakenOffTheRatingItWasTheReasonOf(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		webhook := s.NewWebhook(t, store.WebhookTaskRated)
+		customer := s.NewRegistered(t)
+		take := map[string]func(task store.Task, message store.Message) error{
+			"the customer": func(task store.Task, _ store.Message) error { return s.FileRecent(t.Context(), customer, task.ID, 0) },
+			"staff": func(_ store.Task, message store.Message) error {
+				_, err := s.FileMessage(t.Context(), actorOf(s.NewStaff(t)), message.ID, nil)
+				return err
+			},
+		}
+		for by, off := range take {
+			task := asked(t, s, customer)
+			require.NoError(t, s.RateTask(t.Context(), customer, task.ID, 2))
+			reception := writes(t, s, *customer.TelegramID, store.IncomingMessage{Text: "Ещё сломался утюг"})
+			require.Equal(t, "2 Ещё сломался утюг", ratingOf(t, s, task))
+			place, _, err := s.ChatPlace(t.Context(), customer)
+			require.NoError(t, err)
+			require.True(t, place.Reason)
+			require.NoError(t, off(task, reception.Message), by)
+			require.Equal(t, "2 ", ratingOf(t, s, task), by)
+			place, _, err = s.ChatPlace(t.Context(), customer)
+			require.NoError(t, err)
+			require.Nil(t, place.Filed, by)
+			require.False(t, place.Reason, by)
+			require.False(t, writes(t, s, *customer.TelegramID, store.IncomingMessage{Text: "Ау"}).Place.Reason, "nor is the next one")
+			events := deliveriesOf(t, s, webhook)
+			require.NotContains(t, events[len(events)-1].Payload, "ratingComment", "and programs hear of it")
+		}
+	})
+}
+
 func TestTheReasonOfARatingIsWaitedForOnlySoLongAndARequestComesFirst(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		customer := s.NewRegistered(t)

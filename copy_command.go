@@ -23,7 +23,7 @@ func (c copyCommand) Run(ctx context.Context, console console) (err error) {
 		return err
 	}
 	if c.From != "" {
-		config.Database.URL = DatabaseURL(c.From)
+		config.Database.URL, config.Database.ListenURL = DatabaseURL(c.From), "" // which is that of another database
 	}
 	from, err := openStore(config)
 	if err != nil {
@@ -33,12 +33,15 @@ func (c copyCommand) Run(ctx context.Context, console console) (err error) {
 	if !from.Exists() {
 		return fmt.Errorf("there is no database %s", from.Place())
 	}
+	if err := from.CheckSessions(ctx); err != nil {
+		return err
+	}
 	resume, err := from.ExcludeServices(ctx) // what it would write meanwhile would be lost
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, resume()) }()
-	config.Database.URL = DatabaseURL(c.To)
+	config.Database.URL, config.Database.ListenURL = DatabaseURL(c.To), ""
 	if err := config.Validate(); err != nil {
 		return err
 	}

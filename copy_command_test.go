@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -105,6 +106,32 @@ func TestAServiceMovesToAnotherDatabaseAndBackAndEverybodyStaysLoggedIn(t *testi
 	require.Error(t, err)
 	require.Contains(t, string(refused), "a service runs on the database")
 	move(postgres, "sqlite://"+back)
+}
+
+func TestACopyIsOfTheDatabaseThatIsNamedAlsoBehindAPooler(t *testing.T) {
+	t.Parallel()
+	folder, configured, other := t.TempDir(), storetest.Postgres(t), storetest.Postgres(t)
+	s := &served{binary: builtBinary(t), file: filepath.Join(folder, "zayavka.db")}
+	s.environment = append(os.Environ(), "ZAYAVKA_DATABASE_URL="+configured, "ZAYAVKA_DATABASE_LISTEN_URL="+configured)
+	for _, url := range []string{configured, other} {
+		database, err := store.Open(store.Options{URL: url})
+		require.NoError(t, err)
+		t.Cleanup(func() { require.NoError(t, database.Close()) })
+		require.NoError(t, database.MigrateUp(t.Context()))
+		if url == other { // as a service does that runs on it
+			resume, err := database.ExcludeServices(context.WithoutCancel(t.Context()))
+			require.NoError(t, err)
+			t.Cleanup(func() { require.NoError(t, resume()) })
+		}
+	}
+	s.run(t, "copy", "--to", "sqlite://"+filepath.Join(folder, "copy.db"))
+	refused, err := s.command("copy", "--from", other, "--to", "sqlite://"+filepath.Join(folder, "other.db")).CombinedOutput()
+	require.Error(t, err)
+	require.Contains(t, string(refused), "a service runs on the database")
+	s.with("ZAYAVKA_DATABASE_URL", other)
+	refused, err = s.command("copy", "--to", "sqlite://"+filepath.Join(folder, "other.db")).CombinedOutput()
+	require.Error(t, err)
+	require.Contains(t, string(refused), "database.listen_url leads to another database than database.url")
 }
 
 func TestACopyThatIsKilledLeavesNothingThatCouldBeServed(t *testing.T) {

@@ -252,6 +252,32 @@ log: {level: loud, format: xml}
 	require.ErrorContains(t, err, "http.public_url: ")
 }
 
+func TestAnOriginThatNoBrowserSendsIsRefusedWithTheOneItSends(t *testing.T) {
+	for written, origin := range map[string]string{
+		"https://shop.example/": "https://shop.example", "https://Shop.example:443": "https://shop.example",
+		"http://shop.example:8080/crm?x=1": "http://shop.example:8080",
+	} {
+		config := DefaultConfig()
+		config.HTTP.AllowOrigins = []string{"https://one.example", written}
+		require.ErrorContains(t, config.Validate(), "http.allow_origins: ")
+		require.ErrorContains(t, config.Validate(), "write "+origin)
+		config.HTTP.AllowOrigins = []string{origin, "https://*.example.com", "*"}
+		require.NoError(t, config.Validate())
+	}
+}
+
+func TestARegionIsACountryWhosePhonesAreKnown(t *testing.T) {
+	config := DefaultConfig()
+	for region, ok := range map[string]bool{"RU": true, "GB": true, "KZ": true, "UK": false, "ru": false, "001": false} {
+		config.Business.Region = region
+		if ok {
+			require.NoError(t, config.Validate(), region)
+			continue
+		}
+		require.ErrorContains(t, config.Validate(), "business.region: ")
+	}
+}
+
 func TestSecretsNeverPrint(t *testing.T) {
 	config := DefaultConfig()
 	config.Telegram.Token = testToken

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/nyaruka/phonenumbers"
+
 	"zayavka/files"
 )
 
@@ -64,6 +66,7 @@ func (c Config) problems() (found []problem) {
 		"%q has more than a name and a port: the service needs a name of its own, such as https://crm.example.com, and works below no path", c.HTTP.PublicURL)
 	for _, origin := range c.HTTP.AllowOrigins {
 		check(origin == "*" || isHTTP(origin), "http.allow_origins", "%q is neither * nor an origin such as https://example.com", origin)
+		check(!isHTTP(origin) || origin == originOf(origin), "http.allow_origins", "%q is more than an origin, and no browser sends it: write %s", origin, originOf(origin))
 	}
 	for _, proxy := range c.HTTP.TrustedProxies {
 		_, err := parseNetwork(proxy)
@@ -97,7 +100,7 @@ func (c Config) problems() (found []problem) {
 	check(strings.TrimSpace(c.Business.Name) != "", "business.name", "must not be empty")
 	_, err = time.LoadLocation(c.Business.Timezone)
 	check(err == nil && c.Business.Timezone != "Local", "business.timezone", "%q is not a time zone such as Europe/Moscow", c.Business.Timezone)
-	check(region.MatchString(c.Business.Region), "business.region", "%q is not a country's two letters, such as RU", c.Business.Region)
+	check(phonenumbers.GetSupportedRegions()[c.Business.Region], "business.region", "%q is not a country's two letters, such as RU or GB", c.Business.Region)
 	check(oneOf(c.Business.Language, "ru", "en"), "business.language", "%q is neither ru nor en", c.Business.Language)
 	check(currency.MatchString(c.Business.Currency), "business.currency", "%q is not a currency's three letters, such as RUB", c.Business.Currency)
 	check(!oneOf(c.Business.Currency, withoutHundredths...), "business.currency", "money is kept in hundredths, which %s does not have", c.Business.Currency)
@@ -122,7 +125,6 @@ To look around without a token, run: zayavka demo`)
 var (
 	botToken      = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]{20,}$`)
 	webhookSecret = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
-	region        = regexp.MustCompile(`^[A-Z]{2}$`)
 	currency      = regexp.MustCompile(`^[A-Z]{3}$`)
 )
 
@@ -165,6 +167,17 @@ func isProxy(address string) bool {
 func isOrigin(address string) bool {
 	parsed, err := url.Parse(address)
 	return err == nil && strings.Trim(parsed.Path, "/") == "" && parsed.RawQuery == "" && parsed.Fragment == "" && parsed.User == nil
+}
+
+// originOf is the origin of an http or https address, as a browser sends it.
+func originOf(address string) string {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToLower(parsed.Host)
+	host = strings.TrimSuffix(host, map[string]string{"http": ":80", "https": ":443"}[parsed.Scheme])
+	return parsed.Scheme + "://" + host
 }
 
 func oneOf(value string, allowed ...string) bool {

@@ -58,7 +58,8 @@ func (b *Bot) takesPhotos(ctx context.Context, c tele.Context) (bool, error) {
 	if err != nil || !kept {
 		return false, err
 	}
-	return true, b.acknowledge(ctx, message, store.StaffReplySent)
+	_, err = b.react(ctx, message, "👍") // without it, onPhotosDone says how many have come
+	return true, err
 }
 
 // onPhotosDone waits for no more photos, and offers to send them to the customer.

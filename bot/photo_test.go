@@ -41,6 +41,22 @@ func TestAMemberAddsPhotosByALinkAndSendsThemIfTheyWish(t *testing.T) {
 	require.Equal(t, []string{"NOTE  1 3", "OUT  1 3"}, c.messages(t), "what comes later is none of it")
 }
 
+func TestOfPhotosForATaskNobodySaysThatTheCustomerHasThem(t *testing.T) {
+	t.Parallel()
+	c := newCounter(t, 1)
+	code, _, err := c.CreatePhotoLink(t.Context(), c.annas(), 1, store.LabelBefore)
+	require.NoError(t, err)
+	c.anna.Says("/start p_" + code)
+	c.anna.AnswerContaining(t, "Фото к № 1, до работы")
+	c.telegram.Fail(emulator.Fault{Method: "setMessageReaction", Kind: emulator.BadRequest, Description: "REACTION_INVALID"})
+	c.anna.Sends(emulator.Outgoing{File: &emulator.Attachment{Kind: "photo"}})
+	c.anna.Taps(t, "Готово")
+	c.anna.AnswerContaining(t, "№ 1: добавили 1 фото")
+	for _, text := range fromBot(c.anna) {
+		require.NotContains(t, text, "Передали клиенту")
+	}
+}
+
 func TestALinkForPhotosWorksOnceForWhoMadeIt(t *testing.T) {
 	t.Parallel()
 	c := newCounter(t, 1)

@@ -204,6 +204,15 @@ func placeOf(data string) (taskID, customerID *int64) {
 	return nil, nil
 }
 
+// react puts a reaction on a message; done is false where the group allows none.
+func (b *Bot) react(ctx context.Context, message *tele.Message, reaction string) (done bool, err error) {
+	err = b.telegram.React(ctx, message.Chat.ID, message.ID, reaction)
+	if e, ok := telegram.AsError(err); ok && e.Kind == telegram.Rejected {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // acknowledge tells a member of staff what became of their reply: by a reaction, or in words where it did not go out.
 func (b *Bot) acknowledge(ctx context.Context, message *tele.Message, outcome store.StaffReplyOutcome) error {
 	texts := b.words()
@@ -212,11 +221,9 @@ func (b *Bot) acknowledge(ctx context.Context, message *tele.Message, outcome st
 	}
 	said, reaction := texts.Staff.ReplyOutcome(outcome), map[store.StaffReplyOutcome]string{store.StaffReplySent: "👍", store.StaffReplyNoted: "✍"}[outcome]
 	if reaction != "" {
-		err := b.telegram.React(ctx, message.Chat.ID, message.ID, reaction)
-		if e, ok := telegram.AsError(err); !ok || e.Kind != telegram.Rejected {
+		if done, err := b.react(ctx, message, reaction); done || err != nil {
 			return err
 		}
-		// The group allows no reactions.
 	}
 	if said == "" {
 		return nil

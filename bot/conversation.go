@@ -35,6 +35,9 @@ func (b *Bot) onMessage(ctx context.Context, c tele.Context, who person) error {
 	}
 	keptAlbum := in.MediaGroupID != "" && (reception.Outcome == store.ReceptionKept || reception.Outcome == store.ReceptionRepeated)
 	if keptAlbum && !reception.FilesRefused {
+		if who.customer == nil {
+			b.chosen.Add(who.user.ID, who.texts.Code) // sendDueList knows nobody's language in Telegram
+		}
 		signal(b.due)
 		return nil
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -56,12 +57,11 @@ func (b *Bot) sendDueDrafts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var failed []error // one is no reason for the others to wait
 	for _, customer := range due {
-		if err := b.store.SendDueDraft(ctx, customer, b.words().FileName); err != nil {
-			return err
-		}
+		failed = append(failed, b.store.SendDueDraft(ctx, customer, b.words().FileName))
 	}
-	return nil
+	return errors.Join(failed...)
 }
 
 func (b *Bot) expireEstimates(ctx context.Context) error {

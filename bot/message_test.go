@@ -337,6 +337,33 @@ func TestWordsBesideATypedPhoneAreKept(t *testing.T) {
 	require.Equal(t, "8 917 000-99-03 Экран разбит", s.kept(t, url)[2].Text, "words that come by an edit, too")
 }
 
+func TestAStrangersAlbumIsAnsweredInTheirLanguage(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	john := s.person(emulator.Profile{FirstName: "John", Language: "en"})
+	john.SendsAlbum("The screen", emulator.Attachment{Kind: "photo"}, emulator.Attachment{Kind: "photo"})
+	require.Equal(t, []string{"Share my phone"}, labels(john.Answer(t).ReplyKeyboard))
+}
+
+func TestARequestThatCannotBeSentKeepsNoOtherFromGoing(t *testing.T) {
+	t.Parallel()
+	s, olga, url := opened(t, 0)
+	igor := s.person(emulator.Profile{FirstName: "Игорь", Phone: "+79170000077"})
+	_, _, err := s.Register(t.Context(), store.Registration{TelegramID: igor.ID, Phone: igor.Phone, Verified: true})
+	require.NoError(t, err)
+	for _, user := range []*emulator.User{olga, igor} {
+		user.Says("/new")
+		user.AnswerContaining(t, "Опишите")
+		user.Says("Не включается")
+		user.AnswerContaining(t, "1 сообщение")
+	}
+	db := &storetest.Store{URL: url}
+	db.Exec(t, "CREATE TRIGGER broken BEFORE INSERT ON tasks WHEN NEW.customer_id = 1 BEGIN SELECT RAISE(ABORT, 'broken'); END")
+	db.Exec(t, "UPDATE drafts SET expires_at = created_at")
+	igor.AnswerContaining(t, "отправлена: вы больше ничего не добавляли")
+	require.Positive(t, s.logged("Requests that are due could not be sent"))
+}
+
 func TestANumberThatIsNoPhoneIsAMessageLikeOthers(t *testing.T) {
 	t.Parallel()
 	url := storetest.SQLite(t)

@@ -297,10 +297,11 @@ func (t *tx) wordsOf(ctx context.Context, messages []Message, named FileNames) (
 	return strings.Join(texts, ", "), nil
 }
 
-// DueDrafts are the customers whose requests have waited long enough for more.
+// DueDrafts are the customers whose requests have waited long enough for more, the longest first.
 func (s *Store) DueDrafts(ctx context.Context) (customers []Customer, err error) {
 	err = s.read.NewSelect().Model(&customers).
-		Where("c.telegram_id IN (SELECT chat_id FROM drafts WHERE task_id IS NULL AND expires_at <= ?)", s.now()).Limit(100).Scan(ctx)
+		Join("JOIN drafts AS d ON d.chat_id = c.telegram_id").Where("d.task_id IS NULL").Where("d.expires_at <= ?", s.now()).
+		Order("d.expires_at", "d.id").Limit(100).Scan(ctx)
 	return customers, wrap(err, "look for requests to be sent")
 }
 

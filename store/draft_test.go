@@ -98,6 +98,25 @@ func sendDue(t *testing.T, s *storetest.Store) {
 	}
 }
 
+func TestOfRequestsThatAreDueTheLongestWaitingGoFirst(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		var chats []int64
+		customers := []store.Customer{s.NewRegistered(t), s.NewRegistered(t), s.NewRegistered(t)}
+		for _, n := range []int{1, 2, 0} {
+			draftOf(t, s, customers[n])
+			s.Clock.Advance(time.Minute)
+			chats = append(chats, *customers[n].TelegramID)
+		}
+		s.Clock.Advance(16 * time.Minute)
+		due, err := s.DueDrafts(t.Context())
+		require.NoError(t, err)
+		for n, customer := range due {
+			require.Equal(t, chats[n], *customer.TelegramID)
+		}
+		require.Len(t, due, 3)
+	})
+}
+
 func TestARequestThatIsNotSentLeavesItsMessagesUnfiled(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		customer := s.NewRegistered(t)

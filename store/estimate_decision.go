@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // EstimateDecision is what a customer says to an estimate.
 type EstimateDecision struct {
@@ -92,15 +95,14 @@ func (s *Store) ExpireEstimates(ctx context.Context) error {
 	if err != nil {
 		return wrap(err, "look for estimates that are over")
 	}
+	var failed []error // one is no reason for the others to wait
 	for _, id := range ids {
 		err := retryConflict(func() error {
 			return s.inTx(ctx, func(ctx context.Context, tx *tx) error { return tx.expireEstimate(ctx, id) })
 		})
-		if unlessNotFound(err) != nil {
-			return err
-		}
+		failed = append(failed, unlessNotFound(err))
 	}
-	return nil
+	return errors.Join(failed...)
 }
 
 func (t *tx) expireEstimate(ctx context.Context, id int64) error {

@@ -45,7 +45,7 @@ func TestTheShopsTextStandsBelowTheQuestionForAPhoneAndANewOneIsAskedForOnce(t *
 	t.Parallel()
 	for _, test := range []struct{ language, below, thanks, asked, agree, agreed string }{
 		{"ru", "Отправляя номер, вы соглашаетесь с обработкой персональных данных.", "Спасибо, Ольга", "У нас новый текст", "Согласен", "Спасибо. Вы согласны"},
-		{"en", "By sending your phone you agree to how personal data are handled.", "Thank you, Ольга", "We have a new text", "I agree", "Thank you. You agree"},
+		{"en", "By sending your phone number you agree to how personal data are handled.", "Thank you, Ольга", "We have a new text", "I agree", "Thank you. You agree"},
 	} {
 		t.Run(test.language, func(t *testing.T) {
 			t.Parallel()

@@ -53,8 +53,8 @@ func fileOf(t *testing.T, user *emulator.User, ending string) (file *emulator.Fi
 func TestACustomerIsSentAllThatIsKeptAboutThemAndNotStaffsNotes(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ language, title, text, again string }{
-		{"ru", "Что мы храним о вас", "Здесь всё, что мы о вас храним", "Новые можно попросить через 10 минут"},
-		{"en", "What we keep about you", "This is all that we keep about you", "You can ask for new ones in 10 minutes"},
+		{"ru", "Что мы храним о вас", "Здесь ваши данные: карточка", "Новые можно попросить через 10 минут"},
+		{"en", "What we keep about you", "This is your data: your card", "You can ask for new ones in 10 minutes"},
 	} {
 		t.Run(test.language, func(t *testing.T) {
 			t.Parallel()

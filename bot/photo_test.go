@@ -64,7 +64,7 @@ func TestALinkForPhotosWorksOnceForWhoMadeIt(t *testing.T) {
 	code, _, err := c.CreatePhotoLink(t.Context(), c.annas(), 1, store.LabelNone)
 	require.NoError(t, err)
 	boris.Says("/start p_" + code)
-	boris.AnswerContaining(t, "больше не действует")
+	boris.AnswerContaining(t, "Фото к этой заявке уже не ждём")
 	c.olga.Says("/start p_" + code)
 	c.olga.AnswerContaining(t, "У вас 1 заявка")
 	c.anna.Says("/start p_" + code)
@@ -72,6 +72,6 @@ func TestALinkForPhotosWorksOnceForWhoMadeIt(t *testing.T) {
 	c.anna.Taps(t, "Готово")
 	c.anna.AnswerContaining(t, "№ 1: фото не было")
 	c.anna.Says("/start p_" + code)
-	c.anna.AnswerContaining(t, "больше не действует")
+	c.anna.AnswerContaining(t, "Фото к этой заявке уже не ждём")
 	require.Empty(t, c.messages(t))
 }

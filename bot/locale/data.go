@@ -25,7 +25,7 @@ type DataTexts struct {
 }
 
 var russianData = DataTexts{
-	Sent: "Здесь всё, что мы о вас храним: карточка, заявки, сообщения и согласия. HTML откройте в браузере, JSON подойдёт для программ.",
+	Sent: "Здесь ваши данные: карточка, заявки, сообщения, список файлов и согласия. Внутренних заметок мастерской здесь нет. HTML откройте в браузере, JSON подойдёт для программ.",
 	SentBefore: func(minutes int) string {
 		return fmt.Sprintf("Файлы недавно отправили, они выше в чате. Новые можно попросить через %d %s.", minutes, plural(minutes, "минуту", "минуты", "минут"))
 	},
@@ -33,7 +33,7 @@ var russianData = DataTexts{
 	Unknown: "Вашей карточки у нас нет. Что вы написали здесь, удалится само через неделю.",
 
 	Forget: "Удалить мои данные",
-	AskForget: "<b>Удалить всё, что мы о вас храним?</b>\n\nУдалим карточку, переписку, файлы и заявки. Если за заявку платили, от неё останутся только суммы и даты, без вас.\n\n" +
+	AskForget: "<b>Удалить всё, что мы о вас храним?</b>\n\nУдалим карточку, переписку, файлы и заявки. Если за заявку платили или вы согласились с ценой, от неё останутся только суммы и даты, без вашего имени.\n\n" +
 		"Удалим через 30 дней. До этого можно передумать. Сообщения в этом чате останутся у вас: их удаляет Telegram.",
 	OpenFirst: "Пока хоть одна ваша заявка открыта, ничего не удалим: сначала закончим её и вернём вам вещь.",
 	ForgetYes: "Да, удалить",
@@ -57,18 +57,18 @@ var russianData = DataTexts{
 }
 
 var englishData = DataTexts{
-	Sent: "This is all that we keep about you: your card, requests, messages and consents. Open the HTML in a browser; the JSON is for programs.",
+	Sent: "This is your data: your card, requests, messages, the list of files and consents. The shop’s own notes are not in it. Open the HTML in a browser; the JSON is for programs.",
 	SentBefore: func(minutes int) string {
 		if minutes == 1 {
 			return "The files were sent a short while ago, they are above in this chat. You can ask for new ones in a minute."
 		}
 		return fmt.Sprintf("The files were sent a short while ago, they are above in this chat. You can ask for new ones in %d minutes.", minutes)
 	},
-	Prove:   "To see or erase your data, confirm your phone: press “Share my phone” below. So nobody else gets them.",
-	Unknown: "We have no card of yours. What you wrote here goes by itself after a week.",
+	Prove:   "To see or erase your data, confirm your phone: press “Share my phone” below. That way nobody else can get your data.",
+	Unknown: "We hold no card of yours. What you wrote here is deleted after a week.",
 
 	Forget: "Erase my data",
-	AskForget: "<b>Erase all that we keep about you?</b>\n\nWe erase your card, messages, files and requests. Of requests that were paid for, only amounts and dates stay, without you.\n\n" +
+	AskForget: "<b>Erase all that we keep about you?</b>\n\nWe erase your card, messages, files and requests. Of requests that were paid for or whose price you agreed to, only amounts and dates stay, without your name.\n\n" +
 		"We erase in 30 days. Until then you can change your mind. The messages in this chat stay with you: Telegram keeps those.",
 	OpenFirst: "While a request of yours is open, nothing is erased: we finish it and give your item back first.",
 	ForgetYes: "Yes, erase",
@@ -79,7 +79,7 @@ var englishData = DataTexts{
 	ForgetTaken: "All right, nothing is erased.",
 
 	Agrees: func(link string) string {
-		return fmt.Sprintf("By sending your phone you agree to <a href=\"%s\">how personal data are handled</a>.", Escape(link))
+		return fmt.Sprintf("By sending your phone number you agree to <a href=\"%s\">how personal data are handled</a>.", Escape(link))
 	},
 	AskConsent: func(link string) string {
 		return fmt.Sprintf("We have a new text about <a href=\"%s\">how personal data are handled</a>. Please read it, and press the button if you agree. "+

@@ -40,11 +40,11 @@ func short(unit string) func(n int) string {
 }
 
 var russianDigest = DigestTexts{
-	Mine: func(n int) string { return fmt.Sprintf("ваших %d", n) },
+	Mine: func(n int) string { return fmt.Sprintf("из них ваших: %d", n) },
 	More: func(n int) string { return fmt.Sprintf("… и ещё %d", n) },
 	queues: map[store.Queue]func(int) string{
 		store.QueueOverdue:          titled("⏰", "Срок прошёл"),
-		store.QueuePromisedToday:    titled("📅", "Обещано сегодня"),
+		store.QueuePromisedToday:    titled("📅", "Обещано на сегодня"),
 		store.QueuePromisedTomorrow: titled("📅", "Обещано на завтра"),
 		store.QueueAwaiting:         titled("💬", "Ждут ответа"),
 		store.QueueReady:            titled("✅", "Готово и не забрано"),
@@ -55,16 +55,16 @@ var russianDigest = DigestTexts{
 }
 
 var englishDigest = DigestTexts{
-	Mine: func(n int) string { return fmt.Sprintf("%d yours", n) },
+	Mine: func(n int) string { return fmt.Sprintf("%d of them yours", n) },
 	More: func(n int) string { return fmt.Sprintf("… and %d more", n) },
 	queues: map[store.Queue]func(int) string{
 		store.QueueOverdue:          titled("⏰", "Overdue"),
 		store.QueuePromisedToday:    titled("📅", "Promised for today"),
 		store.QueuePromisedTomorrow: titled("📅", "Promised for tomorrow"),
-		store.QueueAwaiting:         titled("💬", "Await a reply"),
+		store.QueueAwaiting:         titled("💬", "Waiting for a reply"),
 		store.QueueReady:            titled("✅", "Ready and not picked up"),
 		store.QueueUnreachable:      titled("📵", "Blocked the bot, to be called"),
-		store.QueueStale:            titled("💤", "Nothing has changed"),
+		store.QueueStale:            titled("💤", "No activity"),
 	},
 	minutes: short("min"), hours: short("h"), days: short("d"),
 }

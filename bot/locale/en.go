@@ -126,7 +126,7 @@ var english = Texts{
 	AboutOther:      "It is about something else",
 	Muted:           "Messages from this chat are not passed on at the moment. Please call us.",
 	TooManyMessages: "This message was not kept: very many have come in the last hour. Please write later, or call us.",
-	TooManyFiles:    "The file was not kept: more than 100 MB have come in a day. Our staff will see the words; please send the file tomorrow.",
+	TooManyFiles:    "The file was not kept: more than 100 MB have come in a day. Your words were passed on; please send the file tomorrow.",
 
 	NewRequest: "New request",
 	DescribeIt: "Tell us what happened. Photos, videos and voice messages are fine. When everything is here, tap “Send”.",
@@ -202,7 +202,7 @@ var english = Texts{
 	Help: func(business string) string {
 		return fmt.Sprintf("<b>%s</b>\n\nWrite here as you would to a person: in words, photos, videos or voice messages. Our staff see all of it and answer. "+
 			"To write about a request, reply to a message about it.\n\n/new begins a new request.\n/tasks shows your requests.\n"+
-			"/language changes the language.\n/mydata sends all that we keep about you; there you can have it erased.\n\nWhen the status of a request changes, we write to you.", Escape(business))
+			"/language changes the language.\n/mydata sends your data; there you can have it erased.\n\nWhen the status of a request changes, we write to you.", Escape(business))
 	},
 	ChooseLanguage:  "Which language do you prefer?",
 	LanguageSet:     "All right, English it is",

@@ -52,8 +52,8 @@ var russianEstimates = EstimateTexts{
 	},
 	DeclinedNote: func(at string) string { return "❌ <b>Записали ваш отказ.</b> " + at },
 	Withdrawn:    "Эта цена больше не предлагается.",
-	Expired:      "Срок этой цены вышел. Напишите нам, и мы посчитаем заново.",
-	Changed:      "Цена с тех пор изменилась. Вот как сейчас.",
+	Expired:      "Срок действия этой цены истёк. Напишите нам, и мы посчитаем заново.",
+	Changed:      "Это уже не последняя цена. Вот как сейчас.",
 	Unproven: func(number string) string {
 		return "<b>Мы посчитали стоимость: " + number + ".</b> Чтобы увидеть её, подтвердите номер."
 	},
@@ -79,8 +79,8 @@ var englishEstimates = EstimateTexts{
 	},
 	DeclinedNote: func(at string) string { return "❌ <b>We noted that you decline.</b> " + at },
 	Withdrawn:    "This price is not offered any more.",
-	Expired:      "This price has run out. Write to us, and we will make a new one.",
-	Changed:      "The price has changed since. This is how it is now.",
+	Expired:      "This price is no longer valid. Write to us, and we will work out a new one.",
+	Changed:      "This is not the latest price any more. This is how it is now.",
 	Unproven: func(number string) string {
 		return "<b>We have a price for you: " + number + ".</b> To see it, confirm your number."
 	},

@@ -51,7 +51,7 @@ var englishReminders = ReminderTexts{
 	PickUpLater: "I will come later",
 	LaterAgain:  func(day string) string { return fmt.Sprintf("All right, later. We will remind you on %s.", day) },
 	Later:       "All right, we will keep it for you.",
-	NotReady:    "This request does not wait to be picked up any more",
+	NotReady:    "This request is no longer waiting to be picked up",
 
 	AskRating: func(subject string) string {
 		return "<b>How did we do?</b> " + subject + "\n\n1 is poor, 5 is excellent."

@@ -19,7 +19,6 @@ type StaffTexts struct {
 	Decided     func(agreed bool, total string, number int64, who string) string // on an estimate
 	HandledBy   func(name string) string
 	More        func(n int) string // messages that are not shown
-	NoWords     string
 	files       map[store.FileKind]func(n int) string
 
 	// The buttons under news, and what they answer.
@@ -90,7 +89,9 @@ var russianStaff = StaffTexts{
 	Writes: func(number int64, who string) string {
 		return fmt.Sprintf("💬 <b>%s</b> пишет о № %d", who, number)
 	},
-	WritesAny: func(who string) string { return fmt.Sprintf("💬 <b>%s</b> пишет, без заявки", who) },
+	WritesAny: func(who string) string {
+		return fmt.Sprintf("💬 <b>%s</b> пишет, заявка не указана", who)
+	},
 	Assigned: func(number int64, who string) string {
 		return fmt.Sprintf("👉 <b>Заявка № %d теперь ваша</b> · %s", number, who)
 	},
@@ -113,7 +114,6 @@ var russianStaff = StaffTexts{
 	More: func(n int) string {
 		return fmt.Sprintf("… и ещё %d %s", n, plural(n, "сообщение", "сообщения", "сообщений"))
 	},
-	NoWords: "Без слов",
 	files: map[store.FileKind]func(int) string{
 		store.FilePhoto:     counted("фото", "фото", "фото"),
 		store.FileVideo:     counted("видео", "видео", "видео"),
@@ -130,7 +130,7 @@ var russianStaff = StaffTexts{
 		if number != "" {
 			about += ", № " + number
 		}
-		return about + ": напишите его ответом на это сообщение. Можно фото, видео, голосовое и файлы. С точки начинается заметка для своих."
+		return about + ": напишите его ответом на это сообщение. Можно фото, видео, голосовое и файлы. Начните с точки, чтобы написать заметку для своих."
 	},
 	ReplyHint:   "Ответ клиенту",
 	ForStaff:    "Эта кнопка для сотрудников",
@@ -167,7 +167,7 @@ var russianStaff = StaffTexts{
 	PhotosSent: func(number int64) string {
 		return fmt.Sprintf("№ %d: фото отправлены клиенту.", number)
 	},
-	PhotosOver:    "Эта ссылка больше не действует. Откройте заявку и нажмите «Добавить фото» ещё раз.",
+	PhotosOver:    "Фото к этой заявке уже не ждём. Откройте заявку и нажмите «Добавить фото» ещё раз.",
 	PhotosRefused: "Клиенту сейчас не отправить: чат с ним не подтверждён, или клиента у заявки нет",
 
 	PasswordLink: func(link string) string {
@@ -205,7 +205,7 @@ var englishStaff = StaffTexts{
 	Writes: func(number int64, who string) string {
 		return fmt.Sprintf("💬 <b>%s</b> writes about #%d", who, number)
 	},
-	WritesAny: func(who string) string { return fmt.Sprintf("💬 <b>%s</b> writes, about no request", who) },
+	WritesAny: func(who string) string { return fmt.Sprintf("💬 <b>%s</b> writes (no request chosen)", who) },
 	Assigned: func(number int64, who string) string {
 		return fmt.Sprintf("👉 <b>Request #%d is yours now</b> · %s", number, who)
 	},
@@ -226,7 +226,6 @@ var englishStaff = StaffTexts{
 	},
 	HandledBy: func(name string) string { return "Handled by " + name },
 	More:      func(n int) string { return "… and " + countedInEnglish("more message")(n) },
-	NoWords:   "No words",
 	files: map[store.FileKind]func(int) string{
 		store.FilePhoto:     countedInEnglish("photo"),
 		store.FileVideo:     countedInEnglish("video"),
@@ -243,7 +242,7 @@ var englishStaff = StaffTexts{
 		if number != "" {
 			about += ", #" + number
 		}
-		return about + ": write it as a reply to this message. Photos, videos, voice messages and files are fine. A dot begins a note for staff."
+		return about + ": write it as a reply to this message. Photos, videos, voice messages and files are fine. Begin with a dot to write a note that only staff see."
 	},
 	ReplyHint:   "Answer to the customer",
 	ForStaff:    "This button is for staff",
@@ -253,7 +252,7 @@ var englishStaff = StaffTexts{
 	outcomes: map[store.StaffReplyOutcome]string{
 		store.StaffReplySent:        "Passed on to the customer.",
 		store.StaffReplyNoted:       "Kept as a note for staff.",
-		store.StaffReplyUnreachable: "Not delivered for now: the customer has blocked the bot. It goes out if they come back, but better call them.",
+		store.StaffReplyUnreachable: "Not delivered for now: the customer has blocked the bot. It will be sent if they come back, but it is better to call.",
 		store.StaffReplyNoChat:      "Not delivered: the customer has no chat with the bot. Call them.",
 		store.StaffReplyTakenBack:   "Not sent: you took this answer back. To write, reply to the news once more.",
 		store.StaffReplyTooLate:     "The customer has this message already, as it was. To correct it, send another one.",
@@ -278,7 +277,7 @@ var englishStaff = StaffTexts{
 	},
 	PhotosSend:    "Send to the customer",
 	PhotosSent:    func(number int64) string { return fmt.Sprintf("#%d: the photos were sent to the customer.", number) },
-	PhotosOver:    "This link does not work any more. Open the request and tap “Add photos” again.",
+	PhotosOver:    "Photos are no longer awaited. Open the request and tap “Add photos” again.",
 	PhotosRefused: "This customer cannot be written to now: the chat is not confirmed, or the request has no customer",
 
 	PasswordLink: func(link string) string {
@@ -287,24 +286,26 @@ var englishStaff = StaffTexts{
 	AskAnAdmin: "Another admin gives you the link for a new password: “Team”, your card, “New login link”.",
 	NoAddress:  "The service has no address on the internet, so there can be no link. Set the password on the server: zayavka staff passwd.",
 
-	AboutGroup:  "A group in which there is only your staff can be told of news. A reply to news there goes to the customer. Choose a group: the bot joins it.",
+	AboutGroup:  "A group with only your staff in it can receive news. A reply to news there goes to the customer. Choose a group: the bot will join it.",
 	ChooseGroup: "Choose a group",
 	GroupAsked: func(title string) string {
 		return "Connect the group “" + title + "”? Everybody in it will see names, phones and words of customers."
 	},
-	ConnectGroup:   "Connect",
-	LeaveGroup:     "Do not connect",
-	GroupConnected: func(title string) string { return "The group “" + title + "” is connected. News come there too." },
+	ConnectGroup: "Connect",
+	LeaveGroup:   "Do not connect",
+	GroupConnected: func(title string) string {
+		return "The group “" + title + "” is connected. News will arrive there too."
+	},
 	GroupRemoved: func(title string) string {
-		return "The group “" + title + "” is not connected: no news come there."
+		return "The group “" + title + "” is not connected: no news is sent there."
 	},
 	GroupGone:   "This group is not in the list any more, or only an admin can connect it.",
 	GroupClosed: "The bot is not in this group. Add it and choose the group again.",
 	GroupsMany:  "There are ten groups already. Disconnect one of them first.",
 	GroupLost: func(title string) string {
-		return "The bot is in the group “" + title + "” no longer: no news come there. To connect it again, send /group."
+		return "The bot is no longer in the group “" + title + "”: no news is sent there. To connect it again, send /group."
 	},
-	FileLost: "This file is in the customer’s chat no more.",
+	FileLost: "This file is no longer in the customer’s chat.",
 }
 
 func counted(one, few, many string) func(int) string {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { serverNow } from './clock'
 
 export interface Action {
   text: string
@@ -10,7 +11,7 @@ export interface Toast {
   text: string
   kind: 'done' | 'failed'
   action?: Action
-  /** Until when the action is of use; the seconds are counted down, and the toast ends with them. */
+  /** Until when the action is of use; the seconds are counted down. */
   until?: string
   /** A phone to call. */
   phone?: string
@@ -22,14 +23,14 @@ export const toasts = signal<Toast[]>([])
 const usually = 6000 // milliseconds
 let last = 0
 
-/** `shownFor` is in milliseconds; with `until` it is the time that is left. */
+/** `shownFor` is in milliseconds; with `until` it is longer where more time is left. */
 export function toast(
   text: string,
   { shownFor = usually, ...options }: Partial<Omit<Toast, 'id' | 'text'>> & { shownFor?: number } = {},
 ): void {
   const id = ++last
   toasts.value = [{ kind: 'done', ...options, id, text }]
-  setTimeout(dismiss, options.until ? Math.max(0, Date.parse(options.until) - Date.now()) : shownFor, id)
+  setTimeout(dismiss, Math.max(shownFor, options.until ? Date.parse(options.until) - serverNow() : 0), id)
 }
 
 export function dismiss(id: number): void {

@@ -26,7 +26,7 @@ function ToastLine({ toast: { id, text, kind, action, until, phone } }: { toast:
           {t('toast.call')}
         </a>
       )}
-      {action && (
+      {action && (!until || left > 0) && (
         <button
           type="button"
           onClick={() => {

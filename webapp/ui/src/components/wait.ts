@@ -1,3 +1,4 @@
+import { serverNow } from '../clock'
 import { spanOf } from '../domain/duration'
 import { t } from '../locale'
 
@@ -14,5 +15,5 @@ export function readyInWords(since: string): string {
 }
 
 function spanSince(since: string) {
-  return spanOf(Math.max(0, (Date.now() - Date.parse(since)) / 1000))
+  return spanOf(Math.max(0, (serverNow() - Date.parse(since)) / 1000))
 }

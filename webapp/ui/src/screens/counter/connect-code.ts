@@ -4,6 +4,7 @@ import { mutate } from '../../api/client'
 import { given, Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { myId } from '../../api/session'
+import { serverNow } from '../../clock'
 import { ConnectCode, ConnectCodeEnd } from '../../graphql/counter'
 import { t } from '../../locale/counter'
 import { telegram } from '../../telegram'
@@ -58,7 +59,7 @@ export function useConnectCode(customerId: string, wanted: boolean) {
 }
 
 function isOver(moment: string): boolean {
-  return Date.parse(moment) <= Date.now()
+  return Date.parse(moment) <= serverNow()
 }
 
 function isLater(one: string, other: string): boolean {

@@ -55,7 +55,6 @@ async function start(): Promise<void> {
   forgetPrefetched()
   followInbox()
   await loadAhead()
-  if (!navigator.onLine) return
   const { offerHomeScreen, sendWhatWaits } = await import('./screens/core-chunk')
   void sendWhatWaits()
   void offerHomeScreen()

@@ -6,6 +6,11 @@ export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
+/** When there is a network; at once where there is one. */
+export async function whenOnline(): Promise<void> {
+  if (!navigator.onLine) await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+}
+
 /** When the browser has nothing else to do; where it does not tell, in a moment. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {

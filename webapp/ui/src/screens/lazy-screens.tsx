@@ -1,6 +1,6 @@
 import { lazy } from '../components/lazy'
 import type { Route } from '../router'
-import { whenIdle } from '../scheduling'
+import { whenIdle, whenOnline } from '../scheduling'
 
 // The shell is drawn and answers before any of them is there.
 
@@ -56,7 +56,7 @@ export async function loadAhead(): Promise<void> {
     await whenIdle()
     // A browser does not ask twice for code that it did not get: without a network nothing is asked for, and
     // what did not come is said on its screen.
-    if (!navigator.onLine) return
+    await whenOnline()
     await screen.load().catch(() => undefined)
   }
 }

@@ -9,6 +9,9 @@ export const largestUpload = 20 * 1024 * 1024
 /** The server takes a few of one account at once, who may have the page open twice. */
 const atOnce = 3
 
+/** In milliseconds: a network that is gone does not always say so, and what waits for the file would wait for ever. */
+const longestSilence = 30_000
+
 let underWay = 0
 const waiting: (() => void)[] = []
 
@@ -34,20 +37,27 @@ export async function upload(file: File, onProgress: (part: number) => void, sig
 
 function send(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new Problem('OFFLINE'))
     const request = new XMLHttpRequest()
     const content = new FormData()
     content.append('file', file, file.name)
     request.open('POST', '/files')
     request.setRequestHeader('Authorization', `Bearer ${session.value?.token}`)
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    const stop = () => request.abort()
+    let clock = setTimeout(stop, longestSilence)
+    request.upload.onprogress = ({ loaded, total }) => {
+      clearTimeout(clock)
+      clock = setTimeout(stop, longestSilence)
+      onProgress(total > 0 ? loaded / total : 0)
+    }
+    request.onloadend = () => clearTimeout(clock)
     request.onload = () => {
       const { id, errors } = answerIn(request.responseText)
       if (id) resolve(id)
       else reject(problemOf(request.status, errors?.[0]?.extensions))
     }
     request.onerror = request.onabort = () => reject(new Problem('OFFLINE'))
-    if (signal.aborted) return reject(new Problem('OFFLINE'))
-    signal.addEventListener('abort', () => request.abort())
+    signal.addEventListener('abort', stop)
     request.send(content)
   })
 }

@@ -2,7 +2,7 @@ import { inWords } from '../api/problem'
 import { Icon } from '../components/icon'
 import { t } from '../locale/conversation'
 import { Words } from './message'
-import { sendAgain, takeBack, type Outgoing } from './outgoing'
+import { canTakeBack, sendAgain, takeBack, type Outgoing } from './outgoing'
 import { uploadProblemInWords } from './upload-problem'
 
 /** A message that is on its way to the server, waits for a network, or was refused. */
@@ -30,9 +30,9 @@ export function OutgoingLine({ message }: { message: Outgoing }) {
           <Icon name={state === 'failed' ? 'warning' : 'clock'} />
           <span>{stateOf(message)}</span>
         </p>
-        {state !== 'sending' && (
+        {canTakeBack(message) && (
           <p class="outgoing-buttons">
-            {state === 'failed' && message.problem?.field !== 'attachments' && (
+            {state !== 'sending' && message.problem?.field !== 'attachments' && (
               <button type="button" class="plain-button" onClick={() => sendAgain(message)}>
                 {t('send.retry')}
               </button>

@@ -1,7 +1,11 @@
+import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { startSession } from '../api/session'
+import { t } from '../locale/conversation'
+import { toasts } from '../toasts'
+import { attach } from './attachment'
 import { draftOf } from './draft'
-import { outgoing, outgoingAt, send, sendAgain, takeBack } from './outgoing'
+import { canTakeBack, outgoing, outgoingAt, send, sendAgain, takeBack } from './outgoing'
 import type { Place } from './place'
 
 const token = `x.${btoa(JSON.stringify({ sub: '7' }))}.x`
@@ -34,6 +38,7 @@ const texts = () => outgoingAt(place).map(({ text, state }) => `${text}: ${state
 beforeEach(() => {
   startSession({ token, refreshToken: 'r' })
   outgoing.value = []
+  toasts.value = []
   sent = []
   fates = []
   vi.stubGlobal('fetch', async (_address: string, request: RequestInit) => {
@@ -94,6 +99,52 @@ describe('what is sent', () => {
     expect(texts()).toEqual([])
     expect(draftOf(place, 'answer').text.value).toBe('Ответ\nУже новое')
     draftOf(place, 'answer').text.value = ''
+  })
+
+  it('is told of when it is refused, with the way to it, for who has gone elsewhere', async () => {
+    fates = ['refused']
+    write('Ответ')
+    await vi.waitFor(() => expect(toasts.value.map(({ kind }) => kind)).toEqual(['failed']))
+    expect(toasts.value[0]!.text).toBe(t('send.failed.answer'))
+    toasts.value[0]!.action!.run()
+    expect(location.hash).toBe('#/tasks/12')
+  })
+
+  it('does not go out before what waits for a network', async () => {
+    fates = ['lost']
+    write('раз')
+    await vi.waitFor(() => expect(texts()).toEqual(['раз: waiting']))
+    write('два')
+    await vi.waitFor(() => expect(texts()).toEqual([]))
+    expect(sent.map(({ text }) => text)).toEqual(['раз', 'раз', 'два'])
+  })
+
+  it('waits along with what was written before it', async () => {
+    fates = ['lost']
+    write('раз')
+    write('два')
+    await vi.waitFor(() => expect(texts()).toEqual(['раз: waiting', 'два: waiting']))
+    expect(sent.map(({ text }) => text)).toEqual(['раз'])
+    sendAgain(outgoingAt(place)[1]!)
+    await vi.waitFor(() => expect(texts()).toEqual([]))
+    expect(sent.map(({ text }) => text)).toEqual(['раз', 'раз', 'два'])
+  })
+
+  it('can be taken back while its files are on their way, and what comes after it goes out', async () => {
+    const file = { ...attach(new File([], 'фото.jpg')), problem: signal(null), sending: new Promise<void>(() => {}) }
+    draftOf(place, 'answer').attachments.value = [file]
+    write('С фото')
+    write('Без фото')
+    await vi.waitFor(() => expect(texts()).toEqual(['С фото: sending', 'Без фото: sending']))
+    const [withFile, without] = outgoingAt(place)
+    expect([canTakeBack(withFile!), canTakeBack(without!)]).toEqual([true, false])
+    takeBack(withFile!)
+    await vi.waitFor(() => expect(texts()).toEqual([]))
+    expect(sent.map(({ text }) => text)).toEqual(['Без фото'])
+    const { text, attachments } = draftOf(place, 'answer')
+    expect([text.value, attachments.value]).toEqual(['С фото', [file]])
+    text.value = ''
+    attachments.value = []
   })
 
   it('is of who wrote it: another account of the same browser neither sees nor sends it', async () => {

@@ -3,8 +3,10 @@ import { mutate, withIdempotencyKey } from '../api/client'
 import { tellOfMessage } from '../api/live'
 import { given, inWords, Problem } from '../api/problem'
 import { myId } from '../api/session'
+import { serverNow } from '../clock'
 import { AddNote, DeleteMessage, SendMessage, type Message } from '../graphql/messages'
 import { t } from '../locale/conversation'
+import { allCustomers, navigate, taskRoute } from '../router'
 import { forget, remember, remembered } from '../storage'
 import { telegram } from '../telegram'
 import { toast } from '../toasts'
@@ -49,7 +51,7 @@ export function send(place: Place, mode: Mode): void {
     mode,
     text: draft.text.value.trim(),
     attachments: draft.attachments.value,
-    at: new Date().toISOString(),
+    at: new Date(serverNow()).toISOString(),
     state: 'sending',
     problem: null,
   }
@@ -57,18 +59,26 @@ export function send(place: Place, mode: Mode): void {
   draft.attachments.value = []
   set([...outgoing.value, message])
   telegram.haptic('impact')
+  setAll(place, 'waiting', 'sending')
   void deliver(place)
+}
+
+/** Whether the server cannot have it yet. */
+export function canTakeBack({ state, attachments }: Outgoing): boolean {
+  return state !== 'sending' || attachments.some(({ id }) => id.value === null)
 }
 
 /** What was not sent goes back into the composer. */
 export function takeBack({ attempt, place, mode, text, attachments }: Outgoing): void {
   drop(attempt)
+  loading.get(attempt)?.()
   putBack(place, mode, text, attachments)
 }
 
 /** Tries again what failed, or waits. */
 export function sendAgain({ attempt, place }: Outgoing): void {
   change(attempt, { state: 'sending', problem: null })
+  setAll(place, 'waiting', 'sending')
   void deliver(place)
 }
 
@@ -97,6 +107,11 @@ async function deliver(place: Place): Promise<void> {
   }
 }
 
+/** Of a place either all wait for a network or none does: a later one would be there first. */
+function setAll(place: Place, from: Outgoing['state'], to: Outgoing['state']): void {
+  for (const { attempt, state } of outgoingAt(place)) if (state === from) change(attempt, { state: to, problem: null })
+}
+
 function nextAt(place: Place): Outgoing | undefined {
   return outgoingAt(place).find(({ state }) => state === 'sending')
 }
@@ -104,7 +119,9 @@ function nextAt(place: Place): Outgoing | undefined {
 async function deliverOne(message: Outgoing): Promise<void> {
   const { attempt, place, mode, text, attachments } = message
   try {
-    const fileIds = await uploaded(attachments)
+    const fileIds = await Promise.race([uploaded(attachments), takenBack(attempt)])
+    loading.delete(attempt)
+    if (!fileIds) return
     remember(key, JSON.stringify(outgoing.value, withoutContent))
     const variables = { text, fileIds }
     const context = withIdempotencyKey(attempt)
@@ -115,12 +132,29 @@ async function deliverOne(message: Outgoing): Promise<void> {
     drop(attempt)
     sent(message, given(written?.message))
   } catch (error) {
+    loading.delete(attempt)
     if (!(error instanceof Problem)) throw error
     // What is being carried out just now, perhaps for another tab, is answered the next time.
     const later = error.code === 'OFFLINE' || error.field === 'Idempotency-Key'
-    if (!later) telegram.haptic('error')
     change(attempt, { state: later ? 'waiting' : 'failed', problem: error })
+    if (later) return setAll(place, 'sending', 'waiting')
+    telegram.haptic('error')
+    // Who has gone elsewhere does not see its line, which says why.
+    const action = { text: t('send.failed.show'), run: () => navigate(routeOf(place)) }
+    toast(t(`send.failed.${mode}`), { kind: 'failed', action })
   }
+}
+
+function routeOf(place: Place) {
+  return 'taskId' in place ? taskRoute(place.taskId) : ({ ...allCustomers, screen: 'customer-chat', id: place.customerId } as const)
+}
+
+/** Those whose files are on their way, and what ends the wait for them. */
+const loading = new Map<string, () => void>()
+
+/** Resolves when a message whose files are on their way is not to be sent after all. */
+function takenBack(attempt: string): Promise<void> {
+  return new Promise((resolve) => loading.set(attempt, resolve))
 }
 
 /** The ids of what is attached, once the server has all of it. */
@@ -145,7 +179,7 @@ function sent(message: Outgoing, written: Message): void {
   const undoing = { action: { text: t('action.undo'), run: () => void undo(written.id) } }
   if (message.mode === 'note') return toast(t('send.noted'), undoing)
   const until = written.notification?.state === 'QUEUED' ? written.notification.notBefore : null
-  if (until && Date.parse(until) - Date.now() > 1000) toast(t('send.sent'), { ...undoing, until })
+  if (until && Date.parse(until) - serverNow() > 1000) toast(t('send.sent'), { ...undoing, until })
 }
 
 /** How far apart the clocks of a server and of a person may be, in milliseconds. */

@@ -160,6 +160,10 @@ const en = {
   'mute.on': 'Muted: new messages are not kept, and nobody hears of them',
   'unmute': 'Hear them again',
   'unmute.done': 'Messages of the customer are kept again',
+
+  'send.failed.answer': 'The answer to the customer did not go out',
+  'send.failed.note': 'The note was not saved',
+  'send.failed.show': 'Show',
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
@@ -320,6 +324,10 @@ const ru: Record<keyof typeof en, Text> = {
   'mute.on': 'Сообщения не принимаются: новые не сохраняются, никто о них не узнает',
   'unmute': 'Снова принимать сообщения',
   'unmute.done': 'Сообщения клиента снова принимаются',
+
+  'send.failed.answer': 'Ответ клиенту не ушёл',
+  'send.failed.note': 'Заметка не сохранена',
+  'send.failed.show': 'Показать',
 }
 
 export const conversationTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }

@@ -28,6 +28,8 @@ export function Composer({ place, barrier, first = false, onSend }: Properties) 
   const mode = closed && withNotes ? 'note' : chosen
   const { text, attachments } = draftOf(place, mode)
   const field = useRef<HTMLTextAreaElement>(null)
+  // Who is writing a note goes on writing it when the customer can be reached: only their own tap makes it an answer.
+  useEffect(() => choose(mode), [mode])
   useEffect(() => {
     if (first) field.current?.focus()
   }, [])

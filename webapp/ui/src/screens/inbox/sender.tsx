@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate } from '../../api/client'
+import { mutate, withIdempotencyKey } from '../../api/client'
 import { given } from '../../api/problem'
 import { Dialog } from '../../components/dialog'
 import { CustomerFace, nameOf } from '../../components/customer-row'
@@ -8,6 +8,8 @@ import { useMinute } from '../../components/use-minute'
 import { waitInWords } from '../../components/wait'
 import { Composer } from '../../conversation/composer'
 import { MessageLine } from '../../conversation/message'
+import { outgoingAt } from '../../conversation/outgoing'
+import { OutgoingLine } from '../../conversation/outgoing-line'
 import { barrierTo } from '../../conversation/reach'
 import { FileMessage, NoReplyNeeded, type Message } from '../../graphql/messages'
 import { CreateTask } from '../../graphql/tasks'
@@ -50,6 +52,7 @@ export function SenderCard({ messages, sorted, onExpired, onHandle }: Properties
         {messages.map((message) => (
           <MessageLine key={message.id} message={message} ofTask={false} onExpired={onExpired} />
         ))}
+        {customer && outgoingAt({ customerId: customer.id }).map((message) => <OutgoingLine key={message.attempt} message={message} />)}
       </ul>
       {customer && (
         <Actions customer={customer} messages={messages} answering={answering} onAnswer={() => setAnswering(!answering)} onHandle={onHandle} />
@@ -117,14 +120,22 @@ async function file(messages: readonly Message[], taskId: string): Promise<strin
   return t('inbox.filed', { id: taskId, count: messages.length })
 }
 
+/** Name the tasks that are being made for the server, by the messages they are made from: asked for twice, there is one. */
+const attempts = new Map<string, string>()
+
 /** The words become the description; the messages stay in the conversation about the task. */
 async function makeTask(customerPhone: string, messages: readonly Message[]): Promise<void> {
   await withToast(async () => {
     const description = messages.map(({ text }) => text).filter(Boolean).join('\n')
-    const { createTask } = await mutate(CreateTask, { taskData: { customerPhone, description, category: 'OTHER' } })
+    const from = messages.map(({ id }) => id).join()
+    const attempt = attempts.get(from) ?? `${Date.now()}.${Math.random()}` // randomUUID is for https alone
+    attempts.set(from, attempt)
+    const { createTask } = await mutate(CreateTask, { taskData: { customerPhone, description, category: 'OTHER' } }, withIdempotencyKey(attempt))
     const { id } = given(createTask?.task)
-    await file(messages, id)
+    // It is there, also when the messages cannot be filed: nobody is to make another for those that are left.
     navigate(taskRoute(id))
+    await file(messages, id)
+    attempts.delete(from)
     return t('task.created.toast', { id })
   })
 }

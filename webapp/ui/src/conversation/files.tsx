@@ -5,9 +5,9 @@ import { Icon } from '../components/icon'
 import { lengthOf, sizeOf } from '../domain/file'
 import { ForwardFile, type MessageFile } from '../graphql/messages'
 import { t } from '../locale/conversation'
-import { telegram } from '../telegram'
 import { withToast } from '../with-toast'
 import { useAddress } from './use-address'
+import { useDownload } from './use-download'
 import { openViewer } from './viewer'
 
 /** Addresses are signed for minutes: `onExpired` asks for new ones. */
@@ -50,7 +50,7 @@ function OneFile({ file, onExpired }: { file: MessageFile; onExpired: () => void
     case 'VIDEO_NOTE':
       return <Film file={file} onExpired={onExpired} />
     default:
-      return <Paper file={file} />
+      return <Paper file={file} onExpired={onExpired} />
   }
 }
 
@@ -105,7 +105,7 @@ function Sound({ file, onExpired }: { file: MessageFile; onExpired: () => void }
           }}
         />
       )}
-      {mute && <CannotPlay file={file} />}
+      {mute && <CannotPlay file={file} onExpired={onExpired} />}
     </div>
   )
 }
@@ -117,7 +117,7 @@ function Film({ file, onExpired }: { file: MessageFile; onExpired: () => void })
   return (
     <div class="film">
       {mute ? (
-        <CannotPlay file={file} />
+        <CannotPlay file={file} onExpired={onExpired} />
       ) : (
         <video
           controls
@@ -133,11 +133,11 @@ function Film({ file, onExpired }: { file: MessageFile; onExpired: () => void })
   )
 }
 
-function CannotPlay({ file }: { file: MessageFile }) {
+function CannotPlay({ file, onExpired }: { file: MessageFile; onExpired: () => void }) {
   return (
     <>
       <p class="paper-facts">{t('file.cannotPlay')}</p>
-      <Paper file={file} />
+      <Paper file={file} onExpired={onExpired} />
       <SendMe file={file} />
     </>
   )
@@ -164,20 +164,17 @@ function SendMe({ file: { id } }: { file: MessageFile }) {
   )
 }
 
-function Paper({ file }: { file: MessageFile }) {
+function Paper({ file, onExpired }: { file: MessageFile; onExpired: () => void }) {
   const { size } = file
   const url = file.url ?? ''
   const name = nameOf(file)
+  const tap = useDownload(url, name, onExpired)
   return (
     <a
       class="paper"
       href={url}
       download={name}
-      onClick={(event) => {
-        if (!telegram.inTelegram) return
-        event.preventDefault()
-        telegram.download(url, name)
-      }}
+      onClick={tap}
     >
       <span class="paper-icon">
         <Icon name="download" />

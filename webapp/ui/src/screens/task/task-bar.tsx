@@ -1,6 +1,7 @@
 import { client, mutate } from '../../api/client'
 import { inWords, Problem } from '../../api/problem'
 import { useMinute } from '../../components/use-minute'
+import { useRest } from '../../components/use-rest'
 import { waitInWords } from '../../components/wait'
 import { memberName } from '../../domain/member'
 import { NoReplyNeeded, TakeTask } from '../../graphql/messages'
@@ -13,21 +14,24 @@ import { withToast } from '../../with-toast'
 export function TaskBar({ task }: { task: TaskDetails }) {
   const { id, awaitingReplySince, employee, status } = task
   const free = employee === null && status !== 'CLOSED'
+  const waits = awaitingReplySince !== null
   useMinute()
-  if (!awaitingReplySince && !free) return null
+  // With a button that goes or comes the other moves: a second tap of one is not to be the other's.
+  const resting = useRest(`${free} ${waits}`)
+  if (!waits && !free) return null
   return (
     <div class="task-bar">
       <p class={awaitingReplySince ? 'task-bar-waits' : ''}>
         {awaitingReplySince ? t('awaiting.since', { span: waitInWords(awaitingReplySince) }) : t('take.free')}
       </p>
-      {awaitingReplySince && (
-        <button type="button" class="plain-button" onClick={() => void settle(id)}>
-          {t('awaiting.none')}
+      {free && (
+        <button type="button" class="plain-button" aria-disabled={resting} onClick={() => !resting && void take(task)}>
+          {t('take')}
         </button>
       )}
-      {free && (
-        <button type="button" class="plain-button" onClick={() => void take(task)}>
-          {t('take')}
+      {waits && (
+        <button type="button" class="plain-button" aria-disabled={resting} onClick={() => !resting && void settle(id)}>
+          {t('awaiting.none')}
         </button>
       )}
     </div>

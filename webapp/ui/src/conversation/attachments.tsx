@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { Icon } from '../components/icon'
+import { useRest } from '../components/use-rest'
 import { t } from '../locale/conversation'
 import { discard, sendAgain, type Attachment } from './attachment'
 import { sizeInWords } from './files'
@@ -7,6 +8,8 @@ import { uploadProblemInWords } from './upload-problem'
 
 /** What is attached to what is being written, each on its way to the server or there. */
 export function Attachments({ of: list }: { of: Signal<readonly Attachment[]> }) {
+  // The next one slides under the finger.
+  const resting = useRest(String(list.value.length))
   if (list.value.length === 0) return null
   return (
     <ul class="attachments" aria-label={t('attachment.list')}>
@@ -14,6 +17,7 @@ export function Attachments({ of: list }: { of: Signal<readonly Attachment[]> })
         <One
           key={attachment.key}
           attachment={attachment}
+          resting={resting}
           onRemove={() => {
             discard(attachment)
             list.value = list.value.filter((other) => other !== attachment)
@@ -24,7 +28,7 @@ export function Attachments({ of: list }: { of: Signal<readonly Attachment[]> })
   )
 }
 
-function One({ attachment, onRemove }: { attachment: Attachment; onRemove: () => void }) {
+function One({ attachment, resting, onRemove }: { attachment: Attachment; resting: boolean; onRemove: () => void }) {
   const { file, preview, progress, id, problem } = attachment
   const { name } = file
   const failed = problem.value !== null
@@ -57,7 +61,7 @@ function One({ attachment, onRemove }: { attachment: Attachment; onRemove: () =>
           <Icon name="retry" />
         </button>
       )}
-      <button type="button" class="attachment-button" aria-label={t('attachment.remove', { name })} onClick={onRemove}>
+      <button type="button" class="attachment-button" aria-label={t('attachment.remove', { name })} aria-disabled={resting} onClick={() => !resting && onRemove()}>
         <Icon name="close" />
       </button>
     </li>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Field } from '../../components/field'
 import { Icon } from '../../components/icon'
 import { money } from '../../components/money'
+import { useRest } from '../../components/use-rest'
 import { type LineFault, type LineValues } from '../../domain/estimate'
 import { moneyTyped } from '../../domain/money'
 import type { UsedLine } from '../../graphql/prices'
@@ -23,6 +24,8 @@ const offered = 4
 export function EstimateLines({ values, used, faults, onChange }: Properties) {
   const [typedIn, setTypedIn] = useState(-1)
   const { text, quantity, price } = values
+  // The next line slides under the finger.
+  const resting = useRest(String(text.length))
   return (
     <>
       {text.map((words, place) => {
@@ -46,7 +49,8 @@ export function EstimateLines({ values, used, faults, onChange }: Properties) {
                   class="round-button"
                   aria-label={t('line.remove', { number: place + 1 })}
                   title={t('line.remove', { number: place + 1 })}
-                  onClick={() => onChange(without(values, place))}
+                  aria-disabled={resting}
+                  onClick={() => !resting && onChange(without(values, place))}
                 >
                   <Icon name="close" />
                 </button>

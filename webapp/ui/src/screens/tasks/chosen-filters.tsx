@@ -1,5 +1,6 @@
 import { useQuery } from '../../api/query'
 import { Icon } from '../../components/icon'
+import { useRest } from '../../components/use-rest'
 import { config } from '../../config'
 import { dayInWords, today } from '../../domain/days'
 import { defaultFilter, isSingleDay, statusGroupOf, type TaskFilter } from '../../domain/filter'
@@ -30,6 +31,8 @@ export function ChosenFilters({ filter, onChange }: Properties) {
     { text: periodInWords(filter), without: { from: '', to: '' } },
     { text: updatedTo && t('filter.unchanged', { day: inWords(updatedTo) }), without: { updatedTo: '' } },
   ]
+  // The next one slides under the finger.
+  const resting = useRest(String(chosen.filter(({ text }) => text).length))
   return (
     <div class="chips chips-scroll" role="group" aria-label={t('filter.chosen')}>
       {chosen.map(
@@ -40,7 +43,8 @@ export function ChosenFilters({ filter, onChange }: Properties) {
               type="button"
               class="chip chip-chosen"
               aria-label={t('filter.takeOff', { filter: text })}
-              onClick={() => onChange({ ...filter, ...without })}
+              aria-disabled={resting}
+              onClick={() => !resting && onChange({ ...filter, ...without })}
             >
               {text}
               <Icon name="close" />

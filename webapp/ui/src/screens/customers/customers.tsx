@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import { useCustomerChanges } from '../../api/live'
 import { usePages } from '../../api/pages'
 import { useQuery } from '../../api/query'
@@ -6,10 +5,10 @@ import { CustomerRow } from '../../components/customer-row'
 import { ExportButton } from '../../components/export-button'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
+import { ListSearch } from '../../components/list-search'
 import { MainButton } from '../../components/main-button'
 import { MoreRows } from '../../components/more-rows'
 import { NewRows, useArrived } from '../../components/new-rows'
-import { SearchField } from '../../components/search-field'
 import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
 import { contacts, customerFilter } from '../../domain/contact'
 import { CustomerCountQuery, CustomersQuery } from '../../graphql/customers'
@@ -53,7 +52,7 @@ export function CustomersScreen({ search, contact, alone }: CustomerList & { alo
       </Header>
       <search class="filters">
         <div class="filters-line">
-          <Search search={search} onChange={(search) => show({ search, contact })} />
+          <ListSearch label={t('customers.search')} text={search} onChange={(search) => show({ search, contact })} />
         </div>
         <div class="chips chips-scroll" role="group" aria-label={t('customers.contact')}>
           {(['', ...contacts] as const).map((option) => (
@@ -100,26 +99,6 @@ function Nobody({ search, contact }: CustomerList) {
     <Notice icon="search" title={t('customers.nothing.title')} text={t('customers.nothing.contact')} />
   ) : (
     <Notice icon="customers" title={t('customers.empty.title')} text={t('customers.empty.text')} />
-  )
-}
-
-/** Asks when the typing pauses, or at once when the person says so. */
-function Search({ search, onChange }: { search: string; onChange: (search: string) => void }) {
-  const [typed, setTyped] = useState(search)
-  useEffect(() => setTyped(search), [search])
-  useEffect(() => {
-    if (typed === search) return
-    const pause = setTimeout(onChange, 300, typed)
-    return () => clearTimeout(pause)
-  }, [typed])
-  return (
-    <SearchField
-      label={t('customers.search')}
-      type="search"
-      value={typed}
-      onInput={setTyped}
-      onSubmit={() => onChange(typed)}
-    />
   )
 }
 

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Icon } from '../../components/icon'
 import { lazy } from '../../components/lazy'
+import { ListSearch } from '../../components/list-search'
 import { ScanButton } from '../../components/scan-button'
-import { SearchField } from '../../components/search-field'
 import { Toggle } from '../../components/toggle'
 import { defaultFilter, statusGroupOf, statusGroups, type TaskFilter } from '../../domain/filter'
 import { openStatuses } from '../../domain/status'
@@ -30,7 +30,7 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
   return (
     <search class="filters">
       <div class="filters-line">
-        <Search text={filter.search} onChange={(search) => onChange({ ...filter, search })} />
+        <ListSearch label={t('filter.search')} text={filter.search} onChange={(search) => onChange({ ...filter, search })} />
         <ScanButton />
         <button
           type="button"
@@ -87,24 +87,4 @@ export function TaskFilters({ filter, counts, onChange }: Properties) {
 
 function openCount(counts: Properties['counts']): number | undefined {
   return counts ? openStatuses.reduce((sum, status) => sum + (counts[status]?.totalCount ?? 0), 0) : undefined
-}
-
-/** Asks once the person pauses, or says so. */
-function Search({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const [typed, setTyped] = useState(text)
-  useEffect(() => setTyped(text), [text])
-  useEffect(() => {
-    if (typed.trim() === text) return
-    const pause = setTimeout(onChange, 300, typed.trim())
-    return () => clearTimeout(pause)
-  }, [typed])
-  return (
-    <SearchField
-      label={t('filter.search')}
-      type="search"
-      value={typed}
-      onInput={setTyped}
-      onSubmit={() => onChange(typed.trim())}
-    />
-  )
 }

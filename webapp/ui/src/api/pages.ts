@@ -18,6 +18,8 @@ export interface Pages<Row> {
   problem: Problem | null
   loading: boolean
   reload: () => void
+  /** How often the server was asked for the list and has answered: what it says of its rows meanwhile is not counted. */
+  readings: number
 }
 
 interface Page<Row> {
@@ -38,6 +40,7 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
   const identity = JSON.stringify(variables)
   const current = client.value
   const [pages, setPages] = useState<Page<Row>[]>([])
+  const readings = useRef(0)
   const reading = useRef<Reader>({ read: () => {}, stop: () => {} })
 
   // Before the grey rows are drawn, which a slow phone takes a while to do: the answer is on its way meanwhile.
@@ -52,15 +55,18 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
           return changed
         })
       show({ loading: true })
+      let answered = false
       stops[index] = current
         .query(document, { ...variables, first: after === null ? pageSize.first : pageSize.next, after }, { requestPolicy: 'cache-and-network' })
-        .subscribe(({ data, error, stale }) =>
+        .subscribe(({ data, error, stale }) => {
+          if (index === 0 && !stale && !answered) readings.current++
+          answered ||= !stale
           show({
             ...(data && { connection: pick(data) }),
             problem: error ? problemOf(error) : null,
             loading: stale,
-          }),
-        ).unsubscribe
+          })
+        }).unsubscribe
     }
     reading.current = { read, stop: () => stops.forEach((stop) => stop()) }
     setPages([])
@@ -92,6 +98,7 @@ export function usePages<Data, Variables extends object, Row extends { id: strin
     problem: pages.find(({ problem }) => problem)?.problem ?? null,
     loading: pages.length === 0 || pages.some(({ loading }) => loading),
     reload,
+    readings: readings.current,
   }
 }
 

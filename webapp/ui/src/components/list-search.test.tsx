@@ -29,7 +29,7 @@ const type = (text: string) =>
     input().value = text
     input().dispatchEvent(new Event('input', { bubbles: true }))
   })
-const pause = () => act(() => vi.advanceTimersByTime(300))
+const pause = () => act(() => void vi.advanceTimersByTime(300))
 
 it('leaves the space where it is that is typed before the next word', async () => {
   await type('Иван ')

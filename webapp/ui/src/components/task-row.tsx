@@ -21,10 +21,12 @@ interface Properties {
   day?: string
   /** In the queue of what waits to be picked up: who sees to it, and a call. */
   toPickUp?: boolean
+  /** Rows have just moved: a tap on an action was meant for another one. */
+  resting?: boolean
 }
 
 /** A task in a list: a tap opens its card, the button sets its next status. */
-export function TaskRow({ task, day, toPickUp = false }: Properties) {
+export function TaskRow({ task, day, toPickUp = false, resting = false }: Properties) {
   const { id, customer, status } = task
   useEffect(() => {
     if (tappedTask.peek()?.id === id) tappedTask.value = task
@@ -74,8 +76,8 @@ export function TaskRow({ task, day, toPickUp = false }: Properties) {
       </span>
       {status && (
         <span class="task-actions">
-          {toPickUp && customer?.phone && <CallButton phone={customer.phone} />}
-          <NextButton id={id} status={status} />
+          {toPickUp && customer?.phone && <CallButton phone={customer.phone} resting={resting} />}
+          <NextButton id={id} status={status} resting={resting} />
         </span>
       )}
     </li>
@@ -94,17 +96,17 @@ function Ready({ since }: { since: string }) {
   return <span class="ready-since">{readyInWords(since)}</span>
 }
 
-function NextButton({ id, status }: { id: string; status: Status }) {
+function NextButton({ id, status, resting }: { id: string; status: Status; resting: boolean }) {
   const next = nextStatus(status)
-  const resting = useRest(status)
+  const rests = useRest(status) || resting
   if (next === null) return null
   return (
     <button
       type="button"
       class="next-button"
-      aria-disabled={resting}
+      aria-disabled={rests}
       aria-label={t('tasks.advance', { id, action: t(`next.${next}`) })}
-      onClick={() => !resting && void changeStatus({ id, status }, next)}
+      onClick={() => !rests && void changeStatus({ id, status }, next)}
     >
       {t(`next.${next}`)}
       <Icon name="next" />

@@ -6,6 +6,7 @@ import { useSoon } from '../../api/use-soon'
 import { Header } from '../../components/header'
 import { MoreRows } from '../../components/more-rows'
 import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
+import { useRowsRest } from '../../components/use-rest'
 import { Viewer } from '../../conversation/viewer'
 import { InboxQuery, type Message } from '../../graphql/messages'
 import { t } from '../../locale/inbox'
@@ -22,6 +23,7 @@ export function InboxScreen() {
   const answered = useRef(false)
   if (rows) shown.current = inPlace(answered.current ? shown.current : [], bySender(rows), here.current)
   if (!loading) answered.current = true
+  const resting = useRowsRest(shown.current.map(({ key }) => ({ id: key })))
   return (
     <>
       <Header title={t('nav.inbox')} subtitle={t('inbox.text')} />
@@ -38,6 +40,7 @@ export function InboxScreen() {
                 key={key}
                 messages={messages}
                 sorted={sorted}
+                resting={resting}
                 onExpired={reload}
                 onHandle={() => void here.current.add(key)}
               />

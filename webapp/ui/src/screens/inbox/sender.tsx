@@ -24,13 +24,15 @@ interface Properties {
   messages: readonly Message[]
   /** A colleague has dealt with it: it keeps its place, and nothing is left to do. */
   sorted: boolean
+  /** Senders have just moved: a tap on an action was meant for another one. */
+  resting: boolean
   onExpired: () => void
   /** Something is about to be done about it here. */
   onHandle: () => void
 }
 
 /** What one person wrote, and what can be done about it. */
-export function SenderCard({ messages, sorted, onExpired, onHandle }: Properties) {
+export function SenderCard({ messages, sorted, resting, onExpired, onHandle }: Properties) {
   const first = messages[0]!
   const { customer } = first
   const [answering, setAnswering] = useState(false)
@@ -55,7 +57,7 @@ export function SenderCard({ messages, sorted, onExpired, onHandle }: Properties
         {customer && outgoingAt({ customerId: customer.id }).map((message) => <OutgoingLine key={message.attempt} message={message} />)}
       </ul>
       {customer && (
-        <Actions customer={customer} messages={messages} answering={answering} onAnswer={() => setAnswering(!answering)} onHandle={onHandle} />
+        <Actions customer={customer} messages={messages} resting={resting} answering={answering} onAnswer={() => setAnswering(!answering)} onHandle={onHandle} />
       )}
       {customer && answering && (
         <Composer place={{ customerId: customer.id }} barrier={barrierTo(customer, true)} first onSend={onHandle} />
@@ -68,12 +70,13 @@ export function SenderCard({ messages, sorted, onExpired, onHandle }: Properties
 interface ActionsProperties {
   customer: Customer
   messages: readonly Message[]
+  resting: boolean
   answering: boolean
   onAnswer: () => void
   onHandle: () => void
 }
 
-function Actions({ customer, messages, answering, onAnswer, onHandle }: ActionsProperties) {
+function Actions({ customer, messages, resting, answering, onAnswer, onHandle }: ActionsProperties) {
   const [choosing, setChoosing] = useState(false)
   const [busy, setBusy] = useState(false)
   async function once(work: () => Promise<unknown>): Promise<void> {
@@ -82,21 +85,22 @@ function Actions({ customer, messages, answering, onAnswer, onHandle }: ActionsP
     await work()
     setBusy(false)
   }
+  const tapped = (act: () => void) => ({ disabled: busy, 'aria-disabled': resting, onClick: () => !resting && act() })
   return (
     <>
       <div class="sender-actions" role="group" aria-label={nameOf(customer)}>
         <button type="button" class="plain-button" aria-expanded={answering} onClick={onAnswer}>
           {t('inbox.answer')}
         </button>
-        <button type="button" class="plain-button" disabled={busy} onClick={() => setChoosing(true)}>
+        <button type="button" class="plain-button" {...tapped(() => setChoosing(true))}>
           {t('inbox.file')}
         </button>
         {customer.phone !== null && (
-          <button type="button" class="plain-button" disabled={busy} onClick={() => void once(() => makeTask(customer.phone!, messages))}>
+          <button type="button" class="plain-button" {...tapped(() => void once(() => makeTask(customer.phone!, messages)))}>
             {t('inbox.make')}
           </button>
         )}
-        <button type="button" class="plain-button" disabled={busy} onClick={() => void once(() => settle(customer.id))}>
+        <button type="button" class="plain-button" {...tapped(() => void once(() => settle(customer.id)))}>
           {t('inbox.none')}
         </button>
       </div>

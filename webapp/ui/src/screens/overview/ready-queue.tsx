@@ -3,6 +3,7 @@ import { useQuery } from '../../api/query'
 import { useSoon } from '../../api/use-soon'
 import { Section } from '../../components/section'
 import { TaskRow } from '../../components/task-row'
+import { useRowsRest } from '../../components/use-rest'
 import { defaultFilter } from '../../domain/filter'
 import { ReadyQueueQuery } from '../../graphql/overview'
 import { t } from '../../locale/overview'
@@ -12,12 +13,14 @@ import { format } from '../../router'
 export function ReadyQueue() {
   const { data, reload } = useQuery(ReadyQueueQuery, {})
   useTaskChanges(useSoon(reload))
-  if (!data?.tasks?.nodes.length) return null
+  const rows = data?.tasks?.nodes ?? []
+  const resting = useRowsRest(rows)
+  if (!data?.tasks || rows.length === 0) return null
   return (
     <Section title={t('readyLongest')}>
       <ul>
-        {data.tasks.nodes.map((task) => (
-          <TaskRow key={task.id} task={task} toPickUp />
+        {rows.map((task) => (
+          <TaskRow key={task.id} task={task} toPickUp resting={resting} />
         ))}
       </ul>
       <a class="row-button" href={format({ screen: 'tasks', filter: { ...defaultFilter, statuses: ['READY'] } })}>

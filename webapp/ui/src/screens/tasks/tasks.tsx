@@ -11,16 +11,16 @@ import { MoreRows } from '../../components/more-rows'
 import { NewRows, useArrived } from '../../components/new-rows'
 import { Failure, Notice, Outdated, Skeleton } from '../../components/states'
 import { TaskRow } from '../../components/task-row'
-import { useMinute } from '../../components/use-minute'
+import { useRowsRest } from '../../components/use-rest'
 import { config } from '../../config'
 import { addDays, dayInWords, today } from '../../domain/days'
 import { applies, defaultFilter, filterToVariables, isDefault, openCounts, orderOf, statusGroupOf, type TaskFilter } from '../../domain/filter'
-import { dueOf, dues } from '../../domain/promise'
 import { TaskCountsQuery, TaskPageQuery } from '../../graphql/task-list'
 import type { Task } from '../../graphql/types'
 import { language, t } from '../../locale'
 import { format, here, navigate, type Route } from '../../router'
 import { saveFilter } from '../../saved-filter'
+import { Queue } from './queue'
 import { TaskFilters } from './task-filters'
 
 const AmongClosed = lazy(async () => (await import('../core-chunk')).AmongClosed, 0)
@@ -29,7 +29,7 @@ const AmongClosed = lazy(async () => (await import('../core-chunk')).AmongClosed
 export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: boolean }) {
   const wanted = filterToVariables(filter, myId())
   const order = orderOf(filter)
-  const { rows, hasMore, loadMore, problem, loading, reload } = usePages(
+  const { rows, hasMore, loadMore, problem, loading, reload, readings } = usePages(
     TaskPageQuery,
     { filter: wanted, ...order },
     ({ tasks }) => tasks,
@@ -41,6 +41,7 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
   const searchesOpen = ofOpen && filter.search !== ''
   // Who has been answered waits no more, and leaves at once.
   const shown = filter.awaiting ? rows?.filter(({ awaitingReplySince }) => awaitingReplySince !== null) : rows
+  const resting = useRowsRest(shown ?? [])
   const arrived = useArrived(rows, JSON.stringify(filter))
   useTaskChanges(({ kind, id, task }) => {
     count()
@@ -71,13 +72,13 @@ export function TasksScreen({ filter, alone }: { filter: TaskFilter; alone: bool
         ) : filter.awaiting || order.orderBy === 'LONGEST_READY_FIRST' ? (
           <ul class="card">
             {shown.map((task) => (
-              <TaskRow key={task.id} task={task} toPickUp={order.orderBy === 'LONGEST_READY_FIRST'} />
+              <TaskRow key={task.id} task={task} toPickUp={order.orderBy === 'LONGEST_READY_FIRST'} resting={resting} />
             ))}
           </ul>
         ) : order.orderBy ? (
-          <Queue tasks={shown} now={today(config.value.timezone)} />
+          <Queue tasks={shown} now={today(config.value.timezone)} readings={readings} resting={resting} />
         ) : (
-          <Days tasks={shown} now={today(config.value.timezone)} />
+          <Days tasks={shown} now={today(config.value.timezone)} resting={resting} />
         )}
         {rows && hasMore && <MoreRows onMore={loadMore} />}
         {searchesOpen && shown && !hasMore && (
@@ -100,7 +101,7 @@ function show(filter: TaskFilter): void {
  * What reads signals is drawn again when one of them or a property changes, so that counts and what arrives
  * leave the rows alone; `now` is a property for lists that stay open over midnight.
  */
-function Days({ tasks, now }: { tasks: readonly Task[]; now: string }) {
+function Days({ tasks, now, resting }: { tasks: readonly Task[]; now: string; resting: boolean }) {
   return (
     <>
       {[...byDay(tasks)].map(([day, tasks]) => (
@@ -108,35 +109,11 @@ function Days({ tasks, now }: { tasks: readonly Task[]; now: string }) {
           <h2 class="section-title">{dayTitle(day, now)}</h2>
           <ul class="card">
             {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} />
+              <TaskRow key={task.id} task={task} resting={resting} />
             ))}
           </ul>
         </section>
       ))}
-    </>
-  )
-}
-
-/** In the order of what is promised. */
-function Queue({ tasks, now }: { tasks: readonly Task[]; now: string }) {
-  useMinute()
-  const { timezone } = config.value
-  return (
-    <>
-      {dues.map((due) => {
-        const there = tasks.filter((task) => dueOf(task, now, timezone) === due)
-        if (there.length === 0) return null
-        return (
-          <section class="section" key={due} aria-label={t(`due.${due}`)}>
-            <h2 class="section-title">{t(`due.${due}`)}</h2>
-            <ul class="card">
-              {there.map((task) => (
-                <TaskRow key={task.id} task={task} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
     </>
   )
 }

@@ -21,7 +21,7 @@ export function useDraft<Fields extends Content>(name: string | null, empty: Fie
   useUnsaved(changed && key !== null)
   useLayoutEffect(() => {
     if (key === null) return
-    if (changed) remember(key, JSON.stringify({ content, attempt } satisfies Kept<Fields>))
+    if (changed) remember(key, JSON.stringify({ content: worthKeeping(content, empty), attempt } satisfies Kept<Fields>))
     else forget(key)
   }, [key, changed, attempt])
   useEffect(() => () => {
@@ -47,12 +47,23 @@ export function useDraft<Fields extends Content>(name: string | null, empty: Fie
 }
 
 interface Kept<Fields> {
-  content: Fields
+  content: Partial<Fields>
   attempt: string
 }
 
-interface Draft<Fields> extends Kept<Fields> {
+interface Draft<Fields> {
+  content: Fields
   restored: boolean
+  attempt: string
+}
+
+/**
+ * What was typed alone: what a colleague changes before the form is there again stays changed. A form with a `version`
+ * tells of such a change itself, and asks; it is kept whole, as the person saw it.
+ */
+function worthKeeping<Fields extends Content>(content: Fields, empty: Fields): Partial<Fields> {
+  if ('version' in content) return content
+  return Object.fromEntries(Object.entries(content).filter(([field, value]) => inOrder(value) !== inOrder(empty[field]))) as Partial<Fields>
 }
 
 function newAttempt(): string {

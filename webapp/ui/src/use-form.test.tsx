@@ -135,3 +135,36 @@ describe('a form', () => {
     expect(form.values).toEqual({ email: '', password: '' })
   })
 })
+
+describe('a form that is restored', () => {
+  const draw = (initial: Record<string, string>) => {
+    let form!: FormState<Record<string, string>>
+    const Page = () => {
+      form = useForm({ initial, draft: 'card', send: async () => {} })
+      return null
+    }
+    act(() => render(<Page />, document.body))
+    return () => form
+  }
+  /** Telegram ends the app: nothing is left properly. */
+  const end = () => {
+    const kept = { ...localStorage }
+    act(() => render(null, document.body))
+    Object.assign(localStorage, kept)
+  }
+  beforeEach(() => () => act(() => render(null, document.body)))
+
+  it('has what was typed, and beside it what a colleague has changed meanwhile', async () => {
+    const form = draw({ name: 'Анна', note: '' })
+    await act(() => form().change({ note: 'Просит чек' }))
+    end()
+    expect(draw({ name: 'Анна Ким', note: '' })().values).toEqual({ name: 'Анна Ким', note: 'Просит чек' })
+  })
+
+  it('is whole where its version tells of what a colleague has changed', async () => {
+    const form = draw({ version: '1', text: 'Экран', price: '100' })
+    await act(() => form().change({ text: 'Экран и стекло' }))
+    end()
+    expect(draw({ version: '2', text: 'Экран', price: '200' })().values).toEqual({ version: '1', text: 'Экран и стекло', price: '100' })
+  })
+})

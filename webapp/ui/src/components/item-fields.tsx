@@ -1,4 +1,5 @@
 import './item-fields.css'
+import { useRef } from 'preact/hooks'
 import { useQuery } from '../api/query'
 import { nameOf } from './customer-row'
 import { Field } from './field'
@@ -21,11 +22,13 @@ interface Properties {
 
 /** What was brought: a word or two; the rest when it is asked for. */
 export function ItemFields({ form, taskId }: Properties) {
-  const more = itemFields.slice(1).some((name) => form.values[name] !== '' || form.field(name).error)
+  // Once open it stays so: who corrects the one field of it that is filled in empties it first.
+  const more = useRef(false)
+  more.current ||= itemFields.slice(1).some((name) => form.values[name] !== '' || form.field(name).error)
   return (
     <>
       <Field label={t('item.kind')} placeholder={t('item.kind.hint')} autocomplete="off" {...form.field('kind')} />
-      <details class="item-more" open={more}>
+      <details class="item-more" open={more.current}>
         <summary>{t('item.more')}</summary>
         <div class="item-pair">
           <Field label={t('item.maker')} autocomplete="off" {...form.field('maker')} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { t } from '../locale'
 import { Icon } from './icon'
+import { useBack } from './use-back'
 
 interface Properties {
   title: string
@@ -9,10 +10,11 @@ interface Properties {
   children: ComponentChildren
 }
 
-/** A panel over the page; Escape and a tap beside it close it, and the focus goes back to where it was. */
+/** A panel over the page; Escape, Telegram's "back" and a tap beside it close it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  useBack(() => dialog.current?.close())
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
@@ -21,7 +23,8 @@ export function Dialog({ title, onClose, children }: Properties) {
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close()
+        // A hand that slips beside it must not lose what is typed.
+        if (event.target === event.currentTarget && !hasText(event.currentTarget)) event.currentTarget.close()
       }}
     >
       <div class="panel-head">
@@ -38,4 +41,9 @@ export function Dialog({ title, onClose, children }: Properties) {
       {children}
     </dialog>
   )
+}
+
+function hasText(dialog: HTMLDialogElement): boolean {
+  const fields = dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  return [...fields].some(({ type, readOnly, value }) => !readOnly && value !== '' && !['radio', 'checkbox', 'date', 'file'].includes(type))
 }

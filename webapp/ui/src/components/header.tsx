@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { useContext, useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../locale'
 import { back as goBack, format, type Route } from '../router'
 import { client } from '../telegram'
-import { Visible } from '../visible'
 import { Icon } from './icon'
-import { overlay } from './overlay'
+import { useBack } from './use-back'
 
 interface Properties {
   title: string
@@ -19,16 +18,11 @@ interface Properties {
 export function Header({ title, subtitle, back, children }: Properties) {
   const heading = useRef<HTMLHeadingElement>(null)
   const native = client.value.backButton
-  const visible = useContext(Visible)
 
   useEffect(() => {
     if (back) heading.current?.focus({ preventScroll: true })
   }, [])
-  useEffect(() => {
-    if (!back || !native || !visible) return
-    native.show(() => (overlay.peek() ?? (() => goBack(back)))())
-    return () => native.hide()
-  }, [native, visible, back && format(back)])
+  useBack(back ? () => goBack(back) : null)
 
   return (
     <header class="header">

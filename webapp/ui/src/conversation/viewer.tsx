@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../components/icon'
-import { overlay } from '../components/overlay'
+import { useBack } from '../components/use-back'
 import type { MessageFile } from '../graphql/messages'
 import { t } from '../locale/conversation'
 import { useAddress } from './use-address'
@@ -30,11 +30,11 @@ let leaving: Promise<unknown> = Promise.resolve()
 function Opened({ shown: { files, index, onExpired } }: { shown: Shown }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const file = files[index]!
+  useBack(() => dialog.current?.close())
   useEffect(() => {
     const element = dialog.current!
     element.showModal()
     const close = () => element.close()
-    overlay.value = close
     let entered = false
     let closed = false
     void leaving.then(() => {
@@ -46,7 +46,6 @@ function Opened({ shown: { files, index, onExpired } }: { shown: Shown }) {
     })
     return () => {
       closed = true
-      overlay.value = null
       if (!entered) return
       removeEventListener('popstate', close)
       if (!(history.state as { viewer?: true } | null)?.viewer) return

@@ -8,6 +8,7 @@ import type { TaskDetails } from '../../graphql/types'
 import { t } from '../../locale/cards'
 import { telegram } from '../../telegram'
 import { toast } from '../../toasts'
+import { useSubmit } from '../../use-submit'
 import { withToast } from '../../with-toast'
 
 /** What unlocks the item: shown when it is asked for, which the history notes. */
@@ -44,6 +45,7 @@ export function AccessCode({ task: { id, hasAccessCode, status } }: { task: Task
       {writing && (
         <CodeDialog
           taskId={id}
+          hadCode={hasAccessCode}
           onClose={() => {
             setWriting(false)
             setShown('')
@@ -54,31 +56,41 @@ export function AccessCode({ task: { id, hasAccessCode, status } }: { task: Task
   )
 }
 
-function CodeDialog({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+function CodeDialog({ taskId, hadCode, onClose }: { taskId: string; hadCode: boolean; onClose: () => void }) {
   const [code, setCode] = useState('')
-  async function save(): Promise<void> {
+  const { busy, submit } = useSubmit(async () => {
+    if (code.trim() === '' && !(hadCode && (await agreesToRemove()))) return
     const saved = await withToast(async () => {
       await mutate(SetAccessCode, { taskId, code })
       return t(code.trim() ? 'task.code.saved' : 'task.code.removed')
     })
     if (saved) onClose()
-  }
+  })
   return (
     <Dialog title={t('task.code')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          void submit()
         }}
       >
         <p>{t('task.code.text')}</p>
         <Field label={t('task.code')} autocomplete="off" maxLength={200} first value={code} onInput={setCode} />
         <div class="panel-buttons">
-          <button type="submit" class="row-button">
+          <button type="submit" class="row-button" disabled={busy} aria-busy={busy}>
             {t('action.save')}
           </button>
         </div>
       </form>
     </Dialog>
   )
+}
+
+function agreesToRemove(): Promise<boolean> {
+  return telegram.confirm({
+    title: t('task.code.remove.question'),
+    text: t('task.code.remove.text'),
+    yes: t('task.code.remove'),
+    no: t('action.cancel'),
+  })
 }

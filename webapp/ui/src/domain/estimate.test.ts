@@ -23,7 +23,14 @@ describe('the lines of an estimate', () => {
     expect([...faultsOf(typed)]).toEqual([[0, 'text'], [1, 'quantity'], [2, 'quantity'], [3, 'price'], [4, 'price']])
   })
 
-  it('have a total of what is readable so far, and none beyond the bounds', () => {
+  it('have a total of what is typed so far, and none of what cannot be read', () => {
+    expect(totalOf(values(['Экран', '1', '5 000'], ['Скидка', '1', '−'], ['', '', '']))).toBe(500_000)
+    expect(totalOf(values(['Экран', '1', '5 000'], ['Работа', '1', 'семь']))).toBeNull()
+    expect(totalOf(values(['Экран', 'два', '5 000']))).toBeNull()
+    expect(totalOf(values(['Экран', '1', '5 000'], ['', '0', '']))).toBe(500_000)
+  })
+
+  it('have no total beyond the bounds', () => {
     expect(totalOf(values(['Экран', '1', '5 000'], ['Работа', '1', ''], ['', '1', '20']))).toBe(502_000)
     expect(totalOf(values(['Скидка', '1', '−1']))).toBeNull()
     expect(totalOf(values(['Экран', '2', '20000000']))).toBeNull()

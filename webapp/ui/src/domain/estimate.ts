@@ -42,10 +42,19 @@ export function linesFrom(values: LineValues): EstimateLine[] {
   )
 }
 
-/** The sum of what can be read so far; null where it is too large, or below zero. */
+/** The sum of what is typed so far; null where a part of it cannot be read, and where it is too large or below zero. */
 export function totalOf(values: LineValues): number | null {
+  const unreadable = values.text.some(
+    (_, place) => !isBlank(values, place) && (quantityOf(values, place) === null || !isAmountSoFar(values.price[place] ?? '')),
+  )
+  if (unreadable) return null
   const total = linesFrom(values).reduce((sum, { quantity, price }) => sum + quantity * price, 0)
   return total < 0 || total > mostMoney ? null : total
+}
+
+/** Nothing yet, the minus of a discount, or an amount. */
+function isAmountSoFar(typed: string): boolean {
+  return /^[-−–]?$/.test(typed.trim()) || moneyFrom(typed) !== null
 }
 
 function quantityOf({ quantity }: LineValues, place: number): number | null {

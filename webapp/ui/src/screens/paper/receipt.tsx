@@ -74,16 +74,22 @@ function Fact({ name, long = false, children }: { name: string; long?: boolean; 
   )
 }
 
-/** What the customer agreed to, what of it was paid and what is left. */
-function Price({ task: { due, paid, estimate } }: { task: PaperTask }) {
-  if (due === null || !estimate) return null
-  const { currency } = estimate
+/** What the customer agreed to, what was paid, also before there is a price, and what is left. */
+export function Price({ task: { due, paid, estimate } }: { task: Pick<PaperTask, 'due' | 'paid' | 'estimate'> }) {
+  const currency = estimate?.currency
   return (
     <>
-      <Fact name={t('receipt.price')}>{money(due + paid, currency)}</Fact>
-      {paid !== 0 && <Fact name={t('receipt.paid')}>{t('receipt.paid.of', { paid: money(paid, currency), due: money(due, currency) })}</Fact>}
+      <Fact name={t('receipt.price')}>{due !== null && money(due + paid, currency)}</Fact>
+      <Fact name={t('receipt.paid')}>{paid !== 0 && paidInWords(due, paid, currency)}</Fact>
     </>
   )
+}
+
+function paidInWords(due: number | null, paid: number, currency: string | undefined): string {
+  const all = money(paid, currency)
+  if (due === null) return all
+  if (due === 0) return t('receipt.paid.full', { paid: all })
+  return t(due > 0 ? 'receipt.paid.of' : 'receipt.paid.over', { paid: all, due: money(Math.abs(due), currency) })
 }
 
 function warranty({ warrantyOf, warrantyUntil }: PaperTask, { warrantyDays }: Shop): string {

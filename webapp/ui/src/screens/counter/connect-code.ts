@@ -29,7 +29,7 @@ export function useConnectCode(customerId: string, wanted: boolean) {
   const kept = codes.value.get(customerId) ?? fromTab(customerId)
   const code = kept && isOver(kept.expiresTime) ? null : kept && ends && isLater(ends, kept.expiresTime) ? null : kept
   /** Until when another code works, which is on paper or on another screen. */
-  const out = wanted && !code && !loading && ends ? ends : null
+  const out = wanted && !code ? ends : null
 
   async function make(): Promise<void> {
     setFailure(null)

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { mutate } from '../../api/client'
 import { fromThisDevice } from '../../api/device'
 import { formErrorsInWords, given } from '../../api/problem'
@@ -91,6 +92,15 @@ const notices: readonly Notify[] = ['EVERYTHING', 'MINE', 'NOTHING']
 
 /** Of what the bot tells the member. */
 function News({ me }: { me: Member }) {
+  const [, draw] = useState({})
+  async function choose(notify: Notify): Promise<void> {
+    const chosen = await withToast(async () => {
+      await mutate(SetNotify, { notify })
+      return t('notify.saved')
+    })
+    // The browser has moved the mark already; where the choice is refused it goes back.
+    if (!chosen) draw({})
+  }
   return (
     <Section title={t('notify')} note={t(me.telegramLinked ? 'notify.note' : 'notify.unlinked')}>
       <div role="radiogroup" aria-label={t('notify')}>
@@ -101,12 +111,7 @@ function News({ me }: { me: Member }) {
               type="radio"
               name="notify"
               checked={option === me.notify}
-              onChange={() =>
-                void withToast(async () => {
-                  await mutate(SetNotify, { notify: option })
-                  return t('notify.saved')
-                })
-              }
+              onChange={() => void choose(option)}
             />
             <span>{t(`notify.${option}`)}</span>
             <Icon name="check" />

@@ -63,10 +63,10 @@ export function CustomerDataScreen({ at }: { at: Place }) {
 function Consents({ customer, text }: { customer: PersonalCard; text: Text }) {
   const { consentVersion: version, consentUrl: link } = text
   const given = customer.consents.some((consent) => consent.version === version)
-  async function note(version: string, link: string): Promise<void> {
+  async function note(version: string): Promise<void> {
     const agreed = await telegram.confirm({
       title: t('note.question', { version }),
-      text: t('note.text', { link }),
+      text: t('note.text'),
       yes: t('note.yes'),
       no: common('action.cancel'),
     })
@@ -101,9 +101,14 @@ function Consents({ customer, text }: { customer: PersonalCard; text: Text }) {
         </dl>
       )}
       {version && link && !given && (
-        <button type="button" class="row-button" onClick={() => void note(version, link)}>
-          {t('note')}
-        </button>
+        <>
+          <a class="row-button" href={link} target="_blank" rel="noopener noreferrer">
+            {t('note.open')}
+          </a>
+          <button type="button" class="row-button" onClick={() => void note(version)}>
+            {t('note')}
+          </button>
+        </>
       )}
     </Section>
   )

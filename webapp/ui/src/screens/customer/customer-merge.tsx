@@ -89,7 +89,8 @@ interface PreviewProperties {
 }
 
 function Preview({ customer, otherId, list, onCancel }: PreviewProperties) {
-  const other = useQuery(CustomerQuery, { id: otherId }).data?.customerById
+  const { data, problem: unread, reload } = useQuery(CustomerQuery, { id: otherId })
+  const other = data?.customerById
   const [swapped, setSwapped] = useState(false)
   const stays = swapped ? other : customer
   const goes = swapped ? customer : other
@@ -108,7 +109,21 @@ function Preview({ customer, otherId, list, onCancel }: PreviewProperties) {
     leaveFor({ screen: 'customer', id: stays.id, search: list.search, contact: list.contact })
   })
 
-  if (!stays || !goes) return <Skeleton rows={3} />
+  const another = (
+    <button type="button" class="row-button" onClick={onCancel}>
+      {t('another')}
+    </button>
+  )
+  if (!stays || !goes) {
+    return unread ? (
+      <>
+        <Failure problem={unread} retry={reload} />
+        <Section>{another}</Section>
+      </>
+    ) : (
+      <Skeleton rows={3} />
+    )
+  }
   return (
     <Form submit={submit}>
       <Section title={t('stays')}>
@@ -127,9 +142,7 @@ function Preview({ customer, otherId, list, onCancel }: PreviewProperties) {
         <button type="button" class="row-button" onClick={() => setSwapped(!swapped)}>
           {t('swap')}
         </button>
-        <button type="button" class="row-button" onClick={onCancel}>
-          {t('another')}
-        </button>
+        {another}
       </Section>
       <Section title={t('happens')}>
         <ul class="consequences" aria-live="polite">

@@ -97,7 +97,7 @@ export const en = {
 
   'filter.search': 'Number, phone, name or words',
   'filter.statuses': 'Statuses',
-  'filter.awaiting': 'Await reply',
+  'filter.awaiting': 'Awaiting reply',
   'filter.open': 'Open',
   'filter.closed': 'Closed',
   'filter.any': 'All',

@@ -18,7 +18,7 @@ const ru: Record<keyof typeof en, Text> = {
   xlsx: 'Таблица Excel (XLSX)',
   csv: 'Текстовая таблица (CSV)',
   personal: 'В файле имена и телефоны: храните его так же бережно, как само приложение.',
-  started: 'Файл загружается',
+  started: 'Файл скачивается',
 }
 
 export const exportTexts: Record<Language, Record<keyof typeof en, Text>> = { ru, en }

@@ -17,7 +17,7 @@ const en = {
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
-  'inbox.text': 'Что клиенты написали не о какой-то заявке',
+  'inbox.text': 'Сообщения, которые не относятся ни к одной заявке',
   'inbox.empty.title': 'Всё разобрано',
   'inbox.empty.text': 'Сюда придёт сообщение, которое не относится ни к одной заявке.',
   'inbox.answer': 'Ответить',

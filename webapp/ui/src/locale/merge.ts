@@ -37,7 +37,7 @@ const ru: Record<keyof typeof en, Text> = {
     one: '{count} заявка перейдёт в карточку «{name}»',
     few: '{count} заявки перейдут в карточку «{name}»',
     many: '{count} заявок перейдут в карточку «{name}»',
-    other: '{count} заявки перейдёт в карточку «{name}»',
+    other: '{count} заявки перейдут в карточку «{name}»',
   },
   noTasks: 'Переносить нечего: заявок нет',
   phone: 'Телефон {phone} попадёт в заметку',

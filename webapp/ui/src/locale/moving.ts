@@ -2,7 +2,7 @@ import { translator, type Language } from './index'
 import type { Text } from './text'
 
 const en = {
-  'lead': 'Customers and tasks from a spreadsheet, another program or a phone’s contacts. First you see what would become of each row; nothing is changed until then.',
+  'lead': 'Customers and tasks from a spreadsheet, another program or a phone’s contacts. First you see what would become of each row. Nothing is changed until you press “Import”.',
   'choose': 'Choose a file',
   'another': 'Choose another file',
   'formats': 'CSV, XLSX or vCard, up to 20 MB',
@@ -30,7 +30,7 @@ const en = {
   'line': 'Line {line}',
   'line.sheet': '{sheet}, line {line}',
   'download': 'Download the rows that are not taken',
-  'download.note': 'Mend them there and bring that file.',
+  'download.note': 'Correct them there and import that file.',
   'started': 'The file is being downloaded',
   'open': 'There is no column with statuses: all tasks will be open',
   'close': 'Close all',
@@ -89,7 +89,7 @@ const en = {
 } satisfies Record<string, Text>
 
 const ru: Record<keyof typeof en, Text> = {
-  'lead': 'Клиенты и заявки из таблицы, другой программы или контактов телефона. Сначала видно, что станет с каждой строкой; до этого ничего не меняется.',
+  'lead': 'Клиенты и заявки из таблицы, другой программы или контактов телефона. Сначала видно, что станет с каждой строкой. Пока вы не нажмёте «Перенести», ничего не изменится.',
   'choose': 'Выбрать файл',
   'another': 'Выбрать другой файл',
   'formats': 'CSV, XLSX или vCard, до 20 МБ',
@@ -117,15 +117,15 @@ const ru: Record<keyof typeof en, Text> = {
   'line': 'Строка {line}',
   'line.sheet': '{sheet}, строка {line}',
   'download': 'Скачать строки, которые не подошли',
-  'download.note': 'Исправьте их там и перенесите тот файл.',
-  'started': 'Файл загружается',
+  'download.note': 'Исправьте строки в этом файле и загрузите его снова.',
+  'started': 'Файл скачивается',
   'open': 'Столбца со статусом нет: все заявки будут открытыми',
   'close': 'Закрыть все',
   'closed': 'Все заявки без статуса будут закрыты',
   'leave': 'Оставить открытыми',
   'statuses': 'Что значат эти статусы',
   'notTaken': 'Не переносится',
-  'noPhones': 'Столбца с телефонами нет. Выберите его ниже.',
+  'noPhones': 'Столбец с телефонами не найден. Укажите его ниже.',
   'tasks': 'Заявки',
   'customers': 'Клиенты',
   'sheet.tasks': '{sheet}: заявки',
@@ -133,7 +133,7 @@ const ru: Record<keyof typeof en, Text> = {
   'sheet.skipped': '{sheet}: не переносится, нет телефонов',
   'column': 'Столбец {letter}',
   'example': 'Например: {example}',
-  'run': 'Импортировать',
+  'run': 'Перенести',
   'again': 'Повторить',
   'check': 'Проверить ещё раз',
   'stop': 'Остановить',
@@ -152,7 +152,7 @@ const ru: Record<keyof typeof en, Text> = {
   'field.CUSTOMER_NOTE': 'Заметка о клиенте',
   'field.KNOWN_SINCE': 'Клиент с',
   'field.LANGUAGE': 'Язык',
-  'field.NUMBER': 'Номер там',
+  'field.NUMBER': 'Номер в прежней программе',
   'field.CREATED': 'Принята',
   'field.READY': 'Готова',
   'field.CLOSED': 'Закрыта',

@@ -68,7 +68,7 @@ const ru: Record<keyof typeof en, Text> = {
   'paper.label': 'Наклейка',
   'paper.receipt': 'Квитанция',
   'paper.print': 'Напечатать',
-  'paper.inBrowser': 'Telegram не печатает. Эта же страница откроется в браузере, он умеет.',
+  'paper.inBrowser': 'Telegram не умеет печатать. Страница откроется в браузере: напечатайте оттуда.',
   'paper.notFound': 'Такой заявки нет. Возможно, её удалили.',
 
   'receipt.title': 'Квитанция №\u00a0{id}',
@@ -91,7 +91,7 @@ const ru: Record<keyof typeof en, Text> = {
   'receipt.employee': 'Ответственный',
   'receipt.qr': 'QR-код, который открывает заявку в боте',
   'receipt.qr.code': 'QR-код, который подключает клиента',
-  'receipt.scan': 'Ваша заявка в Telegram: наведите камеру, спрашивайте и следите, когда будет готово.',
+  'receipt.scan': 'Ваша заявка в Telegram. Наведите камеру: здесь можно задать вопрос и узнать, когда будет готово.',
   'receipt.scan.code': 'Сообщим в Telegram, когда будет готово: наведите камеру.',
   'receipt.digits': 'Или напишите {bot}:',
   'receipt.until': 'Код действует до {day}',

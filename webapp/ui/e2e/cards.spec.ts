@@ -58,7 +58,7 @@ test('what was brought and until when it is promised are written down and read',
   await edit(page, id)
   await expect(page.getByRole('radio', { name: 'Завтра' })).toBeChecked()
   await expect(page.getByLabel('Час, если важно')).toHaveValue('18:00')
-  await page.locator('.option').getByText('Не обещали', { exact: true }).click()
+  await page.locator('.option').getByText('Без срока', { exact: true }).click()
   await page.getByLabel('Марка').fill('')
   await save(page, id)
   await expect(card(page)).toContainText('Срок снят')
@@ -75,7 +75,7 @@ test('what is overdue stands first and is found by a chip', async ({ page }) => 
   }
   await page.goto(`/app/#/tasks?search=${encodeURIComponent(words)}`)
   await page.getByRole('button', { name: 'Фильтры' }).click()
-  const due = page.getByRole('group', { name: 'К какому сроку' })
+  const due = page.getByRole('group', { name: 'Срок', exact: true })
   await due.getByRole('button', { name: 'Сначала срочные' }).click()
   const rows = page.locator('.task-row a.row-title')
   await expect(rows).toHaveCount(3)

@@ -79,11 +79,11 @@ test('in English two people edit one task, and the later one loses nothing', asy
 test('in English a status is called back while its message waits', async ({ page }) => {
   await createTask(page, '+7 916 204-18-37', 'Messages')
   const messages = page.locator('.lines')
-  await expect(messages).toContainText('customer: sent')
+  await expect(messages).toContainText('message to the customer — sent')
   await page.getByRole('button', { name: 'Start work' }).click()
   await page.getByRole('button', { name: /^Undo \(\d s\)$/ }).click()
   await expect(page.getByRole('radio', { name: 'Accepted' })).toBeChecked()
-  await expect(messages.getByText('customer:')).toHaveCount(1)
+  await expect(messages.getByText('message to the customer')).toHaveCount(1)
 })
 
 test('in English a change that the server refuses goes back, and unsaved input is asked about', async ({ page, context }) => {

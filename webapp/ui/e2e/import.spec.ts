@@ -15,12 +15,12 @@ test('a table of another program is looked at, corrected and imported', async ({
   await expect(page.getByLabel('Пометка')).toHaveValue('')
   await page.getByLabel('Пометка').focus()
   await page.getByLabel('Пометка').selectOption('Заметка к заявке')
-  await expect(page.getByRole('button', { name: 'Импортировать' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Перенести' })).toBeEnabled()
   await expect(page.getByText('Что станет со строками')).toBeVisible()
   await expect(page.getByLabel('Пометка'), 'who chooses by keyboard goes on where they were').toBeFocused()
   await expect(page.getByLabel('Пометка')).toHaveValue('NOTE')
   await page.screenshot({ path: info.outputPath('checked.png'), fullPage: true })
-  await page.getByRole('button', { name: 'Импортировать' }).click()
+  await page.getByRole('button', { name: 'Перенести' }).click()
   await expect(page.getByText('Строки перенесены')).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -86,7 +86,7 @@ async function scansWithAnotherPhone(page: Page, request: APIRequestContext): Pr
   await act(request, person, 'say', { text: await shownCode(page) })
   await expect.poll(async () => (await chatOf(person)).at(-1)?.text).toContain('Это вы')
   await act(request, person, 'send', { kind: 'contact' })
-  await expect(page.getByRole('alert')).toContainText('Код есть у аккаунта «Вера с другим номером», но номер в Telegram у него +7')
+  await expect(page.getByRole('alert')).toContainText('Код ввёл или отсканировал аккаунт «Вера с другим номером», но номер в Telegram у него другой: +7')
   return person
 }
 

@@ -187,14 +187,14 @@ test('a message waits, can be called back, and is seen to arrive', async ({ page
   await createTask(page, '+7 916 204-18-37', 'Сообщения')
   const messages = page.locator('.lines')
   await expect(messages).toContainText('Заявка создана')
-  await expect(messages).toContainText('клиенту: отправлено')
+  await expect(messages).toContainText('сообщение клиенту — отправлено')
   await page.getByRole('button', { name: 'Взять в работу' }).click()
   await expect(messages).toContainText('Принято → В работе')
   await page.getByRole('button', { name: /^Отменить \(\d/ }).click()
   await expect(page.getByRole('radio', { name: 'Принято' })).toBeChecked()
-  await expect(messages.getByText('клиенту:')).toHaveCount(1)
+  await expect(messages.getByText('сообщение клиенту')).toHaveCount(1)
   await page.getByRole('button', { name: 'Взять в работу' }).click()
-  await expect(messages.getByText('клиенту: отправлено')).toHaveCount(2)
+  await expect(messages.getByText('сообщение клиенту — отправлено')).toHaveCount(2)
 })
 
 test('a message that the customer’s block stopped is said, and told by itself when they are back', async ({ page, request }) => {
@@ -211,7 +211,7 @@ test('a message that the customer’s block stopped is said, and told by itself 
 
   await act(request, person, 'block', { blocked: false })
   await act(request, person, 'say', { text: 'Я снова тут' })
-  await expect(messages).toContainText('клиенту: отправлено')
+  await expect(messages).toContainText('сообщение клиенту — отправлено')
   await expect(messages.getByRole('button', { name: 'Отправить ещё раз' })).toHaveCount(0)
 })
 

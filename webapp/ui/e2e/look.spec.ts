@@ -130,6 +130,10 @@ test('what a finger taps is 44 px high, though it looks smaller', async ({ page 
   for (const part of ['.advance', '.task-about a[href^="tel:"]', '.back', '.steps .option span']) await isUnderFinger(`.pane-card ${part}`)
   await page.locator('.option-READY span').click()
   for (const part of ['a', 'button', '.toast-close']) await isUnderFinger(`.toast ${part}`)
+
+  await page.goto('/app/#/settings')
+  await page.locator('.settings-day').first().evaluate((day) => day.scrollIntoView({ block: 'center' }))
+  for (const part of ['label', 'input[type=time]']) await isUnderFinger(`.settings-day ${part}`)
 })
 
 test('news with two things to do is read in lines, not in letters', async ({ page }) => {

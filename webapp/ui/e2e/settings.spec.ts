@@ -107,7 +107,7 @@ test('a text has its places put in by buttons and is shown as the customer reads
 
   await field.fill('Спасибо за {nomer}')
   await save(page)
-  await expect(page.getByText('Места {nomer} нет.')).toBeVisible()
+  await expect(page.getByText('Подстановки {nomer} нет.')).toBeVisible()
   await expect(field).toHaveValue('Спасибо за {nomer}')
   await expect(preview(page)).not.toContainText('nomer')
 
@@ -234,7 +234,7 @@ test('the settings say when the last backup was made, how large it is, or what i
   const good = { madeTime: '2026-03-02T00:00:00Z', size: 12_345_678, missingFiles: 0, overdue: false, failure: null }
   await alter(page, /query BackupState/, () => state)
   await open(page)
-  await expect(page.getByText('Копии никто не делает')).toBeVisible()
+  await expect(page.getByText('Резервные копии не делаются')).toBeVisible()
   state = { backupState: good }
   await page.reload()
   await expect(page.getByText(/2 марта.* 03:00, 12 МБ/)).toBeVisible()

@@ -106,7 +106,7 @@ test('who has no chat with the bot is called when their task is ready', async ({
   const id = await createTask(page, phone, 'Без Telegram')
   await page.locator('.option-READY span').click()
   const news = page.locator('.toasts')
-  await expect(news).toContainText(`№ ${id} → Готово. Клиента нет в боте, он не узнает`)
+  await expect(news).toContainText(`№ ${id} → Готово. Клиент не подключён к боту и об этом не узнает`)
   await expect(news.getByRole('link', { name: 'Позвонить' })).toHaveAttribute('href', /^tel:\+7/)
 })
 

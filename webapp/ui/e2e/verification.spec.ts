@@ -33,7 +33,7 @@ test('a number that was only typed is shown as such wherever a customer is chose
   await (await person(request, 'Пётр', newPhone())).says(phone)
   await openCard(page, phone)
   await expect(page.locator('.pane-list .customer-row')).toContainText('номер не подтверждён')
-  await expect(page.locator('.pane-card')).toContainText('В Telegram видны только номера, категории и статусы заявок')
+  await expect(page.locator('.pane-card')).toContainText('Клиент видит в Telegram только номера, категории и статусы заявок')
 
   await page.goto('/app/#/tasks/new')
   await page.getByLabel('Телефон клиента').fill(phone)

@@ -1,9 +1,12 @@
 import { render } from 'preact'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { changeStatus } from '../../change-status'
 import { today } from '../../domain/days'
 import { config } from '../../config'
 import type { Task } from '../../graphql/types'
 import { Queue } from './queue'
+
+vi.mock(import('../../change-status'), () => ({ changeStatus: vi.fn() }))
 
 const task = (id: string, overdueTime: string | null): Task => ({
   __typename: 'TaskType', id, status: 'IN_PROGRESS', category: 'OTHER', description: '', createdAt: null, updatedTime: null,
@@ -22,4 +25,15 @@ it('leaves a row where it was read when it is overdue no more, until the list is
   expect(sections()).toEqual(['Просрочено: task-1,task-2', 'Без срока: task-3'])
   draw([task('2', overdue), task('1', null), task('3', null)], 2)
   expect(sections()).toEqual(['Просрочено: task-2', 'Без срока: task-1,task-3'])
+})
+
+it('takes no tap on an action right after its rows have moved', () => {
+  const draw = (resting: boolean) => {
+    render(<Queue tasks={[task('1', null)]} now={today(config.value.timezone)} readings={1} resting={resting} />, document.body)
+    document.querySelector<HTMLElement>('.next-button')!.click()
+  }
+  draw(true)
+  expect(changeStatus).not.toHaveBeenCalled()
+  draw(false)
+  expect(changeStatus).toHaveBeenCalledTimes(1)
 })

@@ -36,7 +36,7 @@ afterEach(() => {
 })
 
 const show = (...ids: string[]) =>
-  act(() => render(<SenderCard messages={ids.map(message)} sorted={false} onExpired={() => {}} onHandle={() => {}} />, document.body))
+  act(() => render(<SenderCard resting={false} messages={ids.map(message)} sorted={false} onExpired={() => {}} onHandle={() => {}} />, document.body))
 const button = (text: string) => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === text)!
 const makeTask = async () => {
   await act(() => button(t('inbox.make')).click())

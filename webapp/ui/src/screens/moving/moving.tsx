@@ -220,7 +220,7 @@ function Refused({ row }: { row: DataImport }) {
       </dl>
       <button type="button" class="row-button" onClick={() => void download(row.id)}>
         <Icon name="download" />
-        {t('download')}
+        <span>{t('download')}</span>
       </button>
     </Section>
   )

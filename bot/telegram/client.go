@@ -164,7 +164,7 @@ func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text str
 			return err
 		}
 		defer done(true)
-	} else if err := c.limits.waitOverall(ctx); err != nil {
+	} else if err := c.limits.waitOverall(ctx, 1); err != nil {
 		return err
 	}
 	edited := newMessage(chatID, text, keyboard)

@@ -69,7 +69,7 @@ func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done fun
 			return nil, err
 		}
 	}
-	if err := l.waitOverall(ctx); err != nil {
+	if err := l.waitOverall(ctx, messages); err != nil {
 		l.release(chatID)
 		return nil, err
 	}
@@ -82,9 +82,10 @@ func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done fun
 	}, nil
 }
 
-// waitOverall is for requests that are no new message. Requests are spaced by when they really go,
-// so that a process that was held up for a moment does not make up for it all at once.
-func (l *limits) waitOverall(ctx context.Context) error {
+// waitOverall alone is for requests that are no new message. Requests are spaced by when they really go,
+// so that a process that was held up for a moment does not make up for it all at once. Those of an album
+// go at the same moment: before it and after it stays as much room as they would have had one by one.
+func (l *limits) waitOverall(ctx context.Context, messages int) error {
 	if l.overall == 0 {
 		return ctx.Err()
 	}
@@ -95,14 +96,14 @@ func (l *limits) waitOverall(ctx context.Context) error {
 		return ctx.Err()
 	}
 	l.mu.Lock()
-	next := l.next
+	next := l.next.Add(time.Duration(messages-1) * l.overall)
 	l.mu.Unlock()
 	if err := sleepUntil(ctx, l.clock, next); err != nil {
 		return err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.next = l.clock().Add(l.overall)
+	l.next = l.clock().Add(time.Duration(messages) * l.overall)
 	return nil
 }
 

@@ -174,6 +174,29 @@ func TestAGroupGetsTwentyMessagesAMinute(t *testing.T) {
 	})
 }
 
+func TestOfAnAlbumEachMessageCountsForTheLimitOfAllChats(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now, MessagesPerSecond)
+		var went []time.Time
+		for chat := range int64(90) {
+			messages := 1
+			if chat%30 == 15 {
+				messages = 10
+			}
+			done, err := l.wait(t.Context(), chat+1, messages)
+			require.NoError(t, err)
+			done(true)
+			for range messages {
+				went = append(went, time.Now())
+			}
+		}
+		for i := range len(went) - MessagesPerSecond {
+			require.GreaterOrEqual(t, went[i+MessagesPerSecond].Sub(went[i]), 950*time.Millisecond)
+		}
+		require.Less(t, went[len(went)-1].Sub(went[0]), 5*time.Second, "and no more than that is waited")
+	})
+}
+
 // checkRequests compares all that was asked with the Bot API, where its description lies beside the checkout.
 func checkRequests(t *testing.T, server *emulator.Server) {
 	t.Helper()

@@ -344,6 +344,11 @@ func (t *tx) saveCustomer(ctx context.Context, customer *Customer) error {
 // linkChat gives the card a chat, to which everything still unsent now goes: a message about
 // somebody's requests must not reach a chat that the card no longer belongs to.
 func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64) error {
+	if customer.TelegramID != nil && *customer.TelegramID != telegramID && customer.PhoneVerifiedAt == nil {
+		if err := t.releaseUnproven(ctx, customer); err != nil {
+			return err
+		}
+	}
 	missed := customer.UnreachableAt != nil
 	customer.TelegramID = &telegramID
 	customer.UnreachableAt, customer.ReachableAt = nil, &t.now
@@ -356,6 +361,16 @@ func (t *tx) linkChat(ctx context.Context, customer *Customer, telegramID int64)
 		return wrap(err, "move notifications to the new chat")
 	}
 	return t.tellMissed(ctx, customer)
+}
+
+// releaseUnproven leaves to a chat what it said for itself. Its phone was only typed, so who wrote there may be a stranger
+// to the card's owner.
+func (t *tx) releaseUnproven(ctx context.Context, customer *Customer) error {
+	if err := t.moveMessages(ctx, customer, nil); err != nil {
+		return err
+	}
+	_, err := t.NewDelete().Model((*Consent)(nil)).Where("customer_id = ?", customer.ID).Where("staff_id IS NULL").Exec(ctx)
+	return wrap(err, "take back what a chat has agreed to")
 }
 
 func customerConflict(err error, attempted string) error {

@@ -127,7 +127,8 @@ var shownEvents = []EventKind{
 	EventEstimateSent, EventEstimateAccepted, EventEstimateDeclined, EventEstimateExpired, EventEstimateWithdrawn,
 }
 
-// PersonalData gathers what is kept about a customer. A customer gets their own, from a chat that has proven the card; after
+// PersonalData gathers what is kept about a customer. A customer gets their own, from a chat that has proven the card, and of
+// the messages those of that chat: in another one somebody else may have written, who only typed the phone or had it before. After
 // PersonalDataSent it is RateLimited for PersonalDataPause.
 func (s *Store) PersonalData(ctx context.Context, actor Actor, customerID int64) (PersonalData, error) {
 	customer, err := s.Customer(ctx, customerID)
@@ -160,7 +161,7 @@ func (s *Store) PersonalData(ctx context.Context, actor Actor, customerID int64)
 	if data.Requests, err = s.personalRequests(ctx, customer); err != nil {
 		return PersonalData{}, err
 	}
-	if data.Messages, err = s.personalMessages(ctx, customer); err != nil {
+	if data.Messages, err = s.personalMessages(ctx, actor, customer); err != nil {
 		return PersonalData{}, err
 	}
 	data.Notifications, err = s.personalNotifications(ctx, customer)
@@ -280,11 +281,14 @@ func money(amount int64, currency string) string {
 	return fmt.Sprintf("%s%d.%02d %s", sign, amount/100, amount%100, currency)
 }
 
-func (s *Store) personalMessages(ctx context.Context, customer Customer) (personal []PersonalMessage, err error) {
+func (s *Store) personalMessages(ctx context.Context, actor Actor, customer Customer) (personal []PersonalMessage, err error) {
 	var messages []Message
-	err = s.read.NewSelect().Model(&messages).Where("customer_id = ?", customer.ID).
-		Where("direction IN (?)", bun.List([]Direction{DirectionIn, DirectionOut})).Order("id").Scan(ctx)
-	if err != nil {
+	query := s.read.NewSelect().Model(&messages).Where("customer_id = ?", customer.ID).
+		Where("direction IN (?)", bun.List([]Direction{DirectionIn, DirectionOut})).Order("id")
+	if actor.Kind == ActorCustomer {
+		query.Where("chat_id = ?", *customer.TelegramID)
+	}
+	if err := query.Scan(ctx); err != nil {
 		return nil, wrap(err, "read a customer's messages")
 	}
 	for some := range slices.Chunk(messages, personalAtOnce) {

@@ -132,6 +132,39 @@ func TestTheOwnerOfAPhoneTakesItFromWhoOnlyTypedIt(t *testing.T) {
 	})
 }
 
+// Whoever mistypes a digit writes for a while under somebody else's number.
+func TestTheOwnerOfAPhoneGetsNothingThatAStrangerWroteUnderIt(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		withConsent(t, s, s.NewAdmin(t), "1")
+		require.NoError(t, s.ConsentShown(t.Context(), chat, "1"))
+		typed, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "8 917 000-99-00"})
+		require.Equal(t, []string{"1"}, consentsOf(t, s, typed))
+		writes(t, s, chat, store.IncomingMessage{Text: "Мой адрес: Садовая, 5"})
+		task := s.NewTask(t, typed)
+		filed := s.NewReceived(t, typed, &task.ID, "Код подъезда 1234")
+
+		owner, _ := register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009900", Verified: true})
+		require.Equal(t, typed.ID, owner.ID)
+		require.Empty(t, consentsOf(t, s, owner), "the stranger cannot agree for the owner")
+		writes(t, s, otherChat, store.IncomingMessage{Text: "Здравствуйте"})
+		require.Equal(t, 1, counted(t, s, "messages WHERE customer_id IS NULL AND author_id IS NULL"), "it is the chat's alone again")
+		own, err := s.PersonalData(t.Context(), store.Actor{Kind: store.ActorCustomer, ID: owner.ID}, owner.ID)
+		require.NoError(t, err)
+		require.Len(t, own.Messages, 1)
+		require.Equal(t, "Здравствуйте", own.Messages[0].Text)
+		all, err := s.PersonalData(t.Context(), system, owner.ID)
+		require.NoError(t, err)
+		require.Len(t, all.Messages, 2)
+		require.Equal(t, filed.Text, all.Messages[0].Text, "staff see what stands in the request")
+
+		stranger, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009901", Verified: true})
+		data, err := s.PersonalData(t.Context(), store.Actor{Kind: store.ActorCustomer, ID: stranger.ID}, stranger.ID)
+		require.NoError(t, err)
+		require.Len(t, data.Messages, 1)
+		require.Equal(t, "Мой адрес: Садовая, 5", data.Messages[0].Text)
+	})
+}
+
 func TestRegisteringTwiceAlikeChangesNothing(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		in := store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true, Name: "Анна", Language: "ru"}

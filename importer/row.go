@@ -108,7 +108,7 @@ func (v *values) moment(name Field) *time.Time {
 
 func (v *values) money(name Field) *int64 {
 	for _, text := range v.columns(name) {
-		amount, ok := money(text)
+		amount, ok := money(text, v.plan.File.Format == table.XLSX)
 		if !ok {
 			v.fail(refuse(name, ReasonNoMoney, "This is no amount: "+quoted(text)+". Write a number such as 1500 or 1500,50."))
 			return nil

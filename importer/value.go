@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"zayavka/importer/table"
 	"zayavka/store"
@@ -136,36 +135,6 @@ func daysFirst(rows []table.Row, place int) bool {
 		}
 	}
 	return true
-}
-
-// money reads an amount, in hundredths.
-func money(text string) (hundredths int64, ok bool) {
-	kept := strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) || r == '.' || r == ',' || r == '-' {
-			return r
-		}
-		if unicode.IsSpace(r) || unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) || r == '\'' {
-			return -1
-		}
-		return '?'
-	}, text)
-	kept = strings.TrimRight(kept, ".,") // 1500 руб.
-	if comma, dot := strings.LastIndexByte(kept, ','), strings.LastIndexByte(kept, '.'); comma >= 0 && dot >= 0 {
-		thousands := ","
-		if comma > dot {
-			thousands = "."
-		}
-		kept = strings.ReplaceAll(kept, thousands, "")
-	}
-	value, err := strconv.ParseFloat(strings.Replace(kept, ",", ".", 1), 64)
-	const most = 1e12
-	if err != nil || value > most || value < -most {
-		return 0, false
-	}
-	if value < 0 {
-		return int64(value*100 - 0.5), true
-	}
-	return int64(value*100 + 0.5), true
 }
 
 // plain are the words that say a status and nothing else; what only begins so is noted beside the task as it is written.

@@ -37,15 +37,17 @@ func (a *App) checkBackup(ctx context.Context) check {
 	if err != nil {
 		return failedWith(check{}, err)
 	}
-	c := check{OK: state.Failure == "" && !state.Overdue(a.config.Backup.Every, time.Now())}
+	c := check{OK: state.Failure == "" && state.PruneFailure == "" && !state.Overdue(a.config.Backup.Every, time.Now())}
 	if !state.MadeAt.IsZero() {
 		c.Age = since(state.MadeAt)
 	}
 	switch {
 	case state.Failure != "":
 		c.Says = "the last backup could not be made: " + state.Failure
-	case !c.OK:
+	case state.Overdue(a.config.Backup.Every, time.Now()):
 		c.Says = "no backup was made for long"
+	case state.PruneFailure != "":
+		c.Says = "old backups could not be removed: " + state.PruneFailure
 	case state.MadeAt.IsZero():
 		c.Says = "no backup was made yet"
 	}

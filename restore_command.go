@@ -113,9 +113,9 @@ func (c console) listBackups(ctx context.Context, config Config, database *store
 		return fmt.Errorf("backup.url: %w", err)
 	}
 	defer from.Close()
-	all, err := backup.List(ctx, from)
-	if err != nil {
-		return err
+	all, unread := backup.List(ctx, from)
+	if len(all) == 0 && unread != nil {
+		return unread
 	}
 	if len(all) == 0 {
 		fmt.Fprintf(c.out, "There is no backup in %s.\n", from.Place())
@@ -125,5 +125,5 @@ func (c console) listBackups(ctx context.Context, config Config, database *store
 	for _, one := range all {
 		fmt.Fprintf(table, "%s\t%s\t%.1f MB\t%d files\n", one.Name, one.MadeAt.In(database.Location()).Format(time.DateTime), float64(one.Size)/1e6, len(one.Contents)-len(one.Missing))
 	}
-	return table.Flush()
+	return errors.Join(table.Flush(), unread)
 }

@@ -54,7 +54,7 @@ type Keeper struct {
 	Clock  func() time.Time
 }
 
-// List gives the backups that are whole, the newest first.
+// List gives the backups that are whole, the newest first, and with an error those beside what cannot be read.
 func List(ctx context.Context, from *files.Storage) ([]Backup, error) {
 	names, err := from.Named(ctx)
 	if err != nil {
@@ -63,17 +63,19 @@ func List(ctx context.Context, from *files.Storage) ([]Backup, error) {
 	slices.Sort(names)
 	slices.Reverse(names)
 	var all []Backup
+	var unread []error
 	for _, name := range names {
 		if !strings.HasPrefix(name, namePrefix) || !strings.HasSuffix(name, listSuffix) {
 			continue
 		}
 		one, err := read(ctx, from, name)
 		if err != nil {
-			return nil, err
+			unread = append(unread, fmt.Errorf("read %s: %w", name, err))
+			continue
 		}
 		all = append(all, one)
 	}
-	return all, nil
+	return all, errors.Join(unread...)
 }
 
 func read(ctx context.Context, from *files.Storage, name string) (one Backup, err error) {
@@ -82,13 +84,11 @@ func read(ctx context.Context, from *files.Storage, name string) (one Backup, er
 		return one, err
 	}
 	defer func() { err = errors.Join(err, list.Close()) }()
-	if err := json.NewDecoder(list).Decode(&one); err != nil {
-		return one, fmt.Errorf("read %s: %w", name, err)
-	}
-	return one, nil
+	err = json.NewDecoder(list).Decode(&one)
+	return one, err
 }
 
-// Make makes a backup, reads it back, and removes those that are too many.
+// Make makes a backup and reads it back. One that fails leaves no database behind, which each next try would add to.
 func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
 	k.removeOldFolders()
 	folder, err := os.MkdirTemp(k.Folder, temporary)
@@ -105,6 +105,11 @@ func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
 	if made.Contents, err = store.CheckBackup(ctx, copied); err != nil {
 		return made, err
 	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, k.remove(ctx, made.Name))
+		}
+	}()
 	size, err := k.putDatabase(ctx, copied, &made)
 	if err != nil {
 		return made, err
@@ -116,7 +121,7 @@ func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
 	if _, err := k.Files.CopyTo(ctx, k.Target, made.Contents); err != nil {
 		return made, err
 	}
-	if made.Size, made.Missing, err = checkContents(ctx, k.Target, made.Contents); err != nil {
+	if made.Size, made.Missing, err = k.checkContents(ctx, made.Contents); err != nil {
 		return made, err
 	}
 	made.Size += size
@@ -124,10 +129,21 @@ func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
 	if err != nil {
 		return made, fmt.Errorf("write the list of a backup: %w", err)
 	}
-	if _, err := k.Target.PutNamed(ctx, made.Name+listSuffix, strings.NewReader(string(list))); err != nil {
-		return made, err
+	_, err = k.Target.PutNamed(ctx, made.Name+listSuffix, strings.NewReader(string(list)))
+	return made, err
+}
+
+// removeWithin is how long removing what has failed may take, also when the try was broken off.
+const removeWithin = 30 * time.Second
+
+// remove takes a backup away. The list goes first: what has none is no backup.
+func (k *Keeper) remove(ctx context.Context, name string) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), removeWithin)
+	defer cancel()
+	if err := k.Target.DeleteNamed(ctx, name+listSuffix); err != nil {
+		return err
 	}
-	return made, k.prune(ctx)
+	return k.Target.DeleteNamed(ctx, name+databaseSuffix)
 }
 
 const (
@@ -222,9 +238,10 @@ func unpack(archive io.ReadSeeker, file string) (sum hash.Hash, err error) {
 // looksInto is how many of the contents are read whole with each backup.
 const looksInto = 20
 
-// checkContents adds up the sizes of the contents that are there, and tells which are not. Some of them it reads.
-func checkContents(ctx context.Context, from *files.Storage, contents []string) (size int64, missing []string, err error) {
-	there, err := from.Contents(ctx)
+// checkContents adds up the sizes of the contents that are there, and tells which are not. Some of them it reads, and copies
+// those anew that are damaged.
+func (k *Keeper) checkContents(ctx context.Context, contents []string) (size int64, missing []string, err error) {
+	there, err := k.Target.Contents(ctx)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -237,7 +254,15 @@ func checkContents(ctx context.Context, from *files.Storage, contents []string) 
 		}
 	}
 	for _, sha := range sample(present, looksInto) {
-		if err := from.Check(ctx, sha); err != nil {
+		err := k.Target.Check(ctx, sha)
+		if errors.Is(err, files.ErrDamaged) {
+			err = k.Files.CopyAnew(ctx, k.Target, sha)
+		}
+		if errors.Is(err, files.ErrMissing) {
+			size, missing = size-there[sha], append(missing, sha)
+			continue
+		}
+		if err != nil {
 			return 0, nil, err
 		}
 	}

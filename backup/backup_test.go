@@ -68,10 +68,19 @@ func (s *shop) make(t *testing.T) Backup {
 	s.Clock.Advance(time.Hour)
 	made, err := s.keeper.Make(t.Context())
 	require.NoError(t, err)
+	require.NoError(t, s.keeper.prune(t.Context()))
 	left, err := os.ReadDir(s.keeper.Folder)
 	require.NoError(t, err)
 	require.Empty(t, left)
 	return made
+}
+
+// damage changes what is kept of a file in a folder.
+func (s *shop) damage(t *testing.T, in *files.Storage, sha string) {
+	t.Helper()
+	path := filepath.Join(in.Place(), sha[:2], sha)
+	require.NoError(t, os.Remove(path)) // it may be a second name of the other folder's file
+	require.NoError(t, os.WriteFile(path, []byte("broken"), 0o600))
 }
 
 func (s *shop) restore(t *testing.T, name, url string, replace bool) (*files.Storage, Restored, error) {
@@ -145,9 +154,8 @@ func TestABackupThatFailsIsToldTriedAgainAndLeavesTheLastOne(t *testing.T) {
 	s := newShop(t, storetest.Open(t, storetest.SQLite(t)), folderOfFiles(t))
 	photo := s.upload(t, "a photo")
 	good := s.make(t)
-	path := filepath.Join(strings.TrimPrefix(s.keeper.Target.Place(), "file://"), photo[:2], photo)
-	require.NoError(t, os.Remove(path))
-	require.NoError(t, os.WriteFile(path, []byte("broken"), 0o600))
+	s.damage(t, s.keeper.Target, photo)
+	s.damage(t, s.keeper.Files, photo)
 
 	log, logged := newLog()
 	require.NoError(t, s.SetBackupState(t.Context(), store.BackupState{MadeAt: good.MadeAt}))
@@ -160,8 +168,12 @@ func TestABackupThatFailsIsToldTriedAgainAndLeavesTheLastOne(t *testing.T) {
 	all, err := List(t.Context(), s.keeper.Target)
 	require.NoError(t, err)
 	require.Len(t, all, 1, "what failed its check is no backup")
+	names, err := s.keeper.Target.Named(t.Context())
+	require.NoError(t, err)
+	require.Len(t, names, 2, "and leaves nothing behind")
 
-	require.NoError(t, os.Remove(path))
+	require.NoError(t, s.keeper.Files.Delete(t.Context(), photo))
+	s.upload(t, "a photo")
 	require.NoError(t, s.keeper.makeIfDue(t.Context(), time.Hour, log), "not yet")
 	s.Clock.Advance(retryAfter)
 	require.NoError(t, s.keeper.makeIfDue(t.Context(), time.Hour, log))
@@ -170,9 +182,49 @@ func TestABackupThatFailsIsToldTriedAgainAndLeavesTheLastOne(t *testing.T) {
 	require.Empty(t, state.Failure)
 	require.Equal(t, s.Clock.Now(), state.MadeAt)
 	require.Contains(t, logged(), "A backup was made")
-	names, err := s.keeper.Target.Named(t.Context())
+	require.Empty(t, state.PruneFailure)
+}
+
+func TestAFileThatIsDamagedAmongTheBackupsIsCopiedAnew(t *testing.T) {
+	t.Parallel()
+	s := newShop(t, storetest.Open(t, storetest.SQLite(t)), folderOfFiles(t))
+	photo, gone := s.upload(t, "a photo"), s.upload(t, "another photo")
+	s.make(t)
+	s.damage(t, s.keeper.Target, photo)
+	require.Empty(t, s.make(t).Missing)
+	require.NoError(t, s.keeper.Target.Check(t.Context(), photo))
+
+	s.damage(t, s.keeper.Target, gone)
+	require.NoError(t, s.keeper.Files.Delete(t.Context(), gone))
+	made := s.make(t)
+	require.Equal(t, []string{gone}, made.Missing, "there is no good one any more")
+}
+
+func TestAGoodBackupIsOneAlsoWhenOldOnesCannotBeRemoved(t *testing.T) {
+	t.Parallel()
+	s := newShop(t, storetest.Open(t, storetest.SQLite(t)), folderOfFiles(t))
+	first := s.make(t)
+	_, err := s.keeper.Target.PutNamed(t.Context(), "zayavka-2020-01-01T000000Z"+listSuffix, strings.NewReader("broken"))
 	require.NoError(t, err)
-	require.Len(t, names, 4, "what the broken one left is gone")
+	log, logged := newLog()
+	s.Clock.Advance(25 * time.Hour)
+	require.NoError(t, s.keeper.makeIfDue(t.Context(), time.Hour, log))
+	state, err := s.BackupState(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, s.Clock.Now(), state.MadeAt)
+	require.NotZero(t, state.Size)
+	require.Zero(t, state.FailedAt)
+	require.Empty(t, state.Failure)
+	require.Contains(t, state.PruneFailure, "zayavka-2020-01-01T000000Z")
+	require.Contains(t, logged(), "could not be removed")
+	all, err := List(t.Context(), s.keeper.Target)
+	require.ErrorContains(t, err, "zayavka-2020-01-01T000000Z")
+	require.Len(t, all, 2, "the others are there")
+	require.Equal(t, first.Name, all[1].Name)
+	require.NoError(t, s.keeper.makeIfDue(t.Context(), time.Hour, log), "the next one is not due")
+	again, err := s.BackupState(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, state, again)
 }
 
 func TestRestoringKeepsTheDatabaseThatIsThere(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 )
 
 // prune removes the backups that are too many, then the contents that only they named, then what a backup left that
-// was broken off. The newest one always stays.
+// was broken off. The newest one always stays. While a list cannot be read nothing is removed: nobody knows what it names.
 func (k *Keeper) prune(ctx context.Context) error {
 	all, err := List(ctx, k.Target)
 	if err != nil {

@@ -48,7 +48,16 @@ func (k *Keeper) makeIfDue(ctx context.Context, every time.Duration, log *slog.L
 	}
 	state = store.BackupState{MadeAt: made.MadeAt, Took: k.Clock().Sub(began), Size: made.Size, Missing: len(made.Missing)}
 	log.Info("A backup was made", "name", made.Name, "to", k.Target.Place(), "bytes", made.Size, "took", state.Took.String(), "files_missing", state.Missing)
-	return k.Store.SetBackupState(ctx, state)
+	if err := k.Store.SetBackupState(ctx, state); err != nil {
+		return err
+	}
+	// The backup is good, whatever becomes of the old ones.
+	if err := k.prune(ctx); err != nil && ctx.Err() == nil {
+		log.Error("Old backups could not be removed; trying again after the next one", "in", k.Target.Place(), "error", err)
+		state.PruneFailure = err.Error()
+		return k.Store.SetBackupState(ctx, state)
+	}
+	return nil
 }
 
 // due is when the next backup is to begin: the first one now, those that are made by whole days in the night.

@@ -45,6 +45,20 @@ func (s *Storage) CopyTo(ctx context.Context, to *Storage, contents []string) (C
 	return copied, nil
 }
 
+// CopyAnew copies a content into another storage in the place of one that is damaged there. Where it is damaged here too, both
+// stay as they are.
+func (s *Storage) CopyAnew(ctx context.Context, to *Storage, sha string) error {
+	if err := s.Check(ctx, sha); err != nil && !errors.Is(err, ErrMissing) {
+		return fmt.Errorf("copy a file that is damaged in %s anew: %w", to.place, err)
+	}
+	// What stands there has to go first: it may be a second name of the file that is copied.
+	if err := to.Delete(ctx, sha); err != nil {
+		return err
+	}
+	_, err := s.copyOne(ctx, to, sha)
+	return err
+}
+
 // Contents are the sizes, in bytes, of all contents that are kept, by their SHA-256.
 func (s *Storage) Contents(ctx context.Context) (map[string]int64, error) {
 	sizes := map[string]int64{}
@@ -97,7 +111,11 @@ func link(from, to string) (size int64, linked bool) {
 	return info.Size(), true
 }
 
-// Check reads a content and fails unless it is what its SHA-256 says; with ErrMissing where it is not kept.
+// ErrDamaged tells that a content is another than its SHA-256 says.
+var ErrDamaged = errors.New("the file is damaged")
+
+// Check reads a content and fails unless it is what its SHA-256 says; with ErrMissing where it is not kept, and with
+// ErrDamaged where it is another.
 func (s *Storage) Check(ctx context.Context, sha string) (err error) {
 	content, _, err := s.Open(ctx, sha)
 	if err != nil {
@@ -109,7 +127,7 @@ func (s *Storage) Check(ctx context.Context, sha string) (err error) {
 		return fmt.Errorf("read a file: %w", err)
 	}
 	if found := hex.EncodeToString(hash.Sum(nil)); found != sha {
-		return fmt.Errorf("the file %s is damaged: its content has the SHA-256 %s", sha, found)
+		return fmt.Errorf("%w: %s has a content with the SHA-256 %s", ErrDamaged, sha, found)
 	}
 	return nil
 }

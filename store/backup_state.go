@@ -16,6 +16,8 @@ type BackupState struct {
 	Missing  int           `json:"missing"`   // files that are named and that the file store does not have
 	FailedAt time.Time     `json:"failed_at"` // zero where the last try succeeded
 	Failure  string        `json:"failure"`   // in words for who runs the service
+
+	PruneFailure string `json:"prune_failure"` // the same of why old ones could not be removed after it
 }
 
 // SetBackupState keeps it for all replicas: the one that leads makes backups.

@@ -75,14 +75,21 @@ func (s *Store) EraseCustomer(ctx context.Context, actor Actor, customerID int64
 	return customer, err
 }
 
-// dueErasures chooses the cards whose time has come.
-const dueErasures = "erase_at <= ? AND NOT EXISTS (SELECT 1 FROM tasks AS t WHERE t.customer_id = c.id AND t.status <> 'CLOSED')"
+// erasureAfterClosing is how long a customer's last task has to be closed before they are erased by themselves: a status can be
+// a slip, and an erasure cannot be taken back.
+const erasureAfterClosing = 24 * time.Hour
 
-// EraseDue erases the customers whose ErasureWait is over and whose tasks are all closed, each in a transaction of its own:
-// who is killed in the middle leaves nothing half done, and the next pass goes on.
+// dueErasures chooses the cards whose time has come.
+const dueErasures = `erase_at <= ? AND NOT EXISTS (SELECT 1 FROM tasks AS t WHERE t.customer_id = c.id AND ` + notLongClosed + ")"
+
+// notLongClosed chooses tasks of whose customers nothing is erased yet.
+const notLongClosed = "(t.status <> 'CLOSED' OR t.closed_at > ?)"
+
+// EraseDue erases the customers whose ErasureWait is over and whose tasks have all been closed for a day, each in a transaction
+// of its own: who is killed in the middle leaves nothing half done, and the next pass goes on.
 func (s *Store) EraseDue(ctx context.Context) (erased int, err error) {
 	var due []int64
-	err = s.read.NewSelect().Model((*Customer)(nil)).Column("id").Where(dueErasures, s.now()).Order("id").Scan(ctx, &due)
+	err = s.read.NewSelect().Model((*Customer)(nil)).Column("id").Where(dueErasures, s.now(), s.now().Add(-erasureAfterClosing)).Order("id").Scan(ctx, &due)
 	if err != nil {
 		return 0, wrap(err, "look for customers to be erased")
 	}
@@ -97,12 +104,19 @@ func (s *Store) EraseDue(ctx context.Context) (erased int, err error) {
 			case customer.EraseAt == nil || customer.EraseAt.After(tx.now):
 				return nil // taken back since
 			}
+			waits, err := tx.NewSelect().Model((*Task)(nil)).Where("customer_id = ?", id).Where(notLongClosed, tx.now.Add(-erasureAfterClosing)).Exists(ctx)
+			if err != nil {
+				return wrap(err, "look for tasks of who is to be erased")
+			}
+			if waits {
+				return errConflict("customerId", "A request of this customer is open, or was closed less than a day ago.")
+			}
 			return tx.eraseCustomer(ctx, Actor{Kind: ActorSystem}, customer)
 		})
 		switch CodeOf(err) {
 		case "":
 			erased++
-		case Conflict: // a new task: the next pass looks again
+		case Conflict: // a task since: the next pass looks again
 		default:
 			return erased, wrap(err, "erase a customer")
 		}

@@ -281,6 +281,30 @@ func TestAnErasureWaitsUntilTheShopHasGivenEverythingBackAndCanBeTakenBack(t *te
 	})
 }
 
+func TestAClosingThatIsASlipErasesNobody(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		customer := s.NewRegistered(t)
+		task := s.NewTask(t, customer)
+		_, err := s.RequestErasure(t.Context(), system, customer.ID)
+		require.NoError(t, err)
+		s.Clock.Advance(store.ErasureWait + time.Hour)
+		erased := func() int {
+			count, err := s.EraseDue(t.Context())
+			require.NoError(t, err)
+			return count
+		}
+		moveTo(t, s, task.ID, store.StatusClosed)
+		require.Zero(t, erased())
+		_, err = s.UndoStatus(t.Context(), system, task.ID)
+		require.NoError(t, err)
+		moveTo(t, s, task.ID, store.StatusClosed)
+		s.Clock.Advance(23 * time.Hour)
+		require.Zero(t, erased())
+		s.Clock.Advance(2 * time.Hour)
+		require.Equal(t, 1, erased())
+	})
+}
+
 func TestOnlyWhatIsProvenToBeTheirsIsErasedOrShownToACustomer(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		proven, other, unproven := s.NewRegistered(t), s.NewRegistered(t), typed(t, s, 501)

@@ -64,6 +64,7 @@ const (
 const (
 	ReasonRepeated        = "repeated"         // an earlier row has the number, and says something else
 	ReasonAnotherCustomer = "another_customer" // the task with the number is another customer's
+	ReasonAnotherDay      = "another_day"      // the task with the number was taken in on another day
 	ReasonWorkedOn        = "worked_on"        // the task was changed here since it was imported
 	ReasonOrder           = "order"            // it became ready, or was closed, before it was taken in
 )
@@ -137,8 +138,10 @@ type cleanRow struct {
 	fault   phone.Fault
 	total   int64  // agreed
 	key     string // the external id of its task
-	content string // a digest of all that it says of the task
+	content string // a digest of all that it says of the task, and the day of intake behind a space; without one where the row has none
 	refusal error
+
+	taskKept bool // of the task it says nothing new
 }
 
 func (s *Store) cleanImport(row ImportRow) (clean cleanRow) {
@@ -173,6 +176,9 @@ func (s *Store) cleanImport(row ImportRow) (clean cleanRow) {
 	}
 	said, _ := json.Marshal(task) // texts, numbers and times always encode
 	clean.content = digest(clean.number.Key, string(said))
+	if task.CreatedAt != nil {
+		clean.content += " " + string(s.DayOf(*task.CreatedAt))
+	}
 	return clean
 }
 

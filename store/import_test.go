@@ -169,6 +169,59 @@ func TestALaterFileChangesWhatNobodyHasWorkedOn(t *testing.T) {
 	})
 }
 
+func TestAFileThatIsGivenAgainWithMoreOfItsColumnsAddsToTheCards(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		nameless := order(t)
+		nameless.Name = ""
+		id := take(t, s, false, nameless)[0].TaskID
+		worked, err := s.UpdateTask(t.Context(), byNobody, id, store.TaskUpdate{Description: ptr("Заряжается медленно")})
+		require.NoError(t, err)
+		for _, dry := range []bool{true, false} {
+			verdict := take(t, s, dry, order(t))[0]
+			require.Equal(t, store.ImportChanged, verdict.Kind)
+			require.Equal(t, id, verdict.TaskID)
+		}
+		require.Equal(t, store.ImportSame, take(t, s, false, order(t))[0].Kind)
+		customer, err := s.CustomerByPhone(t.Context(), order(t).Phone)
+		require.NoError(t, err)
+		require.Equal(t, "Ольга", customer.Name)
+		task, err := s.Task(t.Context(), id)
+		require.NoError(t, err)
+		requireSame(t, worked, task)
+		otherwise := order(t)
+		otherwise.Task.Paid = 0
+		require.Equal(t, store.ReasonWorkedOn, take(t, s, false, otherwise)[0].Refusal.Reason, "the work here is still known")
+
+		_, err = s.UpdateCustomer(t.Context(), customer.Phone, store.CustomerUpdate{Phone: ptr("8 927 310-55-02")})
+		require.NoError(t, err)
+		require.Equal(t, store.ImportSame, take(t, s, false, order(t))[0].Kind)
+		require.Equal(t, 1, count(t, s, "SELECT count(*) FROM customers"), "a phone that was changed here makes no second card")
+	})
+}
+
+func TestAnotherTaskUnderTheSameNumberReplacesNone(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		id := take(t, s, false, order(t))[0].TaskID
+		next := order(t)
+		next.Task.Description, next.Task.Item = "Разбит экран", store.Item{}
+		next.Task.CreatedAt, next.Task.ReadyAt, next.Task.ClosedAt = at(t, "2025-01-09T10:00:00+03:00"), nil, at(t, "2025-01-10T10:00:00+03:00")
+		for _, dry := range []bool{true, false} {
+			verdict := take(t, s, dry, next)[0]
+			require.Equal(t, store.ImportRefused, verdict.Kind)
+			require.Equal(t, store.ReasonAnotherDay, verdict.Refusal.Reason)
+		}
+		task, err := s.Task(t.Context(), id)
+		require.NoError(t, err)
+		require.Equal(t, order(t).Task.Description, task.Description)
+
+		undated := order(t)
+		undated.Task.ExternalID, undated.Task.CreatedAt = "А-19", nil
+		take(t, s, false, undated)
+		undated.Task.CreatedAt = order(t).Task.CreatedAt
+		require.Equal(t, store.ImportChanged, take(t, s, false, undated)[0].Kind, "the day was not known before")
+	})
+}
+
 func TestAnImportedRowAddsToACardAndReplacesNothing(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		_, err := s.CreateCustomer(t.Context(), store.NewCustomer{Phone: "8 916 204-18-37", Note: "Звонить после 18"})

@@ -104,7 +104,7 @@ func (b *importBatch) noteImported(ctx context.Context, rows []cleanRow) error {
 	var values []any
 	for n := range rows {
 		row, verdict := &rows[n], &b.verdicts[n]
-		if row.Task == nil || verdict.Kind != ImportNew && verdict.Kind != ImportKnown && verdict.Kind != ImportChanged {
+		if row.Task == nil || row.taskKept || verdict.Kind != ImportNew && verdict.Kind != ImportKnown && verdict.Kind != ImportChanged {
 			continue
 		}
 		task := b.tasks[row.key]

@@ -152,6 +152,12 @@ func (s *Store) deliveries(ctx context.Context, claimed []Notification) ([]Deliv
 		if customer.TelegramID == nil || *customer.TelegramID != notification.ChatID {
 			continue // the card has left the chat since; the next claim has the new one
 		}
+		if notification.Kind == NotificationPromiseMoved && isOver(task.Status) {
+			if err := s.dropPromise(ctx, notification.Claim()); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		delivery := Delivery{Notification: notification, Customer: *customer, Shop: shop, At: at}
 		if exists {
 			shown := around.Show(*task, *customer)

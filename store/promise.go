@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 	"time"
 )
 
@@ -68,12 +69,13 @@ func sameTime(a, b *time.Time) bool {
 
 // tellPromise tells the customer of a promise that was made, moved or taken back after the task was; what still waits to be sent is
 // changed, or dropped if nothing has moved in the end. The message on the new task tells the promise as it then is. Once the task is
-// ready there is nothing more to promise. The customer's row is locked.
+// ready there is nothing more to promise; but that can be undone, so that what waits to be sent waits until it cannot, and then
+// is dropped: see dropPromise. The customer's row is locked.
 func (t *tx) tellPromise(ctx context.Context, customer *Customer, previous, task Task) error {
 	if customer == nil || customer.TelegramID == nil {
 		return nil
 	}
-	over := task.Status == StatusReady || task.Status == StatusClosed
+	over := isOver(task.Status)
 	if sameTime(previous.PromisedAt, task.PromisedAt) && (!over || task.PromisedAt == nil || previous.Status == task.Status) {
 		return nil
 	}
@@ -86,19 +88,37 @@ func (t *tx) tellPromise(ctx context.Context, customer *Customer, previous, task
 		return wrap(err, "look for a held notification of a promise")
 	case len(held) > 0 && held[0].Kind == NotificationTaskCreated:
 		return nil
-	case len(held) > 0 && (over || sameTime(held[0].Payload.PromisedBefore, task.PromisedAt)):
+	case len(held) > 0 && sameTime(held[0].Payload.PromisedBefore, task.PromisedAt):
 		return t.deleteNotifications(ctx, "id = ?", held[0].ID)
-	case over:
-		return nil
 	case len(held) > 0:
 		moved := &held[0]
-		moved.Payload.To, moved.Payload.Promised = task.Status, task.PromisedAt
+		moved.Payload.Promised = task.PromisedAt
+		if !over {
+			moved.Payload.To = task.Status
+		}
 		moved.queueAgain(t.now.Add(t.store.hold), t.now)
 		t.queued = true
 		t.changed(SubjectNotification, Updated, moved.ID)
 		_, err := t.NewUpdate().Model(moved).WherePK().Exec(ctx)
 		return wrap(err, "change held notification of a promise")
 	}
-	return t.tell(ctx, customer, task, NotificationPromiseMoved,
-		NotificationPayload{To: task.Status, Promised: task.PromisedAt, PromisedBefore: previous.PromisedAt})
+	told := NotificationPayload{To: task.Status, Promised: task.PromisedAt, PromisedBefore: previous.PromisedAt}
+	switch {
+	case over && (isOver(previous.Status) || sameTime(previous.PromisedAt, task.PromisedAt)):
+		return nil
+	case over:
+		told.To = previous.Status // which it has again where it is told
+	}
+	return t.tell(ctx, customer, task, NotificationPromiseMoved, told)
+}
+
+// isOver tells that of a task there is nothing to promise any more.
+func isOver(status Status) bool { return status == StatusReady || status == StatusClosed }
+
+// dropPromise removes a claimed message on the promise of a task that is over.
+func (s *Store) dropPromise(ctx context.Context, claim Claim) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		tx.queued = true // what waits behind it in the chat can go
+		return tx.deleteNotifications(ctx, "state = 'sending' AND fence = "+strconv.FormatInt(claim.Fence, 10)+" AND id = ?", claim.ID)
+	})
 }

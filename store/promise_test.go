@@ -159,6 +159,9 @@ func TestAPromiseThatIsMovedIsToldUnderTheHold(t *testing.T) {
 
 		promise(t, s, task.ID, thursday)
 		moveTo(t, s, task.ID, store.StatusClosed)
+		s.Clock.Advance(storeHold)
+		require.Empty(t, deliverAll(t, s))
+		deliverAll(t, s)
 		require.Equal(t, []string{"task_created", "promise_moved", "status_changed"}, messagesOf(t, s, task.ID), "nothing is promised of what is closed")
 		promise(t, s, task.ID, friday)
 		require.Equal(t, []string{"task_created", "promise_moved", "status_changed"}, messagesOf(t, s, task.ID))
@@ -166,5 +169,41 @@ func TestAPromiseThatIsMovedIsToldUnderTheHold(t *testing.T) {
 		require.Equal(t, []string{
 			"system created:  > ACCEPTED", "system promise: 2026-03-05T00:00:00+03:00 > 2026-03-06T00:00:00+03:00",
 		}, history(t, s, task.ID)[:2])
+	})
+}
+
+func TestAPromiseThatIsMovedIsToldAlsoWhereReadyWasASlip(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		told := func() (kinds []store.NotificationKind) {
+			for range 3 {
+				for _, delivery := range claim(t, s) {
+					require.NoError(t, s.NotificationSent(t.Context(), delivery.Notification.Claim(), 1))
+					kinds = append(kinds, delivery.Notification.Kind)
+				}
+			}
+			return kinds
+		}
+		task := newToldTask(t, s, s.NewRegistered(t))
+		promise(t, s, task.ID, friday)
+		s.Clock.Advance(storeHold - time.Second)
+		moveTo(t, s, task.ID, store.StatusReady)
+		s.Clock.Advance(storeHold - time.Second)
+		require.Empty(t, told(), "as long as it can be undone, nothing is dropped")
+		_, err := s.UndoStatus(t.Context(), system, task.ID)
+		require.NoError(t, err)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationKind{store.NotificationPromiseMoved}, told())
+
+		_, err = s.UpdateTask(t.Context(), system, task.ID, store.TaskUpdate{PromisedAt: &thursday, Status: ptr(store.StatusReady)})
+		require.NoError(t, err)
+		_, err = s.UndoStatus(t.Context(), system, task.ID)
+		require.NoError(t, err)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationKind{store.NotificationPromiseMoved}, told(), "moved together with the slip")
+
+		promise(t, s, task.ID, friday)
+		moveTo(t, s, task.ID, store.StatusReady)
+		s.Clock.Advance(storeHold)
+		require.Equal(t, []store.NotificationKind{store.NotificationStatusChanged}, told(), "what is ready is no promise any more")
 	})
 }

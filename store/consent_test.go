@@ -70,6 +70,19 @@ func TestWhoRegistersBelowTheShopsTextAgreesToTheVersionThatTheyWereShown(t *tes
 	})
 }
 
+func TestWhoClaimsACardBelowTheShopsTextHasAgreedToItWhenStaffDecide(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		withConsent(t, s, s.NewAdmin(t), "1")
+		customer, _ := register(t, s, store.Registration{TelegramID: chat, Phone: "+79170009900", Verified: true})
+		require.NoError(t, s.ConsentShown(t.Context(), otherChat, "1"))
+		share(t, s, store.RegistrationClaimed)
+		require.Empty(t, consentsOf(t, s, customer))
+		_, err := s.DecidePhoneClaim(t.Context(), system, onlyClaim(t, s, customer).ID, true)
+		require.NoError(t, err)
+		require.Equal(t, []string{"1"}, consentsOf(t, s, customer))
+	})
+}
+
 func TestStaffNoteAConsentThatTheyHaveAtTheCounter(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		admin, customer := s.NewAdmin(t), s.NewCustomer(t)

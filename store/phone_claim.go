@@ -110,8 +110,12 @@ func (s *Store) OpenPhoneClaimsByCustomer(ctx context.Context, customerIDs []int
 // DecidePhoneClaim gives the card to the chat that claims it, or leaves it where it is, and tells both
 // chats. A claim is decided once: the second time is a Conflict. It returns the card as it is then.
 func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, accept bool) (Customer, error) {
+	shop, err := s.Shop(ctx)
+	if err != nil {
+		return Customer{}, err
+	}
 	var customer Customer
-	err := s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+	err = s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		holder, err := tx.findCustomer(ctx, "id = (SELECT customer_id FROM phone_claims WHERE id = $1)", id)
 		if err != nil {
 			return err
@@ -132,7 +136,7 @@ func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, acc
 		kind := NotificationPhoneKept
 		if accept {
 			kind = NotificationPhoneMoved
-			if err := tx.transferCustomer(ctx, claim, &customer); err != nil {
+			if err := tx.transferCustomer(ctx, shop, claim, &customer); err != nil {
 				return err
 			}
 		}
@@ -149,8 +153,8 @@ func (s *Store) DecidePhoneClaim(ctx context.Context, actor Actor, id int64, acc
 	return customer, err
 }
 
-// transferCustomer links the card to the chat that claims it.
-func (t *tx) transferCustomer(ctx context.Context, claim PhoneClaim, customer *Customer) error {
+// transferCustomer links the card to the chat that claims it. Who has given the phone below the shop's text has agreed to it then.
+func (t *tx) transferCustomer(ctx context.Context, shop Shop, claim PhoneClaim, customer *Customer) error {
 	known, err := t.findCustomer(ctx, "telegram_id = $1", claim.TelegramID)
 	if err != nil {
 		return err
@@ -171,6 +175,9 @@ func (t *tx) transferCustomer(ctx context.Context, claim PhoneClaim, customer *C
 		return err
 	}
 	t.emitCustomer(previous, *customer)
+	if err := t.consentByRegistering(ctx, shop, *customer); err != nil {
+		return err
+	}
 	if err := t.askAgain(ctx, customer, true); err != nil {
 		return err
 	}

@@ -98,6 +98,9 @@ const (
 // endedImports selects the files of imports at which no process is; an import goes with its file.
 const endedImports = "SELECT file_id FROM imports AS i WHERE i.state NOT IN ('CHECKING', 'RUNNING')"
 
+// importsAtWork selects, among the imports i, those at which a process is; its argument is importSilence ago.
+const importsAtWork = "i.state IN ('CHECKING', 'RUNNING') AND i.updated_at >= ?"
+
 // interrupted tells that the process which was at it has died.
 func (i *DataImport) interrupted(now time.Time) bool {
 	return slices.Contains(atWork, i.State) && now.Sub(i.UpdatedAt) > importSilence

@@ -118,9 +118,11 @@ func (s *Store) DeleteUpload(ctx context.Context, actor Actor, id int64) error {
 	})
 }
 
-// PruneUploads removes what was uploaded more than a day ago and not sent.
+// PruneUploads removes what was uploaded more than a day ago and not sent, but for what is being imported just now: its import
+// goes with it.
 func (s *Store) PruneUploads(ctx context.Context) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
-		return tx.deleteFiles(ctx, "message_id IS NULL AND created_at < ?", tx.now.Add(-keepUnsent))
+		return tx.deleteFiles(ctx, "message_id IS NULL AND created_at < ? AND id NOT IN (SELECT i.file_id FROM imports AS i WHERE "+importsAtWork+")",
+			tx.now.Add(-keepUnsent), tx.now.Add(-importSilence))
 	})
 }

@@ -21,6 +21,42 @@ func uploads(t *testing.T, s *storetest.Store, by store.Actor, sha string, size 
 	})
 }
 
+func TestAFileThatIsImportedStaysUntilItsImportHasEnded(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		admin := s.NewAdmin(t)
+		file := s.NewUpload(t, admin, store.FileDocument)
+		row, err := s.CheckImport(t.Context(), admin.ID, file.ID, store.ImportChoices{})
+		require.NoError(t, err)
+		row.State, row.RowCount = store.ImportChecked, 1
+		_, err = s.KeepImport(t.Context(), row)
+		require.NoError(t, err)
+		s.Clock.Advance(24*time.Hour + time.Minute)
+		row, err = s.BeginImport(t.Context(), admin.ID, row.ID)
+		require.NoError(t, err)
+		require.NoError(t, s.Prune(t.Context()))
+		kept, err := s.KeepImport(t.Context(), row)
+		require.NoError(t, err)
+		require.True(t, kept, "it goes on")
+		row.State = store.ImportDone
+		_, err = s.KeepImport(t.Context(), row)
+		require.NoError(t, err)
+		require.NoError(t, s.Prune(t.Context()))
+		_, err = s.DataImport(t.Context(), row.ID)
+		requireError(t, err, store.NotFound, "")
+		_, err = s.File(t.Context(), file.ID)
+		requireError(t, err, store.NotFound, "")
+
+		// One whose process has died goes too.
+		file = s.NewUpload(t, admin, store.FileDocument)
+		row, err = s.CheckImport(t.Context(), admin.ID, file.ID, store.ImportChoices{})
+		require.NoError(t, err)
+		s.Clock.Advance(25 * time.Hour)
+		require.NoError(t, s.Prune(t.Context()))
+		_, err = s.DataImport(t.Context(), row.ID)
+		requireError(t, err, store.NotFound, "")
+	})
+}
+
 func TestAnUploadIsItsUploadersUntilItIsSent(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		anna, igor := s.NewStaff(t), s.NewStaff(t)

@@ -43,15 +43,15 @@ func (s *Store) pruneCodes(ctx context.Context) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
 		for _, over := range []struct {
 			table, where string
-			arg          time.Time
+			args         []any
 		}{
-			{"photo_links", "expires_at < ?", tx.now.Add(-photoPause)},
-			{"imports", "created_at <= ?", tx.now.Add(-keepImports)},
-			{"connect_codes", "expires_at <= ?", tx.now},
-			{"connect_guesses", "created_at <= ?", tx.now.Add(-guessPeriod)},
-			{"chat_lists", "updated_at < ? AND due_at IS NULL AND NOT EXISTS (SELECT 1 FROM customers AS c WHERE c.telegram_id = chat_id)", tx.now.Add(-KeepStrangers)},
+			{"photo_links", "expires_at < ?", []any{tx.now.Add(-photoPause)}},
+			{"imports AS i", "created_at <= ? AND NOT (" + importsAtWork + ")", []any{tx.now.Add(-keepImports), tx.now.Add(-importSilence)}},
+			{"connect_codes", "expires_at <= ?", []any{tx.now}},
+			{"connect_guesses", "created_at <= ?", []any{tx.now.Add(-guessPeriod)}},
+			{"chat_lists", "updated_at < ? AND due_at IS NULL AND NOT EXISTS (SELECT 1 FROM customers AS c WHERE c.telegram_id = chat_id)", []any{tx.now.Add(-KeepStrangers)}},
 		} {
-			if _, err := tx.NewDelete().Table(over.table).Where(over.where, over.arg).Exec(ctx); err != nil {
+			if _, err := tx.NewDelete().TableExpr(over.table).Where(over.where, over.args...).Exec(ctx); err != nil {
 				return wrap(err, "prune "+over.table)
 			}
 		}

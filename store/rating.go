@@ -46,11 +46,30 @@ func (t *tx) endRating(ctx context.Context, wanted, late bool, reminder Reminder
 	case !wanted || !customer.canBeTold():
 		return ReminderNobody, nil
 	}
-	asked, err := t.exec(ctx, "INSERT INTO ratings (task_id, asked_at) VALUES ($1, $2) ON CONFLICT (task_id) DO NOTHING", task.ID, t.now)
+	// A question that came too late to be sent was none.
+	asked, err := t.exec(ctx, `INSERT INTO ratings (task_id, asked_at) VALUES ($1, $2)
+		ON CONFLICT (task_id) DO UPDATE SET asked_at = excluded.asked_at WHERE ratings.rating IS NULL AND EXISTS (
+			SELECT 1 FROM notifications AS n WHERE n.task_id = excluded.task_id AND n.kind = 'rating' AND n.state = 'failed' AND n.last_error = $3)
+		AND NOT EXISTS (SELECT 1 FROM notifications AS n WHERE n.task_id = excluded.task_id AND n.kind = 'rating' AND n.state <> 'failed')`,
+		task.ID, t.now, tooLate)
 	if err != nil || asked == 0 {
 		return ReminderGone, wrap(err, "note that a rating is asked for")
 	}
 	return ReminderSent, t.tell(ctx, customer, task, NotificationRating, NotificationPayload{To: task.Status})
+}
+
+// unaskRating lets a customer be asked another time whose question was taken back before it was sent.
+func (t *tx) unaskRating(ctx context.Context, taken []Notification) error {
+	for _, question := range taken {
+		if question.Kind != NotificationRating || question.Unanswered > 0 { // Telegram may have sent that one
+			continue
+		}
+		_, err := t.NewDelete().Model((*Rating)(nil)).Where("task_id = ?", question.TaskID).Where("rating IS NULL").Exec(ctx)
+		if err != nil {
+			return wrap(err, "forget that a rating was asked for")
+		}
+	}
+	return nil
 }
 
 // RateTask keeps a customer's rating, for which they were asked. A task that is not theirs, or of which nobody asked, is NotFound;

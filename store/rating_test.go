@@ -71,6 +71,46 @@ func TestACustomerRatesATaskOnceAndOnlyWhenAsked(t *testing.T) {
 	})
 }
 
+func TestACustomerIsAskedAgainWhomTheFirstQuestionHasNotReached(t *testing.T) {
+	for name, lose := range map[string]func(t *testing.T, s *storetest.Store){
+		"taken back": func(*testing.T, *storetest.Store) {},
+		"too late": func(t *testing.T, s *storetest.Store) {
+			s.Clock.Advance(25 * time.Hour)
+			question := claim(t, s)[0]
+			require.NotEmpty(t, question.Refusal)
+			require.NoError(t, s.NotificationFailed(t.Context(), question.Notification.Claim(), question.Refusal))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+				customer := s.NewRegistered(t)
+				task := newToldTask(t, s, customer)
+				setStatus(t, s, task, store.StatusClosed)
+				s.Clock.Advance(storeHold)
+				deliverAll(t, s)
+				s.Clock.Advance(24 * time.Hour)
+				require.Equal(t, []string{"rating sent"}, remind(t, s))
+				lose(t, s)
+				setStatus(t, s, task, store.StatusInProgress)
+				s.Clock.Advance(storeHold)
+				deliverAll(t, s)
+				setStatus(t, s, task, store.StatusClosed)
+				s.Clock.Advance(24 * time.Hour)
+				deliverAll(t, s)
+				require.Equal(t, []string{"rating sent"}, remind(t, s))
+				s.Clock.Advance(storeHold)
+				require.Len(t, deliverAll(t, s), 1)
+				require.NoError(t, s.RateTask(t.Context(), customer, task.ID, 5))
+
+				setStatus(t, s, task, store.StatusInProgress)
+				setStatus(t, s, task, store.StatusClosed)
+				s.Clock.Advance(24 * time.Hour)
+				require.Equal(t, []string{"rating gone"}, remind(t, s))
+			})
+		})
+	}
+}
+
 func last(lines []string) string { return lines[len(lines)-1] }
 
 func TestAPoorRatingIsNewsToAdminsAndTheNextMessageSaysWhy(t *testing.T) {

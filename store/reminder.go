@@ -197,7 +197,11 @@ func (s *Store) checkReminder(ctx context.Context, delivery *Delivery) error {
 func (t *tx) remindOf(ctx context.Context, previous, task Task, undo bool) error {
 	cancelled := map[Status]NotificationKind{StatusReady: NotificationReadyWaits, StatusClosed: NotificationRating}[previous.Status]
 	if cancelled != "" {
-		if err := t.cancelNotifications(ctx, cancelled, task.ID); err != nil {
+		taken, err := t.cancelNotifications(ctx, cancelled, task.ID)
+		if err != nil {
+			return err
+		}
+		if err := t.unaskRating(ctx, taken); err != nil {
 			return err
 		}
 	}
@@ -238,9 +242,13 @@ func (t *tx) lockReminder(ctx context.Context, taskID int64, kind ReminderKind) 
 	return &found[0], nil
 }
 
-// cancelNotifications takes back what waits to be sent about a task.
-func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) error {
-	return t.deleteNotifications(ctx, "state = 'queued' AND kind = '"+string(kind)+"' AND task_id = ?", taskID)
+// cancelNotifications takes back what waits to be sent about a task, and gives what it was.
+func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) (taken []Notification, err error) {
+	err = t.NewDelete().Model(&taken).Where("state = 'queued'").Where("kind = ?", kind).Where("task_id = ?", taskID).Returning("*").Scan(ctx, &taken)
+	for _, notification := range taken {
+		t.changed(SubjectNotification, Deleted, notification.ID)
+	}
+	return taken, wrap(err, "take back what waits to be sent")
 }
 
 // putOff makes a locked reminder due at another time; nil is never.

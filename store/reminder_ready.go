@@ -99,7 +99,7 @@ func (s *Store) StopReminders(ctx context.Context, actor Actor, taskID int64, st
 				if step, due = tx.nextReady(task); due == nil {
 					return errConflict("", "This task has been ready for so long that no reminder is left.")
 				}
-			} else if err := tx.cancelNotifications(ctx, NotificationReadyWaits, taskID); err != nil {
+			} else if _, err := tx.cancelNotifications(ctx, NotificationReadyWaits, taskID); err != nil {
 				return err
 			}
 			if err := tx.putOff(ctx, *reminder, step, due); err != nil {

@@ -113,6 +113,9 @@ func (b *Bot) forgetting(ctx context.Context, who person, customer store.Custome
 	text, keyboard = texts.AskForget, forgetKeyboard([2]string{texts.ForgetYes, forgetYes}, [2]string{texts.ForgetNo, forgetNo})
 	if customer.EraseAt != nil {
 		text = texts.WillForget(who.texts.Date(customer.EraseAt.In(b.store.Location())))
+		if !customer.EraseAt.After(time.Now()) {
+			text = texts.ForgetLater
+		}
 		keyboard = forgetKeyboard([2]string{texts.ForgetNo, forgetNo})
 	}
 	open, err := b.store.CountTasks(ctx, store.TaskFilter{

@@ -12,6 +12,7 @@ import (
 
 	"zayavka/bot/emulator"
 	"zayavka/store"
+	"zayavka/store/storetest"
 )
 
 // content is what is in a file that the bot sent.
@@ -87,9 +88,9 @@ func TestACustomerIsSentAllThatIsKeptAboutThemAndNotStaffsNotes(t *testing.T) {
 
 func TestACustomerIsForgottenOnTheirWordAndCanTakeItBack(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct{ language, ask, yes, no, will, open, taken string }{
-		{"ru", "Удалить мои данные", "Да, удалить", "Не удалять", "Хорошо, удалим ваши данные", "Пока хоть одна ваша заявка открыта", "Хорошо, ничего не удаляем."},
-		{"en", "Erase my data", "Yes, erase", "Do not erase", "All right, we erase your data on", "While a request of yours is open", "All right, nothing is erased."},
+	for _, test := range []struct{ language, ask, yes, no, will, open, taken, once string }{
+		{"ru", "Удалить мои данные", "Да, удалить", "Не удалять", "Хорошо, удалим ваши данные", "Пока хоть одна ваша заявка открыта", "Хорошо, ничего не удаляем.", "на следующий день после того, как закроем последнюю заявку"},
+		{"en", "Erase my data", "Yes, erase", "Do not erase", "All right, we erase your data on", "While a request of yours is open", "All right, nothing is erased.", "the day after your last request is closed"},
 	} {
 		t.Run(test.language, func(t *testing.T) {
 			t.Parallel()
@@ -112,6 +113,15 @@ func TestACustomerIsForgottenOnTheirWordAndCanTakeItBack(t *testing.T) {
 			olga.Taps(t, test.no)
 			olga.AnswerContaining(t, test.taken)
 			require.Nil(t, s.customerOf(t, olga).EraseAt)
+
+			// Their day is over, and a request is open.
+			olga.Says("/forget")
+			olga.Taps(t, test.yes)
+			olga.AnswerContaining(t, test.will)
+			over := time.Now().Add(-10 * 24 * time.Hour).UTC()
+			(&storetest.Store{URL: s.url}).Exec(t, "UPDATE customers SET erase_at = $1 WHERE id = $2", over, customer.ID)
+			olga.Says("/forget")
+			olga.AnswerContaining(t, test.once)
 		})
 	}
 }

@@ -15,6 +15,7 @@ type DataTexts struct {
 	ForgetYes   string // a button
 	ForgetNo    string // a button
 	WillForget  func(day string) string
+	ForgetLater string // instead, when that day is over: a request was open then
 	ForgetTaken string // it was taken back
 
 	// The shop's text on personal data, by its link.
@@ -41,6 +42,7 @@ var russianData = DataTexts{
 	WillForget: func(day string) string {
 		return fmt.Sprintf("Хорошо, удалим ваши данные <b>%s</b>. До этого можно передумать.", day)
 	},
+	ForgetLater: "Хорошо, удалим ваши данные на следующий день после того, как закроем последнюю заявку. До этого можно передумать.",
 	ForgetTaken: "Хорошо, ничего не удаляем.",
 
 	Agrees: func(link string) string {
@@ -76,6 +78,7 @@ var englishData = DataTexts{
 	WillForget: func(day string) string {
 		return fmt.Sprintf("All right, we erase your data on <b>%s</b>. Until then you can change your mind.", day)
 	},
+	ForgetLater: "All right, we erase your data the day after your last request is closed. Until then you can change your mind.",
 	ForgetTaken: "All right, nothing is erased.",
 
 	Agrees: func(link string) string {

@@ -235,8 +235,15 @@ func (t *tx) eraseTraces(ctx context.Context, customer Customer) error {
 	if err := t.deleteNotifications(ctx, "customer_id IS NULL AND staff_id IS NULL AND chat_id = ?", chat); err != nil {
 		return err
 	}
-	if _, err := t.NewDelete().Model((*PhoneClaim)(nil)).Where("telegram_id = ?", chat).Exec(ctx); err != nil {
+	var claims []PhoneClaim
+	if err := t.NewDelete().Model(&claims).Where("telegram_id = ?", chat).Returning("*").Scan(ctx, &claims); err != nil {
 		return wrap(err, "erase what a chat claimed")
+	}
+	for _, claim := range claims {
+		t.changed(SubjectCustomer, Updated, claim.CustomerID)
+	}
+	if err := t.forgetClaimants(ctx, claims); err != nil {
+		return err
 	}
 	for _, table := range []string{"connect_offers", "connect_guesses"} {
 		if _, err := t.NewDelete().Table(table).Where("chat_id = ?", chat).Exec(ctx); err != nil {

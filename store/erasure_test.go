@@ -281,6 +281,76 @@ func TestAnErasureWaitsUntilTheShopHasGivenEverythingBackAndCanBeTakenBack(t *te
 	})
 }
 
+func TestOfWhoClaimedACardNothingIsLeftInWhatAdminsWereTold(t *testing.T) {
+	for name, end := range map[string]func(t *testing.T, s *storetest.Store, claim store.PhoneClaim){
+		"open": func(*testing.T, *storetest.Store, store.PhoneClaim) {},
+		"decided": func(t *testing.T, s *storetest.Store, claim store.PhoneClaim) {
+			_, err := s.DecidePhoneClaim(t.Context(), system, claim.ID, false)
+			require.NoError(t, err)
+		},
+		"withdrawn": func(t *testing.T, s *storetest.Store, _ store.PhoneClaim) {
+			register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009977", Verified: true})
+		},
+		"void": func(t *testing.T, s *storetest.Store, claim store.PhoneClaim) {
+			_, err := s.DeleteCustomer(t.Context(), system, claim.PhoneKey)
+			require.NoError(t, err)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+				admin := s.NewAdmin(t)
+				_, err := s.LinkStaff(t.Context(), admin.ID, 501)
+				require.NoError(t, err)
+				holder := s.NewRegistered(t)
+				claimant, _ := register(t, s, store.Registration{TelegramID: otherChat, Phone: "+79170009966", Verified: true, Name: claimWord})
+				for by, name := range map[int64]string{otherChat: claimWord, otherChat + 1: "Другой"} {
+					_, outcome := register(t, s, store.Registration{TelegramID: by, Phone: holder.Phone, Verified: true, Name: name})
+					require.Equal(t, store.RegistrationClaimed, outcome)
+				}
+				toldChats(t, s)
+				told := func(name string) int {
+					return counted(t, s, "notifications WHERE CAST(payload AS text) LIKE '%"+name+"%'")
+				}
+				require.Equal(t, 1, told(claimWord))
+				claims, err := s.OpenPhoneClaims(t.Context())
+				require.NoError(t, err)
+				end(t, s, claims[slices.IndexFunc(claims, func(c store.PhoneClaim) bool { return c.Name == claimWord })])
+				s.Clock.Advance(time.Minute)
+				toldChats(t, s)
+				_, err = s.EraseCustomer(t.Context(), store.Actor{Kind: store.ActorStaff, ID: admin.ID}, claimant.ID)
+				require.NoError(t, err)
+				require.Empty(t, placesOf(t, s, claimWord))
+				if name != "void" {
+					require.Equal(t, 1, told("Другой"), "others are not touched")
+				}
+			})
+		})
+	}
+}
+
+func TestTheHistoryOfANamesakeStaysWhenACustomerIsErased(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		admin := store.Actor{Kind: store.ActorStaff, ID: s.NewAdmin(t).ID}
+		named := func(name string) store.Customer {
+			return createCustomer(t, s, store.NewCustomer{Phone: s.NewPhone(), Name: name})
+		}
+		erased, namesake, second, other := named("Анна"), named("Анна"), named("Борис"), named("Борис")
+		theirs := s.NewTask(t, second)
+		_, err := s.MergeCustomers(t.Context(), admin, second.ID, namesake.ID)
+		require.NoError(t, err)
+		// Her requests have gone on to the card of another phone.
+		alone, _ := register(t, s, store.Registration{TelegramID: chat, Phone: s.NewPhone(), Verified: true, Name: "Виктория"})
+		left := s.NewTask(t, alone)
+		register(t, s, store.Registration{TelegramID: chat, Phone: other.Phone, Verified: true})
+		for _, gone := range []store.Customer{erased, alone} {
+			_, err := s.EraseCustomer(t.Context(), admin, gone.ID)
+			require.NoError(t, err)
+		}
+		require.Equal(t, "staff customer: Борис > Анна", last(history(t, s, theirs.ID)))
+		require.Equal(t, "customer customer:  > Борис", last(history(t, s, left.ID)), "of whom nobody else has the name")
+	})
+}
+
 func TestAClosingThatIsASlipErasesNobody(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		customer := s.NewRegistered(t)

@@ -20,10 +20,19 @@ func (t *tx) forgetCustomer(ctx context.Context, customer Customer, tasks []Task
 		ids[i] = task.ID
 		t.forgotten = append(t.forgotten, mark(SubjectTask, task.ID))
 	}
-	called := bun.List([]string{customer.Name, customer.Phone})
+	called := []string{customer.Phone}
+	if customer.Name != "" {
+		shared, err := t.NewSelect().Model((*Customer)(nil)).Where("name = ?", customer.Name).Where("id <> ?", customer.ID).Exists(ctx)
+		if err != nil {
+			return wrap(err, "look who else has a customer's name")
+		}
+		if !shared { // else lines of others, whom it does not tell apart, would lose it
+			called = append(called, customer.Name)
+		}
+	}
 	for column, condition := range map[string]string{"from_value": "from_value IN (?) OR task_id IN (?)", "to_value": "to_value IN (?) OR task_id IN (?)"} {
 		_, err := t.NewUpdate().Model((*HistoryEntry)(nil)).Set(column+" = ''").Where("kind = 'customer'").
-			Where(condition, called, bun.List(ids)).Exec(ctx)
+			Where(condition, bun.List(called), bun.List(ids)).Exec(ctx)
 		if err != nil {
 			return wrap(err, "forget a customer's name in histories")
 		}

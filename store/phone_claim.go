@@ -186,11 +186,37 @@ func (t *tx) transferCustomer(ctx context.Context, shop Shop, claim PhoneClaim, 
 
 // withdrawClaims removes what a chat claims, because it has proven another phone or needs none any more.
 func (t *tx) withdrawClaims(ctx context.Context, telegramID int64) error {
-	var customerIDs []int64
-	err := t.NewDelete().Model((*PhoneClaim)(nil)).Where("telegram_id = ?", telegramID).Where("decided_at IS NULL").
-		Returning("customer_id").Scan(ctx, &customerIDs)
-	t.changed(SubjectCustomer, Updated, customerIDs...)
-	return wrap(err, "withdraw claims")
+	var withdrawn []PhoneClaim
+	err := t.NewDelete().Model(&withdrawn).Where("telegram_id = ?", telegramID).Where("decided_at IS NULL").Returning("*").Scan(ctx, &withdrawn)
+	if err != nil {
+		return wrap(err, "withdraw claims")
+	}
+	for _, claim := range withdrawn {
+		t.changed(SubjectCustomer, Updated, claim.CustomerID)
+	}
+	return t.forgetClaimants(ctx, withdrawn)
+}
+
+// forgetClaimants removes what admins were, or are to be, told of claims that are gone. Nothing else than a claim tells whom such a
+// message names.
+func (t *tx) forgetClaimants(ctx context.Context, claims []PhoneClaim) error {
+	if len(claims) == 0 {
+		return nil
+	}
+	var notices []Notification
+	err := t.NewSelect().Model(&notices).Where("kind = ?", NotificationPhoneClaimed).Where("staff_id IS NOT NULL").Scan(ctx)
+	if err != nil {
+		return wrap(err, "read what admins were told of claims")
+	}
+	var told []int64
+	for _, claim := range claims {
+		for _, notice := range notices {
+			if notice.Payload.Phone == claim.PhoneKey && notice.Payload.Claimant == claim.Name {
+				told = append(told, notice.ID)
+			}
+		}
+	}
+	return t.deleteNotifications(ctx, "id IN (?)", bun.List(told))
 }
 
 // voidClaims ends the claims to the phone of a card that no chat has proven to be its own any more. Who claimed it is
@@ -210,6 +236,9 @@ func (t *tx) endClaims(ctx context.Context, customerID int64, byCode bool, told 
 		Returning("*").Scan(ctx, &void)
 	if err != nil {
 		return wrap(err, "end claims")
+	}
+	if err := t.forgetClaimants(ctx, void); err != nil {
+		return err
 	}
 	for _, claim := range void {
 		if err := t.tellClaimant(ctx, claim, told); err != nil {

@@ -297,7 +297,7 @@ test('the inbox stays where it is when a colleague deals with somebody, until so
   }
   const [roza, savva, taras] = people as [string, string, string]
   await page.goto('/app/#/inbox')
-  await expect(sender(taras)).toBeVisible()
+  for (const name of people) await expect(sender(name)).toBeVisible()
   const place = () => sender(taras).evaluate((row) => row.getBoundingClientRect().top + window.scrollY)
   const before = await place()
   const { inbox } = await graphql<{ inbox: { nodes: { customer: { id: string; name: string } | null }[] } }>(page, '{ inbox { nodes { customer { id name } } } }')
@@ -337,6 +337,7 @@ test('a customer is muted with the consequences said, and heard again', async ({
   await page.getByRole('alertdialog').getByRole('button', { name: 'Не принимать сообщения' }).click()
   await expect(page.getByText('Сообщения не принимаются')).toBeVisible()
   await act(page.request, person, 'say', { text: 'Этого никто не увидит' })
+  await expect.poll(() => said(person)).toContain('мастерам сейчас не передаются')
   await page.getByRole('button', { name: 'Снова принимать сообщения' }).click()
   await expect(page.getByRole('button', { name: 'Не принимать сообщения' })).toBeVisible()
   await act(page.request, person, 'say', { text: 'А это увидят' })

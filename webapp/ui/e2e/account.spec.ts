@@ -67,7 +67,9 @@ test('one’s own name and password are changed, and other devices are logged ou
   await page.goto('/app/#/team')
   await page.getByRole('button', { name: 'Пригласить коллегу' }).click()
   await page.getByRole('button', { name: 'Создать ссылку' }).click()
-  const link = await page.getByRole('textbox', { name: 'Приглашения' }).inputValue()
+  const address = page.getByRole('textbox', { name: 'Приглашения' })
+  await expect(address).toHaveValue(/^http/)
+  const link = await address.inputValue()
   const options = { storageState: { cookies: [], origins: [] }, locale: 'ru-RU', baseURL: baseURL! }
   const [first, second] = [await browser.newContext(options), await browser.newContext(options)]
 
@@ -87,6 +89,7 @@ test('one’s own name and password are changed, and other devices are logged ou
   await here.getByLabel('Имя').fill('<img src=x onerror=alert(1)>')
   await here.getByRole('link', { name: 'Ещё' }).click()
   await here.getByRole('alertdialog').getByRole('button', { name: 'Остаться' }).click()
+  await expect(here).toHaveURL(/#\/account$/)
   await here.getByRole('button', { name: 'Сохранить профиль' }).click()
   await expect(here.getByText('Профиль сохранён')).toBeVisible()
   await here.getByLabel('Текущий пароль').fill('not this one')
@@ -117,4 +120,6 @@ test('of which news the bot tells is chosen', async ({ page }) => {
   await expect(news.getByRole('radio', { name: 'Только о моих заявках' })).toBeChecked()
   await news.getByText('Все, кроме чужих заявок').click()
   await expect(news.getByRole('radio', { name: 'Все, кроме чужих заявок' })).toBeChecked()
+  // Others go on being told: it is shown before the server has it, and this is said after.
+  await expect(page.getByText('Сохранено')).toBeVisible()
 })

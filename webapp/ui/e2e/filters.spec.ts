@@ -3,7 +3,7 @@ import { pageSize } from '../src/domain/page-size'
 import { createTask, expect, newPhone, test } from './staff'
 
 const rows = (page: Page) => page.locator('.pane-list .task-row')
-const row = (page: Page, id: string) => rows(page).filter({ hasText: `№ ${id}` })
+const row = (page: Page, id: string) => rows(page).filter({ hasText: new RegExp(`№\\s${id} `) })
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Фильтры' })
 const count = async (chip: { textContent: () => Promise<string | null> }) => Number(/\d+$/.exec((await chip.textContent())!)?.[0] ?? 0)
 

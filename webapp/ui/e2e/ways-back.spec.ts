@@ -25,7 +25,7 @@ test('back from a customer who was opened from a task is the task, and no step i
   await back(page).click()
   await expect(page).toHaveURL(/#\/tasks\?search=/)
   await page.goBack()
-  expect(page.url()).toBe('about:blank')
+  await expect(page).toHaveURL('about:blank')
 })
 
 test('who stays with an unsaved form finds the way back as it was', async ({ page }) => {
@@ -57,6 +57,8 @@ test('a tab is come back to where it was left, and a tap on the one in sight lea
   await page.goto('/app/#/tasks?status=any')
   const rows = page.locator('.pane-list .task-row')
   await expect(rows.first()).toBeVisible()
+  // Chips come with their counts, above the rows.
+  await expect(page.locator('.pane-list .subtitle')).toHaveText(/\d/)
   const scroller = page.locator(viewport!.width < 900 ? 'html' : '.pane-list')
   const eighth = page.locator(`#${await rows.nth(8).locator('a').first().getAttribute('id')}`)
   await scroller.evaluate((element) => (element.scrollTop = 700))

@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
 
 const { ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_E2E_PASSWORD: password = '', ZAYAVKA_E2E_RESULTS: results = 'test-results' } = process.env
 
@@ -27,6 +27,8 @@ export const test = base.extend({
     })
     await use(page)
     expect(surprises).toEqual([])
+    // A page asks again by itself: a handler that such a question is still with must not fail when the page goes.
+    for (const one of page.context().pages()) await one.unrouteAll({ behavior: 'ignoreErrors' })
   },
 })
 
@@ -98,6 +100,32 @@ export async function createTask(page: Page, phone: string, description: string,
   const heading = page.getByRole('heading', { name: /^Заявка №\s\d+$/, level: 1 })
   await expect(heading).toBeVisible()
   return (await heading.textContent())!.replace(/\D/g, '')
+}
+
+/**
+ * Opens a list; ends when it is told of what happens elsewhere, and has been read once more since then (see api/socket.ts):
+ * what comes later is told, and no reading that is under way takes it in.
+ */
+export async function openToldList(page: Page, address: string): Promise<void> {
+  await page.addInitScript(() => addEventListener('online', () => (document.documentElement.dataset.told = '')))
+  await page.goto(address)
+  await expect(page.locator('html[data-told]')).toBeAttached()
+  await expect(page.locator('.pane-list > .results')).toHaveAttribute('aria-busy', 'false')
+}
+
+/** The distance from the window's top once the element has come to rest: what is drawn above and below it moves it. */
+export async function restingTop(locator: Locator): Promise<number> {
+  let top = NaN
+  const rests = async () => {
+    const before = top
+    top = await locator.evaluate(async (element) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      return element.getBoundingClientRect().top
+    })
+    return top === before
+  }
+  await expect.poll(rests).toBe(true)
+  return top
 }
 
 export async function createCustomer(page: Page, phone: string, name: string): Promise<void> {

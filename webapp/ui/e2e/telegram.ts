@@ -139,6 +139,9 @@ export async function chatOf(person: number): Promise<ChatMessage[]> {
   return chat.messages
 }
 
+/** All that stands there. */
+export const said = async (person: number) => (await chatOf(person)).map(({ text }) => text).join('\n')
+
 /** A person who has shared their phone with the bot. */
 export async function newCustomer(request: APIRequestContext, name: string, phone: string): Promise<number> {
   const person = await newPerson(request, name, phone)

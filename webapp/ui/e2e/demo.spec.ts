@@ -24,7 +24,7 @@ test('a change of status on the right is a message on the left', async ({ page }
   const row = staff(page).locator('.task-row').filter({ hasText: 'Ольга Смирнова' }).first()
   const number = (await row.textContent())!.match(/№\s(\d+)/)![1]
   await row.getByRole('button', { name: new RegExp(`заявка №\\s${number}`) }).click()
-  await expect(chat(page).getByText(new RegExp(`(Взяли в работу|Готово, можно забирать|Заявка закрыта): № ${number}[ ,.]`)).last()).toBeVisible()
+  await expect(chat(page).getByText(new RegExp(`(Взяли в работу|Готово, можно забирать|Заявка закрыта): № ${number}[ ,.]`)).last()).toBeVisible({ timeout: 40_000 })
 
   await chat(page).getByRole('button', { name: `Заявка № ${number}` }).last().click()
   await expect(chat(page)).toContainText('История')
@@ -134,6 +134,7 @@ test('a customer sends an album, a file and a voice message, and replies to a me
   await album.hover()
   await album.getByRole('button', { name: 'Ответить' }).click()
   await expect(page.getByText('Ответ: Вот экран')).toBeVisible()
+  await expect(page.locator('#text')).toBeFocused()
   await page.keyboard.type('Это он')
   await page.keyboard.press('Enter')
   const reply = chat(page).locator('.message', { hasText: 'Это он' })

@@ -38,12 +38,16 @@ test('a session that the server refuses ends with its reason and keeps what was 
   await page.goto('/app/#/tasks/new')
   await page.getByLabel('Что увидит клиент').fill('Не потерять')
   // The tab's own tokens become worthless; the answer of the server is a real one.
-  await page.route('**/graphql', (route) =>
-    route.continue({
+  let refused = false
+  await page.route('**/graphql', (route) => {
+    // Not before the phone is there: whatever else the page asks would end the session under the hand.
+    refused ||= route.request().postData()?.includes('query CustomerSearch') ?? false
+    if (!refused) return route.continue()
+    return route.continue({
       headers: { ...route.request().headers(), authorization: 'Bearer worthless' },
       postData: route.request().postData()!.replace(/"refreshToken":"[^"]*"/, '"refreshToken":"worthless"'),
-    }),
-  )
+    })
+  })
   await page.getByLabel('Телефон клиента').fill('8 917 000-00-01') // which asks whose it is
   await expect(page.getByText('Сеанс завершён.')).toBeVisible()
 

@@ -105,6 +105,7 @@ test('a receipt is one page of its size, and connects a customer who has no chat
 
   await page.getByText('Квитанция 80 мм', { exact: true }).click()
   await expect(page).toHaveURL(/sheet=roll/)
+  await expect(page.locator('.sheet-roll')).toBeVisible()
   await expect(page.locator('.receipt-digits')).toHaveText(digits)
   expect(await inPrint(page, 'roll')).toEqual([])
   const pages = await printed(page, 'roll')

@@ -67,16 +67,18 @@ test('a phone’s camera reads the label where the browser can', async ({ page }
     const canvas = document.createElement('canvas')
     setInterval(() => canvas.getContext('2d')!.fillRect(0, 0, 1, 1), 50)
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(5))
-    let looked = 0
     Object.assign(globalThis, {
+      shop: 'other',
       BarcodeDetector: class {
-        detect = () => Promise.resolve([{ rawValue: `https://t.me/${looked++ < 3 ? 'other' : 'vintik'}_bot?startapp=task_${id}` }])
+        detect = () => Promise.resolve([{ rawValue: `https://t.me/${(globalThis as unknown as { shop: string }).shop}_bot?startapp=task_${id}` }])
       },
     })
   }, id)
   await page.reload()
   await scan(page)
   await expect(dialog(page).locator('video')).toBeVisible()
+  await expect(dialog(page).getByRole('alert')).toHaveText('Это не наклейка этой мастерской.')
+  await page.evaluate(() => Object.assign(globalThis, { shop: 'vintik' }))
   await expect(task(page, id)).toBeVisible()
 })
 

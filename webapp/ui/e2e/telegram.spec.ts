@@ -37,7 +37,7 @@ test('there is one bar at the bottom: the tabs with the page’s button above th
 
   await page.evaluate(() => Telegram.WebApp.BackButton.tap())
   await expect(tabs).toBeVisible()
-  expect(await native()).toBe(false)
+  await expect.poll(native).toBe(false)
 })
 
 test('Telegram’s button submits a form, and unsaved input is asked about in its popup', async ({ page }) => {
@@ -56,6 +56,7 @@ test('Telegram’s button submits a form, and unsaved input is asked about in it
 })
 
 test('the settings in Telegram’s menu open the app’s own, and a change of theme is followed at once', async ({ page }) => {
+  await expect.poll(() => page.evaluate(() => Telegram.WebApp.SettingsButton.listeners.size)).toBeGreaterThan(0)
   await page.evaluate(() => Telegram.WebApp.SettingsButton.tap())
   await expect(page.getByRole('heading', { name: 'More', level: 1 })).toBeVisible()
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { t } from './locale'
 import { leaveGuard } from './router'
 import { client } from './telegram'
@@ -6,7 +6,8 @@ import { client } from './telegram'
 /** While there is unsaved input, leaving the screen or closing the page asks first. */
 export function useUnsaved(unsaved: boolean): void {
   const around = client.value
-  useEffect(() => {
+  // At once: who is told that it is saved and leaves is not asked any more.
+  useLayoutEffect(() => {
     if (!unsaved) return
     leaveGuard.value = () =>
       around.confirm({

@@ -40,8 +40,9 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
     setWrong(why)
   }
   async function scan() {
+    if (!telegram.scan) return
     setWrong('')
-    const text = await telegram.scan?.(t('hint'))
+    const text = await telegram.scan(t('hint'))
     if (text) await open(text)
   }
   // After the dialog has opened, which gives the focus to its first button. Where there is a camera, a keyboard would cover it.

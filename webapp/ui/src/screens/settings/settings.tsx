@@ -34,7 +34,7 @@ export function SettingsScreen() {
             <LinkRow to={{ screen: 'settings-stages' }} title={t('stages')} facts={t('stages.text')} />
             <LinkRow to={{ screen: 'settings-categories' }} title={t('categories')} facts={t('categories.text')} />
           </Section>
-          <ShopForm settings={data.settings} reload={reload} />
+          <ShopForm settings={data.settings} />
         </>
       ) : problem ? (
         <Failure problem={problem} retry={reload} />

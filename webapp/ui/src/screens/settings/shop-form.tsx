@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
-import { mutate } from '../../api/client'
-import { given, inWords, type Problem } from '../../api/problem'
+import { useState } from 'preact/hooks'
+import { client, mutate } from '../../api/client'
+import { given, inWords, Problem } from '../../api/problem'
 import { CheckRow } from '../../components/check-row'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
@@ -10,7 +10,7 @@ import { Restored } from '../../components/restored'
 import { Section } from '../../components/section'
 import { config } from '../../config'
 import { changesOf, contentOf, hoursMakeSense, isSpan, switches, type ShopContent } from '../../domain/settings'
-import { UpdateSettings, type Settings } from '../../graphql/settings'
+import { SettingsQuery, UpdateSettings, type Settings } from '../../graphql/settings'
 import { t as common } from '../../locale'
 import { t } from '../../locale/settings'
 import { telegram } from '../../telegram'
@@ -19,7 +19,7 @@ import { useForm, type FormErrors, type FormState } from '../../use-form'
 import { Hours } from './hours'
 
 /** All of the settings that are one value each. */
-export function ShopForm({ settings, reload }: { settings: Settings; reload: () => void }) {
+export function ShopForm({ settings }: { settings: Settings }) {
   const [before, setBefore] = useState(() => contentOf(settings))
   const form: FormState<ShopContent> = useForm<ShopContent>({
     initial: before,
@@ -28,7 +28,12 @@ export function ShopForm({ settings, reload }: { settings: Settings; reload: () 
     explain,
     async send(values) {
       const data = { version: settings.version, ...changesOf(before, values) }
-      const saved = given((await mutate(UpdateSettings, { data })).updateSettings?.settings)
+      const { updateSettings } = await mutate(UpdateSettings, { data }).catch(async (error: unknown) => {
+        // The next try names the version that there is now: it is there before the person is told to try.
+        if (error instanceof Problem && error.code === 'CONFLICT') await client.value.query(SettingsQuery, {}, { requestPolicy: 'network-only' }).toPromise()
+        throw error
+      })
+      const saved = given(updateSettings?.settings)
       setBefore(contentOf(saved))
       form.change(contentOf(saved))
       config.value = { ...config.value, business: saved.name }
@@ -36,10 +41,6 @@ export function ShopForm({ settings, reload }: { settings: Settings; reload: () 
       toast(t('saved'))
     },
   })
-  // The next try names the version that there is now.
-  useEffect(() => {
-    if (form.problem?.code === 'CONFLICT') reload()
-  }, [form.problem])
   const text = (group: 'shop' | 'links', name: 'mapUrl' | 'reviewUrl' | 'paymentUrl' | 'address') =>
     ({ label: t(`${group}.${name}` as 'shop.address'), hint: t(`${group}.${name}.hint` as 'shop.address.hint'), ...form.field(name) }) as const
 

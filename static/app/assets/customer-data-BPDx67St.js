@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,At as t,C as n,Gt as r,Ht as i,Jt as a,Kn as o,Q as s,Vt as c,Wn as l,c as u,in as d,ir as f,l as p,nt as m,p as h,pt as g,rt as _,tr as v,y}from"./index-vYmcdFUW.js";import{F as b,I as x,N as S,P as C,T as w,z as T}from"./shared-BePoCF5l.js";import{i as E}from"./texts-B9cNpp0m.js";var D=o(`
+import{$ as e,At as t,C as n,Gt as r,Ht as i,Jt as a,Kn as o,Q as s,Vt as c,Wn as l,c as u,in as d,ir as f,l as p,nt as m,p as h,pt as g,rt as _,tr as v,y}from"./index-zuuwVWf-.js";import{F as b,I as x,N as S,P as C,T as w,z as T}from"./shared-CKBPpBbM.js";import{i as E}from"./texts-D2CfHHad.js";var D=o(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

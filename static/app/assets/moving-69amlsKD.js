@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gt as t,H as n,Ht as r,Jt as i,Kn as a,Qn as o,Vt as s,Xn as c,c as l,ft as u,in as d,ir as f,p,pt as m,qt as h,tr as g}from"./index-vYmcdFUW.js";import{F as _,I as v,N as y,P as b}from"./shared-BePoCF5l.js";import{F as x,N as S,P as C,mt as w,pt as T}from"./common-D2e45TAF.js";import{i as E}from"./texts-B9cNpp0m.js";var D=a(`
+import{At as e,Gt as t,H as n,Ht as r,Jt as i,Kn as a,Qn as o,Vt as s,Xn as c,c as l,ft as u,in as d,ir as f,p,pt as m,qt as h,tr as g}from"./index-zuuwVWf-.js";import{F as _,I as v,N as y,P as b}from"./shared-CKBPpBbM.js";import{F as x,N as S,P as C,mt as w,pt as T}from"./common-B6GiX5lc.js";import{i as E}from"./texts-D2CfHHad.js";var D=a(`
   fragment ImportFields on ImportType {
     __typename
     id

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Gt as t,Ht as n,Jt as r,Kn as i,Vt as a,a as o,ft as s,in as c,pt as l}from"./index-vYmcdFUW.js";import{mt as u,pt as d}from"./common-D2e45TAF.js";import{z as f}from"./shared-BePoCF5l.js";var p=i(`
+import{At as e,Gt as t,Ht as n,Jt as r,Kn as i,Vt as a,a as o,ft as s,in as c,pt as l}from"./index-zuuwVWf-.js";import{mt as u,pt as d}from"./common-B6GiX5lc.js";import{z as f}from"./shared-CKBPpBbM.js";var p=i(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -110,26 +110,10 @@ func (s *Store) forgetChangedDays(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		count := len(changed)
-		slices.Sort(changed)
-		changed = slices.Compact(changed)
-		condition, ids := s.anyOf("task_id", "$1", changed)
-		moments, err := readColumn[time.Time](s.query(ctx, "SELECT at FROM task_events WHERE "+condition, ids))
-		if err != nil {
+		if err := s.forgetDaysOf(ctx, changed); err != nil {
 			return err
 		}
-		condition, ids = s.anyOf("id", "$1", changed)
-		for _, column := range []string{"created_at", "ready_at", "closed_at"} { // which an imported task brings along
-			imported, err := readColumn[time.Time](s.query(ctx, "SELECT "+column+" FROM tasks WHERE source = 'IMPORT' AND "+column+" IS NOT NULL AND "+condition, ids))
-			if err != nil {
-				return err
-			}
-			moments = append(moments, imported...)
-		}
-		for _, at := range moments {
-			delete(cache.byDay, s.DayOf(at))
-		}
-		if count == maxNewEvents {
+		if len(changed) == maxNewEvents {
 			clear(cache.byDay)
 		}
 	}
@@ -137,6 +121,41 @@ func (s *Store) forgetChangedDays(ctx context.Context) error {
 		cache.watermark = watermark[0]
 	}
 	return nil
+}
+
+// forgetDaysOf drops the days in which something happened to the tasks.
+func (s *Store) forgetDaysOf(ctx context.Context, tasks []int64) error {
+	if len(tasks) == 0 {
+		return nil
+	}
+	slices.Sort(tasks)
+	tasks = slices.Compact(tasks)
+	condition, ids := s.anyOf("task_id", "$1", tasks)
+	moments, err := readColumn[time.Time](s.query(ctx, "SELECT at FROM task_events WHERE "+condition, ids))
+	if err != nil {
+		return err
+	}
+	condition, ids = s.anyOf("id", "$1", tasks)
+	imported, err := s.query(ctx, "SELECT created_at, ready_at, closed_at FROM tasks WHERE source = 'IMPORT' AND "+condition, ids) // which bring them along
+	if err != nil {
+		return err
+	}
+	defer imported.Close()
+	for imported.Next() {
+		var created, ready, closed *time.Time
+		if err := imported.Scan(&created, &ready, &closed); err != nil {
+			return err
+		}
+		for _, at := range []*time.Time{created, ready, closed} {
+			if at != nil {
+				moments = append(moments, *at)
+			}
+		}
+	}
+	for _, at := range moments {
+		delete(s.stats.byDay, s.DayOf(at))
+	}
+	return imported.Err()
 }
 
 func (s *Store) readStats(ctx context.Context, days []Day) (map[Day]*dayStats, error) {

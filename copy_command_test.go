@@ -27,7 +27,7 @@ func (s *served) with(name, value string) { s.environment = append(s.environment
 func (s *served) stop(t *testing.T) {
 	t.Helper()
 	require.NoError(t, s.process.Process.Signal(os.Interrupt))
-	require.NoError(t, s.process.Wait(), s.logged())
+	require.NoError(t, s.process.Wait(), s.log.String())
 }
 
 // run runs a command of the program that has to succeed.

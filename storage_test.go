@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -41,21 +40,7 @@ type served struct {
 	process               *exec.Cmd
 	token                 string
 
-	mu  sync.Mutex
-	log bytes.Buffer
-}
-
-// Write takes the log.
-func (s *served) Write(text []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.log.Write(text)
-}
-
-func (s *served) logged() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.log.String()
+	log logBuffer
 }
 
 func newServed(t *testing.T) *served {
@@ -83,7 +68,7 @@ func (s *served) command(words ...string) *exec.Cmd {
 func (s *served) start(t *testing.T) {
 	t.Helper()
 	s.process = s.command("serve")
-	s.process.Stderr = s
+	s.process.Stderr = &s.log
 	s.process.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	require.NoError(t, s.process.Start())
 	require.Eventually(t, func() bool { status, _ := s.ready(); return status == http.StatusOK }, 20*time.Second, 20*time.Millisecond)
@@ -208,7 +193,7 @@ func TestAServiceWhoseFileIsGoneSaysSoAndRefusesChanges(t *testing.T) {
 	require.Equal(t, http.StatusServiceUnavailable, status)
 	require.Contains(t, said, s.file+" was removed or renamed")
 	require.Error(t, s.createTask(2))
-	require.Eventually(t, func() bool { return strings.Contains(s.logged(), "was removed or renamed") }, 20*time.Second, 20*time.Millisecond)
+	require.Eventually(t, func() bool { return strings.Contains(s.log.String(), "was removed or renamed") }, 20*time.Second, 20*time.Millisecond)
 	require.NoFileExists(t, s.file, "nobody makes another one in its place")
 
 	require.NoError(t, os.Rename(s.file+".away", s.file))
@@ -229,7 +214,7 @@ func TestAnOldWALBesideARestoredCopyIsSaidAndWaitedFor(t *testing.T) {
 	s.kill()
 	require.NoError(t, os.Rename(s.file+".copy", s.file))
 	s.process = s.command("serve")
-	s.process.Stderr = s
+	s.process.Stderr = &s.log
 	require.NoError(t, s.process.Start())
 	require.Eventually(t, func() bool {
 		_, said := s.ready()

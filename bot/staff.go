@@ -127,7 +127,7 @@ func (b *Bot) saysInstead(ctx context.Context, c tele.Context, chat int64, text 
 func (b *Bot) putInstead(ctx context.Context, c tele.Context, chat int64, text string, keyboard *tele.ReplyMarkup) error {
 	err := b.editOrSend(ctx, c, chat, text, keyboard)
 	if telegram.RefusesButton(err) {
-		b.log.Error("Telegram refuses the link of a button; check the links in the shop's settings", "error", err)
+		b.log.Error("Telegram refuses the link of a button; check where it is set", "check", "the shop's settings", "error", err)
 		return b.editOrSend(ctx, c, chat, text, notify.WithoutLinks(keyboard))
 	}
 	return err

@@ -95,11 +95,12 @@ const (
 	keepImports = keepUnsent
 )
 
-// endedImports selects the files of imports at which no process is; an import goes with its file.
-const endedImports = "SELECT file_id FROM imports AS i WHERE i.state NOT IN ('CHECKING', 'RUNNING')"
-
-// importsAtWork selects, among the imports i, those at which a process is; its argument is importSilence ago.
-const importsAtWork = "i.state IN ('CHECKING', 'RUNNING') AND i.updated_at >= ?"
+const (
+	// importsAtWork chooses, among the imports i, those at which a process is; its argument is importSilence ago.
+	importsAtWork = "i.state IN ('CHECKING', 'RUNNING') AND i.updated_at >= ?"
+	// restingImports selects the files of the others, with which those imports go; its argument is the same.
+	restingImports = "SELECT i.file_id FROM imports AS i WHERE NOT (" + importsAtWork + ")"
+)
 
 // interrupted tells that the process which was at it has died.
 func (i *DataImport) interrupted(now time.Time) bool {
@@ -132,7 +133,7 @@ func (s *Store) CheckImport(ctx context.Context, staffID, fileID int64, choices 
 		if err := tx.beginImport(ctx, &row, ImportChecking); err != nil {
 			return err
 		}
-		return tx.deleteFiles(ctx, "id IN ("+endedImports+" AND i.staff_id = ?) AND message_id IS NULL", staffID)
+		return tx.deleteFiles(ctx, "message_id IS NULL AND id IN ("+restingImports+" AND i.staff_id = ?)", tx.now.Add(-importSilence), staffID)
 	})
 	return row, err
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -219,12 +218,8 @@ func (t *tx) eraseWords(ctx context.Context, taskID int64) error {
 
 // eraseTraces removes what is left of a customer, and of their chat, in rows that are not theirs.
 func (t *tx) eraseTraces(ctx context.Context, customer Customer) error {
-	phoneInPayload := fmt.Sprintf(`%%"phone"%%"%s"%%`, customer.PhoneKey)
-	if err := t.deleteNotifications(ctx, "customer_id IS NULL AND NOT ("+pendingStates+") AND CAST(payload AS text) LIKE ?", phoneInPayload); err != nil {
-		return err
-	}
 	// What is shown of a file that was taken in may show their row.
-	if err := t.deleteFiles(ctx, "id IN ("+endedImports+") AND message_id IS NULL"); err != nil {
+	if err := t.deleteFiles(ctx, "message_id IS NULL AND id IN ("+restingImports+")", t.now.Add(-importSilence)); err != nil {
 		return err
 	}
 	if customer.TelegramID == nil {

@@ -257,11 +257,11 @@ func (s *Sender) send(ctx context.Context, delivery store.Delivery, post telegra
 	}
 	sent, err := s.telegram.Post(ctx, post)
 	if telegram.RefusesButton(err) {
-		check := "the links in the shop's settings"
+		check := "the shop's settings"
 		if delivery.News != nil || delivery.Digest != nil { // whose links are to the Mini App
 			check = "http.public_url"
 		}
-		s.log.Error("Telegram refuses the link of a button; check "+check, "error", err)
+		s.log.Error("Telegram refuses the link of a button; check where it is set", "check", check, "error", err)
 		post.Keyboard = WithoutLinks(post.Keyboard)
 		sent, err = s.telegram.Post(ctx, post)
 	}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { newIdempotencyKey } from './api/client'
 import { myId } from './api/session'
 import { forget, remember, remembered } from './storage'
 import { useUnsaved } from './use-unsaved'
@@ -15,7 +16,7 @@ export function useDraft<Fields extends Content>(name: string | null, empty: Fie
   const key = name === null ? null : `draft.${myId()}.${name}`
   const [{ content, restored, attempt }, setState] = useState<Draft<Fields>>(() => {
     const kept = key === null ? null : read<Fields>(key)
-    return { content: { ...empty, ...kept?.content }, restored: kept !== null, attempt: kept?.attempt ?? newAttempt() }
+    return { content: { ...empty, ...kept?.content }, restored: kept !== null, attempt: kept?.attempt ?? newIdempotencyKey() }
   })
   const changed = !isSame(content, empty)
   useUnsaved(changed && key !== null)
@@ -38,10 +39,10 @@ export function useDraft<Fields extends Content>(name: string | null, empty: Fie
     attempt,
     change(part: Partial<Fields>) {
       // A browser fills in several fields at once.
-      setState((before) => ({ ...before, content: { ...before.content, ...part }, attempt: newAttempt() }))
+      setState((before) => ({ ...before, content: { ...before.content, ...part }, attempt: newIdempotencyKey() }))
     },
     reset() {
-      setState({ content: empty, restored: false, attempt: newAttempt() })
+      setState({ content: empty, restored: false, attempt: newIdempotencyKey() })
     },
   }
 }
@@ -64,10 +65,6 @@ interface Draft<Fields> {
 function worthKeeping<Fields extends Content>(content: Fields, empty: Fields): Partial<Fields> {
   if ('version' in content) return content
   return Object.fromEntries(Object.entries(content).filter(([field, value]) => inOrder(value) !== inOrder(empty[field]))) as Partial<Fields>
-}
-
-function newAttempt(): string {
-  return `${Date.now()}.${Math.random()}` // randomUUID is for https alone
 }
 
 function isSame(one: Content, other: Content): boolean {

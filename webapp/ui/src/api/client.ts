@@ -97,6 +97,11 @@ async function send<Data, Variables extends AnyVariables>(
   return given(data)
 }
 
+/** A name for what is sent once, however often it is tried. */
+export function newIdempotencyKey(): string {
+  return `${Date.now()}.${Math.random()}` // randomUUID is for https alone
+}
+
 /** For `mutate`: what is sent again under the same name, for want of an answer, is carried out once all the same. */
 export function withIdempotencyKey(name: string): Partial<OperationContext> {
   return { fetchOptions: { headers: { 'Idempotency-Key': name } } }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { mutate, withIdempotencyKey } from '../api/client'
+import { mutate, newIdempotencyKey, withIdempotencyKey } from '../api/client'
 import { tellOfMessage } from '../api/live'
 import { given, inWords, Problem } from '../api/problem'
 import { myId } from '../api/session'
@@ -45,7 +45,7 @@ export function outgoingAt(place: Place): Outgoing[] {
 export function send(place: Place, mode: Mode): void {
   const draft = draftOf(place, mode)
   const message: Outgoing = {
-    attempt: `${Date.now()}.${Math.random()}`, // randomUUID is for https alone
+    attempt: newIdempotencyKey(),
     by: myId(),
     place,
     mode,

@@ -1,5 +1,5 @@
 import { gql, type VariablesOf } from './gql'
-import { customerFields } from './task-list'
+import { customerFields, itemFields } from './task-list'
 
 export const cardFields = gql(`
   fragment CardFields on CustomerType {
@@ -73,12 +73,7 @@ export const CustomerTasksQuery = gql(`
           overdueTime
           readySince
           item {
-            kind
-            maker
-            model
-            serial
-            condition
-            includes
+            ...ItemFields
           }
           customer {
             ...CustomerFields
@@ -91,7 +86,7 @@ export const CustomerTasksQuery = gql(`
       }
     }
   }
-`, [customerFields])
+`, [itemFields, customerFields])
 
 export const CreateCustomer = gql(`
   mutation CreateCustomer($customerData: CustomerInput!) {

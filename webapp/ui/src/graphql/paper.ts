@@ -1,5 +1,5 @@
 import { gql, type ResultOf } from './gql'
-import { customerFields } from './task-list'
+import { customerFields, itemFields } from './task-list'
 
 const shopFields = gql(`
   fragment ShopFields on SettingsType {
@@ -38,12 +38,7 @@ export const PaperQuery = gql(`
         id
       }
       item {
-        kind
-        maker
-        model
-        serial
-        condition
-        includes
+        ...ItemFields
       }
       employee {
         __typename
@@ -62,7 +57,7 @@ export const PaperQuery = gql(`
       url
     }
   }
-`, [customerFields, shopFields])
+`, [itemFields, customerFields, shopFields])
 
 export const PosterQuery = gql(`
   query Poster {

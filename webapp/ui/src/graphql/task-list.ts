@@ -13,6 +13,17 @@ export const customerFields = gql(`
   }
 `)
 
+export const itemFields = gql(`
+  fragment ItemFields on ItemType {
+    kind
+    maker
+    model
+    serial
+    condition
+    includes
+  }
+`)
+
 export const taskFields = gql(`
   fragment TaskFields on TaskType {
     __typename
@@ -26,12 +37,7 @@ export const taskFields = gql(`
     overdueTime
     readySince
     item {
-      kind
-      maker
-      model
-      serial
-      condition
-      includes
+      ...ItemFields
     }
     employee {
       __typename
@@ -43,7 +49,7 @@ export const taskFields = gql(`
       ...CustomerFields
     }
   }
-`, [customerFields])
+`, [itemFields, customerFields])
 
 export const TaskPageQuery = gql(`
   query TaskPage($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: String) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mutate, withIdempotencyKey } from '../../api/client'
+import { mutate, newIdempotencyKey, withIdempotencyKey } from '../../api/client'
 import { given } from '../../api/problem'
 import { Dialog } from '../../components/dialog'
 import { CustomerFace, nameOf } from '../../components/customer-row'
@@ -132,7 +132,7 @@ async function makeTask(customerPhone: string, messages: readonly Message[]): Pr
   await withToast(async () => {
     const description = messages.map(({ text }) => text).filter(Boolean).join('\n')
     const from = messages.map(({ id }) => id).join()
-    const attempt = attempts.get(from) ?? `${Date.now()}.${Math.random()}` // randomUUID is for https alone
+    const attempt = attempts.get(from) ?? newIdempotencyKey()
     attempts.set(from, attempt)
     const { createTask } = await mutate(CreateTask, { taskData: { customerPhone, description, category: 'OTHER' } }, withIdempotencyKey(attempt))
     const { id } = given(createTask?.task)

@@ -174,8 +174,8 @@ UPDATE tasks SET status = (ARRAY['ACCEPTED','IN_PROGRESS','READY','CLOSED'])[:s 
 INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at) VALUES (:id, 'staff', 1, 'status', 'ACCEPTED', 'READY', now());
 \if :chat > 0
 SELECT * FROM notifications WHERE task_id = :id AND state = 'queued' AND not_before > now() AND last_error = '' ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE;
-INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
-	SELECT customer_id, id, id, 'status_changed', '{"from": "ACCEPTED", "to": "READY"}', 'queued', now(), now(), now() FROM tasks WHERE id = :id RETURNING id;
+INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at)
+	SELECT customer_id, id, id, 'status_changed', '{"from": "ACCEPTED", "to": "READY"}', 'queued', now(), now(), now(), now() FROM tasks WHERE id = :id RETURNING id;
 \endif
 `+floorDeliveries+`
 SELECT pg_notify('bench', :id::text);
@@ -194,8 +194,8 @@ INSERT INTO tasks (customer_id, employee_id, category, status, description, crea
 INSERT INTO task_search (task_id, text) VALUES (:id, :id::text || ' 7916' || lpad(:n::text, 7, '0') || ' 8916' || lpad(:n::text, 7, '0') || ' ольга смирнова разбит экран');
 INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at) VALUES (:id, 'staff', 1, 'created', '', 'ACCEPTED', now());
 \if :chat > 0
-INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, created_at, updated_at)
-	VALUES (:n, :n, :id, 'task_created', '{"to": "ACCEPTED"}', 'queued', now(), now(), now()) RETURNING id;
+INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at)
+	VALUES (:n, :n, :id, 'task_created', '{"to": "ACCEPTED"}', 'queued', now(), now(), now(), now()) RETURNING id;
 \endif
 `+floorDeliveries+`
 SELECT pg_notify('bench', :id::text);

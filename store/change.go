@@ -67,38 +67,71 @@ const (
 // PostgreSQL takes payloads of less than 8,000.
 const changesInNotice = 120
 
-// notifyReplicas tells all replicas, this one among them; PostgreSQL delivers it at the commit, in
-// the order of the commits. More than any Watcher holds is told as missed, by an empty payload.
-func (t *tx) notifyReplicas(ctx context.Context) error {
-	if !t.store.isPostgres() {
+// tellOthers writes what others are to hear of the transaction: deliveries to webhooks and, on PostgreSQL, notices for all
+// replicas, this one among them, which are delivered at the commit, in the order of the commits. As a rule that is one
+// statement there.
+func (t *tx) tellOthers(ctx context.Context) error {
+	deliveries, err := t.deliveries(ctx)
+	if err != nil {
+		return err
+	}
+	notices, err := t.notices()
+	if err != nil {
+		return err
+	}
+	for i, insert := range deliveries {
+		told := 0
+		if t.store.isPostgres() {
+			insert.text = "WITH written AS (" + insert.text + " RETURNING 1) SELECT pg_notify('" + webhookChannel + "', '') FROM written"
+			if i == len(deliveries)-1 && len(notices) > 0 {
+				insert.text += " UNION ALL " + notifying(len(insert.args)+1, notices)
+				insert.args = append(insert.args, notices...)
+				told, notices = len(notices)/2, nil
+			}
+		}
+		rows, err := t.exec(ctx, insert.text, insert.args...)
+		if err != nil {
+			return wrap(err, "queue deliveries to webhooks")
+		}
+		t.delivering = t.delivering || rows > int64(told)
+	}
+	if len(notices) == 0 {
 		return nil
 	}
-	var notices []any // channels, each with a payload
+	_, err = t.exec(ctx, notifying(1, notices), notices...)
+	return wrap(err, "notify replicas")
+}
+
+// notifying is the statement that tells notices, which are its arguments from $first on.
+func notifying(first int, notices []any) string {
+	return "SELECT pg_notify(n.column1, n.column2) FROM (VALUES " + dollars(first, len(notices)/2, 2) + ") AS n"
+}
+
+// notices are channels, each with a payload. More changes than any Watcher holds are told as missed, by an empty payload.
+func (t *tx) notices() (notices []any, err error) {
+	if !t.store.isPostgres() {
+		return nil, nil
+	}
 	if t.queued {
 		notices = append(notices, outboxChannel, "")
 	}
-	if t.delivering {
+	if t.delivering { // what was written before, to be sent again
 		notices = append(notices, webhookChannel, "")
 	}
 	if t.received {
 		notices = append(notices, updatesChannel, "")
 	}
 	if len(t.changes) > feed.MaxWaiting {
-		notices = append(notices, changesChannel, "")
-	} else {
-		for changes := range slices.Chunk(t.changes, changesInNotice) {
-			payload, err := json.Marshal(changes)
-			if err != nil {
-				return wrap(err, "encode changes")
-			}
-			notices = append(notices, changesChannel, string(payload))
+		return append(notices, changesChannel, ""), nil
+	}
+	for changes := range slices.Chunk(t.changes, changesInNotice) {
+		payload, err := json.Marshal(changes)
+		if err != nil {
+			return nil, wrap(err, "encode changes")
 		}
+		notices = append(notices, changesChannel, string(payload))
 	}
-	if len(notices) == 0 {
-		return nil
-	}
-	_, err := t.exec(ctx, "SELECT pg_notify(n.column1, n.column2) FROM (VALUES "+dollars(1, len(notices)/2, 2)+") AS n", notices...)
-	return wrap(err, "notify replicas")
+	return notices, nil
 }
 
 // committed tells this process what the transaction did, where PostgreSQL does not.

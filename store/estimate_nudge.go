@@ -44,5 +44,8 @@ func (t *tx) stopNudges(ctx context.Context, taskID int64) error {
 
 // cancelNudges takes back what waits to be sent about the estimate of a task that is closed.
 func (t *tx) cancelNudges(ctx context.Context, taskID int64) error {
-	return t.deleteNotifications(ctx, "state = 'queued' AND telegram_message_id = 0 AND kind = '"+string(NotificationEstimateNudge)+"' AND task_id = ?", taskID)
+	ids, err := readColumn[int64](t.query(ctx, "DELETE FROM notifications WHERE state = 'queued' AND telegram_message_id = 0 AND kind = $1 AND task_id = $2 RETURNING id",
+		string(NotificationEstimateNudge), taskID))
+	t.changed(SubjectNotification, Deleted, ids...)
+	return wrap(err, "take back what asks about an estimate")
 }

@@ -73,24 +73,28 @@ func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKi
 
 // recordAll adds lines that say what the actor has just done.
 func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) error {
-	var actorID *int64
-	if actor.ID != 0 {
-		actorID = &actor.ID
-	}
 	for some := range slices.Chunk(events, rowsInStatement) {
-		var values []any
-		for _, event := range some {
-			values = append(values, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo,
-				&event.ReadyAtBefore, &event.ReadySinceBefore, &event.ClosedAtBefore, event.StageBefore, &event.WarrantyBefore)
-		}
-		_, err := t.exec(ctx, "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, "+
-			"ready_at_before, ready_since_before, closed_at_before, stage_before, warranty_before) VALUES "+
-			dollars(1, len(some), len(values)/len(some)), values...)
-		if err != nil {
+		text, args := t.recording(actor, some, 1)
+		if _, err := t.exec(ctx, text, args...); err != nil {
 			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
 		}
 	}
 	return nil
+}
+
+// recording is the statement that adds lines; its arguments are $first and those that follow.
+func (t *tx) recording(actor Actor, events []HistoryEntry, first int) (text string, args []any) {
+	var actorID *int64
+	if actor.ID != 0 {
+		actorID = &actor.ID
+	}
+	for _, event := range events {
+		args = append(args, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo,
+			&event.ReadyAtBefore, &event.ReadySinceBefore, &event.ClosedAtBefore, event.StageBefore, &event.WarrantyBefore)
+	}
+	return "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, " +
+		"ready_at_before, ready_since_before, closed_at_before, stage_before, warranty_before) VALUES " +
+		dollars(first, len(events), len(args)/len(events)), args
 }
 
 // changesBetween are the lines that tell how a task changed, as far as the task itself knows that.

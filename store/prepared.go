@@ -202,12 +202,12 @@ var customerColumns = columns[Customer]{
 	},
 }
 
-// all reads every row; there is room for so many from the start.
+// all reads every row; expected is how many there are, 0 for nobody knows.
 func (c columns[Row]) all(rows resultRows, expected int) ([]Row, error) {
 	defer rows.Close()
 	var row Row // for every row in turn, as are its targets: each sets all of it
 	targets := c.targets(&row)
-	all := make([]Row, 0, expected)
+	all := make([]Row, 0, max(expected, 8)) // or the first few rows are copied three times
 	for rows.Next() {
 		if err := rows.Scan(targets...); err != nil {
 			return nil, err
@@ -239,10 +239,15 @@ func (c columns[Row]) insert(ctx context.Context, t *tx, rows ...*Row) error {
 
 // update writes what a row has become.
 func (c columns[Row]) update(ctx context.Context, t *tx, row *Row) error {
-	targets := c.targets(row)
-	_, err := t.exec(ctx, "UPDATE "+c.table+" SET ("+strings.Join(c.names[1:], ", ")+") = "+
-		dollars(2, 1, len(targets)-1)+" WHERE id = $1", targets...)
+	text, args := c.updating(row)
+	_, err := t.exec(ctx, text, args...)
 	return err
+}
+
+// updating is the statement that writes what a row has become.
+func (c columns[Row]) updating(row *Row) (text string, args []any) {
+	args = c.targets(row)
+	return "UPDATE " + c.table + " SET (" + strings.Join(c.names[1:], ", ") + ") = " + dollars(2, 1, len(args)-1) + " WHERE id = $1", args
 }
 
 // rowsInStatement is how many rows one statement writes at most: databases take only so many arguments.

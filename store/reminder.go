@@ -242,13 +242,22 @@ func (t *tx) lockReminder(ctx context.Context, taskID int64, kind ReminderKind) 
 	return &found[0], nil
 }
 
-// cancelNotifications takes back what waits to be sent about a task, and gives what it was.
+// cancelNotifications takes back what waits to be sent about a task, and gives what it was: ids and how often it went unanswered.
 func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) (taken []Notification, err error) {
-	err = t.NewDelete().Model(&taken).Where("state = 'queued'").Where("kind = ?", kind).Where("task_id = ?", taskID).Returning("*").Scan(ctx, &taken)
-	for _, notification := range taken {
-		t.changed(SubjectNotification, Deleted, notification.ID)
+	rows, err := t.query(ctx, "DELETE FROM notifications WHERE state = 'queued' AND kind = $1 AND task_id = $2 RETURNING id, unanswered", string(kind), taskID)
+	if err != nil {
+		return nil, wrap(err, "take back what waits to be sent")
 	}
-	return taken, wrap(err, "take back what waits to be sent")
+	defer rows.Close()
+	for rows.Next() {
+		notification := Notification{Kind: kind, TaskID: taskID}
+		if err := rows.Scan(&notification.ID, &notification.Unanswered); err != nil {
+			return nil, wrap(err, "take back what waits to be sent")
+		}
+		t.changed(SubjectNotification, Deleted, notification.ID)
+		taken = append(taken, notification)
+	}
+	return taken, wrap(rows.Err(), "take back what waits to be sent")
 }
 
 // putOff makes a locked reminder due at another time; nil is never.

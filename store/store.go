@@ -224,10 +224,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 			if err := t.forgetAnswers(ctx); err != nil {
 				return err
 			}
-			if err := t.queueDeliveries(ctx); err != nil {
-				return err
-			}
-			return t.notifyReplicas(ctx)
+			return t.tellOthers(ctx)
 		})
 		if err != nil && ctx.Err() != nil {
 			// The drivers have several words for a transaction whose caller went away.

@@ -389,17 +389,7 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 	task.Version++
 	task.UpdatedAt = t.now
 	t.store.setOverdue(task)
-	if err := taskColumns.update(ctx, t, task); err != nil {
-		return nil, taskConflict(err, "save task")
-	}
-	t.changed(SubjectTask, Updated, task.ID)
 	t.emitTaskChanges(previous, *task, customer, events)
-	if task.ExternalID != previous.ExternalID ||
-		slices.ContainsFunc(events, func(e HistoryEntry) bool { return e.Kind == EventDescription || e.Kind == EventItem }) {
-		if err := t.indexTask(ctx, *task, customer); err != nil {
-			return nil, err
-		}
-	}
 	if task.Status == StatusClosed && previous.Status != StatusClosed {
 		wiped, err := t.wipeAccessCode(ctx, task.ID)
 		if err != nil {
@@ -407,7 +397,30 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 		}
 		events = append(events, wiped...)
 	}
-	return events, t.recordAll(ctx, actor, events)
+	if err := t.writeTask(ctx, actor, task, events); err != nil {
+		return nil, taskConflict(err, "save task")
+	}
+	t.changed(SubjectTask, Updated, task.ID)
+	if task.ExternalID != previous.ExternalID ||
+		slices.ContainsFunc(events, func(e HistoryEntry) bool { return e.Kind == EventDescription || e.Kind == EventItem }) {
+		return events, t.indexTask(ctx, *task, customer)
+	}
+	return events, nil
+}
+
+// writeTask writes a task's new state and lines of its history: on PostgreSQL, where each statement is a way there and back,
+// with one.
+func (t *tx) writeTask(ctx context.Context, actor Actor, task *Task, events []HistoryEntry) error {
+	if !t.store.isPostgres() || len(events) == 0 || len(events) > rowsInStatement {
+		if err := taskColumns.update(ctx, t, task); err != nil {
+			return err
+		}
+		return t.recordAll(ctx, actor, events)
+	}
+	update, args := taskColumns.updating(task)
+	insert, more := t.recording(actor, events, len(args)+1)
+	_, err := t.exec(ctx, "WITH task AS ("+update+") "+insert, append(args, more...)...)
+	return err
 }
 
 // reached notes the moment of a new status.

@@ -169,10 +169,19 @@ func (t *tx) emitNotificationFailed(notification Notification) {
 	})
 }
 
-// queueDeliveries writes the transaction's events for the endpoints that want them, as a rule none.
-func (t *tx) queueDeliveries(ctx context.Context) error {
+// statement is one with arguments $1, $2, …
+type statement struct {
+	text string
+	args []any
+}
+
+// deliveries are the statements that write the transaction's events for the endpoints that want them, as a rule none.
+func (t *tx) deliveries(ctx context.Context) ([]statement, error) {
 	if err := t.readFilesOfEvents(ctx); err != nil {
-		return err
+		return nil, err
+	}
+	if err := t.addItems(ctx, t.outgoing); err != nil {
+		return nil, err
 	}
 	var atOnce, albums []webhookMessage
 	for _, message := range t.outgoing {
@@ -182,43 +191,43 @@ func (t *tx) queueDeliveries(ctx context.Context) error {
 			atOnce = append(atOnce, message)
 		}
 	}
-	if err := t.queueEvents(ctx, atOnce, t.now); err != nil {
-		return err
+	var all []statement
+	for _, due := range []struct {
+		outgoing []webhookMessage
+		at       time.Time
+	}{{atOnce, t.now}, {albums, t.now.Add(albumPause)}} {
+		for events := range slices.Chunk(due.outgoing, rowsInStatement) {
+			insert, err := t.delivery(events, due.at)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, insert)
+		}
 	}
-	return t.queueEvents(ctx, albums, t.now.Add(albumPause))
+	return all, nil
 }
 
-// queueEvents writes events that are due at a time.
-func (t *tx) queueEvents(ctx context.Context, outgoing []webhookMessage, due time.Time) error {
+// delivery is the statement that writes events that are due at a time.
+func (t *tx) delivery(events []webhookMessage, due time.Time) (statement, error) {
 	lock := ""
 	if t.store.isPostgres() {
 		lock = "FOR KEY SHARE OF w" // an endpoint that is being deleted is left out, not an error
 	}
-	if err := t.addItems(ctx, outgoing); err != nil {
-		return err
-	}
-	for events := range slices.Chunk(outgoing, rowsInStatement) {
-		args := []any{t.now, due} // ids are texts, so that all columns of the VALUES have one type
-		for _, message := range events {
-			payload, err := json.Marshal(message)
-			if err != nil {
-				return wrap(err, "encode event "+string(message.Type))
-			}
-			about := subjectsOf(message.Data)
-			args = append(args, newMessageID(), string(message.Type), string(payload), about.task, about.customer, about.message)
+	args := []any{t.now, due} // ids are texts, so that all columns of the VALUES have one type
+	for _, message := range events {
+		payload, err := json.Marshal(message)
+		if err != nil {
+			return statement{}, wrap(err, "encode event "+string(message.Type))
 		}
-		written, err := t.exec(ctx, `INSERT INTO webhook_deliveries
+		about := subjectsOf(message.Data)
+		args = append(args, newMessageID(), string(message.Type), string(payload), about.task, about.customer, about.message)
+	}
+	return statement{`INSERT INTO webhook_deliveries
 			(webhook_id, message_id, event, payload, task_id, customer_id, about_message_id, state, due_at, created_at, updated_at)
 		SELECT w.id, e.column1, e.column2, e.column3, CAST(NULLIF(e.column4, '') AS bigint), CAST(NULLIF(e.column5, '') AS bigint),
 			CAST(NULLIF(e.column6, '') AS bigint), 'queued', $2, $1, $1
-		FROM webhooks AS w JOIN (VALUES `+dollars(3, len(events), 6)+`) AS e ON w.events LIKE '%"' || e.column2 || '"%'
-		WHERE w.active AND (w.token_id IS NULL OR w.token_id IN (SELECT id FROM api_tokens AS k WHERE `+tokenInForce+`)) `+lock, args...)
-		if err != nil {
-			return wrap(err, "queue deliveries to webhooks")
-		}
-		t.delivering = t.delivering || written > 0
-	}
-	return nil
+		FROM webhooks AS w JOIN (VALUES ` + dollars(3, len(events), 6) + `) AS e ON w.events LIKE '%"' || e.column2 || '"%'
+		WHERE w.active AND (w.token_id IS NULL OR w.token_id IN (SELECT id FROM api_tokens AS k WHERE ` + tokenInForce + `)) ` + lock, args}, nil
 }
 
 // addItems adds to events of tasks what was brought.

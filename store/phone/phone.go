@@ -172,6 +172,9 @@ var extensionAtEnd = regexp.MustCompile(`(?i)^(.*\d\)?)` + extension + `$`)
 
 // CutExtension takes the extension off the end of a folded number: «доб. 12», "ext 12".
 func CutExtension(number string) (rest, digits string) {
+	if Only(number) { // most numbers: a word or a sign says that there is an extension
+		return number, ""
+	}
 	if parts := extensionAtEnd.FindStringSubmatch(number); parts != nil {
 		return parts[1], parts[2]
 	}

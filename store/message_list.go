@@ -33,7 +33,7 @@ var messageColumns = columns[Message]{
 	names: []string{"id", "customer_id", "chat_id", "task_id", "draft_id", "direction", "author_kind", "author_id", "author_name", "text",
 		"previous_texts", "telegram_message_id", "media_group_id", "reply_to_message_id", "edited_at", "answered_at", "created_at", "updated_at"},
 	targets: func(m *Message) []any {
-		return []any{&m.ID, &m.CustomerID, &m.ChatID, &m.TaskID, &m.DraftID, &m.Direction, &m.AuthorKind, &m.AuthorID, &m.AuthorName, &m.Text,
+		return []any{&m.ID, &m.CustomerID, &m.ChatID, &m.TaskID, &m.DraftID, (*string)(&m.Direction), (*string)(&m.AuthorKind), &m.AuthorID, &m.AuthorName, &m.Text,
 			jsonTexts{&m.PreviousTexts}, &m.TelegramMessageID, &m.MediaGroupID, &m.ReplyToMessageID, &m.EditedAt, &m.AnsweredAt, &m.CreatedAt, &m.UpdatedAt}
 	},
 }

@@ -183,9 +183,9 @@ var taskColumns = columns[Task]{
 	names: []string{"id", "customer_id", "employee_id", "category", "status", "description", "version", "created_at", "updated_at",
 		"ready_at", "ready_since", "closed_at", "external_id", "source", "awaiting_reply_since", "promised_at", "overdue_at", "stage_id", "shop_category_id",
 		"warranty_of_id", "warranty_until"},
-	targets: func(t *Task) []any {
-		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, &t.Category, &t.Status, &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
-			&t.ReadyAt, &t.ReadySince, &t.ClosedAt, &t.ExternalID, &t.Source, &t.AwaitingReplySince, &t.PromisedAt, &t.OverdueAt, &t.StageID, &t.ShopCategoryID,
+	targets: func(t *Task) []any { // of texts that are types of their own as plain ones: a driver converts the others by reflection
+		return []any{&t.ID, &t.CustomerID, &t.EmployeeID, (*string)(&t.Category), (*string)(&t.Status), &t.Description, &t.Version, &t.CreatedAt, &t.UpdatedAt,
+			&t.ReadyAt, &t.ReadySince, &t.ClosedAt, &t.ExternalID, (*string)(&t.Source), &t.AwaitingReplySince, &t.PromisedAt, &t.OverdueAt, &t.StageID, &t.ShopCategoryID,
 			&t.WarrantyOfID, &t.WarrantyUntil}
 	},
 }

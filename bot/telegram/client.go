@@ -164,8 +164,12 @@ func (c *Client) Edit(ctx context.Context, chatID int64, messageID int, text str
 			return err
 		}
 		defer done(true)
-	} else if err := c.limits.waitOverall(ctx, 1); err != nil {
-		return err
+	} else {
+		arrived, err := c.limits.waitOverall(ctx, 1)
+		if err != nil {
+			return err
+		}
+		defer arrived(true)
 	}
 	edited := newMessage(chatID, text, keyboard)
 	edited.MessageID = messageID

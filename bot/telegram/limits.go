@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
@@ -17,13 +18,17 @@ const (
 	// longestWait is how long a message waits here for its chat. What has to wait longer, because
 	// Telegram said so, is given back, to be kept where a restart does not lose it.
 	longestWait = 3 * time.Second
+	// longestTravel is for how long a message without an answer is taken to be on its way: Telegram may count it at any
+	// moment until then. One that travels for longer holds up the others no more.
+	longestTravel = 2 * time.Second
 )
 
 // limits spaces messages out. It begins as though every chat had just been written to, because
 // another process may have done so.
 type limits struct {
 	clock   func() time.Time
-	overall time.Duration // between two requests; 0 lifts the limit of a chat as well
+	most    int           // messages in a second; 0 lifts the limit of a chat as well
+	overall time.Duration // between two requests
 	turn    chan struct{} // held by the one request that waits for the limit of all, the others queue
 
 	mu      sync.Mutex
@@ -32,11 +37,19 @@ type limits struct {
 	perChat map[int64]time.Time   // when the next message to this chat may go
 	groups  map[int64][]time.Time // when the last messages to this group went, oldest first
 	going   map[int64]bool        // chats to which a message is on its way
+	counted []*counted
+}
+
+// counted are messages that Telegram may have counted within the last second: those on their way, and those that were
+// answered less than a second ago. Spacing alone does not bound what arrives in a second, because some travel longer.
+type counted struct {
+	messages int
+	until    time.Time
 }
 
 func newLimits(clock func() time.Time, messagesPerSecond int) *limits {
 	l := &limits{clock: clock, turn: make(chan struct{}, 1), perChat: map[int64]time.Time{}, groups: map[int64][]time.Time{}, going: map[int64]bool{}}
-	if messagesPerSecond > 0 {
+	if l.most = max(messagesPerSecond, 0); l.most > 0 {
 		l.overall = time.Second / time.Duration(messagesPerSecond)
 	}
 	l.begin()
@@ -52,7 +65,7 @@ func (l *limits) begin() {
 // wait returns when a message to the chat may go, or an album of so many. No other goes to the chat until done is
 // called, nor, if the message went, for a second after that: it may wait its turn, and travel, for longer than a second.
 func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done func(went bool), err error) {
-	if l.overall == 0 {
+	if l.most == 0 {
 		return func(bool) {}, ctx.Err()
 	}
 	for began := l.clock(); ; {
@@ -69,11 +82,13 @@ func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done fun
 			return nil, err
 		}
 	}
-	if err := l.waitOverall(ctx, messages); err != nil {
+	arrived, err := l.waitOverall(ctx, messages)
+	if err != nil {
 		l.release(chatID)
 		return nil, err
 	}
 	return func(went bool) {
+		arrived(went)
 		if went {
 			l.quiet(chatID, perChat)
 			l.wentToGroup(chatID, messages)
@@ -82,29 +97,62 @@ func (l *limits) wait(ctx context.Context, chatID int64, messages int) (done fun
 	}, nil
 }
 
-// waitOverall alone is for requests that are no new message. Requests are spaced by when they really go,
-// so that a process that was held up for a moment does not make up for it all at once. Those of an album
-// go at the same moment: before it and after it stays as much room as they would have had one by one.
-func (l *limits) waitOverall(ctx context.Context, messages int) error {
-	if l.overall == 0 {
-		return ctx.Err()
+// waitOverall alone is for requests that are no new message; arrived is to be called when one is answered. Requests are
+// spaced by when they really go, so that a process that was held up for a moment does not make up for it all at once. Those
+// of an album go at the same moment: before it and after it stays as much room as they would have had one by one.
+func (l *limits) waitOverall(ctx context.Context, messages int) (arrived func(went bool), err error) {
+	if l.most == 0 {
+		return func(bool) {}, ctx.Err()
 	}
 	select {
 	case l.turn <- struct{}{}:
 		defer func() { <-l.turn }()
 	case <-ctx.Done():
-		return ctx.Err()
+		return nil, ctx.Err()
 	}
 	l.mu.Lock()
 	next := l.next.Add(time.Duration(messages-1) * l.overall)
 	l.mu.Unlock()
-	if err := sleepUntil(ctx, l.clock, next); err != nil {
-		return err
+	for {
+		if err := sleepUntil(ctx, l.clock, next); err != nil {
+			return nil, err
+		}
+		if arrived, next = l.count(messages); arrived != nil {
+			return arrived, nil
+		}
 	}
+}
+
+// count takes messages into account that go now, if there is room for them within the second; else it says when to look again.
+func (l *limits) count(messages int) (arrived func(went bool), again time.Time) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.next = l.clock().Add(time.Duration(messages) * l.overall)
-	return nil
+	now := l.clock()
+	l.counted = slices.DeleteFunc(l.counted, func(c *counted) bool { return !c.until.After(now) })
+	taken := 0
+	for _, c := range l.counted {
+		taken += c.messages
+	}
+	if taken > 0 && taken+messages > l.most {
+		again = now.Add(l.overall) // one of those on their way may be answered
+		for _, c := range l.counted {
+			if c.until.Before(again) {
+				again = c.until
+			}
+		}
+		return nil, again
+	}
+	l.next = now.Add(time.Duration(messages) * l.overall)
+	going := &counted{messages, now.Add(longestTravel + time.Second)}
+	l.counted = append(l.counted, going)
+	return func(went bool) {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		going.until = l.clock()
+		if went {
+			going.until = going.until.Add(time.Second)
+		}
+	}, time.Time{}
 }
 
 // claim keeps others from the chat until release, if it may be written to now, and else says when to

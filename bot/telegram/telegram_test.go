@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -176,6 +177,48 @@ func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 		for i := range sent[1:] {
 			require.GreaterOrEqual(t, sent[i+1].Sub(sent[i]), time.Second/MessagesPerSecond)
 		}
+	})
+}
+
+func TestNoMoreThanThirtyMessagesArriveInASecondHoweverLongSomeTravel(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now, MessagesPerSecond)
+		const messages = 300
+		arrivals := make(chan time.Time, messages)
+		for chat := range int64(messages) {
+			arrived, err := l.wait(t.Context(), chat+1, 1)
+			require.NoError(t, err)
+			travel := time.Millisecond
+			if chat/20%2 == 0 { // a busy machine or network, and then they come all at once
+				travel = 900 * time.Millisecond
+			}
+			time.AfterFunc(travel, func() {
+				arrivals <- time.Now()
+				arrived(true)
+			})
+		}
+		var at []time.Time
+		for range messages {
+			at = append(at, <-arrivals)
+		}
+		slices.SortFunc(at, time.Time.Compare)
+		for i := range len(at) - MessagesPerSecond {
+			require.GreaterOrEqual(t, at[i+MessagesPerSecond].Sub(at[i]), time.Second)
+		}
+	})
+}
+
+func TestMessagesThatDoNotArriveHoldUpOthersForAWhileOnly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now, MessagesPerSecond)
+		for chat := range int64(MessagesPerSecond) {
+			_, err := l.wait(t.Context(), chat+1, 1)
+			require.NoError(t, err)
+		}
+		began := time.Now()
+		_, err := l.wait(t.Context(), 1000, 1)
+		require.NoError(t, err)
+		require.InDelta(t, longestTravel, time.Since(began), float64(2*time.Second/MessagesPerSecond))
 	})
 }
 

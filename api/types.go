@@ -298,6 +298,11 @@ func newTaskInput(t *types) *graphql.InputObject {
 				Description: "createTask: lines of an estimate to which the customer has agreed at the counter already; the task has it from the " +
 					"beginning, ACCEPTED. updateTask ignores it.",
 			},
+			"consentVersion": {
+				Type: graphql.String,
+				Description: "createTask: settings { consentVersion } as it was shown to the customer, who has agreed to that text at the counter. For members " +
+					"of staff; FORBIDDEN to others. CONFLICT when the shop has another text by now. updateTask ignores it.",
+			},
 			"noteFileIds": {
 				Type:        graphql.NewList(nonNull(graphql.ID)),
 				Description: "createTask: files of that note, as addNote takes them; pictures show the item before the work. updateTask ignores it.",

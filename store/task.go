@@ -84,6 +84,8 @@ type NewTask struct {
 	Note          string         // among staff; may be empty
 	NoteFileIDs   []int64        // uploads of who makes it; its pictures show the item before the work
 	Agreed        []EstimateLine // the price to which the customer has agreed at the counter; none for none
+	// ConsentVersion is of the shop's text on personal data, to which the customer has agreed at the counter; "" for none.
+	ConsentVersion string
 
 	// Nil and 0 are none of them.
 	StageID, ShopCategoryID, WarrantyOfID *int64
@@ -149,6 +151,12 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	if number.Key == "" {
 		return Task{}, fieldError(errPhone(fault), "customerPhone")
 	}
+	var consentTo Shop
+	if in.ConsentVersion != "" {
+		if consentTo, err = s.shopWithText(ctx, in.ConsentVersion); err != nil {
+			return Task{}, fieldError(err, "consentVersion")
+		}
+	}
 	var task Task
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -168,6 +176,11 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				customer = &inserted
 			} else if err := tx.nameCustomer(ctx, customer, name); err != nil {
 				return err
+			}
+			if in.ConsentVersion != "" {
+				if err := tx.insertConsent(ctx, consentTo, customer.ID, actor.staffID()); err != nil {
+					return err
+				}
 			}
 			employeeID, assigned, err := tx.firstEmployee(ctx, actor, in.EmployeeID)
 			if err != nil {

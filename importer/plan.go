@@ -60,6 +60,7 @@ type Column struct {
 	Heading  string
 	Field    Field // empty for one that is not taken
 	Example  string
+	Amount   *int64 // the example of a column of amounts as it is read, in hundredths; nil for what is none
 	dayFirst bool
 }
 
@@ -175,6 +176,15 @@ func (p *Plan) recognise(name string, used map[Field]bool) (Sheet, error) {
 			if at, isDay := p.moment(column.Example, column.dayFirst); isDay {
 				column.Example = at.Format("02.01.2006 15:04") // of a spreadsheet it would be a number
 			}
+		}
+	}
+	for i := range sheet.Columns {
+		column := &sheet.Columns[i]
+		if column.Field != Price && column.Field != Paid {
+			continue
+		}
+		if amount, ok := money(column.Example, p.File.Format == table.XLSX); ok {
+			column.Amount = &amount
 		}
 	}
 	sheet.Skipped = !sheet.has(Phone)

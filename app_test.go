@@ -58,6 +58,7 @@ func testConfig(t testing.TB, telegram *emulator.Server) Config {
 	config.Database.URL = DatabaseURL(storetest.SQLite(t))
 	config.Files.URL = FilesURL("file://" + t.TempDir())
 	config.HTTP.Listen = "127.0.0.1:0"
+	config.Business.Timezone = storetest.Noon
 	config.Auth.Registration = "open"
 	config.Notify.Hold = 0
 	config.Log.Level = "debug"

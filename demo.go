@@ -23,7 +23,7 @@ type demoCommand struct {
 // Run shows the whole product: the real service on a temporary SQLite file, against the built-in
 // Telegram emulator, whose page has a customer's chat beside the staff Mini App.
 func (c demoCommand) Run(ctx context.Context, console console) error {
-	demo, err := startDemo(ctx, c.Listen, demoHold)
+	demo, err := startDemo(ctx, c.Listen, demoHold, DefaultConfig().Business.Timezone)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ type demo struct {
 // demoHold is shorter than usual: a visitor looks into the chat right after.
 const demoHold = 3 * time.Second
 
-func startDemo(ctx context.Context, listen string, hold time.Duration) (_ *demo, err error) {
+func startDemo(ctx context.Context, listen string, hold time.Duration, timezone string) (_ *demo, err error) {
 	d := &demo{}
 	defer func() {
 		if err != nil {
@@ -91,7 +91,7 @@ func startDemo(ctx context.Context, listen string, hold time.Duration) (_ *demo,
 	config.Database.URL = DatabaseURL("sqlite://" + filepath.ToSlash(filepath.Join(d.folder, "demo.db")))
 	config.Files.URL = FilesURL("file://" + filepath.ToSlash(filepath.Join(d.folder, "files")))
 	config.HTTP.Listen = listener.Addr().String()
-	config.Business.Name = demoBusiness
+	config.Business.Name, config.Business.Timezone = demoBusiness, timezone
 	config.Notify.Hold = hold
 	config.Webhooks.AllowPrivate = true // a receiver to try it with runs on this machine
 

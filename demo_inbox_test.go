@@ -7,13 +7,22 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zayavka/bot/emulator"
 	"zayavka/store"
+	"zayavka/store/storetest"
 )
 
-func TestTheDemoBeginsWithWhatCustomersWrote(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
+// startTestDemo starts a demo at whose shop it is noon, whenever the tests run.
+func startTestDemo(t *testing.T, hold time.Duration) *demo {
+	t.Helper()
+	d, err := startDemo(t.Context(), "127.0.0.1:0", hold, storetest.Noon)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	return d
+}
+
+func TestTheDemoBeginsWithWhatCustomersWrote(t *testing.T) {
+	d := startTestDemo(t, demoHold)
 	require.NoError(t, d.converse(t.Context()))
 
 	var requests []store.Task
@@ -36,9 +45,7 @@ func TestTheDemoBeginsWithWhatCustomersWrote(t *testing.T) {
 }
 
 func TestTheDemoHasAPriceThatWaitsAndOneThatIsAgreedAndHalfPaid(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	d := startTestDemo(t, demoHold)
 	require.NoError(t, d.converse(t.Context()))
 
 	tasks, err := d.app.store.Tasks(t.Context(), store.TaskFilter{}, store.OffsetPage{})
@@ -71,26 +78,47 @@ func TestTheDemoHasAPriceThatWaitsAndOneThatIsAgreedAndHalfPaid(t *testing.T) {
 	}
 }
 
-func TestTheDemoIsADayInTheShop(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
+func TestTheDemoIsADayInTheShopAtWhateverHourItBegins(t *testing.T) {
+	t.Parallel()
+	telegram, err := emulator.Start(emulator.Options{})
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
-	count := func(filter store.TaskFilter) int {
-		n, err := d.app.store.CountTasks(t.Context(), filter)
-		require.NoError(t, err)
-		return n
+	t.Cleanup(func() { require.NoError(t, telegram.Close()) })
+	people := make([]*emulator.User, demoTelegrams)
+	for i := range people {
+		people[i] = telegram.NewUser(emulator.Profile{FirstName: demoCustomers[i].Name, Phone: demoCustomers[i].Phone, Language: "ru"})
 	}
-	now := time.Now()
-	day := d.app.store.DayOf(now)
-	overdue := count(store.TaskFilter{Overdue: new(true)})
-	today := count(store.TaskFilter{Promised: d.app.store.DayInterval(&day, &day), Statuses: []store.Status{store.StatusInProgress}})
-	require.NotZero(t, overdue)
-	require.NotZero(t, today)
-	require.Less(t, overdue, 12, "and not a shop that keeps no promise")
-	shop, err := d.app.store.Shop(t.Context())
+	config := DefaultConfig()
+	location, err := time.LoadLocation(config.Business.Timezone)
 	require.NoError(t, err)
-	require.NotEmpty(t, shop.Address)
-	ratings, err := d.app.store.RatingStats(t.Context(), d.app.store.DayOf(now.AddDate(0, 0, -demoDays)), day)
-	require.NoError(t, err)
-	require.Less(t, ratings.Average, 5.0, "somebody was not content")
+	for _, now := range []time.Time{
+		time.Date(2026, 3, 2, 0, 0, 0, 0, location), time.Date(2026, 3, 2, 9, 30, 0, 0, location), time.Date(2026, 3, 2, 23, 59, 59, 0, location),
+	} {
+		config.Database.URL = DatabaseURL(storetest.SQLite(t))
+		require.NoError(t, fillDemo(t.Context(), config, now, people))
+		s, err := store.Open(store.Options{URL: string(config.Database.URL), Location: location, Clock: func() time.Time { return now }})
+		require.NoError(t, err)
+		t.Cleanup(func() { require.NoError(t, s.Close()) })
+		count := func(filter store.TaskFilter) int {
+			n, err := s.CountTasks(t.Context(), filter)
+			require.NoError(t, err)
+			return n
+		}
+		day := s.DayOf(now)
+		overdue := count(store.TaskFilter{Overdue: new(true)})
+		today := count(store.TaskFilter{Promised: s.DayInterval(&day, &day), Statuses: []store.Status{store.StatusInProgress}})
+		require.NotZero(t, overdue, now)
+		require.NotZero(t, today, now)
+		require.Less(t, overdue, 12, "and not a shop that keeps no promise")
+		for _, status := range store.Statuses() {
+			require.NotZero(t, count(store.TaskFilter{Statuses: []store.Status{status}}), "%s at %s", status, now)
+		}
+		shop, err := s.Shop(t.Context())
+		require.NoError(t, err)
+		require.NotEmpty(t, shop.Address)
+		ratings, err := s.RatingStats(t.Context(), s.DayOf(now.AddDate(0, 0, -demoDays)), day)
+		require.NoError(t, err)
+		require.Less(t, ratings.Average, 5.0, "somebody was not content")
+		_, err = demoTaskOf(t.Context(), s, store.StatusAccepted, store.StatusInProgress)
+		require.NoError(t, err, "there is a task whose customer can be asked about a price")
+	}
 }

@@ -96,9 +96,10 @@ type importWork struct {
 	language string
 	yes      bool
 
-	counts   importer.Counts
-	problems []string
-	told     time.Time
+	counts       importer.Counts
+	agreed, paid store.ImportSum
+	problems     []string
+	told         time.Time
 }
 
 // mostProblems is how many refused rows are shown.
@@ -131,12 +132,13 @@ func (w *importWork) run(ctx context.Context, options importer.Options) error {
 func (w *importWork) took(results []importer.Result, refused *importer.Refused) error {
 	for _, result := range results {
 		w.counts[result.Verdict.Kind]++
+		result.AddTo(&w.agreed, &w.paid)
 		if result.Verdict.Kind != store.ImportRefused {
 			continue
 		}
 		if len(w.problems) < mostProblems {
 			refusal := result.Verdict.Refusal
-			w.problems = append(w.problems, fmt.Sprintf("%s: %s: %s", w.place(result), refusal.Field, refusal.Message))
+			w.problems = append(w.problems, fmt.Sprintf("%s: %s: %s", w.at(result.Sheet.Name, result.Row.Line), refusal.Field, refusal.Message))
 		}
 		if w.yes {
 			if err := refused.Add(result); err != nil {
@@ -154,13 +156,13 @@ func (w *importWork) took(results []importer.Result, refused *importer.Refused) 
 	return nil
 }
 
-// place is where a row is, as editors jump there.
-func (w *importWork) place(result importer.Result) string {
+// at is where a row is, as editors jump there.
+func (w *importWork) at(sheet string, line int) string {
 	place := w.file
-	if result.Sheet.Name != "" {
-		place += ":" + result.Sheet.Name
+	if sheet != "" {
+		place += ":" + sheet
 	}
-	return place + ":" + strconv.Itoa(result.Row.Line)
+	return place + ":" + strconv.Itoa(line)
 }
 
 // show tells what was recognised.
@@ -197,7 +199,11 @@ func showSheet(out io.Writer, sheet importer.Sheet) {
 		if field == "" || column.Field == importer.Unused {
 			field = "not taken"
 		}
-		fmt.Fprintf(table, "    %s\t%s\t%s\t%s\n", column.Letter(), shortened(column.Heading), field, shortened(column.Example))
+		example := shortened(column.Example)
+		if column.Amount != nil {
+			example += " (" + amount(*column.Amount) + ")"
+		}
+		fmt.Fprintf(table, "    %s\t%s\t%s\t%s\n", column.Letter(), shortened(column.Heading), field, example)
 	}
 	_ = table.Flush()
 }
@@ -227,6 +233,15 @@ func (w *importWork) summarise(refused *importer.Refused) {
 		}
 	}
 	_ = table.Flush()
+	for _, of := range []struct {
+		says string
+		sum  store.ImportSum
+	}{{"agreed", w.agreed}, {"paid", w.paid}} {
+		if of.sum.Rows > 0 {
+			fmt.Fprintf(out, "  %s: %s, rows: %s, the highest: %s in %s\n", of.says, amount(of.sum.Total), number(of.sum.Rows), amount(of.sum.Highest),
+				w.at(of.sum.Sheet, of.sum.Line))
+		}
+	}
 	for _, problem := range w.problems {
 		fmt.Fprintln(out, "  "+problem)
 	}
@@ -236,6 +251,15 @@ func (w *importWork) summarise(refused *importer.Refused) {
 	if len(refused.Paths) > 0 {
 		fmt.Fprintf(out, "  The refused rows are in %s: mend them there, and import that.\n", strings.Join(refused.Paths, ", "))
 	}
+}
+
+// amount writes hundredths as whole units.
+func amount(hundredths int64) string {
+	sign := ""
+	if hundredths < 0 {
+		sign, hundredths = "-", -hundredths
+	}
+	return fmt.Sprintf("%s%s.%02d", sign, number(int(hundredths/100)), hundredths%100)
 }
 
 // number writes thousands apart.

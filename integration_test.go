@@ -37,9 +37,7 @@ func printed(t *testing.T, environment []string, program string, args ...string)
 }
 
 func TestTheDocumentsExamplesRunOnTheDemo(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	d := startTestDemo(t, demoHold)
 	require.Eventually(t, func() bool {
 		answer, err := http.Get(d.app.URL() + "/readyz")
 		if err != nil {

@@ -210,7 +210,7 @@ func TestABackupNeedsADatabase(t *testing.T) {
 }
 
 func TestTheDemoCleansUpAfterItself(t *testing.T) {
-	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold)
+	d, err := startDemo(t.Context(), "127.0.0.1:0", demoHold, storetest.Noon)
 	require.NoError(t, err)
 	var explained bytes.Buffer
 	d.explain(&explained)

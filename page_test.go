@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,9 +39,7 @@ func inChromium(t *testing.T, results string, arguments ...string) []byte {
 	playwright, err := filepath.Abs(filepath.Join(folder, "node_modules", ".bin", "playwright"))
 	require.NoError(t, err)
 	require.FileExists(t, playwright, "`make test` installs it")
-	d, err := startDemo(t.Context(), "127.0.0.1:0", DefaultConfig().Notify.Hold)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.stop(context.Background())) })
+	d := startTestDemo(t, DefaultConfig().Notify.Hold)
 	if os.Getenv("ZAYAVKA_SCREENSHOTS") != "" {
 		require.NoError(t, d.converse(t.Context()))
 	}
@@ -50,7 +47,8 @@ func inChromium(t *testing.T, results string, arguments ...string) []byte {
 	browser := exec.CommandContext(t.Context(), playwright, append([]string{"test"}, arguments...)...)
 	browser.Dir = folder
 	browser.Env = append(os.Environ(), "ZAYAVKA_E2E_DEMO_URL="+d.telegram.URL(), "ZAYAVKA_E2E_URL="+d.app.URL(),
-		"ZAYAVKA_E2E_EMAIL="+demoStaff[0].Email, "ZAYAVKA_E2E_PASSWORD="+demoPassword, "ZAYAVKA_E2E_RESULTS="+results)
+		"ZAYAVKA_E2E_EMAIL="+demoStaff[0].Email, "ZAYAVKA_E2E_PASSWORD="+demoPassword, "ZAYAVKA_E2E_RESULTS="+results,
+		"ZAYAVKA_E2E_TIMEZONE="+d.app.config.Business.Timezone)
 	output, err := browser.CombinedOutput()
 	require.NoError(t, err, "%s", output)
 	return output

@@ -138,6 +138,18 @@ func (m member) checked(variables vars) dataImport {
 	return m.reaches(m.begins(checkImport, variables).ID, "CHECKED")
 }
 
+func TestADryRunTellsHowMoneyIsRead(t *testing.T) {
+	onEachWithUploads(t, func(t *testing.T, s *server, u *uploaded) {
+		olga := s.NewAdmin(t)
+		admin := s.login(olga)
+		file := u.put(t, s, olga, "заказы.csv", []byte("Заказ;Телефон;Неисправность;Сумма;Оплачено\n1;89162041837;Экран;1 500 р.;\n2;89273105502;Чистка;15 002;\n3;89273105503;Экран;от 1500 до 2000;\n"))
+		seen := admin.checked(vars{"id": file})
+		admin.gives(`{"data": {"dataImport": {"agreed": {"rows": 2, "total": 1650200, "highest": 1500200, "sheet": "", "line": 3}, "paid": null, "refused": [{"line": 4}],
+			"sheets": [{"columns": [{"amount": null}, {"amount": null}, {"amount": null}, {"amount": 150000}, {"amount": null}]}]}}}`,
+			`query($id: ID) { dataImport(id: $id) { agreed { rows total highest sheet line } paid { rows } refused { line } sheets { columns { amount } } } }`, vars{"id": seen.ID})
+	})
+}
+
 const threeOrders = "Заказ;Телефон;Неисправность;Пометка\n1;89162041837;Экран;на полке\n2;89273105502;Чистка;в коробке\n3;916;Экран;на полке\n"
 
 func TestAFileIsImportedOnceItsDryRunWasSeen(t *testing.T) {

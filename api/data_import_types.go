@@ -119,6 +119,18 @@ func newImportType(a *API, t *types) *graphql.Object {
 			Resolve: property(func(r store.DataImport) any { return r.Report.Counts[kind] }),
 		}
 	}
+	sum := newImportSumType(t)
+	sumOf := func(description string, of func(store.ImportReport) store.ImportSum) *graphql.Field {
+		return &graphql.Field{
+			Type: sum, Description: description,
+			Resolve: property(func(r store.DataImport) any {
+				if sum := of(r.Report); sum.Rows > 0 {
+					return sum
+				}
+				return nil
+			}),
+		}
+	}
 	return graphql.NewObject(graphql.ObjectConfig{
 		Name: "ImportType", Description: "A file that is taken in from another system. It is forgotten after a day, and when its admin checks another one.",
 		Fields: graphql.Fields{
@@ -149,6 +161,8 @@ func newImportType(a *API, t *types) *graphql.Object {
 			"changedRows":     count(store.ImportChanged, "How many say something new of what is there."),
 			"sameRows":        count(store.ImportSame, "How many say nothing new."),
 			"refusedRows":     count(store.ImportRefused, "How many are refused."),
+			"agreed":          sumOf("The prices of the rows that are not refused; null for none.", func(r store.ImportReport) store.ImportSum { return r.Agreed }),
+			"paid":            sumOf("What was paid by them; null for nothing.", func(r store.ImportReport) store.ImportSum { return r.Paid }),
 			"refused":         {Type: nonNull(graphql.NewList(nonNull(newRefusedRowType(t)))), Description: "The first ten of them.", Resolve: property(func(r store.DataImport) any { return r.Report.Refused })},
 			"unknownStatuses": {Type: nonNull(graphql.NewList(nonNull(graphql.String))), Description: "The first thirty words for statuses that are not known.", Resolve: property(func(r store.DataImport) any { return r.Report.Statuses })},
 			"sheets":          {Type: nonNull(graphql.NewList(nonNull(newImportSheetType(t)))), Description: "The sheets; one without a name for a file that has none.", Resolve: property(func(r store.DataImport) any { return r.Report.Sheets })},
@@ -168,6 +182,19 @@ func newImportType(a *API, t *types) *graphql.Object {
 			},
 			"createdTime": {Type: nonNull(t.dateTime), Description: "When the file was chosen, RFC 3339.", Resolve: property(func(r store.DataImport) any { return rfc3339(r.CreatedAt) })},
 			"updatedTime": {Type: nonNull(t.dateTime), Description: "When something was last heard of it, RFC 3339.", Resolve: property(func(r store.DataImport) any { return rfc3339(r.UpdatedAt) })},
+		},
+	})
+}
+
+func newImportSumType(t *types) *graphql.Object {
+	return graphql.NewObject(graphql.ObjectConfig{
+		Name: "ImportSum", Description: "What rows say of money in all, in hundredths of the currency. An amount that was read wrong is likely to be the highest.",
+		Fields: graphql.Fields{
+			"rows":    {Type: nonNull(graphql.Int), Description: "How many rows have an amount.", Resolve: property(func(s store.ImportSum) any { return s.Rows })},
+			"total":   {Type: nonNull(t.long), Description: "Their sum.", Resolve: property(func(s store.ImportSum) any { return s.Total })},
+			"highest": {Type: nonNull(t.long), Description: "The highest one.", Resolve: property(func(s store.ImportSum) any { return s.Highest })},
+			"sheet":   {Type: nonNull(graphql.String), Description: "The sheet of the highest; empty for a file without sheets.", Resolve: property(func(s store.ImportSum) any { return s.Sheet })},
+			"line":    {Type: nonNull(graphql.Int), Description: "Its line there, from 1 on.", Resolve: property(func(s store.ImportSum) any { return s.Line })},
 		},
 	})
 }
@@ -214,6 +241,15 @@ func newImportSheetType(t *types) *graphql.Object {
 			"heading": {Type: nonNull(graphql.String), Description: "Its heading, shortened; may be empty.", Resolve: property(func(c store.ImportColumn) any { return c.Heading })},
 			"example": {Type: nonNull(graphql.String), Description: "Its first value, shortened; may be empty.", Resolve: property(func(c store.ImportColumn) any { return c.Example })},
 			"field":   {Type: t.importField, Description: "What it says; null for a column that is not taken.", Resolve: property(func(c store.ImportColumn) any { return fieldOrNull(c.Field) })},
+			"amount": {
+				Type: t.long, Description: "The example as it is read, in hundredths of the currency, of PRICE and PAID; null for what is no amount.",
+				Resolve: property(func(c store.ImportColumn) any {
+					if c.Amount == nil {
+						return nil
+					}
+					return *c.Amount
+				}),
+			},
 		},
 	})
 	return graphql.NewObject(graphql.ObjectConfig{

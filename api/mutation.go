@@ -130,6 +130,12 @@ func (a *API) createTask(ctx context.Context, _ *request, by auth.Caller, args a
 			return nil, err
 		}
 	}
+	consent := data.text("consentVersion")
+	if consent != "" {
+		if err := by.IsMember(); err != nil {
+			return nil, err
+		}
+	}
 	promised, err := a.parsePromise(data)
 	if err != nil {
 		return nil, err
@@ -148,7 +154,7 @@ func (a *API) createTask(ctx context.Context, _ *request, by auth.Caller, args a
 		CustomerPhone: data.text("customerPhone"), Description: data.text("description"),
 		CustomerName: data.text("customerName"), ExternalID: data.text("externalId"), CreatedAt: createdAt, Silent: silent,
 		EmployeeID: employeeID, Category: category, Status: status, Item: item, PromisedAt: promised, Note: note, NoteFileIDs: files,
-		Agreed:  parseLines(data, "agreed"),
+		Agreed: parseLines(data, "agreed"), ConsentVersion: consent,
 		StageID: refers.stage, ShopCategoryID: refers.shopCategory, WarrantyOfID: refers.warrantyOf,
 	})
 	return task, err

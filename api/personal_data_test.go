@@ -24,6 +24,11 @@ func TestStaffGiveACustomerTheirDataAndHaveThemErased(t *testing.T) {
 		anna.gives(`{"data": {"noteConsent": {"customer": {"consents": [
 			{"version": "2026-03", "link": "https://example.com/text", "givenTime": "2026-03-02T09:00:00Z", "notedBy": {"id": "2"}}]}}}}`, note, vars{"version": "2026-03"})
 
+		const create = `mutation($version: String!) { createTask(taskData: {customerPhone: "8 917 000-99-00", consentVersion: $version}) { task { customer { consents { version notedBy { id } } } } } }`
+		anna.fails("The shop has another text now. Load the settings again.", `{"code": "CONFLICT", "field": "consentVersion"}`, create, vars{"version": "2025"})
+		anna.gives(`{"data": {"createTask": {"task": {"customer": {"consents": [{"version": "2026-03", "notedBy": {"id": "2"}}]}}}}}`, create, vars{"version": "2026-03"})
+		s.newToken("form", store.ScopeRead, store.ScopeWrite).fails("API tokens cannot do this. Log in as a member of staff.", `{"code": "FORBIDDEN"}`, create, vars{"version": "2026-03"})
+
 		anna.gives(`{"data": {"requestErasure": {"customer": {"erasureTime": "2026-04-01T09:00:00Z"}}}}`,
 			`mutation { requestErasure(customerId: 1) { customer { erasureTime } } }`)
 		anna.gives(`{"data": {"cancelErasure": {"customer": {"erasureTime": null}}}}`, `mutation { cancelErasure(customerId: 1) { customer { erasureTime } } }`)

@@ -267,7 +267,7 @@ func newTaskInput(t *types) *graphql.InputObject {
 			"customerPhone": {Type: graphql.String, Description: "createTask: whose it is, required. updateTask ignores it."},
 			"customerName":  {Type: graphql.String, Description: "createTask: how the customer is called, if their card has no name yet. updateTask ignores it."},
 			"externalId":    {Type: graphql.String, Description: "What another system calls the task, at most 200 characters, an empty text for none. CONFLICT when another task has it."},
-			"notify":        {Type: graphql.Boolean, Description: "createTask: false does not tell the customer of it. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
+			"notify":        {Type: graphql.Boolean, Description: "createTask: false tells neither the customer nor staff of it, and has nobody reminded of its status. Of a promise that is broken already nobody is told either; one that is still to come is a promise as any other. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
 			"createdTime":   {Type: graphql.String, Description: "createTask: when the task was taken in, RFC 3339, for one that comes from another system. For admins, and for API tokens with the scope IMPORT; FORBIDDEN to others. updateTask ignores it."},
 			"category":      {Type: t.category, Description: "createTask: OTHER when left out. One of the shop's own categories that is another kind is left."},
 			"stageId":       {Type: graphql.ID, Description: "A stage of the status that the task then has; an empty text or null takes it off. Left out, it is left with its status."},
@@ -297,6 +297,11 @@ func newTaskInput(t *types) *graphql.InputObject {
 				Type: graphql.NewList(nonNull(t.lineInput)),
 				Description: "createTask: lines of an estimate to which the customer has agreed at the counter already; the task has it from the " +
 					"beginning, ACCEPTED. updateTask ignores it.",
+			},
+			"consentVersion": {
+				Type: graphql.String,
+				Description: "createTask: settings { consentVersion } as it was shown to the customer, who has agreed to that text at the counter. For members " +
+					"of staff; FORBIDDEN to others. CONFLICT when the shop has another text by now. updateTask ignores it.",
 			},
 			"noteFileIds": {
 				Type:        graphql.NewList(nonNull(graphql.ID)),

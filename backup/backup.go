@@ -90,7 +90,8 @@ func read(ctx context.Context, from *files.Storage, name string) (one Backup, er
 
 // Make makes a backup and reads it back. One that fails leaves no database behind, which each next try would add to.
 func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
-	k.removeOldFolders()
+	removeOldFolders(k.Folder, temporary)
+	removeOldFolders("", restoring)
 	folder, err := os.MkdirTemp(k.Folder, temporary)
 	if err != nil {
 		return made, fmt.Errorf("make a temporary folder: %w", err)
@@ -148,16 +149,17 @@ func (k *Keeper) remove(ctx context.Context, name string) error {
 
 const (
 	temporary    = ".zayavka-backup-"
+	restoring    = ".zayavka-restore-"
 	oldTemporary = 24 * time.Hour // from which age on a temporary folder is what a killed process left
 )
 
-// removeOldFolders takes away what killed processes left. What cannot be removed is no more than a waste.
-func (k *Keeper) removeOldFolders() {
-	folder := k.Folder
+// removeOldFolders takes away what killed processes left, in the system's temporary folder if none is named: each has a copy of the
+// database.
+func removeOldFolders(folder, prefix string) {
 	if folder == "" {
 		folder = os.TempDir()
 	}
-	left, _ := filepath.Glob(filepath.Join(folder, temporary+"*"))
+	left, _ := filepath.Glob(filepath.Join(folder, prefix+"*"))
 	for _, path := range left {
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > oldTemporary {
 			_ = os.RemoveAll(path)

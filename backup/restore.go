@@ -23,7 +23,8 @@ type Restored struct {
 // lies, or the contents of its files. The archive is one of a backup, or any copy of the database in SQLite, compressed
 // or not, of this version or an older one. With replace, a SQLite database that is there is put aside, never removed.
 func Restore(ctx context.Context, archive io.ReadSeeker, from, to *files.Storage, o store.Options, replace bool) (restored Restored, err error) {
-	folder, err := os.MkdirTemp("", ".zayavka-restore-")
+	removeOldFolders("", restoring)
+	folder, err := os.MkdirTemp("", restoring)
 	if err != nil {
 		return restored, fmt.Errorf("make a temporary folder: %w", err)
 	}

@@ -43,7 +43,7 @@ func TestTheListTellsRequestsApartByWhatWasBroughtAndOpensAllOfThem(t *testing.T
 	s := prepare(t, storetest.SQLite(t))
 	olga, customer := s.registered(t, 1)
 	text := func(text string) *string { return &text }
-	promised, until := time.Date(2030, 3, 4, 21, 0, 0, 0, time.UTC), store.Day("2030-06-05")
+	promised, until := time.Date(2030, 3, 5, 0, 0, 0, 0, s.Location()), store.Day("2030-06-05")
 	headphones := store.ItemUpdate{Kind: text("наушники"), Maker: text("Sony <b>"), Serial: text("S01"), Condition: text("Потёртости"), Includes: text("Чехол")}
 	closed, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: customer.Phone, Category: store.CategoryRepair, Item: headphones, Silent: true})
 	require.NoError(t, err)

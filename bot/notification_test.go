@@ -40,7 +40,7 @@ func TestAPromiseIsToldWithTheNewTaskAndWhenItIsMoved(t *testing.T) {
 	s := prepare(t, storetest.SQLite(t))
 	olga, customer := s.registered(t, 0)
 	s.run(t)
-	day, hour := time.Date(2026, 3, 4, 21, 0, 0, 0, time.UTC), time.Date(2026, 3, 5, 15, 0, 0, 0, time.UTC)
+	day, hour := time.Date(2026, 3, 5, 0, 0, 0, 0, s.Location()), time.Date(2026, 3, 5, 18, 0, 0, 0, s.Location())
 	task, err := s.CreateTask(t.Context(), system, store.NewTask{CustomerPhone: customer.Phone, PromisedAt: &day})
 	require.NoError(t, err)
 	olga.AnswerContaining(t, "Заявка принята: № 1 — к 5 марта")

@@ -155,6 +155,15 @@ func (p *Plan) recognise(name string, used map[Field]bool) (Sheet, error) {
 			}
 		}
 	}
+	for i := range sheet.Columns {
+		column := &sheet.Columns[i]
+		if column.Field != Price && column.Field != Paid {
+			continue
+		}
+		if amount, ok := money(column.Example, p.File.Format == table.XLSX); ok {
+			column.Amount = &amount
+		}
+	}
 	sheet.Skipped = !sheet.has(Phone)
 	return sheet, nil
 }

@@ -16,6 +16,7 @@ type Column struct {
 	Heading  string
 	Field    Field // empty for one that is not taken
 	Example  string
+	Amount   *int64 // the example of a column of amounts as it is read, in hundredths; nil for what is none
 	dayFirst bool
 }
 

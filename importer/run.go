@@ -12,7 +12,29 @@ import (
 type Result struct {
 	Sheet   *Sheet
 	Row     table.Row
+	Task    *store.ImportTask // as it was read; nil for a row that says nothing of one
 	Verdict store.ImportVerdict
+}
+
+// AddTo adds the amounts of a row to those of the rows before, unless it is refused.
+func (r Result) AddTo(agreed, paid *store.ImportSum) {
+	if r.Task == nil || r.Verdict.Kind == store.ImportRefused {
+		return
+	}
+	for _, line := range r.Task.Agreed { // one at most
+		r.add(agreed, line.Price)
+	}
+	if r.Task.Paid != 0 {
+		r.add(paid, r.Task.Paid)
+	}
+}
+
+func (r Result) add(to *store.ImportSum, amount int64) {
+	to.Rows++
+	to.Total += amount
+	if to.Rows == 1 || amount > to.Highest {
+		to.Highest, to.Sheet, to.Line = amount, r.Sheet.Name, r.Row.Line
+	}
 }
 
 // Counts are how many rows got each verdict.
@@ -69,6 +91,7 @@ func (p *Plan) add(ctx context.Context, b *batch[Result], sheet *Sheet, row tabl
 		result.Verdict = store.ImportVerdict{Kind: store.ImportRefused, Refusal: refusal}
 		return b.add(ctx, nil, result)
 	}
+	result.Task = in.Task
 	return b.add(ctx, &in, result)
 }
 

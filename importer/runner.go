@@ -208,6 +208,7 @@ func note(report *store.ImportReport, result Result) {
 		report.Counts = map[store.ImportKind]int{}
 	}
 	report.Counts[result.Verdict.Kind]++
+	result.AddTo(&report.Agreed, &report.Paid)
 	refusal := result.Verdict.Refusal
 	if refusal == nil {
 		return
@@ -239,7 +240,7 @@ func (p *Plan) report() (report store.ImportReport) {
 				field = ""
 			}
 			told.Columns = append(told.Columns, store.ImportColumn{
-				Letter: column.Letter(), Heading: shown(column.Heading), Example: shown(column.Example), Field: string(field),
+				Letter: column.Letter(), Heading: shown(column.Heading), Example: shown(column.Example), Amount: column.Amount, Field: string(field),
 			})
 		}
 		report.Sheets = append(report.Sheets, told)

@@ -66,12 +66,9 @@ func (s *Store) MustAskConsent(ctx context.Context, shop Shop, customer Customer
 // GiveConsent keeps that a customer agrees to the shop's text; of staff, that they have it at the counter. Another version
 // than the present one is a Conflict. A second time changes nothing.
 func (s *Store) GiveConsent(ctx context.Context, actor Actor, customerID int64, version string) (Customer, error) {
-	shop, err := s.Shop(ctx)
+	shop, err := s.shopWithText(ctx, version)
 	if err != nil {
 		return Customer{}, err
-	}
-	if shop.ConsentVersion == "" || version != shop.ConsentVersion {
-		return Customer{}, errConflict("version", "The shop has another text now. Load the settings again.")
 	}
 	var customer Customer
 	err = s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
@@ -81,6 +78,15 @@ func (s *Store) GiveConsent(ctx context.Context, actor Actor, customerID int64, 
 		return tx.insertConsent(ctx, shop, customerID, actor.staffID())
 	})
 	return customer, err
+}
+
+// shopWithText is the shop, unless its text on personal data is another than the version.
+func (s *Store) shopWithText(ctx context.Context, version string) (Shop, error) {
+	shop, err := s.Shop(ctx)
+	if err == nil && (shop.ConsentVersion == "" || version != shop.ConsentVersion) {
+		err = errConflict("version", "The shop has another text now. Load the settings again.")
+	}
+	return shop, err
 }
 
 func (t *tx) insertConsent(ctx context.Context, shop Shop, customerID int64, staffID *int64) error {

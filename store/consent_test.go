@@ -98,6 +98,32 @@ func TestStaffNoteAConsentThatTheyHaveAtTheCounter(t *testing.T) {
 	})
 }
 
+func TestATaskIsTakenInTogetherWithTheConsentThatTheCustomerGivesAtTheCounter(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		admin, phone := s.NewAdmin(t), s.NewPhone()
+		actor := store.Actor{Kind: store.ActorStaff, ID: admin.ID}
+		create := func(version string) (store.Task, error) {
+			return s.CreateTask(t.Context(), actor, store.NewTask{CustomerPhone: phone, ConsentVersion: version})
+		}
+		_, err := create("1")
+		requireError(t, err, store.Conflict, "consentVersion")
+		withConsent(t, s, admin, "1")
+		_, err = create("of before")
+		requireError(t, err, store.Conflict, "consentVersion")
+		_, err = s.CustomerByPhone(t.Context(), phone)
+		require.Equal(t, store.NotFound, store.CodeOf(err), "what is refused makes no card")
+
+		for range 2 {
+			task, err := create("1")
+			require.NoError(t, err)
+			byCustomer, err := s.ConsentsByCustomer(t.Context(), []int64{*task.CustomerID})
+			require.NoError(t, err)
+			require.Len(t, byCustomer[*task.CustomerID], 1, "a second time changes nothing")
+			require.Equal(t, admin.ID, *byCustomer[*task.CustomerID][0].StaffID)
+		}
+	})
+}
+
 func TestATextOnPersonalDataHasAVersionAndALink(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		actor := store.Actor{Kind: store.ActorStaff, ID: s.NewAdmin(t).ID}

@@ -60,7 +60,19 @@ type ImportReport struct {
 	Counts   map[ImportKind]int `json:"counts,omitempty"`
 	Refused  []RefusedRow       `json:"refused,omitempty"`  // the first ones
 	Statuses []string           `json:"statuses,omitempty"` // the first words for statuses that are not known
-	Fault    string             `json:"fault,omitempty"`    // why it failed
+	Agreed   ImportSum          `json:"agreed,omitzero"`
+	Paid     ImportSum          `json:"paid,omitzero"`
+	Fault    string             `json:"fault,omitempty"` // why it failed
+}
+
+// ImportSum is what the rows that are not refused say of money in all, in hundredths. An amount that was read wrong is likely
+// to be the highest.
+type ImportSum struct {
+	Rows    int    `json:"rows"` // with an amount
+	Total   int64  `json:"total"`
+	Highest int64  `json:"highest"`
+	Sheet   string `json:"sheet,omitempty"` // of the highest
+	Line    int    `json:"line"`
 }
 
 // ImportSheet is a sheet as it is recognised.
@@ -77,7 +89,8 @@ type ImportColumn struct {
 	Letter  string `json:"letter"`
 	Heading string `json:"heading"`
 	Example string `json:"example"`
-	Field   string `json:"field"` // empty for one that is not taken
+	Amount  *int64 `json:"amount,omitempty"` // the example as it is read, in hundredths; nil for what is no amount
+	Field   string `json:"field"`            // empty for one that is not taken
 }
 
 // RefusedRow is where a row is that is not taken, and why.

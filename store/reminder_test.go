@@ -250,3 +250,46 @@ func TestWhatWasTakenOverFromAnotherSystemIsNotRemindedOf(t *testing.T) {
 		require.Empty(t, live(t, s, 4*24*time.Hour))
 	})
 }
+
+func TestOfWhatWasTakenOverAPromiseThatIsStillToComeIsRemindedOfAndABrokenOneIsNot(t *testing.T) {
+	takenIn := time.Date(2026, 2, 16, 9, 0, 0, 0, time.UTC)
+	for way, takeOver := range map[string]func(t *testing.T, s *storetest.Store, phone string, member int64, promised time.Time, status store.Status){
+		"by a program": func(t *testing.T, s *storetest.Store, phone string, member int64, promised time.Time, status store.Status) {
+			t.Helper()
+			_, err := s.CreateTask(t.Context(), system, store.NewTask{
+				CustomerPhone: phone, EmployeeID: &member, PromisedAt: &promised, Status: status, CreatedAt: &takenIn, Silent: true,
+			})
+			require.NoError(t, err)
+		},
+		"from a file": func(t *testing.T, s *storetest.Store, phone string, member int64, promised time.Time, status store.Status) {
+			t.Helper()
+			task := store.ImportTask{EmployeeID: &member, PromisedAt: &promised, Status: status, CreatedAt: &takenIn, Description: string(status) + promised.String()}
+			require.NotEqual(t, store.ImportRefused, take(t, s, false, store.ImportRow{Phone: phone, Task: &task})[0].Kind)
+		},
+	} {
+		t.Run(way, func(t *testing.T) {
+			storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+				customer, member := s.NewRegistered(t), s.NewStaff(t)
+				_, err := s.LinkStaff(t.Context(), member.ID, 31)
+				require.NoError(t, err)
+				webhook := s.NewWebhook(t, store.WebhookTaskOverdue)
+				for _, promised := range []time.Time{thursday.AddDate(0, 0, -7), s.Clock.Now().Add(-time.Hour), thursday} {
+					takeOver(t, s, customer.Phone, member.ID, promised, store.StatusInProgress)
+				}
+				takeOver(t, s, customer.Phone, member.ID, thursday, store.StatusReady)
+				takeOver(t, s, customer.Phone, member.ID, thursday, store.StatusClosed)
+
+				var told []string
+				for end := s.Clock.Now().AddDate(0, 0, 20); s.Clock.Now().Before(end); s.Clock.Advance(time.Hour) {
+					for _, ended := range remind(t, s) {
+						if strings.HasSuffix(ended, " sent") {
+							told = append(told, s.Clock.Now().In(s.Location()).Format("Mon 2 Jan 15:04 ")+ended)
+						}
+					}
+				}
+				require.Equal(t, []string{"Wed 4 Mar 15:00 promised_tomorrow sent", "Fri 6 Mar 00:00 overdue sent"}, told)
+				require.Len(t, deliveriesOf(t, s, webhook), 1)
+			})
+		})
+	}
+}

@@ -79,6 +79,8 @@ type NewTask struct {
 	Note          string         // among staff; may be empty
 	NoteFileIDs   []int64        // uploads of who makes it; its pictures show the item before the work
 	Agreed        []EstimateLine // the price to which the customer has agreed at the counter; none for none
+	// ConsentVersion is of the shop's text on personal data, to which the customer has agreed at the counter; "" for none.
+	ConsentVersion string
 
 	// Nil and 0 are none of them.
 	StageID, ShopCategoryID, WarrantyOfID *int64

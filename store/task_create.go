@@ -53,6 +53,12 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 	if number.Key == "" {
 		return Task{}, fieldError(errPhone(fault), "customerPhone")
 	}
+	var consentTo Shop
+	if in.ConsentVersion != "" {
+		if consentTo, err = s.shopWithText(ctx, in.ConsentVersion); err != nil {
+			return Task{}, fieldError(err, "consentVersion")
+		}
+	}
 	var task Task
 	err = retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
@@ -72,6 +78,11 @@ func (s *Store) CreateTask(ctx context.Context, actor Actor, in NewTask) (Task, 
 				customer = &inserted
 			} else if err := tx.nameCustomer(ctx, customer, name); err != nil {
 				return err
+			}
+			if in.ConsentVersion != "" {
+				if err := tx.insertConsent(ctx, consentTo, customer.ID, actor.staffID()); err != nil {
+					return err
+				}
 			}
 			employeeID, assigned, err := tx.firstEmployee(ctx, actor, in.EmployeeID)
 			if err != nil {

@@ -2,9 +2,9 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * Runs against a running program: ZAYAVKA_E2E_URL is its address, ZAYAVKA_E2E_EMAIL and
- * ZAYAVKA_E2E_PASSWORD are a login of its staff, ZAYAVKA_E2E_DEMO_URL is the demo's page,
- * ZAYAVKA_E2E_RESULTS the folder for what a run leaves. CHROMIUM names the browser to use; the one
- * with windows takes twice the processor, for they are pages too.
+ * ZAYAVKA_E2E_PASSWORD are a login of its staff, ZAYAVKA_E2E_TIMEZONE is the zone of its shop,
+ * ZAYAVKA_E2E_DEMO_URL the demo's page, ZAYAVKA_E2E_RESULTS the folder for what a run leaves. CHROMIUM
+ * names the browser to use; the one with windows takes twice the processor, for they are pages too.
  */
 const {
   ZAYAVKA_E2E_URL,

@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test'
-import { createTask, expect, newPhone, test } from './staff'
+import { createTask, expect, newPhone, test, timezone } from './staff'
 
 const card = (page: Page) => page.locator('.pane-card')
 
@@ -28,7 +28,7 @@ async function save(page: Page, id: string): Promise<void> {
 
 /** The day so many days from now, as the business has it. */
 function day(offset: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' }).format(new Date(Date.now() + offset * 86_400_000))
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(new Date(Date.now() + offset * 86_400_000))
 }
 
 test('what was brought and until when it is promised are written down and read', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { createCustomer, expect, newPhone, test } from './staff'
+import { createCustomer, expect, graphql, newPhone, settle, test } from './staff'
 import { act, chatOf, newCustomer, newPerson } from './telegram'
 
 const international = (phone: string) => `+7${phone.replace(/\D/g, '').slice(1)}`
@@ -163,6 +163,51 @@ test('all is typed with the keyboard alone: Enter goes on, Ctrl and Enter take i
     if (round === 2) await expect(page.getByRole('status').filter({ hasText: 'Уже была у вас' })).toContainText('Евгений 1, Принято')
     await page.keyboard.press('Control+Enter')
     await expect(taken(page)).toBeFocused()
+  }
+})
+
+test('a customer agrees to the text on personal data while they are taken in, and is not asked again', async ({ page }) => {
+  await page.goto('/app/#/tasks')
+  const [phone, another] = [newPhone(), newPhone()]
+  const consent = page.getByLabel('Согласен с текстом о персональных данных')
+  const consentsOf = async (phone: string) => {
+    const query = 'query($phone: String!) { customerByPhone(phone: $phone) { consents { version notedBy { name } } } }'
+    return (await graphql<{ customerByPhone: { consents: object[] } }>(page, query, { phone })).customerByPhone.consents
+  }
+  const begin = async (phone: string) => {
+    await page.goto('/app/#/tasks/new')
+    await page.getByLabel('Телефон клиента').fill(phone)
+  }
+  await begin(phone)
+  await expect(page.getByLabel('Имя', { exact: true })).toBeVisible()
+  await expect(consent, 'a shop without a text asks for nothing').toHaveCount(0)
+  await settle(page, { consentVersion: '2026-03', consentUrl: 'https://example.com/consent' })
+  try {
+    await page.reload()
+    await expect(consent).not.toBeChecked()
+    await expect(page.getByRole('link', { name: 'Открыть текст' })).toHaveAttribute('href', 'https://example.com/consent')
+    await page.getByText('Согласен с текстом о персональных данных').click()
+
+    // An admin changes the text meanwhile.
+    await settle(page, { consentVersion: '2026-04', consentUrl: 'https://example.com/consent' })
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(page.locator('.form-error')).toContainText('Текст о персональных данных сменился')
+    await expect(consent).not.toBeChecked()
+    await page.getByText('Согласен с текстом о персональных данных').click()
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    expect(await consentsOf(phone)).toEqual([{ version: '2026-04', notedBy: { name: 'Анна Лебедева' } }])
+
+    await begin(phone)
+    await expect(page.getByRole('status', { name: /^Уже есть карточка/ })).toBeVisible()
+    await expect(consent, 'who has agreed is not asked again').toHaveCount(0)
+    await begin(another)
+    await expect(consent, 'and nobody has for somebody else').not.toBeChecked()
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    expect(await consentsOf(another)).toEqual([])
+  } finally {
+    await settle(page, { consentVersion: '', consentUrl: '' })
   }
 })
 

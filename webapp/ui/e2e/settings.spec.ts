@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createTask, expect, graphql, logIn, newPhone, test } from './staff'
+import { createTask, expect, graphql, logIn, newPhone, test, timezone } from './staff'
 import { chatOf, newCustomer } from './telegram'
 
 const international = (phone: string) => `+7${phone.replace(/\D/g, '').slice(1)}`
@@ -239,13 +239,14 @@ test('a bot that takes no messages is said at the top of the overview and in the
 
 test('the settings say when the last backup was made, how large it is, or what is wrong', async ({ page }) => {
   let state: Record<string, object | null> = { backupState: null }
-  const good = { madeTime: '2026-03-02T00:00:00Z', size: 12_345_678, missingFiles: 0, overdue: false, failure: null }
+  const good = { madeTime: '2026-03-02T11:30:00Z', size: 12_345_678, missingFiles: 0, overdue: false, failure: null }
   await alter(page, /query BackupState/, () => state)
   await open(page)
   await expect(page.getByText('Резервные копии не делаются')).toBeVisible()
   state = { backupState: good }
   await page.reload()
-  await expect(page.getByText(/2 марта.* 03:00, 12 МБ/)).toBeVisible()
+  const hour = new Intl.DateTimeFormat('ru-RU', { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(new Date(good.madeTime))
+  await expect(page.getByText(new RegExp(`2 марта.* ${hour}, 12 МБ`))).toBeVisible()
   state = { backupState: { ...good, missingFiles: 2, failure: 'no space left on device' } }
   await page.reload()
   const told = page.getByRole('alert').filter({ hasText: 'Последнюю сделать не удалось' })

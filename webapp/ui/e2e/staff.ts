@@ -3,6 +3,9 @@ import { expect, test as base, type BrowserContext, type Locator, type Page } fr
 
 const { ZAYAVKA_E2E_EMAIL: email = '', ZAYAVKA_E2E_PASSWORD: password = '', ZAYAVKA_E2E_RESULTS: results = 'test-results' } = process.env
 
+/** The zone of the shop's clock. The tests' own demo has one in which it is noon, so that they come to no midnight. */
+export const { ZAYAVKA_E2E_TIMEZONE: timezone = 'Europe/Moscow' } = process.env
+
 /** Where the login that the tests share is kept. */
 export const stateFile = `${results}/logged-in.json`
 

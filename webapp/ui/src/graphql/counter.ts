@@ -1,6 +1,24 @@
 import { gql } from './gql'
 import { customerFields } from './task-list'
 
+/** The few customers whose phone or name holds what is typed, and the text on personal data that they agree to. */
+export const CustomerSearchQuery = gql(`
+  query CustomerSearch($search: String!) {
+    customers(first: 5, filter: { search: $search }) {
+      nodes {
+        ...CustomerFields
+        consents {
+          version
+        }
+      }
+    }
+    settings {
+      consentVersion
+      consentUrl
+    }
+  }
+`, [customerFields])
+
 /** Makes a new code each time, and the one before works no more. */
 export const ConnectCode = gql(`
   mutation ConnectCode($customerId: ID!) {

@@ -17,6 +17,20 @@ const importFields = gql(`
     changedRows
     sameRows
     refusedRows
+    agreed {
+      rows
+      total
+      highest
+      sheet
+      line
+    }
+    paid {
+      rows
+      total
+      highest
+      sheet
+      line
+    }
     refused {
       sheet
       line
@@ -41,6 +55,7 @@ const importFields = gql(`
         column
         heading
         example
+        amount
         field
       }
     }

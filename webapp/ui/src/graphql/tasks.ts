@@ -84,17 +84,6 @@ export const TaskQuery = gql(`
   }
 `, [taskDetails])
 
-/** The few customers whose phone or name holds what is typed. */
-export const CustomerSearchQuery = gql(`
-  query CustomerSearch($search: String!) {
-    customers(first: 5, filter: { search: $search }) {
-      nodes {
-        ...CustomerFields
-      }
-    }
-  }
-`, [customerFields])
-
 export const StaffQuery = gql(`
   query Staff {
     staff {

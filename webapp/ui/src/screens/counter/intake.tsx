@@ -2,7 +2,8 @@ import './intake.css'
 import type { TargetedKeyboardEvent } from 'preact'
 import { useRef } from 'preact/hooks'
 import { mutate, withIdempotencyKey } from '../../api/client'
-import { given } from '../../api/problem'
+import { given, type Problem } from '../../api/problem'
+import { CheckRow } from '../../components/check-row'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { FormError } from '../../components/form-error'
@@ -34,6 +35,8 @@ const empty = {
   promised: '',
   price: '',
   work: 'OTHER' as Kind,
+  /** The version of the text on personal data to which the customer has agreed. */
+  consent: '',
 }
 
 const inputs = {
@@ -51,8 +54,8 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
       ...missingOf({ phone }, t('taskForm.phone.missing')),
       ...(price.trim() && (moneyFrom(price) ?? -1) < 0 && { price: t('intake.price.wrong') }),
     }),
-    explain: explainAt(inputs),
-    async send({ phone, name, description, note, promised, price, work, ...item }, attempt) {
+    explain: (problem) => (problem.field === 'consentVersion' ? { nonFieldErrors: t('intake.consent.changed') } : explainAt(inputs)(problem)),
+    async send({ phone, name, description, note, promised, price, work, consent, ...item }, attempt) {
       const noteFileIds = await photos.sent()
       if (!noteFileIds) return { nonFieldErrors: t('intake.photos.failed') }
       const { createTask } = await mutate(
@@ -65,13 +68,20 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
             item: Object.fromEntries(itemFields.map((name) => [name, item[name]])),
             ...(promised && { promisedTime: promised }),
             ...(note.trim() && { note }),
+            ...(consent && { consentVersion: consent }),
             ...(price.trim() && { agreed: [{ text: lineOf(item, description), price: moneyFrom(price) ?? 0 }] }),
             ...kindInput(work),
             ...{ description, noteFileIds },
           },
         },
         withIdempotencyKey([attempt, ...noteFileIds].join('.')),
-      )
+      ).catch((problem: Problem) => {
+        if (problem.field === 'consentVersion') {
+          form.change({ consent: '' })
+          whose.reload()
+        }
+        throw problem
+      })
       const { id } = given(createTask?.task)
       photos.keep()
       telegram.haptic('success')
@@ -80,6 +90,7 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
   })
   const photos = usePhotos()
   const whose = useWhose(form.values.phone)
+  const { text } = whose
   const namesCustomer = whose.isNew || (whose.known !== null && !whose.known.name)
   const element = useRef<HTMLFormElement>(null)
 
@@ -106,6 +117,18 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
           />
           {namesCustomer && (
             <Field label={t('intake.name')} placeholder={t('intake.name.hint')} autocomplete="off" {...form.field('name')} />
+          )}
+          {text && (
+            <>
+              <CheckRow
+                text={t('intake.consent')}
+                checked={form.values.consent === text.version}
+                onChange={(agreed) => form.change({ consent: agreed ? text.version : '' })}
+              />
+              <a class="row-button" href={text.link} target="_blank" rel="noopener noreferrer">
+                {t('intake.consent.open')}
+              </a>
+            </>
           )}
         </Section>
         <Section title={t('item.brought')}>
@@ -168,5 +191,5 @@ function goOn(event: TargetedKeyboardEvent<HTMLFormElement>): void {
 
 function focusAfter(field: HTMLElement, form: HTMLFormElement): void {
   const fields = [...form.querySelectorAll<HTMLElement>('.field :is(input, textarea)')].filter((field) => field.checkVisibility())
-  fields[fields.indexOf(field) + 1]?.focus()
+  fields.find((next) => field.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus()
 }

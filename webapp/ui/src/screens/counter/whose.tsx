@@ -3,7 +3,7 @@ import { CustomerFace, nameOf } from '../../components/customer-row'
 import { Icon } from '../../components/icon'
 import { config } from '../../config'
 import { looksComplete, samePhone } from '../../domain/phone'
-import { CustomerSearchQuery } from '../../graphql/tasks'
+import { CustomerSearchQuery } from '../../graphql/counter'
 import type { Customer } from '../../graphql/types'
 import { t } from '../../locale/counter'
 
@@ -15,16 +15,22 @@ export interface Whose {
   suggestions: readonly (Customer & { phone: string })[]
   /** Nobody has it, as far as it is typed. */
   isNew: boolean
+  /** The shop's text on personal data, unless they have agreed to it already, or it is not known who they are. */
+  text: { version: string; link: string } | null
+  reload: () => void
 }
 
 /** Finds out whose phone it is while it is typed. */
 export function useWhose(phone: string): Whose {
   const { region } = config.value
-  const { data } = useQuery(CustomerSearchQuery, { search: phone.trim() }, { keep: true })
-  if (!data?.customers || phone.trim() === '') return { known: null, suggestions: [], isNew: false }
-  const suggestions = data.customers.nodes.filter((customer): customer is Customer & { phone: string } => !!customer.phone)
+  const { data, reload } = useQuery(CustomerSearchQuery, { search: phone.trim() }, { keep: true })
+  if (!data?.customers || phone.trim() === '') return { known: null, suggestions: [], isNew: false, text: null, reload }
+  const suggestions = data.customers.nodes.filter((customer): customer is typeof customer & { phone: string } => !!customer.phone)
   const known = suggestions.find((customer) => samePhone(customer.phone, phone, region)) ?? null
-  return { known, suggestions, isNew: suggestions.length === 0 && looksComplete(phone) }
+  const isNew = suggestions.length === 0 && looksComplete(phone)
+  const { consentVersion: version, consentUrl: link } = data.settings
+  const isAsked = isNew || (known !== null && !known.consents.some((consent) => consent.version === version))
+  return { known, suggestions, isNew, text: version && link && isAsked ? { version, link } : null, reload }
 }
 
 /** The known customer, those that it may become, or the news that the customer is new. */

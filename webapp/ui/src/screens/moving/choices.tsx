@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { money } from '../../components/money'
 import { Section } from '../../components/section'
 import { statuses } from '../../domain/status'
 import type { DataImport, ImportField } from '../../graphql/moving'
@@ -60,11 +61,11 @@ export function Columns({ row, choose }: Properties) {
     <>
       {row.sheets.map(({ name, tasks, skipped, columns }) => (
         <Section key={name} title={name ? t(skipped ? 'sheet.skipped' : tasks ? 'sheet.tasks' : 'sheet.customers', { sheet: name }) : t(tasks ? 'tasks' : 'customers')}>
-          {columns.map(({ column, heading, example, field }) => (
+          {columns.map(({ column, heading, example, amount, field }) => (
             <Choice
               key={column}
               title={heading || t('column', { letter: column })}
-              facts={example && t('example', { example })}
+              facts={example && (amount === null ? t('example', { example }) : t('example.amount', { example, amount: money(amount) }))}
               value={field ?? ''}
               options={fields.map((known) => [known, t(`field.${known}`)])}
               onChange={(chosen) => say(name, column, chosen)}

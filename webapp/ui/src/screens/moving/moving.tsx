@@ -7,6 +7,7 @@ import { forgetUpload, largestUpload, upload } from '../../api/upload'
 import { FormError } from '../../components/form-error'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
+import { money } from '../../components/money'
 import { Section } from '../../components/section'
 import { Failure, Skeleton } from '../../components/states'
 import { CheckImport, DataImportQuery, ExportRefusedRows, RunImport, StopImport, type DataImport } from '../../graphql/moving'
@@ -202,7 +203,25 @@ function Counts({ row }: { row: DataImport }) {
             <dd>{counts[kind]}</dd>
           </div>
         ))}
+      <Sum title={t('agreed')} of={row.agreed} />
+      <Sum title={t('paid')} of={row.paid} />
     </dl>
+  )
+}
+
+/** The highest amount is the one that was most likely read wrong. */
+function Sum({ title, of }: { title: string; of: DataImport['agreed'] }) {
+  if (!of) return null
+  const { rows, total, highest, sheet, line } = of
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {t('sum', { total: money(total), rows })}
+        <br />
+        {t(sheet ? 'highest.sheet' : 'highest', { amount: money(highest), sheet, line })}
+      </dd>
+    </div>
   )
 }
 

@@ -59,21 +59,25 @@ func (l *load) answer(ctx context.Context, random *rand.Rand, to string) {
 
 // once has a mutation carried out, and tries until it is known whether that was so. It is false where the service refused.
 func (l *load) once(ctx context.Context, random *rand.Rand, mutation string) bool {
-	var done struct{}
-	return l.onceInto(ctx, random, mutation, &done)
+	var answer struct{}
+	done, _ := l.onceInto(ctx, random, mutation, &answer)
+	return done
 }
 
-// onceInto is once, and gives the answer.
-func (l *load) onceInto(ctx context.Context, random *rand.Rand, mutation string, answer any) bool {
+// onceInto is once, and gives the answer. That is lost, though the mutation was carried out, when the service was killed
+// right after the commit; then told is false.
+func (l *load) onceInto(ctx context.Context, random *rand.Rand, mutation string, answer any) (done, told bool) {
 	key := fmt.Sprintf("%016x", random.Uint64())
 	for {
 		err := l.anyReplica(random).keyed(context.WithoutCancel(ctx), l.token, key, mutation, answer)
 		var refused errRefused
 		switch {
 		case err == nil:
-			return true
-		case errors.As(err, &refused) && !strings.Contains(refused.message, "same key"):
-			return false
+			return true, true
+		case errors.As(err, &refused) && strings.Contains(refused.message, "its answer was lost"):
+			return true, false
+		case errors.As(err, &refused) && !strings.Contains(refused.message, "Send it again"):
+			return false, false
 		}
 		pause(context.WithoutCancel(ctx), 100*time.Millisecond)
 	}

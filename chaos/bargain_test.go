@@ -70,7 +70,7 @@ func (l *load) agrees(random *rand.Rand, b *bargain) bool {
 	var created struct {
 		CreateTask struct{ Task struct{ ID string } }
 	}
-	l.insist(random, fmt.Sprintf(`mutation { createTask(taskData: {customerPhone: %q, category: REPAIR}) { task { id } } }`, b.user.Phone), &created)
+	l.insistInto(random, fmt.Sprintf(`mutation { createTask(taskData: {customerPhone: %q, category: REPAIR}) { task { id } } }`, b.user.Phone), &created)
 	b.task = created.CreateTask.Task.ID
 	var saved struct {
 		SaveEstimate struct {
@@ -81,11 +81,11 @@ func (l *load) agrees(random *rand.Rand, b *bargain) bool {
 		}
 	}
 	price := strings.TrimSuffix(b.total, "\u00a0₽")
-	l.insist(random, fmt.Sprintf(`mutation { saveEstimate(taskId: %s, lines: [{text: "Экран", price: %s00}]) { estimate { id version } } }`,
+	l.insistInto(random, fmt.Sprintf(`mutation { saveEstimate(taskId: %s, lines: [{text: "Экран", price: %s00}]) { estimate { id version } } }`,
 		b.task, price), &saved)
 	estimate := saved.SaveEstimate.Estimate
 	named := fmt.Sprintf("id: %s, version: %d", estimate.ID, estimate.Version)
-	l.insist(random, fmt.Sprintf(`mutation { sendEstimate(%s) { estimate { id } } }`, named), &struct{}{})
+	l.insist(random, fmt.Sprintf(`mutation { sendEstimate(%s) { estimate { id } } }`, named))
 	if !l.waitFor(func() bool { return saidSince(b.user, 0, "Согласуйте цену: "+b.total) }) {
 		return false
 	}
@@ -105,9 +105,16 @@ func (l *load) agrees(random *rand.Rand, b *bargain) bool {
 }
 
 // insist has a mutation carried out that the service refuses only while it cannot write.
-func (l *load) insist(random *rand.Rand, mutation string, answer any) {
-	for !l.onceInto(context.Background(), random, mutation, answer) {
+func (l *load) insist(random *rand.Rand, mutation string) {
+	for !l.once(context.Background(), random, mutation) {
 		pause(context.Background(), 100*time.Millisecond)
+	}
+}
+
+// insistInto is insist until the answer is known, by another mutation of the kind where it was lost.
+func (l *load) insistInto(random *rand.Rand, mutation string, answer any) {
+	for told := false; !told; pause(context.Background(), 100*time.Millisecond) {
+		_, told = l.onceInto(context.Background(), random, mutation, answer)
 	}
 }
 
@@ -121,7 +128,7 @@ func (l *load) tapIfThere(user *emulator.User, label string) {
 // isReminded makes the task ready, and lets the days pass after which the customer is reminded of it.
 func (s *scene) isReminded(random *rand.Rand, b *bargain) bool {
 	l := s.load
-	l.insist(random, fmt.Sprintf(`mutation { updateTask(taskData: {id: %s, status: READY}) { task { id } } }`, b.task), &struct{}{})
+	l.insist(random, fmt.Sprintf(`mutation { updateTask(taskData: {id: %s, status: READY}) { task { id } } }`, b.task))
 	s.letPass(b.task, "ready_waits")
 	b.reminded = true
 	return l.waitFor(func() bool { return saidSince(b.user, 0, "Готово и ждёт вас") })
@@ -130,7 +137,7 @@ func (s *scene) isReminded(random *rand.Rand, b *bargain) bool {
 // rates closes the task, lets the day pass after which the customer is asked how the work was, and answers twice at once.
 func (s *scene) rates(random *rand.Rand, b *bargain) bool {
 	l := s.load
-	l.insist(random, fmt.Sprintf(`mutation { updateTask(taskData: {id: %s, status: CLOSED}) { task { id } } }`, b.task), &struct{}{})
+	l.insist(random, fmt.Sprintf(`mutation { updateTask(taskData: {id: %s, status: CLOSED}) { task { id } } }`, b.task))
 	s.letPass(b.task, "rating")
 	if !l.waitFor(func() bool { return saidSince(b.user, 0, "Как вам наша работа?") }) {
 		return false

@@ -145,8 +145,8 @@ func run(t *testing.T, s *scene) {
 	waitAtMost(standstill, &talking)
 	s.drain(t, database, telegram)
 	close(l.settled)
-	asking.Wait()
-	talking.Wait()
+	require.True(t, waitAtMost(standstill, &asking), "customers go on asking for ever")
+	require.True(t, waitAtMost(standstill, &talking), "customers go on talking for ever")
 	for _, replica := range l.replicas {
 		replica.stop()
 	}
@@ -236,7 +236,7 @@ func (s *scene) remaining(t *testing.T, database *store.Store, telegram *emulato
 const standstill = 3 * time.Minute
 
 // waitAtMost waits for what may never end because something got lost.
-func waitAtMost(longest time.Duration, group *sync.WaitGroup) {
+func waitAtMost(longest time.Duration, group *sync.WaitGroup) bool {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -244,7 +244,9 @@ func waitAtMost(longest time.Duration, group *sync.WaitGroup) {
 	}()
 	select {
 	case <-done:
+		return true
 	case <-time.After(longest):
+		return false
 	}
 }
 

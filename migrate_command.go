@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"time"
-	_ "time/tzdata" // time zones where the system has none, as in a container
 
 	"zayavka/store"
 )

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 	"text/tabwriter"
-	_ "time/tzdata" // time zones where the system has none, as in a container
 
 	"golang.org/x/term"
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -207,7 +208,7 @@ func (c columns[Row]) all(rows resultRows, expected int) ([]Row, error) {
 	defer rows.Close()
 	var row Row // for every row in turn, as are its targets: each sets all of it
 	targets := c.targets(&row)
-	all := make([]Row, 0, max(expected, 8)) // or the first few rows are copied three times
+	all := make([]Row, 0, cmp.Or(expected, 8)) // or the first few rows are copied three times
 	for rows.Next() {
 		if err := rows.Scan(targets...); err != nil {
 			return nil, err

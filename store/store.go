@@ -213,8 +213,7 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
 		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			t.Tx, t.queued, t.changes, t.outgoing, t.delivering, t.received, t.fetching = bunTx, false, nil, nil, false, false, false
-			t.forgotten, t.loosened, t.items = nil, false, nil
+			*t = tx{Tx: bunTx, store: s, now: t.now} // nothing of a try before this one
 			if err := change(ctx, t); err != nil {
 				return err
 			}

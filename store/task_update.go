@@ -138,8 +138,7 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 	return events, nil
 }
 
-// writeTask writes a task's new state and lines of its history: on PostgreSQL, where each statement is a way there and back,
-// with one.
+// writeTask writes a task's new state and lines of its history: on PostgreSQL, where each statement is a round trip, with one.
 func (t *tx) writeTask(ctx context.Context, actor Actor, task *Task, events []HistoryEntry) error {
 	if !t.store.isPostgres() || len(events) == 0 || len(events) > rowsInStatement {
 		if err := taskColumns.update(ctx, t, task); err != nil {

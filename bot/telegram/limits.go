@@ -18,8 +18,8 @@ const (
 	// longestWait is how long a message waits here for its chat. What has to wait longer, because
 	// Telegram said so, is given back, to be kept where a restart does not lose it.
 	longestWait = 3 * time.Second
-	// longestTravel is for how long a message without an answer is taken to be on its way: Telegram may count it at any
-	// moment until then. One that travels for longer holds up the others no more.
+	// longestTravel is for how long a message without an answer is taken to be in flight: Telegram may count it at any
+	// moment until then. One that travels for longer holds up the others no more, until it is answered.
 	longestTravel = 2 * time.Second
 )
 
@@ -37,12 +37,12 @@ type limits struct {
 	perChat map[int64]time.Time   // when the next message to this chat may go
 	groups  map[int64][]time.Time // when the last messages to this group went, oldest first
 	going   map[int64]bool        // chats to which a message is on its way
-	counted []*counted
+	window  []*inWindow
 }
 
-// counted are messages that Telegram may have counted within the last second: those on their way, and those that were
-// answered less than a second ago. Spacing alone does not bound what arrives in a second, because some travel longer.
-type counted struct {
+// inWindow are messages of the sliding window: Telegram may have counted them within the last second, for they are in flight
+// or were answered less than a second ago. Spacing alone does not bound what arrives in a second, because some travel longer.
+type inWindow struct {
 	messages int
 	until    time.Time
 }
@@ -117,40 +117,41 @@ func (l *limits) waitOverall(ctx context.Context, messages int) (arrived func(we
 		if err := sleepUntil(ctx, l.clock, next); err != nil {
 			return nil, err
 		}
-		if arrived, next = l.count(messages); arrived != nil {
+		if arrived, next = l.admit(messages); arrived != nil {
 			return arrived, nil
 		}
 	}
 }
 
-// count takes messages into account that go now, if there is room for them within the second; else it says when to look again.
-func (l *limits) count(messages int) (arrived func(went bool), again time.Time) {
+// admit lets messages go now, if the window has room for them; else it says when to look again.
+func (l *limits) admit(messages int) (arrived func(went bool), again time.Time) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.clock()
-	l.counted = slices.DeleteFunc(l.counted, func(c *counted) bool { return !c.until.After(now) })
+	l.window = slices.DeleteFunc(l.window, func(one *inWindow) bool { return !one.until.After(now) })
 	taken := 0
-	for _, c := range l.counted {
-		taken += c.messages
+	for _, one := range l.window {
+		taken += one.messages
 	}
 	if taken > 0 && taken+messages > l.most {
-		again = now.Add(l.overall) // one of those on their way may be answered
-		for _, c := range l.counted {
-			if c.until.Before(again) {
-				again = c.until
+		again = now.Add(l.overall) // one of those in flight may be answered
+		for _, one := range l.window {
+			if one.until.Before(again) {
+				again = one.until
 			}
 		}
 		return nil, again
 	}
 	l.next = now.Add(time.Duration(messages) * l.overall)
-	going := &counted{messages, now.Add(longestTravel + time.Second)}
-	l.counted = append(l.counted, going)
+	going := &inWindow{messages, now.Add(longestTravel + time.Second)}
+	l.window = append(l.window, going)
 	return func(went bool) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		going.until = l.clock()
+		l.window = slices.DeleteFunc(l.window, func(one *inWindow) bool { return one == going })
 		if went {
-			going.until = going.until.Add(time.Second)
+			going.until = l.clock().Add(time.Second)
+			l.window = append(l.window, going)
 		}
 	}, time.Time{}
 }

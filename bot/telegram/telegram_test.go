@@ -180,7 +180,7 @@ func TestAProcessThatWasHeldUpDoesNotMakeUpForIt(t *testing.T) {
 	})
 }
 
-func TestNoMoreThanThirtyMessagesArriveInASecondHoweverLongSomeTravel(t *testing.T) {
+func TestNoMoreThanThirtyMessagesArriveInASecondThoughSomeTravelLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimits(time.Now, MessagesPerSecond)
 		const messages = 300
@@ -205,6 +205,23 @@ func TestNoMoreThanThirtyMessagesArriveInASecondHoweverLongSomeTravel(t *testing
 		for i := range len(at) - MessagesPerSecond {
 			require.GreaterOrEqual(t, at[i+MessagesPerSecond].Sub(at[i]), time.Second)
 		}
+	})
+}
+
+func TestAMessageThatArrivesVeryLateCountsWhenItDoes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimits(time.Now, 2)
+		late, err := l.wait(t.Context(), 1, 1)
+		require.NoError(t, err)
+		<-time.After(longestTravel + 2*time.Second)
+		late(true)
+		began := time.Now()
+		for chat := range int64(2) {
+			arrived, err := l.wait(t.Context(), 2+chat, 1)
+			require.NoError(t, err)
+			arrived(true)
+		}
+		require.Equal(t, time.Second, time.Since(began), "the second one would be the third in a second")
 	})
 }
 

@@ -10,7 +10,10 @@ const ofLater = new RegExp(`${ofForms.source}|screens.(counter|paper)|locale.cou
 // A name carries a hash of the content, so that a browser keeps the file for ever; index.html alone
 // is asked for again. The server tells them apart by the folder (static/static.go).
 export default defineConfig({
-  plugins: [{ name: 'read-whole', generateBundle: { order: 'post', handler: (_, bundle) => readWhole(bundle) } }],
+  plugins: [
+    { name: 'read-whole', generateBundle: { order: 'post', handler: (_, bundle) => readWhole(bundle) } },
+    { name: 'early', transformIndexHtml: { order: 'post', handler: (page, { bundle }) => (bundle ? runEarly(page) : page) } },
+  ],
   base: '/app/',
   build: {
     outDir: '../../static/app',
@@ -26,6 +29,7 @@ export default defineConfig({
         // and a slow network has fewer requests to wait for.
         codeSplitting: {
           groups: [
+            { name: 'early', test: /src.early\.ts$/, priority: 2 }, // with all that it imports
             { name: 'app', tags: ['$initial'], priority: 1 },
             { name: 'texts', test: /locale.(cards|login|settings)/, priority: 1 },
             { name: 'shared', test: (id) => !ofLater.test(id), minShareCount: 2, priority: 1 },
@@ -49,4 +53,13 @@ function readWhole(bundle: Rolldown.OutputBundle): void {
   for (const file of Object.values(bundle)) {
     if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
   }
+}
+
+/** Runs the file early-….js as soon as it is there: as a part of the program it would be run with it. */
+function runEarly(page: string): string {
+  const preloaded = /<link rel="modulepreload" crossorigin( href="[^"]+early-[^"]+").*\n */
+  const [link, address = ''] = preloaded.exec(page) ?? []
+  if (!link) throw new Error('the page has no file early-….js')
+  const program = '<script type="module"'
+  return page.replace(link, '').replace(program, `${program} async fetchpriority="high" crossorigin${address.replace('href', 'src')}></script>\n    ${program}`)
 }

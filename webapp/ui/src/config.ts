@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 
 /** What the server says of the business before anybody has logged in. */
 export interface Config {

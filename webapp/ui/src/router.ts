@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { contactFrom, type Contact } from './domain/contact'
 import { defaultFilter, filterFromParams, filterToParams, type TaskFilter } from './domain/filter'
 import { statuses } from './domain/status'

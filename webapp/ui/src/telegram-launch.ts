@@ -1,36 +1,11 @@
 import { signal } from '@preact/signals'
+import { object, openedBy, type Launch } from './launch'
 import { browserTelegram } from './telegram-browser'
 import type { Telegram } from './telegram-types'
-
-/** What Telegram opened the page with: https://core.telegram.org/api/bots/webapps#launch-parameters */
-export type Launch = Record<string, string>
-
-/** Where Telegram's script keeps the same for the tab, and looks for it. */
-const kept = '__telegram__initParams'
-
-/**
- * Reads what Telegram put behind the "#", or what was there when this tab was opened; null in a browser.
- * Whoever comes later, Telegram's script or the page after a reload, finds it in the tab.
- */
-export function readLaunch(hash: string): Launch | null {
-  const given = /[#&?]tgWebApp(Data|Version)=/.test(hash)
-    ? (Object.fromEntries(new URLSearchParams(hash.replace(/^#([^?]*\?)?/, ''))) as Launch)
-    : null
-  try {
-    const before = JSON.parse(sessionStorage.getItem(kept) ?? 'null') as Launch | null
-    if (given) sessionStorage.setItem(kept, JSON.stringify({ ...before, ...given }))
-    return given ?? before
-  } catch {
-    return given // A frame in which nothing may be kept.
-  }
-}
 
 /** Telegram before its script is there, and where it never comes: all but the client's own buttons. */
 export function launchedTelegram(launch: Launch): Telegram {
   const browser = browserTelegram()
-  const initData = launch.tgWebAppData ?? ''
-  const signed = new URLSearchParams(initData)
-  const user = object<{ id: number; language_code: string }>(signed.get('user'))
   const theme = object<Record<string, string>>(launch.tgWebAppThemeParams) as Launch
   for (const [name, color] of Object.entries(theme)) {
     document.documentElement.style.setProperty(`--tg-theme-${name.replaceAll('_', '-')}`, color)
@@ -41,10 +16,7 @@ export function launchedTelegram(launch: Launch): Telegram {
   return {
     ...browser,
     inTelegram: true,
-    initData,
-    userId: user.id ?? 0,
-    startParam: signed.get('start_param') ?? '',
-    language: user.language_code,
+    ...openedBy(launch),
     scheme: theme.bg_color ? signal<'light' | 'dark'>(isDark(theme.bg_color) ? 'dark' : 'light') : browser.scheme,
     openTelegramLink(address) {
       post('web_app_open_tg_link', { path_full: address.replace(/^https:\/\/t\.me/, '') })
@@ -74,12 +46,4 @@ function post(event: string, data = {}): void {
 function isDark(color: string): boolean {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)) as [number, number, number]
   return Math.hypot(red * Math.sqrt(0.299), green * Math.sqrt(0.587), blue * Math.sqrt(0.114)) < 120
-}
-
-function object<T extends object>(text: string | null | undefined): Partial<T> {
-  try {
-    return (JSON.parse(text ?? '{}') as T | null) ?? {}
-  } catch {
-    return {}
-  }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readLaunch } from './launch'
 import { browserTelegram } from './telegram-browser'
 import { connect, officialTelegram, telegram, type WebApp } from './telegram'
 
@@ -7,10 +8,7 @@ const question = { title: 'Удалить?', text: 'Навсегда.', yes: 'У
 describe('where the page is open', () => {
   const person = 'user=%7B%22id%22%3A7%2C%22language_code%22%3A%22ru%22%7D&start_param=task_12&hash=0'
   const launch = `#tgWebAppData=${encodeURIComponent(person)}&tgWebAppVersion=8.0`
-  const open = (hash: string) => {
-    location.hash = hash
-    connect()
-  }
+  const open = (hash: string) => connect(readLaunch(hash))
   const script = () => document.querySelector<HTMLScriptElement>('script[src*="telegram.org"]')
 
   afterEach(() => {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
+import type { Launch } from './launch'
 import { browserTelegram } from './telegram-browser'
-import { launchedTelegram, readLaunch } from './telegram-launch'
+import { launchedTelegram } from './telegram-launch'
 import type { BackButton, BottomButton, Telegram } from './telegram-types'
 
 /** The client around the page, for who is drawn anew when Telegram's script has come. */
@@ -10,9 +11,8 @@ export const client = signal<Telegram>(browserTelegram())
 export let telegram: Telegram = client.value
 client.subscribe((now) => (telegram = now))
 
-/** Finds out where the page is open. Telegram's script is loaded in Telegram only, and nothing waits for it. */
-export function connect(): void {
-  const launch = readLaunch(location.hash)
+/** Takes Telegram's place where it opened the page. Its script is loaded there only, and nothing waits for it. */
+export function connect(launch: Launch | null): void {
   if (!launch) return
   client.value = launchedTelegram(launch)
   const script = document.createElement('script')

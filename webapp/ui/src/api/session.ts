@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals-core'
 import type { Tokens } from '../graphql/documents'
 import { forget, onOtherTab, remember, remembered } from '../storage'
 import { keepDevice } from './device'

@@ -1,5 +1,6 @@
 import { config } from '../config'
-import { addDays, dayInWords, dayOfMoment, timeInWords, today } from '../domain/days'
+import { dayInWords } from '../domain/day-in-words'
+import { addDays, dayOfMoment, timeInWords, today } from '../domain/days'
 import { language } from '../locale'
 import { t } from '../locale/cards'
 

@@ -1,5 +1,6 @@
 import { config } from '../config'
-import { addDays, dayInWords, today } from '../domain/days'
+import { dayInWords } from '../domain/day-in-words'
+import { addDays, today } from '../domain/days'
 import { dayOf, hourOf, isOverdue, promiseOf } from '../domain/promise'
 import type { Task } from '../graphql/types'
 import { language, t } from '../locale'

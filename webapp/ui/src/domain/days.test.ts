@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { config } from '../config'
-import { addDays, clockTime, dayInWords, momentInWords, timeInWords, today } from './days'
+import { dayInWords } from './day-in-words'
+import { addDays, clockTime, momentInWords, timeInWords, today } from './days'
 
 describe('days', () => {
   it('begin at midnight of the business’s zone', () => {

@@ -1,6 +1,5 @@
 /** Days are the API's strings, "2021-07-25", of the business's time zone; they compare as text. */
 import { config } from '../config'
-import { catalogs, fill, type Key, type Language } from '../locale'
 import { dateFormat } from '../locale/formats'
 
 export function today(timezone: string, now = new Date()): string {
@@ -75,16 +74,6 @@ function timeOf(language: string): Intl.DateTimeFormatOptions {
 /** "14:05" in the business's time zone. */
 export function timeInWords(moment: string, timezone: string, language: string): string {
   return inZone(timezone, new Date(moment), language, timeOf(language))
-}
-
-/** "12 марта", with the year where it is not this one. */
-export function dayInWords(day: string, today: string, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const key = `month.${Number(month)}`
-  if (!(key in catalogs.en)) return day
-  const text = year === today.slice(0, 4) ? 'date' : 'date.year'
-  const { [key as Key]: name, [text]: order } = catalogs[language]
-  return fill(language, order, { day: String(Number(date)), month: String(name), year })
 }
 
 /** "12 марта, 18:30" by the business's clock, with the year where it is not this one. */

@@ -8,7 +8,8 @@ import { Header } from '../../components/header'
 import { Section } from '../../components/section'
 import { Failure, Gone, Skeleton } from '../../components/states'
 import { config } from '../../config'
-import { dayInWords, dayOfMoment, today } from '../../domain/days'
+import { dayInWords } from '../../domain/day-in-words'
+import { dayOfMoment, today } from '../../domain/days'
 import {
   CancelErasure,
   EraseCustomer,

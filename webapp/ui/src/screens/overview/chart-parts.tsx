@@ -1,5 +1,6 @@
 import { config } from '../../config'
-import { dayInWords, today } from '../../domain/days'
+import { dayInWords } from '../../domain/day-in-words'
+import { today } from '../../domain/days'
 import type { Day } from '../../graphql/overview'
 import { language } from '../../locale'
 import { dateFormat, inDigits } from '../../locale/formats'

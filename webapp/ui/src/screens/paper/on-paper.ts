@@ -1,5 +1,6 @@
 import { config } from '../../config'
-import { dayInWords, dayOfMoment } from '../../domain/days'
+import { dayInWords } from '../../domain/day-in-words'
+import { dayOfMoment } from '../../domain/days'
 import { dayOf, hourOf, promiseOf } from '../../domain/promise'
 import { language } from '../../locale'
 import { t } from '../../locale/paper'

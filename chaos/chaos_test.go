@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"zayavka/bot/emulator"
@@ -145,8 +146,8 @@ func run(t *testing.T, s *scene) {
 	waitAtMost(standstill, &talking)
 	s.drain(t, database, telegram)
 	close(l.settled)
-	require.True(t, waitAtMost(standstill, &asking), "customers go on asking for ever")
-	require.True(t, waitAtMost(standstill, &talking), "customers go on talking for ever")
+	assert.True(t, waitAtMost(standstill, &asking), "customers go on asking for ever")
+	assert.True(t, waitAtMost(standstill, &talking), "customers go on talking for ever")
 	for _, replica := range l.replicas {
 		replica.stop()
 	}

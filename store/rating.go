@@ -59,17 +59,9 @@ func (t *tx) endRating(ctx context.Context, wanted, late bool, reminder Reminder
 }
 
 // unaskRating lets a customer be asked another time whose question was taken back before it was sent.
-func (t *tx) unaskRating(ctx context.Context, taken []Notification) error {
-	for _, question := range taken {
-		if question.Kind != NotificationRating || question.Unanswered > 0 { // Telegram may have sent that one
-			continue
-		}
-		_, err := t.NewDelete().Model((*Rating)(nil)).Where("task_id = ?", question.TaskID).Where("rating IS NULL").Exec(ctx)
-		if err != nil {
-			return wrap(err, "forget that a rating was asked for")
-		}
-	}
-	return nil
+func (t *tx) unaskRating(ctx context.Context, taskID int64) error {
+	_, err := t.NewDelete().Model((*Rating)(nil)).Where("task_id = ?", taskID).Where("rating IS NULL").Exec(ctx)
+	return wrap(err, "forget that a rating was asked for")
 }
 
 // RateTask keeps a customer's rating, for which they were asked. A task that is not theirs, or of which nobody asked, is NotFound;

@@ -197,12 +197,14 @@ func (s *Store) checkReminder(ctx context.Context, delivery *Delivery) error {
 func (t *tx) remindOf(ctx context.Context, previous, task Task, undo bool) error {
 	cancelled := map[Status]NotificationKind{StatusReady: NotificationReadyWaits, StatusClosed: NotificationRating}[previous.Status]
 	if cancelled != "" {
-		taken, err := t.cancelNotifications(ctx, cancelled, task.ID)
+		unsent, err := t.cancelNotifications(ctx, cancelled, task.ID)
 		if err != nil {
 			return err
 		}
-		if err := t.unaskRating(ctx, taken); err != nil {
-			return err
+		if unsent && cancelled == NotificationRating {
+			if err := t.unaskRating(ctx, task.ID); err != nil {
+				return err
+			}
 		}
 	}
 	switch task.Status {
@@ -242,22 +244,23 @@ func (t *tx) lockReminder(ctx context.Context, taskID int64, kind ReminderKind) 
 	return &found[0], nil
 }
 
-// cancelNotifications takes back what waits to be sent about a task, and gives what it was: ids and how often it went unanswered.
-func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) (taken []Notification, err error) {
+// cancelNotifications takes back what waits to be sent about a task; unsent is whether Telegram has surely not got one of it.
+func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) (unsent bool, err error) {
 	rows, err := t.query(ctx, "DELETE FROM notifications WHERE state = 'queued' AND kind = $1 AND task_id = $2 RETURNING id, unanswered", string(kind), taskID)
 	if err != nil {
-		return nil, wrap(err, "take back what waits to be sent")
+		return false, wrap(err, "take back what waits to be sent")
 	}
 	defer rows.Close()
 	for rows.Next() {
-		notification := Notification{Kind: kind, TaskID: taskID}
-		if err := rows.Scan(&notification.ID, &notification.Unanswered); err != nil {
-			return nil, wrap(err, "take back what waits to be sent")
+		var id int64
+		var unanswered int
+		if err := rows.Scan(&id, &unanswered); err != nil {
+			return false, wrap(err, "take back what waits to be sent")
 		}
-		t.changed(SubjectNotification, Deleted, notification.ID)
-		taken = append(taken, notification)
+		t.changed(SubjectNotification, Deleted, id)
+		unsent = unsent || unanswered == 0
 	}
-	return taken, wrap(rows.Err(), "take back what waits to be sent")
+	return unsent, wrap(rows.Err(), "take back what waits to be sent")
 }
 
 // putOff makes a locked reminder due at another time; nil is never.

@@ -1,7 +1,6 @@
 package graphql
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -55,21 +54,6 @@ func (c *Call) Selected() iter.Seq[Selected] {
 // Root is the root value of an operation, which embeds a Call.
 type Root interface{ call() *Call }
 
-// Stream takes a long answer while it is made. Once it has begun, the answer ends as one with data or
-// breaks off: nobody must take half a list for all of it.
-type Stream interface {
-	Send(part []byte) error // the next part of the data
-	HasBegun() bool
-}
-
-// BrokenAnswer is what Execute panics with when an answer that has begun cannot be finished.
-type BrokenAnswer struct{ Cause error }
-
-func (e *BrokenAnswer) Error() string {
-	return fmt.Sprintf("a long answer was broken off: %v", e.Cause)
-}
-func (e *BrokenAnswer) Unwrap() error { return e.Cause }
-
 // Panic is the panic of a resolver, or of what writes its value.
 type Panic struct {
 	Value any
@@ -77,8 +61,3 @@ type Panic struct {
 }
 
 func (e *Panic) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
-
-// Parts is a long list of which a part is held at a time.
-type Parts interface {
-	Next(ctx context.Context) (rows any, err error) // a slice, an empty one at the end
-}

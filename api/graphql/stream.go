@@ -1,7 +1,9 @@
 package graphql
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"runtime"
 	"time"
@@ -53,3 +55,23 @@ func (s *stream) setDeadline(at time.Time) error {
 
 // HasBegun is whether a part was sent.
 func (s *stream) HasBegun() bool { return s.begun }
+
+// Stream takes a long answer while it is made. Once it has begun, the answer ends as one with data or
+// breaks off: nobody must take half a list for all of it.
+type Stream interface {
+	Send(part []byte) error // the next part of the data
+	HasBegun() bool
+}
+
+// BrokenAnswer is what Execute panics with when an answer that has begun cannot be finished.
+type BrokenAnswer struct{ Cause error }
+
+func (e *BrokenAnswer) Error() string {
+	return fmt.Sprintf("a long answer was broken off: %v", e.Cause)
+}
+func (e *BrokenAnswer) Unwrap() error { return e.Cause }
+
+// Parts is a long list of which a part is held at a time.
+type Parts interface {
+	Next(ctx context.Context) (rows any, err error) // a slice, an empty one at the end
+}

@@ -169,7 +169,7 @@ test('all is typed with the keyboard alone: Enter goes on, Ctrl and Enter take i
 test('a customer agrees to the text on personal data while they are taken in, and is not asked again', async ({ page }) => {
   await page.goto('/app/#/tasks')
   const [phone, another] = [newPhone(), newPhone()]
-  const consent = page.getByLabel('Согласен с текстом о персональных данных')
+  const consent = page.getByLabel('Клиент согласен на обработку персональных данных')
   const consentsOf = async (phone: string) => {
     const query = 'query($phone: String!) { customerByPhone(phone: $phone) { consents { version notedBy { name } } } }'
     return (await graphql<{ customerByPhone: { consents: object[] } }>(page, query, { phone })).customerByPhone.consents
@@ -186,14 +186,14 @@ test('a customer agrees to the text on personal data while they are taken in, an
     await page.reload()
     await expect(consent).not.toBeChecked()
     await expect(page.getByRole('link', { name: 'Открыть текст' })).toHaveAttribute('href', 'https://example.com/consent')
-    await page.getByText('Согласен с текстом о персональных данных').click()
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
 
     // An admin changes the text meanwhile.
     await settle(page, { consentVersion: '2026-04', consentUrl: 'https://example.com/consent' })
     await page.getByRole('button', { name: 'Принять' }).click()
     await expect(page.locator('.form-error')).toContainText('Текст о персональных данных сменился')
     await expect(consent).not.toBeChecked()
-    await page.getByText('Согласен с текстом о персональных данных').click()
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
     await page.getByRole('button', { name: 'Принять' }).click()
     await expect(taken(page)).toBeVisible()
     expect(await consentsOf(phone)).toEqual([{ version: '2026-04', notedBy: { name: 'Анна Лебедева' } }])

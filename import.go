@@ -253,7 +253,7 @@ func (w *importWork) summarise(refused *importer.Refused) {
 	}
 }
 
-// amount writes hundredths as whole units.
+// amount writes a sum in hundredths with two decimals: 150050 as 1,500.50.
 func amount(hundredths int64) string {
 	sign := ""
 	if hundredths < 0 {

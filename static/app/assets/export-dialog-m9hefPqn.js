@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{At as e,Ht as t,Kt as n,Ut as r,Yt as i,a,an as o,ft as s,pt as c,qn as l}from"./index-YvHooxN1.js";import{ht as u,mt as d}from"./common-B8FYMCVh.js";import{B as f}from"./shared-DrQ4-NzW.js";var p=l(`
+import{At as e,Ht as t,Kt as n,Ut as r,Yt as i,a,an as o,ft as s,pt as c,qn as l}from"./index-sL-bbROf.js";import{ht as u,mt as d}from"./common-CRipV2yb.js";import{B as f}from"./shared-DnIUXHra.js";var p=l(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{$ as e,At as t,C as n,Ht as r,Kt as i,Q as a,Ut as o,Wn as s,Yt as c,an as l,ar as u,c as d,l as f,nr as p,nt as m,p as h,pt as g,qn as _,rt as v,y}from"./index-YvHooxN1.js";import{B as b,E as x,F as S,I as C,L as w,P as T}from"./shared-DrQ4-NzW.js";import{i as E}from"./texts-TzVw4Ur8.js";var D=_(`
+import{$ as e,At as t,C as n,Ht as r,Kt as i,Q as a,Ut as o,Wn as s,Yt as c,an as l,ar as u,c as d,l as f,nr as p,nt as m,p as h,pt as g,qn as _,rt as v,y}from"./index-sL-bbROf.js";import{B as b,E as x,F as S,I as C,L as w,P as T}from"./shared-DnIUXHra.js";import{i as E}from"./texts-BhBk2X1t.js";var D=_(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

@@ -238,7 +238,7 @@ func (w *importWork) summarise(refused *importer.Refused) {
 		sum  store.ImportSum
 	}{{"agreed", w.agreed}, {"paid", w.paid}} {
 		if of.sum.Rows > 0 {
-			fmt.Fprintf(out, "  %s: %s, rows: %s, the highest: %s in %s\n", of.says, amount(of.sum.Total), number(of.sum.Rows), amount(of.sum.Highest),
+			fmt.Fprintf(out, "  %s, as the rows say: %s, rows: %s, the highest: %s in %s\n", of.says, amount(of.sum.Total), number(of.sum.Rows), amount(of.sum.Highest),
 				w.at(of.sum.Sheet, of.sum.Line))
 		}
 	}
@@ -253,7 +253,7 @@ func (w *importWork) summarise(refused *importer.Refused) {
 	}
 }
 
-// amount writes hundredths as whole units.
+// amount writes a sum in hundredths with two decimals: 150050 as 1,500.50.
 func amount(hundredths int64) string {
 	sign := ""
 	if hundredths < 0 {

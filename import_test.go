@@ -63,12 +63,20 @@ func TestAnImportShowsWhatItWouldDoBeforeItDoesIt(t *testing.T) {
 func TestAnImportShowsHowItReadsMoney(t *testing.T) {
 	file := writeFile(t, "№ заказа;Телефон;Неисправность;Сумма;Оплачено\n1;8 916 204-18-37;Экран;1 500 р.;500\n"+
 		"2;8 927 310-55-02;Экран;15 002;\n3;8 927 310-55-03;Экран;от 1500 до 2000;2000\n4;8 927 310-55-04;Экран;2500,50;бесплатно\n")
-	out, err := run(t, storetest.SQLite(t), importCommand{Files: []string{file}})
+	url := storetest.SQLite(t)
+	out, err := run(t, url, importCommand{Files: []string{file}})
 	require.NoError(t, err)
 	require.Regexp(t, `D +Сумма +price +1 500 р\. \(1,500\.00\)\n`, out)
-	require.Contains(t, out, "agreed: 19,002.50, rows: 3, the highest: 15,002.00 in "+file+":3\n")
-	require.Contains(t, out, "paid: 500.00, rows: 1, the highest: 500.00 in "+file+":2\n", "what a refused row says is not taken")
+	require.Contains(t, out, "agreed, as the rows say: 19,002.50, rows: 3, the highest: 15,002.00 in "+file+":3\n")
+	require.Contains(t, out, "paid, as the rows say: 500.00, rows: 1, the highest: 500.00 in "+file+":2\n", "what a refused row says is not taken")
 	require.Contains(t, out, file+":4: price: This is no amount: «от 1500 до 2000»")
+
+	for range 2 {
+		out, err = run(t, url, importCommand{Files: []string{file}, Yes: true})
+		require.NoError(t, err)
+	}
+	require.Regexp(t, `3 +there already`, out)
+	require.Contains(t, out, "  paid, as the rows say: 500.00", "nothing is paid again")
 }
 
 func TestColumnsOfAnImportCanBeChosen(t *testing.T) {

@@ -204,6 +204,18 @@ func TestAFileIsImportedOnceItsDryRunWasSeen(t *testing.T) {
 	})
 }
 
+func TestAnImportRemovesTheCopyThatAKilledOneLeft(t *testing.T) {
+	onEachWithUploads(t, func(t *testing.T, s *server, u *uploaded) {
+		left, err := os.MkdirTemp("", "zayavka-import-") //nolint:usetesting // it lies where a killed process leaves it
+		require.NoError(t, err)
+		yesterday := time.Now().Add(-25 * time.Hour)
+		require.NoError(t, os.Chtimes(left, yesterday, yesterday))
+		olga := s.NewAdmin(t)
+		s.login(olga).checked(vars{"id": u.put(t, s, olga, "заказы.csv", []byte(threeOrders))})
+		require.NoDirExists(t, left)
+	})
+}
+
 func TestRowsOfTasksWithoutAStatusCanAllBeClosed(t *testing.T) {
 	onEachWithUploads(t, func(t *testing.T, s *server, u *uploaded) {
 		olga := s.NewAdmin(t)

@@ -17,7 +17,7 @@ import (
 type errorExtensions struct {
 	Code       store.Code `json:"code"`
 	Field      string     `json:"field,omitempty"`      // the input at fault
-	Reason     string     `json:"reason,omitempty"`     // of a phone's refusal: unreadable, too_long, too_short or anonymous
+	Reason     string     `json:"reason,omitempty"`     // of a phone's refusal: unreadable, too_long, too_short or anonymous; of a consent's: no_text
 	RetryAfter int        `json:"retryAfter,omitempty"` // in seconds, for RATE_LIMITED
 	RequestID  string     `json:"requestId,omitempty"`  // to look the cause up in the log, for INTERNAL
 	Task       *staleTask `json:"task,omitempty"`       // as it is now, for CONFLICT of a version
@@ -108,8 +108,12 @@ func hungUp(ctx context.Context, cause error) bool {
 func explainKnown(failure *engine.Error, known *store.Error) {
 	failure.Message = known.Message
 	failure.RetryAfter = int(math.Ceil(known.RetryAfter.Seconds()))
+	reason := string(known.Phone)
+	if known.Code == store.Conflict {
+		reason = known.Reason // that of an Invalid is a rule of which forms tell
+	}
 	failure.Extensions = errorExtensions{
-		Code: known.Code, Field: known.Field, Reason: string(known.Phone), RetryAfter: failure.RetryAfter, Task: newStaleTask(known.Task),
+		Code: known.Code, Field: known.Field, Reason: reason, RetryAfter: failure.RetryAfter, Task: newStaleTask(known.Task),
 	}
 	switch known.Code {
 	case store.Conflict:

@@ -16,10 +16,12 @@ func TestStaffGiveACustomerTheirDataAndHaveThemErased(t *testing.T) {
 		customer := s.NewRegistered(t)
 		task := s.NewTask(t, customer)
 
+		const note = `mutation($version: String!) { noteConsent(customerId: 1, version: $version) { customer { consents { version link givenTime notedBy { id } } } } }`
+		anna.fails("The shop has no text on personal data now, so there is nothing to agree to.", `{"code": "CONFLICT", "field": "version", "reason": "no_text"}`,
+			note, vars{"version": "2025"})
 		owner.gives(`{"data": {"updateSettings": {"settings": {"version": 1, "consentVersion": "2026-03", "consentUrl": "https://example.com/text", "keepClosedDays": 365}}}}`,
 			`mutation { updateSettings(settingsData: {version: 0, consentVersion: "2026-03", consentUrl: "https://example.com/text", keepClosedDays: 365}) {
 				settings { version consentVersion consentUrl keepClosedDays } } }`)
-		const note = `mutation($version: String!) { noteConsent(customerId: 1, version: $version) { customer { consents { version link givenTime notedBy { id } } } } }`
 		anna.fails("The shop has another text now. Load the settings again.", `{"code": "CONFLICT", "field": "version"}`, note, vars{"version": "2025"})
 		anna.gives(`{"data": {"noteConsent": {"customer": {"consents": [
 			{"version": "2026-03", "link": "https://example.com/text", "givenTime": "2026-03-02T09:00:00Z", "notedBy": {"id": "2"}}]}}}}`, note, vars{"version": "2026-03"})

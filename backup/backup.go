@@ -24,6 +24,7 @@ import (
 
 	"zayavka/files"
 	"zayavka/store"
+	"zayavka/temporary"
 )
 
 // Backup is one backup.
@@ -90,11 +91,10 @@ func read(ctx context.Context, from *files.Storage, name string) (one Backup, er
 
 // Make makes a backup and reads it back. One that fails leaves no database behind, which each next try would add to.
 func (k *Keeper) Make(ctx context.Context) (made Backup, err error) {
-	removeOldFolders(k.Folder, temporary)
-	removeOldFolders("", restoring)
-	folder, err := os.MkdirTemp(k.Folder, temporary)
+	temporary.RemoveOld("", restoringPrefix) // nobody may restore again for long
+	folder, err := temporary.Folder(k.Folder, makingPrefix)
 	if err != nil {
-		return made, fmt.Errorf("make a temporary folder: %w", err)
+		return made, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	at := k.Clock().UTC().Truncate(time.Second)
@@ -147,25 +147,11 @@ func (k *Keeper) remove(ctx context.Context, name string) error {
 	return k.Target.DeleteNamed(ctx, name+databaseSuffix)
 }
 
+// How the temporary folders are called: each has a copy of the database.
 const (
-	temporary    = ".zayavka-backup-"
-	restoring    = ".zayavka-restore-"
-	oldTemporary = 24 * time.Hour // from which age on a temporary folder is what a killed process left
+	makingPrefix    = ".zayavka-backup-"
+	restoringPrefix = ".zayavka-restore-"
 )
-
-// removeOldFolders takes away what killed processes left, in the system's temporary folder if none is named: each has a copy of the
-// database.
-func removeOldFolders(folder, prefix string) {
-	if folder == "" {
-		folder = os.TempDir()
-	}
-	left, _ := filepath.Glob(filepath.Join(folder, prefix+"*"))
-	for _, path := range left {
-		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > oldTemporary {
-			_ = os.RemoveAll(path)
-		}
-	}
-}
 
 // putDatabase compresses the database on its way.
 func (k *Keeper) putDatabase(ctx context.Context, file string, made *Backup) (size int64, err error) {

@@ -10,6 +10,7 @@ import (
 
 	"zayavka/files"
 	"zayavka/store"
+	"zayavka/temporary"
 )
 
 // Restored says what was restored.
@@ -23,10 +24,9 @@ type Restored struct {
 // lies, or the contents of its files. The archive is one of a backup, or any copy of the database in SQLite, compressed
 // or not, of this version or an older one. With replace, a SQLite database that is there is put aside, never removed.
 func Restore(ctx context.Context, archive io.ReadSeeker, from, to *files.Storage, o store.Options, replace bool) (restored Restored, err error) {
-	removeOldFolders("", restoring)
-	folder, err := os.MkdirTemp("", restoring)
+	folder, err := temporary.Folder("", restoringPrefix)
 	if err != nil {
-		return restored, fmt.Errorf("make a temporary folder: %w", err)
+		return restored, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	file := filepath.Join(folder, "backup.db")

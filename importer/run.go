@@ -16,7 +16,8 @@ type Result struct {
 	Verdict store.ImportVerdict
 }
 
-// AddTo adds the amounts of a row to those of the rows before, unless it is refused.
+// AddTo adds the amounts that a row says to those of the rows before, unless it is refused. A row that is there already
+// counts as well: the sums show how the file is read, and not what is new.
 func (r Result) AddTo(agreed, paid *store.ImportSum) {
 	if r.Task == nil || r.Verdict.Kind == store.ImportRefused {
 		return

@@ -15,6 +15,7 @@ import (
 
 	"zayavka/importer/table"
 	"zayavka/store"
+	"zayavka/temporary"
 )
 
 // imports are what is asked of the store.
@@ -157,9 +158,9 @@ func (r *Runner) take(ctx context.Context, row *store.DataImport) (err error) {
 
 // plan copies the file of an import to where its rows are read from, until remove is called.
 func (r *Runner) plan(ctx context.Context, row store.DataImport) (plan *Plan, remove func(), err error) {
-	folder, err := os.MkdirTemp("", "zayavka-import-")
+	folder, err := temporary.Folder("", "zayavka-import-")
 	if err != nil {
-		return nil, func() {}, fmt.Errorf("make a temporary folder: %w", err)
+		return nil, func() {}, err
 	}
 	remove = func() { _ = os.RemoveAll(folder) }
 	file, err := r.store.File(ctx, row.FileID)

@@ -64,7 +64,7 @@ func (s *Store) MustAskConsent(ctx context.Context, shop Shop, customer Customer
 }
 
 // GiveConsent keeps that a customer agrees to the shop's text; of staff, that they have it at the counter. Another version
-// than the present one is a Conflict. A second time changes nothing.
+// than the present one is a Conflict, and so is any where there is none. A second time changes nothing.
 func (s *Store) GiveConsent(ctx context.Context, actor Actor, customerID int64, version string) (Customer, error) {
 	shop, err := s.shopWithText(ctx, version)
 	if err != nil {
@@ -80,14 +80,21 @@ func (s *Store) GiveConsent(ctx context.Context, actor Actor, customerID int64, 
 	return customer, err
 }
 
-// shopWithText is the shop, unless its text on personal data is another than the version.
+// shopWithText is the shop, unless its text on personal data is another than the version, or it has none.
 func (s *Store) shopWithText(ctx context.Context, version string) (Shop, error) {
 	shop, err := s.Shop(ctx)
-	if err == nil && (shop.ConsentVersion == "" || version != shop.ConsentVersion) {
+	switch {
+	case err != nil:
+	case shop.ConsentVersion == "":
+		err = &Error{Code: Conflict, Field: "version", Reason: ReasonNoText, Message: "The shop has no text on personal data now, so there is nothing to agree to."}
+	case version != shop.ConsentVersion:
 		err = errConflict("version", "The shop has another text now. Load the settings again.")
 	}
 	return shop, err
 }
+
+// ReasonNoText is, as Error.Reason has it, why no consent is kept at all.
+const ReasonNoText = "no_text"
 
 func (t *tx) insertConsent(ctx context.Context, shop Shop, customerID int64, staffID *int64) error {
 	consent := Consent{CustomerID: customerID, Version: shop.ConsentVersion, Link: shop.ConsentURL, StaffID: staffID, GivenAt: t.now}

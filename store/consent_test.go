@@ -113,6 +113,17 @@ func TestATaskIsTakenInTogetherWithTheConsentThatTheCustomerGivesAtTheCounter(t 
 		_, err = s.CustomerByPhone(t.Context(), phone)
 		require.Equal(t, store.NotFound, store.CodeOf(err), "what is refused makes no card")
 
+		taken := "CRM-1"
+		_, err = s.CreateTask(t.Context(), actor, store.NewTask{CustomerPhone: s.NewPhone(), ExternalID: taken})
+		require.NoError(t, err)
+		_, err = s.CreateTask(t.Context(), actor, store.NewTask{CustomerPhone: phone, ConsentVersion: "1", ExternalID: taken})
+		requireError(t, err, store.Conflict, "externalId")
+		_, err = s.CustomerByPhone(t.Context(), phone)
+		require.Equal(t, store.NotFound, store.CodeOf(err), "nor does what fails after the consent")
+		var consents int
+		require.NoError(t, s.DB(t).QueryRowContext(t.Context(), "SELECT count(*) FROM consents").Scan(&consents))
+		require.Zero(t, consents)
+
 		for range 2 {
 			task, err := create("1")
 			require.NoError(t, err)

@@ -40,7 +40,7 @@ type Error struct {
 	Code       Code
 	Field      string        // the input at fault, for Invalid and Conflict; may be empty
 	Message    string        // English, says what to do
-	Reason     string        // names the rule that a new password breaks, or why a row is not imported; may be empty
+	Reason     string        // names the rule that a new password breaks, why a row is not imported, or that there is no text to agree to; may be empty
 	RetryAfter time.Duration // for RateLimited
 	Phone      phone.Fault   // for the Invalid of a phone
 	Task       *Task         // for the Conflict of a stale version: the task as it is now

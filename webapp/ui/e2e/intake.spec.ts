@@ -166,14 +166,17 @@ test('all is typed with the keyboard alone: Enter goes on, Ctrl and Enter take i
   }
 })
 
+const consentOn = (page: Page) => page.getByLabel('Клиент согласен на обработку персональных данных')
+
+async function consentsOf(page: Page, phone: string): Promise<object[]> {
+  const query = 'query($phone: String!) { customerByPhone(phone: $phone) { consents { version notedBy { name } } } }'
+  return (await graphql<{ customerByPhone: { consents: object[] } }>(page, query, { phone })).customerByPhone.consents
+}
+
 test('a customer agrees to the text on personal data while they are taken in, and is not asked again', async ({ page }) => {
   await page.goto('/app/#/tasks')
-  const [phone, another] = [newPhone(), newPhone()]
-  const consent = page.getByLabel('Согласен с текстом о персональных данных')
-  const consentsOf = async (phone: string) => {
-    const query = 'query($phone: String!) { customerByPhone(phone: $phone) { consents { version notedBy { name } } } }'
-    return (await graphql<{ customerByPhone: { consents: object[] } }>(page, query, { phone })).customerByPhone.consents
-  }
+  const [phone, another, withdrawn] = [newPhone(), newPhone(), newPhone()]
+  const consent = consentOn(page)
   const begin = async (phone: string) => {
     await page.goto('/app/#/tasks/new')
     await page.getByLabel('Телефон клиента').fill(phone)
@@ -186,17 +189,29 @@ test('a customer agrees to the text on personal data while they are taken in, an
     await page.reload()
     await expect(consent).not.toBeChecked()
     await expect(page.getByRole('link', { name: 'Открыть текст' })).toHaveAttribute('href', 'https://example.com/consent')
-    await page.getByText('Согласен с текстом о персональных данных').click()
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
 
     // An admin changes the text meanwhile.
     await settle(page, { consentVersion: '2026-04', consentUrl: 'https://example.com/consent' })
     await page.getByRole('button', { name: 'Принять' }).click()
     await expect(page.locator('.form-error')).toContainText('Текст о персональных данных сменился')
     await expect(consent).not.toBeChecked()
-    await page.getByText('Согласен с текстом о персональных данных').click()
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
     await page.getByRole('button', { name: 'Принять' }).click()
     await expect(taken(page)).toBeVisible()
-    expect(await consentsOf(phone)).toEqual([{ version: '2026-04', notedBy: { name: 'Анна Лебедева' } }])
+    expect(await consentsOf(page, phone)).toEqual([{ version: '2026-04', notedBy: { name: 'Анна Лебедева' } }])
+
+    // Or takes it back.
+    await begin(withdrawn)
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
+    await settle(page, { consentVersion: '', consentUrl: '' })
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(page.locator('.form-error')).toContainText('Согласие больше не нужно')
+    await expect(consent).toHaveCount(0)
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    expect(await consentsOf(page, withdrawn)).toEqual([])
+    await settle(page, { consentVersion: '2026-04', consentUrl: 'https://example.com/consent' })
 
     await begin(phone)
     await expect(page.getByRole('status', { name: /^Уже есть карточка/ })).toBeVisible()
@@ -205,7 +220,75 @@ test('a customer agrees to the text on personal data while they are taken in, an
     await expect(consent, 'and nobody has for somebody else').not.toBeChecked()
     await page.getByRole('button', { name: 'Принять' }).click()
     await expect(taken(page)).toBeVisible()
-    expect(await consentsOf(another)).toEqual([])
+    expect(await consentsOf(page, another)).toEqual([])
+  } finally {
+    await settle(page, { consentVersion: '', consentUrl: '' })
+  }
+})
+
+test('a consent is that of the phone for which it was ticked, and is noted only while it is in sight', async ({ page }) => {
+  await page.goto('/app/#/tasks')
+  await settle(page, { consentVersion: '2026-03', consentUrl: 'https://example.com/consent' })
+  try {
+    const [phone, another, third] = [newPhone(), newPhone(), newPhone()]
+    const consent = consentOn(page)
+    const tick = () => page.getByText('Клиент согласен на обработку персональных данных').click()
+    await page.goto('/app/#/tasks/new')
+    await page.getByLabel('Телефон клиента').fill(phone)
+    await tick()
+    await expect(consent).toBeChecked()
+    await page.getByLabel('Телефон клиента').fill(another)
+    await expect(consent).not.toBeChecked()
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await expect(page.getByLabel('Телефон клиента')).toHaveValue(another)
+    await expect(consent, 'nor does the draft bring it back').not.toBeChecked()
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    expect(await consentsOf(page, another)).toEqual([])
+
+    await page.goto('/app/#/tasks/new')
+    await page.getByLabel('Телефон клиента').fill(third)
+    await tick()
+    await expect(consent).toBeChecked()
+    // Nothing is known of the phone when the form is there again.
+    await page.route('**/graphql', (route) => (route.request().postData()?.includes('CustomerSearch') ? undefined : route.continue()))
+    await page.reload()
+    await expect(page.getByLabel('Телефон клиента')).toHaveValue(third)
+    await expect(consent).toHaveCount(0)
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    expect(await consentsOf(page, third)).toEqual([])
+  } finally {
+    await settle(page, { consentVersion: '', consentUrl: '' })
+  }
+})
+
+test('an answer that is lost is asked for again, also when the customer has agreed by it', async ({ page, context }) => {
+  await page.goto('/app/#/tasks')
+  await settle(page, { consentVersion: '2026-03', consentUrl: 'https://example.com/consent' })
+  try {
+    const phone = newPhone()
+    await page.goto('/app/#/tasks/new')
+    await page.getByLabel('Телефон клиента').fill(phone)
+    await page.getByText('Клиент согласен на обработку персональных данных').click()
+    let lost = 0
+    await page.route('**/graphql', async (route) => {
+      if (lost > 0 || !route.request().postData()?.includes('CreateTask')) return route.continue()
+      lost++
+      await route.fetch()
+      return route.abort('internetdisconnected')
+    })
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(page.locator('.form-error')).toBeVisible()
+    await context.setOffline(true)
+    await context.setOffline(false)
+    await expect(page.getByRole('status', { name: /^Уже есть карточка/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Принять' }).click()
+    await expect(taken(page)).toBeVisible()
+    expect(lost).toBe(1)
+    expect(await consentsOf(page, phone)).toHaveLength(1)
   } finally {
     await settle(page, { consentVersion: '', consentUrl: '' })
   }

@@ -19,7 +19,7 @@ export class Problem extends Error {
   readonly field: string
   /** Seconds, for RATE_LIMITED; 0 where the server does not say. */
   readonly retryAfter: number
-  /** What is wrong with a phone; '' of anything else. */
+  /** What is wrong with a phone, or that there is no text to agree to; mostly ''. */
   readonly reason: string
 
   constructor(code: Code, message = '', field = '', retryAfter = 0, reason = '') {

@@ -35,7 +35,7 @@ const empty = {
   promised: '',
   price: '',
   work: 'OTHER' as Kind,
-  /** The version of the text on personal data to which the customer has agreed. */
+  /** The version of the text on personal data to which whoever has the phone has agreed. */
   consent: '',
 }
 
@@ -54,7 +54,10 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
       ...missingOf({ phone }, t('taskForm.phone.missing')),
       ...(price.trim() && (moneyFrom(price) ?? -1) < 0 && { price: t('intake.price.wrong') }),
     }),
-    explain: (problem) => (problem.field === 'consentVersion' ? { nonFieldErrors: t('intake.consent.changed') } : explainAt(inputs)(problem)),
+    explain: (problem) =>
+      problem.field === 'consentVersion'
+        ? { nonFieldErrors: t(problem.reason === 'no_text' ? 'intake.consent.gone' : 'intake.consent.changed') }
+        : explainAt(inputs)(problem),
     async send({ phone, name, description, note, promised, price, work, consent, ...item }, attempt) {
       const noteFileIds = await photos.sent()
       if (!noteFileIds) return { nonFieldErrors: t('intake.photos.failed') }
@@ -68,7 +71,8 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
             item: Object.fromEntries(itemFields.map((name) => [name, item[name]])),
             ...(promised && { promisedTime: promised }),
             ...(note.trim() && { note }),
-            ...(consent && { consentVersion: consent }),
+            // Also of who has agreed meanwhile, so that a second try after a lost answer says the same.
+            ...(text && consent === text.version && { consentVersion: consent }),
             ...(price.trim() && { agreed: [{ text: lineOf(item, description), price: moneyFrom(price) ?? 0 }] }),
             ...kindInput(work),
             ...{ description, noteFileIds },
@@ -91,6 +95,8 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
   const photos = usePhotos()
   const whose = useWhose(form.values.phone)
   const { text } = whose
+  // A tick is one person's: it does not go over to another phone.
+  const changePhone = (phone: string) => form.change({ phone, consent: '' })
   const namesCustomer = whose.isNew || (whose.known !== null && !whose.known.name)
   const element = useRef<HTMLFormElement>(null)
 
@@ -107,18 +113,19 @@ export function IntakeScreen({ at }: { at: Extract<Route, { screen: 'task-new' }
             first={at.phone === ''}
             hint={t(dialsWithEight(config.value.region) ? 'taskForm.phone.hint.eight' : 'taskForm.phone.hint')}
             {...form.field('phone')}
+            onInput={changePhone}
           />
           <WhoseItIs
             whose={whose}
             onPick={(phone) => {
-              form.change({ phone })
+              changePhone(phone)
               focusAfter(element.current!.querySelector('[type=tel]')!, element.current!)
             }}
           />
           {namesCustomer && (
             <Field label={t('intake.name')} placeholder={t('intake.name.hint')} autocomplete="off" {...form.field('name')} />
           )}
-          {text && (
+          {text && !text.agreed && (
             <>
               <CheckRow
                 text={t('intake.consent')}

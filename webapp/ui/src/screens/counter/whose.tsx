@@ -15,8 +15,8 @@ export interface Whose {
   suggestions: readonly (Customer & { phone: string })[]
   /** Nobody has it, as far as it is typed. */
   isNew: boolean
-  /** The shop's text on personal data, unless they have agreed to it already, or it is not known who they are. */
-  text: { version: string; link: string } | null
+  /** The shop's text on personal data, and whether they have agreed to it already; null while it is not known who they are. */
+  text: { version: string; link: string; agreed: boolean } | null
   reload: () => void
 }
 
@@ -29,8 +29,8 @@ export function useWhose(phone: string): Whose {
   const known = suggestions.find((customer) => samePhone(customer.phone, phone, region)) ?? null
   const isNew = suggestions.length === 0 && looksComplete(phone)
   const { consentVersion: version, consentUrl: link } = data.settings
-  const isAsked = isNew || (known !== null && !known.consents.some((consent) => consent.version === version))
-  return { known, suggestions, isNew, text: version && link && isAsked ? { version, link } : null, reload }
+  const agreed = known?.consents.some((consent) => consent.version === version) ?? false
+  return { known, suggestions, isNew, text: version && link && (isNew || known) ? { version, link, agreed } : null, reload }
 }
 
 /** The known customer, those that it may become, or the news that the customer is new. */

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,B as t,F as n,G as r,I as i,Lt as a,Pt as o,U as s,d as c,o as l,p as u,s as d}from"./index-emRxExbq.js";import{D as f,F as p,I as m,L as h,R as g,S as _,V as v}from"./shared-ICUUOztd.js";import{O as y,ct as b,d as x,dt as S,h as C,ht as w,j as T}from"./early-CARtVfLr.js";import{i as E}from"./texts--t5qx6LQ.js";var D=T(`
+import{A as e,B as t,F as n,G as r,I as i,Lt as a,Pt as o,U as s,d as c,o as l,p as u,s as d}from"./index-YM2ePftT.js";import{D as f,F as p,I as m,L as h,R as g,S as _,V as v}from"./shared-B9R6Xul6.js";import{O as y,ct as b,d as x,dt as S,h as C,ht as w,j as T}from"./early-D9DW5Le6.js";import{i as E}from"./texts-BPMvpUSL.js";var D=T(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

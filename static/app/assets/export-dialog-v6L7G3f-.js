@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,B as t,F as n,G as r,I as i,U as a,f as o,p as s,r as c}from"./index-emRxExbq.js";import{j as l}from"./early-CARtVfLr.js";import{ht as u,mt as d}from"./common-BhFEu2vz.js";import{V as f}from"./shared-ICUUOztd.js";var p=l(`
+import{A as e,B as t,F as n,G as r,I as i,U as a,f as o,p as s,r as c}from"./index-YM2ePftT.js";import{j as l}from"./early-D9DW5Le6.js";import{gt as u,ht as d}from"./common-CqShJ2CQ.js";import{V as f}from"./shared-B9R6Xul6.js";var p=l(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** What forms and cards share, but not the first list. */
 const ofForms =
-  /graphql.(account|counter|paper|settings|team)|locale.account|api.upload|src.(use-(draft|form|submit|unsaved)|login)\.|domain.(file|money)|components.(bot-row|field|form|form-error|money|restored|shop-words|stars)\./
+  /graphql.(account|counter|paper|settings|team)|locale.account|api.(upload|use-administers)|src.(use-(draft|form|submit|unsaved)|login)\.|domain.(file|money)|components.(bot-row|field|form|form-error|money|restored|shop-words|stars)\./
 /** With what the counter and its paper share it is nothing for the first load. */
 const ofLater = new RegExp(`${ofForms.source}|screens.(counter|paper)|locale.counter|components.qr|uqr`)
 

@@ -46,7 +46,6 @@ test('the charts say their values to the eye, to the keyboard and to a screen re
   await page.keyboard.press('Escape')
   await expect(readout).toHaveText(whole)
 
-  // What is above it may still be on its way, and move it.
   await chart.click()
   await expect(readout).not.toHaveText(whole)
 

@@ -22,7 +22,9 @@ import { Viewer } from './viewer'
 export function Thread({ place, task }: { place: Place; task?: TaskDetails }) {
   const { thread, problem, reload, olderProblem, loadOlder, renew } = useThread(place)
   const waiting = outgoingAt(place).filter((message) => !thread || !hasArrived(message, thread.messages))
-  if (!thread) return problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />
+  if (!thread) {
+    return <div class="thread thread-coming">{problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />}</div>
+  }
   const lines = linesOf(thread, task?.history ?? [], task?.notifications ?? [])
   const last = lines.at(-1)
 

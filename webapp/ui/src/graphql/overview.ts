@@ -1,7 +1,10 @@
 import { gql, type ResultOf } from './gql'
 import { customerFields, taskFields } from './task-list'
 
-/** What is to be done, counted. */
+/**
+ * What is to be done, counted, and what has waited longest to be picked up: one answer, so that none of it moves the rest.
+ * TaskFields has CustomerFields in it, and a document must not have it twice: so those are written out.
+ */
 export const OverviewQuery = gql(`
   query Overview($staleTo: String!, $today: DateTime!) {
     settings {
@@ -22,8 +25,11 @@ export const OverviewQuery = gql(`
     inProgress: tasks(first: 1, filter: { statuses: [IN_PROGRESS] }) {
       totalCount
     }
-    ready: tasks(first: 1, filter: { statuses: [READY] }) {
+    ready: tasks(first: 5, filter: { statuses: [READY] }, orderBy: LONGEST_READY_FIRST) {
       totalCount
+      nodes {
+        ...TaskFields
+      }
     }
     stale: tasks(first: 1, filter: { statuses: [ACCEPTED, IN_PROGRESS, READY], updatedTo: $staleTo }) {
       totalCount
@@ -35,19 +41,14 @@ export const OverviewQuery = gql(`
       __typename
       id
       customer {
-        ...CustomerFields
-      }
-    }
-  }
-`, [customerFields])
-
-/** What has waited longest to be picked up. */
-export const ReadyQueueQuery = gql(`
-  query ReadyQueue {
-    tasks(first: 5, filter: { statuses: [READY] }, orderBy: LONGEST_READY_FIRST) {
-      totalCount
-      nodes {
-        ...TaskFields
+        __typename
+        id
+        telegramId
+        phone
+        phoneInternational
+        name
+        reachable
+        verified
       }
     }
   }
@@ -97,6 +98,7 @@ export const StatsQuery = gql(`
   }
 `, [customerFields])
 
+export type Ready = NonNullable<ResultOf<typeof OverviewQuery>['ready']>
 export type Stats = NonNullable<ResultOf<typeof StatsQuery>['stats']>
 export type Day = Stats['days'][number]
 export type Ratings = Stats['ratings']

@@ -115,6 +115,8 @@ export const BackupStateQuery = gql(`
   }
 `)
 
+export type BackupState = ResultOf<typeof BackupStateQuery>['backupState']
+
 /** For admins alone: how the bot is, and what is still to be done of what a shop begins with. */
 export const FirstStepsQuery = gql(`
   query FirstSteps {

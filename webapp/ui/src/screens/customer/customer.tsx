@@ -66,6 +66,7 @@ export function CustomerScreen({ at }: { at: CustomerRoute }) {
 function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
   const { phone } = customer
   const tasks = usePages(CustomerTasksQuery, { id: customer.id }, (data) => data.customerById?.taskConnection ?? null)
+  const tasksKnown = tasks.rows !== null || tasks.problem !== null
   const count = customer.taskConnection?.totalCount ?? 0
   // A list of hundreds would stand between the person and what is below it.
   const all: Route | null =
@@ -93,31 +94,34 @@ function Card({ customer, at }: { customer: CustomerCard; at: CustomerRoute }) {
             ))}
           </ul>
         )}
-        {all && (
+        {all && tasksKnown && (
           <a class="row-button" href={format(all)}>
             {t('customer.tasks.all', { count })}
           </a>
         )}
         {tasks.rows && tasks.hasMore && !all && <MoreRows onMore={tasks.loadMore} />}
       </Section>
-      <Section>
-        <Mute customer={customer} />
-        <a class="row-button" href={format({ ...at, screen: 'customer-data' })}>
-          {t('customer.data')}
-        </a>
-        <a class="row-button" href={format({ ...at, screen: 'customer-merge' })}>
-          {t('customer.merge')}
-        </a>
-        {phone && (
-          <button
-            type="button"
-            class="row-button destructive"
-            onClick={() => void remove(customer, phone, at)}
-          >
-            {t('customer.delete')}
-          </button>
-        )}
-      </Section>
+      {/* Below what is as high as it is going to be. */}
+      {tasksKnown && (
+        <Section>
+          <Mute customer={customer} />
+          <a class="row-button" href={format({ ...at, screen: 'customer-data' })}>
+            {t('customer.data')}
+          </a>
+          <a class="row-button" href={format({ ...at, screen: 'customer-merge' })}>
+            {t('customer.merge')}
+          </a>
+          {phone && (
+            <button
+              type="button"
+              class="row-button destructive"
+              onClick={() => void remove(customer, phone, at)}
+            >
+              {t('customer.delete')}
+            </button>
+          )}
+        </Section>
+      )}
       {phone && (
         <MainButton
           text={t('tasks.new')}

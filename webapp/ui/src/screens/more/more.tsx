@@ -2,6 +2,7 @@ import { forgetAnswers, mutate } from '../../api/client'
 import { Problem } from '../../api/problem'
 import { useQuery } from '../../api/query'
 import { endSession, session } from '../../api/session'
+import { useAdministers } from '../../api/use-administers'
 import { Header } from '../../components/header'
 import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
@@ -21,6 +22,7 @@ const languageNames: Record<Language, string> = { ru: 'Русский', en: 'Eng
 /** The account and the person's own settings. */
 export function MoreScreen() {
   const me = useQuery(MeQuery, {}).data?.me
+  const administers = useAdministers()
   return (
     <>
       <Header title={t('more.title')} subtitle={config.value.business} />
@@ -39,32 +41,37 @@ export function MoreScreen() {
         </a>
       </Section>
       <CounterLinks />
-      <TeamLinks />
-      <Section title={t('more.language')}>
-        <div role="radiogroup" aria-label={t('more.language')}>
-          {(Object.keys(catalogs) as Language[]).map((option) => (
-            <label class="row-option" key={option} lang={option}>
-              <input
-                class="visually-hidden"
-                type="radio"
-                name="language"
-                checked={option === language.value}
-                onChange={() => {
-                  telegram.haptic('selection')
-                  saveLanguage(option)
-                }}
-              />
-              <span>{languageNames[option]}</span>
-              <Icon name="check" />
-            </label>
-          ))}
-        </div>
-      </Section>
-      <Section>
-        <button type="button" class="row-button destructive" onClick={() => void logOut()}>
-          {t('more.logout')}
-        </button>
-      </Section>
+      {/* Below what is as high as it is going to be. */}
+      {administers !== undefined && (
+        <>
+          <TeamLinks administers={administers} />
+          <Section title={t('more.language')}>
+            <div role="radiogroup" aria-label={t('more.language')}>
+              {(Object.keys(catalogs) as Language[]).map((option) => (
+                <label class="row-option" key={option} lang={option}>
+                  <input
+                    class="visually-hidden"
+                    type="radio"
+                    name="language"
+                    checked={option === language.value}
+                    onChange={() => {
+                      telegram.haptic('selection')
+                      saveLanguage(option)
+                    }}
+                  />
+                  <span>{languageNames[option]}</span>
+                  <Icon name="check" />
+                </label>
+              ))}
+            </div>
+          </Section>
+          <Section>
+            <button type="button" class="row-button destructive" onClick={() => void logOut()}>
+              {t('more.logout')}
+            </button>
+          </Section>
+        </>
+      )}
     </>
   )
 }

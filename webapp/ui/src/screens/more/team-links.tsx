@@ -1,7 +1,5 @@
-import { useQuery } from '../../api/query'
 import { Icon, type IconName } from '../../components/icon'
 import { Section } from '../../components/section'
-import { MyselfQuery } from '../../graphql/team'
 import { t } from '../../locale/cards'
 import { format, route } from '../../router'
 
@@ -15,8 +13,7 @@ const links: { screen: 'settings' | 'team' | 'tokens' | 'webhooks' | 'letters' |
 ]
 
 /** The ways to the team and, for admins, to the shop's settings, to what programs connect with, and to what the bot could not answer. */
-export function TeamLinks() {
-  const administers = useQuery(MyselfQuery, {}).data?.me?.role === 'ADMIN'
+export function TeamLinks({ administers }: { administers: boolean }) {
   const current = route.value.screen
   return (
     <Section>

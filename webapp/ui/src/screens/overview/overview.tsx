@@ -8,7 +8,7 @@ import { CustomerRow } from '../../components/customer-row'
 import { Header } from '../../components/header'
 import { lazy } from '../../components/lazy'
 import { Section } from '../../components/section'
-import { Failure, Outdated } from '../../components/states'
+import { Failure, Outdated, Skeleton } from '../../components/states'
 import { config } from '../../config'
 import { dayInWords } from '../../domain/day-in-words'
 import { addDays, today } from '../../domain/days'
@@ -19,7 +19,7 @@ import { language, t as common } from '../../locale'
 import { inDigits } from '../../locale/formats'
 import { t } from '../../locale/overview'
 import { format, navigate, periods, type Period, type Route } from '../../router'
-import { BotTrouble, FirstDay } from './owner'
+import { BotTrouble, FirstDay, useOwner } from './owner'
 import { ReadyQueue } from './ready-queue'
 
 const Charts = lazy(async () => (await import('./charts')).Charts, 6)
@@ -27,12 +27,16 @@ const Charts = lazy(async () => (await import('./charts')).Charts, 6)
 /** After how many days without a change a task is stale, in shops that have not set it. */
 const usualStaleDays = 7
 
-/** The state of the shop at a glance. */
+/**
+ * The state of the shop at a glance. Whatever the order of the answers, it is drawn from the top to the bottom: below
+ * what is not known yet are grey rows, so that nothing that is in sight is moved.
+ */
 export function OverviewScreen({ days }: { days: Period }) {
   const now = today(config.value.timezone)
   const [staleDays, setStaleDays] = useState(usualStaleDays)
   const staleTo = addDays(now, -staleDays)
-  const { data, problem, reload } = useQuery(OverviewQuery, { staleTo, today: now }, { keep: true })
+  const { data, problem, settled, reload } = useQuery(OverviewQuery, { staleTo, today: now }, { keep: true })
+  const owner = useOwner()
   const setting = data?.settings.staleDays
   useEffect(() => {
     if (setting !== undefined) setStaleDays(setting)
@@ -72,53 +76,67 @@ export function OverviewScreen({ days }: { days: Period }) {
   return (
     <>
       <Header title={common('nav.overview')} subtitle={dayInWords(now, now, language.value)} />
-      <BotTrouble />
-      <FirstDay begun={false} />
       {problem && data && <Outdated problem={problem} retry={reload} />}
-      {problem && !data ? (
-        <Failure problem={problem} retry={reload} />
+      {!owner.known ? (
+        <Skeleton key="first" rows={6} />
       ) : (
-        <section aria-label={t('now')}>
-          <ul class="tiles">
-            {tiles.map(({ label, look, count, to }) => (
-              <li key={look}>
-                <a
-                  class={`number number-${look}`}
-                  data-zero={count === 0}
-                  href={format(to)}
-                >
-                  <span class="number-count">{count === undefined ? '…' : inDigits(language.value, count)}</span>
-                  <span class="number-label">{label}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <>
+          <BotTrouble state={owner.botState} reload={owner.reload} />
+          <FirstDay steps={owner.firstSteps} begun={false} />
+          {problem && !data ? (
+            <Failure problem={problem} retry={reload} />
+          ) : (
+            <section aria-label={t('now')}>
+              <ul class="tiles">
+                {tiles.map(({ label, look, count, to }) => (
+                  <li key={look}>
+                    <a
+                      class={`number number-${look}`}
+                      data-zero={count === 0}
+                      href={format(to)}
+                    >
+                      <span class="number-count">{count === undefined ? '…' : inDigits(language.value, count)}</span>
+                      <span class="number-label">{label}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
       )}
-      <ReadyQueue />
-      <FirstDay begun />
-      {claimed.length > 0 && (
-        <Section title={t('claims')} note={t('claims.note')}>
-          <ul>
-            {claimed.map((customer) => (
-              <CustomerRow key={customer.id} customer={customer} />
-            ))}
-          </ul>
+      {owner.known && !settled && (
+        <Section key="rest">
+          <Skeleton rows={6} />
         </Section>
       )}
-      <div class="period">
-        <Choice
-          look="steps"
-          label={t('period')}
-          options={periods.map(String)}
-          chosen={String(days)}
-          text={(option) => t('days', { count: Number(option) })}
-          onChoose={(option) =>
-            navigate({ screen: 'overview', days: periods.find((period) => String(period) === option)! }, { replace: true })
-          }
-        />
+      {/* Out of sight it is asked for and loaded all the same. */}
+      <div class="part" hidden={!owner.known || !settled}>
+        {data?.ready && <ReadyQueue ready={data.ready} />}
+        <FirstDay steps={owner.firstSteps} begun />
+        {claimed.length > 0 && (
+          <Section title={t('claims')} note={t('claims.note')}>
+            <ul>
+              {claimed.map((customer) => (
+                <CustomerRow key={customer.id} customer={customer} />
+              ))}
+            </ul>
+          </Section>
+        )}
+        <div class="period">
+          <Choice
+            look="steps"
+            label={t('period')}
+            options={periods.map(String)}
+            chosen={String(days)}
+            text={(option) => t('days', { count: Number(option) })}
+            onChoose={(option) =>
+              navigate({ screen: 'overview', days: periods.find((period) => String(period) === option)! }, { replace: true })
+            }
+          />
+        </div>
+        <Figures from={addDays(now, 1 - days)} to={now} />
       </div>
-      <Figures from={addDays(now, 1 - days)} to={now} />
     </>
   )
 }

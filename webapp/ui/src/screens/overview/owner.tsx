@@ -1,43 +1,39 @@
 import { useState } from 'preact/hooks'
 import { myId } from '../../api/session'
 import { useQuery } from '../../api/query'
+import { useAdministers } from '../../api/use-administers'
 import { BotRow } from '../../components/bot-row'
 import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
-import { FirstStepsQuery, type FirstSteps } from '../../graphql/settings'
-import { MyselfQuery } from '../../graphql/team'
+import { FirstStepsQuery, type BotState, type FirstSteps } from '../../graphql/settings'
 import { t } from '../../locale/settings'
 import { allCustomers, format, listFilter, type Route } from '../../router'
 import { remember, remembered } from '../../storage'
 
-/** Is the person an admin? What is here is for those alone. */
-const useAdministers = () => useQuery(MyselfQuery, {}).data?.me?.role === 'ADMIN'
-
-/** What is wrong with the bot, for admins. */
-export function BotTrouble() {
-  return useAdministers() ? <Trouble /> : null
+/**
+ * What is for admins alone: how the bot is, and what is left of the first day. It stands above the rest,
+ * so until it is `known` whether there is any, nothing is drawn below.
+ */
+export function useOwner() {
+  const administers = useAdministers()
+  const { data, settled, reload } = useQuery(FirstStepsQuery, {}, { pause: !administers })
+  return { ...data, known: administers === false || settled, reload }
 }
 
-function Trouble() {
-  const { data, reload } = useQuery(FirstStepsQuery, {})
-  if (!data?.botState.problem) return null
+/** What is wrong with the bot. */
+export function BotTrouble({ state, reload }: { state: BotState | undefined; reload: () => void }) {
+  if (!state?.problem) return null
   return (
     <Section title={t('bot')}>
-      <BotRow state={data.botState} reload={reload} />
+      <BotRow state={state} reload={reload} />
     </Section>
   )
 }
 
-/** What a shop begins with, for admins: until all of it is done, or the list is hidden. It stands first until the work has begun. */
-export function FirstDay({ begun }: { begun: boolean }) {
-  return useAdministers() ? <Remaining begun={begun} /> : null
-}
-
-function Remaining({ begun }: { begun: boolean }) {
-  const { data } = useQuery(FirstStepsQuery, {})
+/** What a shop begins with: until all of it is done, or the list is hidden. It stands first until the work has begun. */
+export function FirstDay({ steps, begun }: { steps: FirstSteps | undefined; begun: boolean }) {
   const key = `steps-hidden.${myId()}`
   const [hidden, setHidden] = useState(() => remembered(key) !== null)
-  const steps = data?.firstSteps
   if (!steps || hidden || steps.taskTaken !== begun || !Object.values(steps).includes(false)) return null
   return (
     <Steps

@@ -1,18 +1,14 @@
-import { useQuery } from '../../api/query'
 import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { config } from '../../config'
 import { momentInWords } from '../../domain/days'
 import { sizeOf } from '../../domain/file'
-import { BackupStateQuery } from '../../graphql/settings'
+import type { BackupState } from '../../graphql/settings'
 import { language } from '../../locale'
 import { t } from '../../locale/settings'
 
 /** When the last backup was made and how large it is, or what is wrong and what to do. */
-export function Backup() {
-  const { data } = useQuery(BackupStateQuery, {})
-  if (!data) return null
-  const state = data.backupState
+export function Backup({ state }: { state: BackupState }) {
   const wrong = state && (state.failure !== null || state.overdue)
   return (
     <Section title={t('backup')}>
@@ -34,7 +30,7 @@ export function Backup() {
   )
 }
 
-function titleOf(state: { madeTime: string | null; size: number } | null): string {
+function titleOf(state: BackupState): string {
   if (!state) return t('backup.off')
   if (!state.madeTime) return t('backup.none')
   const { unit, count } = sizeOf(state.size)

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { Failure, Outdated, Skeleton } from '../../components/states'
 import { statuses } from '../../domain/status'
-import { BotStateQuery, SettingsQuery, type Settings } from '../../graphql/settings'
+import { BackupStateQuery, BotStateQuery, SettingsQuery, type Settings } from '../../graphql/settings'
 import { t as common } from '../../locale'
 import { t } from '../../locale/settings'
 import { format, type Route } from '../../router'
@@ -16,19 +16,21 @@ import { ShopForm } from './shop-form'
 /** What an owner settles about the shop. */
 export function SettingsScreen() {
   const { data, problem, reload } = useQuery(SettingsQuery, {})
-  const { data: bot, reload: askBot } = useQuery(BotStateQuery, {})
+  // They stand above the rest, which a late answer would move.
+  const { data: bot, settled: botSettled, reload: askBot } = useQuery(BotStateQuery, {})
+  const { data: backup, settled: backupSettled } = useQuery(BackupStateQuery, {})
   return (
     <>
       <Header title={t('title')} back={{ screen: 'more' }} />
       {data && problem && <Outdated problem={problem} retry={reload} />}
-      {data ? (
+      {data && botSettled && backupSettled ? (
         <>
           {bot && (
             <Section title={t('bot')} note={bot.botState.miniAppOffered ? undefined : t('bot.noMiniApp')}>
               <BotRow state={bot.botState} reload={askBot} />
             </Section>
           )}
-          <Backup />
+          {backup && <Backup state={backup.backupState} />}
           <Texts settings={data.settings} />
           <Section title={t('words')}>
             <LinkRow to={{ screen: 'settings-stages' }} title={t('stages')} facts={t('stages.text')} />
@@ -36,7 +38,7 @@ export function SettingsScreen() {
           </Section>
           <ShopForm settings={data.settings} />
         </>
-      ) : problem ? (
+      ) : problem && !data ? (
         <Failure problem={problem} retry={reload} />
       ) : (
         <Skeleton rows={6} />

@@ -85,7 +85,6 @@ for (const [order, names] of Object.entries(orders)) {
 const others = {
   settings: ['Settings', 'Myself', 'BackupState', 'BotState'],
   'customers/1': ['Customer', 'CustomerTasks'],
-  'customers/1/chat': ['Customer', 'CustomerThread'],
 }
 
 for (const [screen, names] of Object.entries(others)) {

@@ -74,8 +74,8 @@ func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKi
 // recordAll adds lines that say what the actor has just done.
 func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) error {
 	for some := range slices.Chunk(events, rowsInStatement) {
-		text, args := t.recording(actor, some, 1)
-		if _, err := t.exec(ctx, text, args...); err != nil {
+		insert := t.recording(actor, some, 1)
+		if _, err := t.exec(ctx, insert.text, insert.args...); err != nil {
 			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
 		}
 	}
@@ -83,7 +83,8 @@ func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) 
 }
 
 // recording is the statement that adds lines; its arguments are $first and those that follow.
-func (t *tx) recording(actor Actor, events []HistoryEntry, first int) (text string, args []any) {
+func (t *tx) recording(actor Actor, events []HistoryEntry, first int) statement {
+	var args []any
 	var actorID *int64
 	if actor.ID != 0 {
 		actorID = &actor.ID
@@ -92,9 +93,9 @@ func (t *tx) recording(actor Actor, events []HistoryEntry, first int) (text stri
 		args = append(args, event.TaskID, string(actor.Kind), actorID, string(event.Kind), event.From, event.To, t.now, event.Undo,
 			&event.ReadyAtBefore, &event.ReadySinceBefore, &event.ClosedAtBefore, event.StageBefore, &event.WarrantyBefore)
 	}
-	return "INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, " +
+	return statement{"INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, " +
 		"ready_at_before, ready_since_before, closed_at_before, stage_before, warranty_before) VALUES " +
-		dollars(first, len(events), len(args)/len(events)), args
+		dollars(first, len(events), len(args)/len(events)), args}
 }
 
 // changesBetween are the lines that tell how a task changed, as far as the task itself knows that.

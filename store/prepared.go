@@ -19,6 +19,12 @@ import (
 // text, so that PostgreSQL parses and plans every one anew, which for a change of a status costs as much
 // as carrying it out. Reads outside of transactions go past database/sql, which costs as much as pgx itself.
 
+// statement is one with its arguments $1, $2, …
+type statement struct {
+	text string
+	args []any
+}
+
 // resultRows are what a read gives, on either database. They must be closed.
 type resultRows interface {
 	Next() bool
@@ -240,15 +246,15 @@ func (c columns[Row]) insert(ctx context.Context, t *tx, rows ...*Row) error {
 
 // update writes what a row has become.
 func (c columns[Row]) update(ctx context.Context, t *tx, row *Row) error {
-	text, args := c.updating(row)
-	_, err := t.exec(ctx, text, args...)
+	update := c.updating(row)
+	_, err := t.exec(ctx, update.text, update.args...)
 	return err
 }
 
 // updating is the statement that writes what a row has become.
-func (c columns[Row]) updating(row *Row) (text string, args []any) {
-	args = c.targets(row)
-	return "UPDATE " + c.table + " SET (" + strings.Join(c.names[1:], ", ") + ") = " + dollars(2, 1, len(args)-1) + " WHERE id = $1", args
+func (c columns[Row]) updating(row *Row) statement {
+	args := c.targets(row)
+	return statement{"UPDATE " + c.table + " SET (" + strings.Join(c.names[1:], ", ") + ") = " + dollars(2, 1, len(args)-1) + " WHERE id = $1", args}
 }
 
 // rowsInStatement is how many rows one statement writes at most: databases take only so many arguments.

@@ -146,9 +146,9 @@ func (t *tx) writeTask(ctx context.Context, actor Actor, task *Task, events []Hi
 		}
 		return t.recordAll(ctx, actor, events)
 	}
-	update, args := taskColumns.updating(task)
-	insert, more := t.recording(actor, events, len(args)+1)
-	_, err := t.exec(ctx, "WITH task AS ("+update+") "+insert, append(args, more...)...)
+	update := taskColumns.updating(task)
+	insert := t.recording(actor, events, len(update.args)+1)
+	_, err := t.exec(ctx, "WITH task AS ("+update.text+") "+insert.text, append(update.args, insert.args...)...)
 	return err
 }
 

@@ -169,12 +169,6 @@ func (t *tx) emitNotificationFailed(notification Notification) {
 	})
 }
 
-// statement is one with arguments $1, $2, …
-type statement struct {
-	text string
-	args []any
-}
-
 // deliveries are the statements that write the transaction's events for the endpoints that want them, as a rule none.
 func (t *tx) deliveries(ctx context.Context) ([]statement, error) {
 	if err := t.readFilesOfEvents(ctx); err != nil {

@@ -99,3 +99,17 @@ for (const [screen, names] of Object.entries(others)) {
     await expectNothingMoved(page)
   })
 }
+
+test('nothing moves under the finger that is on its way to a task just taken in', async ({ page }) => {
+  const id = await createTask(page, newPhone(), 'Только что принято')
+  await page.goto('about:blank')
+  await watchShifts(page)
+  const { come, held } = await holdAnswers(page)
+  await page.goto(`/app/#/tasks/${id}/taken`)
+  for (const name of ['Task', 'Customer', 'ConnectCodeEnd']) await come(name)
+  await expect(page.getByRole('link', { name: 'Открыть заявку' })).toBeVisible()
+  while (held.size > 0) for (const name of [...held.keys()]) await come(name)
+
+  await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
+  await expectNothingMoved(page)
+})

@@ -112,7 +112,7 @@ test('while telegram.org does not answer, Telegram’s word still lets in, and t
   await expect(page.getByRole('heading', { name: /^Заявка/, level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Назад' }).click()
   await expect(page.locator('.main-button:visible')).toHaveText('Новая заявка')
-  await page.reload()
+  await page.reload({ waitUntil: 'domcontentloaded' })
   await expect(tasks(page)).toBeVisible()
 })
 

@@ -89,7 +89,10 @@ export async function openWithoutScript(page: Page, initData: string, { until }:
     await route.fulfill({ contentType: 'text/javascript', body: script })
   })
   await page.goto('about:blank')
-  await page.goto(`/app/#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: '9.1', tgWebAppPlatform: 'ios' })}`)
+  // The script is asked for by the page's own program: before it has come, the page may never count as loaded.
+  await page.goto(`/app/#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: '9.1', tgWebAppPlatform: 'ios' })}`, {
+    waitUntil: 'domcontentloaded',
+  })
 }
 
 const demo = process.env.ZAYAVKA_E2E_DEMO_URL

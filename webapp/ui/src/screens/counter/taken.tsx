@@ -1,4 +1,5 @@
 import './taken.css'
+import type { ComponentChildren } from 'preact'
 import { useQuery } from '../../api/query'
 import { nameOf } from '../../components/customer-row'
 import { Header } from '../../components/header'
@@ -24,43 +25,56 @@ const Qr = lazy(async () => (await import('../../components/qr')).Qr, 0)
 export function TakenScreen({ at }: { at: Extract<Route, { screen: 'task-taken' }> }) {
   const { data, problem, reload } = useQuery(TaskQuery, { id: at.id })
   const task = data?.taskById
-  const customer = task?.customer
+  const gone = problem?.code === 'NOT_FOUND'
+  const ways = (
+    <Section>
+      <a class="row-button" href={format({ screen: 'task-paper', id: at.id, sheet: receiptSize(), filter: at.filter })}>
+        {t('taken.receipt')}
+      </a>
+      <a class="row-button" href={format({ screen: 'task-paper', id: at.id, sheet: 'label', filter: at.filter })}>
+        {t('taken.label')}
+      </a>
+      <a class="row-button" href={format(taskRoute(at.id, at.filter))}>
+        {t('taken.open')}
+      </a>
+    </Section>
+  )
   return (
     <>
       <Header title={t('taken.title', { id: at.id })} back={parent(at)} />
-      {task ? (
-        customer && <Customer id={customer.id} />
-      ) : problem?.code === 'NOT_FOUND' ? (
+      {gone ? (
         <Gone text={t('task.notFound')} />
-      ) : problem ? (
-        <Failure problem={problem} retry={reload} />
+      ) : task?.customer ? (
+        <Customer id={task.customer.id}>{ways}</Customer>
+      ) : task || problem ? (
+        <>
+          {problem && <Failure problem={problem} retry={reload} />}
+          {ways}
+        </>
       ) : (
         <Skeleton rows={4} />
       )}
-      <Section>
-        <a class="row-button" href={format({ screen: 'task-paper', id: at.id, sheet: receiptSize(), filter: at.filter })}>
-          {t('taken.receipt')}
-        </a>
-        <a class="row-button" href={format({ screen: 'task-paper', id: at.id, sheet: 'label', filter: at.filter })}>
-          {t('taken.label')}
-        </a>
-        <a class="row-button" href={format(taskRoute(at.id, at.filter))}>
-          {t('taken.open')}
-        </a>
-      </Section>
       <MainButton text={t('taken.next')} onClick={() => navigate({ screen: 'task-new', phone: '', filter: at.filter })} />
     </>
   )
 }
 
-function Customer({ id }: { id: string }) {
+/** What stands below is drawn with the customer, so that nothing is moved from under a finger. */
+function Customer({ id, children }: { id: string; children: ComponentChildren }) {
   const { data, problem, reload } = useQuery(CustomerQuery, { id })
   const customer = data?.customerById
-  if (!customer) return problem ? <Failure problem={problem} retry={reload} /> : <Skeleton rows={4} />
+  if (!customer && !problem) return <Skeleton rows={4} />
   return (
     <>
-      <PhoneClaims customer={customer} />
-      <Connection customer={customer} />
+      {customer ? (
+        <>
+          <PhoneClaims customer={customer} />
+          <Connection customer={customer} />
+        </>
+      ) : (
+        problem && <Failure problem={problem} retry={reload} />
+      )}
+      {children}
     </>
   )
 }
@@ -70,14 +84,20 @@ function Connection({ customer }: { customer: CustomerCard }) {
   const { code, out, problem, renew } = useConnectCode(customer.id, !connected)
   return (
     <Section title={connected ? nameOf(customer) : t('taken.show')}>
-      {!connected && code && (
+      {!connected && !out && !problem && (
         <div class="connect">
-          <Qr text={code.url} label={t('taken.qr')} />
-          <p class="connect-digits" aria-label={t('taken.digits', { digits: [...code.digits].join(' ') })}>
-            {code.digits.slice(0, 3)} {code.digits.slice(3)}
-          </p>
+          <div class="connect-qr">{code && <Qr text={code.url} label={t('taken.qr')} />}</div>
+          {code ? (
+            <p class="connect-digits" aria-label={t('taken.digits', { digits: [...code.digits].join(' ') })}>
+              {code.digits.slice(0, 3)} {code.digits.slice(3)}
+            </p>
+          ) : (
+            <p class="connect-digits" aria-hidden="true">
+              ··· ···
+            </p>
+          )}
           <p class="connect-how">{t('taken.how')}</p>
-          <button type="button" class="plain-button connect-renew" onClick={() => void renew()}>
+          <button type="button" class="plain-button connect-renew" disabled={!code} onClick={() => void renew()}>
             {t('taken.renew')}
           </button>
         </div>

@@ -178,7 +178,6 @@ INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, 
 	SELECT customer_id, id, id, 'status_changed', '{"from": "ACCEPTED", "to": "READY"}', 'queued', now(), now(), now(), now() FROM tasks WHERE id = :id RETURNING id;
 \endif
 `+floorDeliveries+`
-SELECT pg_notify('bench', :id::text);
 \endif
 COMMIT;`, d.tasks),
 		},
@@ -198,7 +197,6 @@ INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, 
 	VALUES (:n, :n, :id, 'task_created', '{"to": "ACCEPTED"}', 'queued', now(), now(), now(), now()) RETURNING id;
 \endif
 `+floorDeliveries+`
-SELECT pg_notify('bench', :id::text);
 COMMIT;`, min(d.customers, d.tasks)),
 		},
 		{

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
-	"slices"
 
 	"zayavka/store/feed"
 )
@@ -55,86 +53,34 @@ func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
 	}
 }
 
-// The channels of PostgreSQL's NOTIFY between replicas.
-const (
-	outboxChannel  = "zayavka_outbox"
-	webhookChannel = "zayavka_webhooks"
-	updatesChannel = "zayavka_updates"
-	changesChannel = "zayavka_changes"
-)
-
-// changesInNotice is how many changes one NOTIFY tells. Each takes up to 59 bytes as JSON, and
-// PostgreSQL takes payloads of less than 8,000.
-const changesInNotice = 120
-
-// tellOthers writes what others are to hear of the transaction: deliveries to webhooks and, on PostgreSQL, notices for all
-// replicas, this one among them, which are delivered at the commit, in the order of the commits. As a rule that is one
-// statement there.
+// tellOthers writes what others are to hear of the transaction and what must not be lost: deliveries to webhooks; and, to
+// other replicas, what ends somebody's rights.
 func (t *tx) tellOthers(ctx context.Context) error {
 	deliveries, err := t.deliveries(ctx)
 	if err != nil {
 		return err
 	}
-	notices, err := t.notices()
-	if err != nil {
-		return err
-	}
-	for i, insert := range deliveries {
-		told := 0
-		if t.store.isPostgres() {
-			insert.text = "WITH written AS (" + insert.text + " RETURNING 1) SELECT pg_notify('" + webhookChannel + "', '') FROM written"
-			if i == len(deliveries)-1 && len(notices) > 0 {
-				insert.text += " UNION ALL " + notifying(len(insert.args)+1, notices)
-				insert.args = append(insert.args, notices...)
-				told, notices = len(notices)/2, nil
-			}
-		}
+	for _, insert := range deliveries {
 		rows, err := t.exec(ctx, insert.text, insert.args...)
 		if err != nil {
 			return wrap(err, "queue deliveries to webhooks")
 		}
-		t.delivering = t.delivering || rows > int64(told)
+		t.delivering = t.delivering || rows > 0
 	}
-	if len(notices) == 0 {
+	if !t.store.isPostgres() {
 		return nil
 	}
-	_, err = t.exec(ctx, notifying(1, notices), notices...)
+	believed, _ := splitBelieved(t.changes)
+	if len(believed) == 0 {
+		return nil
+	}
+	var n notices
+	n.addChanges(believed)
+	_, err = t.exec(ctx, notify, n.channels, n.payloads)
 	return wrap(err, "notify replicas")
 }
 
-// notifying is the statement that tells notices, which are its arguments from $first on.
-func notifying(first int, notices []any) string {
-	return "SELECT pg_notify(n.column1, n.column2) FROM (VALUES " + dollars(first, len(notices)/2, 2) + ") AS n"
-}
-
-// notices are channels, each with a payload. More changes than any Watcher holds are told as missed, by an empty payload.
-func (t *tx) notices() (notices []any, err error) {
-	if !t.store.isPostgres() {
-		return nil, nil
-	}
-	if t.queued {
-		notices = append(notices, outboxChannel, "")
-	}
-	if t.delivering { // what was written before, to be sent again
-		notices = append(notices, webhookChannel, "")
-	}
-	if t.received {
-		notices = append(notices, updatesChannel, "")
-	}
-	if len(t.changes) > feed.MaxWaiting {
-		return append(notices, changesChannel, ""), nil
-	}
-	for changes := range slices.Chunk(t.changes, changesInNotice) {
-		payload, err := json.Marshal(changes)
-		if err != nil {
-			return nil, wrap(err, "encode changes")
-		}
-		notices = append(notices, changesChannel, string(payload))
-	}
-	return notices, nil
-}
-
-// committed tells this process what the transaction did, where PostgreSQL does not.
+// committed tells what the transaction did: this process at once, all replicas right after that.
 func (t *tx) committed() {
 	if t.queued {
 		wake(t.store.outbox)
@@ -152,7 +98,11 @@ func (t *tx) committed() {
 		wake(t.store.looseFiles)
 	}
 	t.store.kept.heard(t.changes)
-	if len(t.changes) > 0 && !t.store.isPostgres() {
+	switch {
+	case t.store.isPostgres():
+		_, changes := splitBelieved(t.changes)
+		t.store.announcer.announce(announcement{outbox: t.queued, webhooks: t.delivering, updates: t.received, changes: changes})
+	case len(t.changes) > 0:
 		t.store.feed.Publish(t.changes)
 	}
 }

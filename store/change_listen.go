@@ -30,6 +30,9 @@ func (s *Store) Listen(ctx context.Context) error {
 		return fmt.Errorf("connect to listen: %w", err)
 	}
 	defer closeConn(ctx, conn)
+	if err := s.announceStart(ctx, conn); err != nil {
+		return fmt.Errorf("tell other replicas that this one has started: %w", err)
+	}
 	err = within(ctx, listenTimeout, func(ctx context.Context) error {
 		_, err := conn.Exec(ctx, "LISTEN "+outboxChannel+"; LISTEN "+webhookChannel+"; LISTEN "+updatesChannel+"; LISTEN "+changesChannel)
 		return err
@@ -58,6 +61,21 @@ func (s *Store) Listen(ctx context.Context) error {
 			s.pass(told)
 		}
 	}
+}
+
+// announceStart tells the other replicas, once, that the process before this one may have announced less than it committed.
+func (s *Store) announceStart(ctx context.Context, conn *pgx.Conn) error {
+	if s.hasAnnouncedStart {
+		return nil
+	}
+	start := announcement{outbox: true, webhooks: true, updates: true, missed: true}
+	err := within(ctx, listenTimeout, func(ctx context.Context) error {
+		n := start.notices()
+		_, err := conn.Exec(ctx, notify, n.channels, n.payloads)
+		return err
+	})
+	s.hasAnnouncedStart = err == nil
+	return err
 }
 
 // nextNotice waits for a notice; it is nil when there was none for a while, and the connection is alive.
@@ -92,7 +110,7 @@ func (s *Store) pass(told *pgconn.Notification) {
 		return
 	}
 	var changes []RowChange
-	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil {
+	if err := json.Unmarshal([]byte(told.Payload), &changes); err != nil { // "" is that some were missed
 		s.feed.Miss()
 		s.kept.empty(true)
 		return

@@ -61,6 +61,10 @@ func (s *Store) openPostgres(databaseURL, listenURL string) error {
 	}
 	s.write = bun.NewDB(stdlib.OpenDBFromPool(s.pool), pgdialect.New())
 	s.read = s.write
+	s.announcer = newAnnouncer(func(ctx context.Context, n notices) error {
+		_, err := s.pool.Exec(ctx, announcing, s.statements, n.channels, n.payloads)
+		return err
+	})
 	return nil
 }
 

@@ -61,6 +61,8 @@ type Store struct {
 	looseFiles           chan struct{}
 	allowPrivateWebhooks bool
 	feed                 *feed.Feed[RowChange]
+	announcer            *announcer // nil on SQLite
+	hasAnnouncedStart    bool       // for Listen alone
 	kept                 rowCache
 	stats                statsCache
 	hashing              chan struct{}     // one place for each password hash under way
@@ -128,6 +130,9 @@ func Open(o Options) (*Store, error) {
 
 // Close waits for queries in flight and closes every connection.
 func (s *Store) Close() error {
+	if s.announcer != nil {
+		s.announcer.close()
+	}
 	err := s.write.Close()
 	if s.pool != nil {
 		s.pool.Close()

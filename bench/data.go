@@ -121,6 +121,15 @@ func (d dataset) tables() ([]table, error) {
 				}
 				return []any{n + 1, customerOf[task], task + 1, direction, author, id, questions[n%len(questions)], "[]", at(task), at(task), at(task)}
 			}},
+		// An empty table is gone through whole for as long as PostgreSQL believes it to be empty.
+		{"notifications", []string{"id", "customer_id", "chat_id", "task_id", "kind", "payload", "state", "not_before", "first_due", "created_at", "updated_at", "sent_at"},
+			d.tasks, func(n int) []any {
+				return []any{n + 1, customerOf[n], 5_000_000_000 + int64(customerOf[n]), n + 1, "status_changed", `{"from": "IN_PROGRESS", "to": "CLOSED"}`, "sent",
+					at(n), at(n), at(n), at(n), at(n)}
+			}},
+		{"reminders", []string{"kind", "task_id", "step", "created_at", "updated_at"}, d.tasks, func(n int) []any {
+			return []any{"rating", n + 1, 1, at(n), at(n)}
+		}},
 	}, nil
 }
 

@@ -173,7 +173,7 @@ SELECT * FROM tasks WHERE id = :id FOR NO KEY UPDATE;
 UPDATE tasks SET status = (ARRAY['ACCEPTED','IN_PROGRESS','READY','CLOSED'])[:s + 1], version = version + 1, updated_at = now() WHERE id = :id;
 INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at) VALUES (:id, 'staff', 1, 'status', 'ACCEPTED', 'READY', now());
 \if :chat > 0
-SELECT * FROM notifications WHERE task_id = :id AND state = 'queued' AND not_before > now() AND last_error = '' ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE;
+SELECT * FROM notifications WHERE task_id = :id AND state || '' = 'queued' AND first_due > now() AND last_error = '' ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE;
 INSERT INTO notifications (customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at)
 	SELECT customer_id, id, id, 'status_changed', '{"from": "ACCEPTED", "to": "READY"}', 'queued', now(), now(), now(), now() FROM tasks WHERE id = :id RETURNING id;
 \endif

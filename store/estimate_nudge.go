@@ -44,7 +44,7 @@ func (t *tx) stopNudges(ctx context.Context, taskID int64) error {
 
 // cancelNudges takes back what waits to be sent about the estimate of a task that is closed.
 func (t *tx) cancelNudges(ctx context.Context, taskID int64) error {
-	ids, err := readColumn[int64](t.query(ctx, "DELETE FROM notifications WHERE state = 'queued' AND telegram_message_id = 0 AND kind = $1 AND task_id = $2 RETURNING id",
+	ids, err := readColumn[int64](t.query(ctx, "DELETE FROM notifications WHERE "+isQueued+" AND telegram_message_id = 0 AND kind = $1 AND task_id = $2 RETURNING id",
 		string(NotificationEstimateNudge), taskID))
 	t.changed(SubjectNotification, Deleted, ids...)
 	return wrap(err, "take back what asks about an estimate")

@@ -335,6 +335,14 @@ func TestALongQueueIsReadInItsOrderAlsoWhenThePlannerBelievesItToBeEmpty(t *test
 		plan := explained(t, db, explain+due)
 		require.Contains(t, plan, "notifications_due")
 		require.Contains(t, plan, "notifications_pending_chat")
+		for _, ofOneTask := range []string{
+			"DELETE FROM notifications WHERE task_id = 1 AND kind = 'rating' AND " + store.IsQueued,
+			"SELECT id FROM notifications WHERE task_id = 1 AND " + store.HeldBack + now,
+		} {
+			plan := explained(t, db, explain+ofOneTask)
+			require.Contains(t, plan, "notifications_task")
+			require.NotRegexp(t, "notifications_(due|pending)", plan, "a task's few are not looked for in the queue")
+		}
 		claimed, err := s.ClaimNotifications(t.Context(), 32, time.Minute)
 		require.NoError(t, err)
 		require.Len(t, claimed, 32)

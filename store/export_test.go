@@ -5,6 +5,12 @@ import "context"
 // DueNotifications is what ClaimNotifications looks for in the queue, with two arguments.
 const DueNotifications = dueNotifications
 
+// How a statement about one task's notifications chooses those that wait; HeldBack is followed by a time.
+const (
+	IsQueued = isQueued
+	HeldBack = heldBack
+)
+
 // TaskPageStatement is what TaskPage sends to the database. Values tells whether PostgreSQL plans for
 // the arguments' values; else one plan serves for all of them.
 func (s *Store) TaskPageStatement(ctx context.Context, filter TaskFilter, order TaskOrder, r PageRequest) (text string, args []any, values bool, err error) {

@@ -50,7 +50,7 @@ func (t *tx) failRest(ctx context.Context, failed Notification) error {
 	}
 	var ids []int64
 	err := t.NewUpdate().Model((*Notification)(nil)).Set("state = 'failed'").Set("last_error = ?", "The part before it was not sent.").Set("updated_at = ?", t.now).
-		Where("message_id = ?", failed.MessageID).Where("id > ?", failed.ID).Where("state = 'queued'").Returning("id").Scan(ctx, &ids)
+		Where("message_id = ?", failed.MessageID).Where("id > ?", failed.ID).Where(isQueued).Returning("id").Scan(ctx, &ids)
 	t.changed(SubjectNotification, Updated, ids...)
 	return wrap(err, "give up the rest of a message")
 }

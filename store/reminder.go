@@ -246,7 +246,7 @@ func (t *tx) lockReminder(ctx context.Context, taskID int64, kind ReminderKind) 
 
 // cancelNotifications takes back what waits to be sent about a task; unsent is whether Telegram has surely not got one of it.
 func (t *tx) cancelNotifications(ctx context.Context, kind NotificationKind, taskID int64) (unsent bool, err error) {
-	rows, err := t.query(ctx, "DELETE FROM notifications WHERE state = 'queued' AND kind = $1 AND task_id = $2 RETURNING id, unanswered", string(kind), taskID)
+	rows, err := t.query(ctx, "DELETE FROM notifications WHERE "+isQueued+" AND kind = $1 AND task_id = $2 RETURNING id, unanswered", string(kind), taskID)
 	if err != nil {
 		return false, wrap(err, "take back what waits to be sent")
 	}

@@ -60,24 +60,21 @@ func (t *tx) tellOthers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	last := t.gathered
 	for _, insert := range deliveries {
-		rows, err := t.exec(ctx, insert.text, insert.args...)
-		if err != nil {
-			return wrap(err, "queue deliveries to webhooks")
-		}
-		t.delivering = t.delivering || rows > 0
+		insert.text += " RETURNING 1"
+		last = append(last, batched{statement: insert, failed: "queue deliveries to webhooks", read: func(rows resultRows) error {
+			written, err := readColumn[int](rows, nil)
+			t.delivering = t.delivering || len(written) > 0
+			return err
+		}})
 	}
-	if !t.store.isPostgres() {
-		return nil
+	if believed, _ := splitBelieved(t.changes); t.store.isPostgres() && len(believed) > 0 {
+		var n notices
+		n.addChanges(believed)
+		last = append(last, batched{statement: statement{notify, []any{n.channels, n.payloads}}, failed: "notify replicas"})
 	}
-	believed, _ := splitBelieved(t.changes)
-	if len(believed) == 0 {
-		return nil
-	}
-	var n notices
-	n.addChanges(believed)
-	_, err = t.exec(ctx, notify, n.channels, n.payloads)
-	return wrap(err, "notify replicas")
+	return t.batch(ctx, last...)
 }
 
 // committed tells what the transaction did: this process at once, all replicas right after that.

@@ -1,6 +1,11 @@
 package store
 
-import "context"
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
 
 // DueNotifications is what ClaimNotifications looks for in the queue, with two arguments.
 const DueNotifications = dueNotifications
@@ -76,3 +81,31 @@ func (s *Store) AccessCodeAtRest(ctx context.Context, taskID int64) (kept string
 
 // StatementNames are what a span says of a statement.
 var StatementNames = statementNames
+
+// RunBatch runs statements without arguments as one batch in a transaction. Its error names the one that failed by its place.
+func (s *Store) RunBatch(ctx context.Context, statements ...string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error { return tx.batch(ctx, numbered(statements)...) })
+}
+
+// RunBatchAfterEnd runs them in a transaction that has ended, because its context has.
+func (s *Store) RunBatchAfterEnd(ctx context.Context, statements ...string) error {
+	ended, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var result error
+	_ = s.inTx(ended, func(_ context.Context, tx *tx) error {
+		cancel()
+		for _, err := tx.Tx.Tx.ExecContext(ctx, "SELECT 1"); !errors.Is(err, sql.ErrTxDone); {
+			_, err = tx.Tx.Tx.ExecContext(ctx, "SELECT 1")
+		}
+		result = tx.batch(ctx, numbered(statements)...)
+		return result
+	})
+	return result
+}
+
+func numbered(statements []string) (all []batched) {
+	for i, text := range statements {
+		all = append(all, batched{statement: statement{text: text}, failed: fmt.Sprint("statement ", i+1)})
+	}
+	return all
+}

@@ -74,16 +74,16 @@ func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKi
 // recordAll adds lines that say what the actor has just done.
 func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) error {
 	for some := range slices.Chunk(events, rowsInStatement) {
-		insert := t.recording(actor, some, 1)
-		if _, err := t.exec(ctx, insert.text, insert.args...); err != nil {
-			return wrap(err, "insert events of task "+strconv.FormatInt(some[0].TaskID, 10))
+		insert := batched{statement: t.recording(actor, some), failed: "insert events of task " + strconv.FormatInt(some[0].TaskID, 10)}
+		if err := t.later(ctx, insert); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// recording is the statement that adds lines; its arguments are $first and those that follow.
-func (t *tx) recording(actor Actor, events []HistoryEntry, first int) statement {
+// recording is the statement that adds lines.
+func (t *tx) recording(actor Actor, events []HistoryEntry) statement {
 	var args []any
 	var actorID *int64
 	if actor.ID != 0 {
@@ -95,7 +95,7 @@ func (t *tx) recording(actor Actor, events []HistoryEntry, first int) statement 
 	}
 	return statement{"INSERT INTO task_events (task_id, actor_kind, actor_id, kind, from_value, to_value, at, undo, " +
 		"ready_at_before, ready_since_before, closed_at_before, stage_before, warranty_before) VALUES " +
-		dollars(first, len(events), len(args)/len(events)), args}
+		dollars(1, len(events), len(args)/len(events)), args}
 }
 
 // changesBetween are the lines that tell how a task changed, as far as the task itself knows that.

@@ -185,19 +185,30 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 		notification.State = NotificationUnreachable
 	}
 	encoded, _ := json.Marshal(payload) // texts and times always encode
-	ids, err := readColumn[int64](t.query(ctx, `INSERT INTO notifications
-		(customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at, traceparent)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8, nullif($9, '')) RETURNING id`, customer.ID, *customer.TelegramID, task.ID, string(kind),
-		string(encoded), string(notification.State), notification.NotBefore, t.now, telemetry.Traceparent(ctx)))
-	if err != nil {
-		return wrap(err, "insert notification")
+	insert := batched{
+		statement: statement{`INSERT INTO notifications
+			(customer_id, chat_id, task_id, kind, payload, state, not_before, first_due, created_at, updated_at, traceparent)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8, nullif($9, '')) RETURNING id`,
+			[]any{customer.ID, *customer.TelegramID, task.ID, string(kind),
+				string(encoded), string(notification.State), notification.NotBefore, t.now, telemetry.Traceparent(ctx)}},
+		read: func(rows resultRows) error {
+			ids, err := readColumn[int64](rows, nil)
+			if err == nil {
+				notification.ID = ids[0]
+				t.changed(SubjectNotification, Created, notification.ID)
+			}
+			return err
+		},
+		failed: "insert notification",
 	}
-	notification.ID = ids[0]
 	t.queued = true
-	t.changed(SubjectNotification, Created, notification.ID)
-	if notification.State == NotificationUnreachable {
-		t.emitNotificationFailed(notification)
+	if notification.State != NotificationUnreachable {
+		return t.later(ctx, insert)
 	}
+	if err := t.batch(ctx, insert); err != nil {
+		return err
+	}
+	t.emitNotificationFailed(notification) // which names it
 	return nil
 }
 

@@ -244,13 +244,6 @@ func (c columns[Row]) insert(ctx context.Context, t *tx, rows ...*Row) error {
 	return nil
 }
 
-// update writes what a row has become.
-func (c columns[Row]) update(ctx context.Context, t *tx, row *Row) error {
-	update := c.updating(row)
-	_, err := t.exec(ctx, update.text, update.args...)
-	return err
-}
-
 // updating is the statement that writes what a row has become.
 func (c columns[Row]) updating(row *Row) statement {
 	args := c.targets(row)

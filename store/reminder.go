@@ -229,9 +229,11 @@ func (t *tx) remind(ctx context.Context, kind ReminderKind, taskID int64, step i
 	if keep {
 		then = "NOTHING"
 	}
-	_, err := t.exec(ctx, `INSERT INTO reminders (kind, task_id, step, due_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)
-		ON CONFLICT (task_id, kind) DO `+then, string(kind), taskID, step, due, t.now)
-	return wrap(err, "make a reminder of kind "+string(kind))
+	return t.later(ctx, batched{
+		statement: statement{`INSERT INTO reminders (kind, task_id, step, due_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)
+			ON CONFLICT (task_id, kind) DO ` + then, []any{string(kind), taskID, step, due, t.now}},
+		failed: "make a reminder of kind " + string(kind),
+	})
 }
 
 // lockReminder locks a task's reminder of a kind; nil for none. The task's row is locked.

@@ -196,6 +196,10 @@ type tx struct {
 	now    time.Time
 	queued bool // a notification was written: wake the sender after the commit
 
+	conn     *sql.Conn // of PostgreSQL, for batches
+	gathers  bool      // writes that nothing in the transaction reads again wait for its end, to go together
+	gathered []batched
+
 	audience *audience      // of news, once it is known
 	items    map[int64]Item // of tasks, as far as they were read or written
 
@@ -217,8 +221,8 @@ const transactionTries = 3
 func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *tx) error) error {
 	for try := 1; ; try++ {
 		t := &tx{store: s, now: s.now()}
-		err := s.write.RunInTx(ctx, nil, func(ctx context.Context, bunTx bun.Tx) error {
-			*t = tx{Tx: bunTx, store: s, now: t.now} // nothing of a try before this one
+		err := s.onConn(ctx, func(ctx context.Context, bunTx bun.Tx, conn *sql.Conn) error {
+			*t = tx{Tx: bunTx, conn: conn, store: s, now: t.now}
 			if err := change(ctx, t); err != nil {
 				return err
 			}

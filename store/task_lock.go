@@ -24,22 +24,32 @@ var taskWithItemColumns = columns[taskWithItem]{
 // lockTask locks a task and, first, its customer: everything that locks both does it in this
 // order. The customer is nil when the task has none.
 func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
-	customer, err := t.findCustomer(ctx, "id = (SELECT customer_id FROM tasks WHERE id = $1)", id)
-	if err != nil {
-		return nil, Task{}, err
-	}
 	lock := t.lock()
 	if lock != "" {
 		lock += " OF t"
 	}
-	rows, err := t.query(ctx, taskWithItemColumns.from("t")+" WHERE t.id = $1"+lock, id)
+	var customers []Customer
+	var tasks []taskWithItem
+	err := t.batch(ctx, batched{
+		statement: statement{customerColumns.from("c") + " WHERE id = (SELECT customer_id FROM tasks WHERE id = $1)" + t.lock(), []any{id}},
+		read:      func(rows resultRows) (err error) { customers, err = customerColumns.all(rows, 1); return err },
+		failed:    "lock customer of task",
+	}, batched{
+		statement: statement{taskWithItemColumns.from("t") + " WHERE t.id = $1" + lock, []any{id}},
+		read:      func(rows resultRows) (err error) { tasks, err = taskWithItemColumns.all(rows, 1); return err },
+		failed:    "lock task",
+	})
 	if err != nil {
-		return nil, Task{}, wrap(err, "lock task")
+		return nil, Task{}, err
 	}
-	locked, err := taskWithItemColumns.one(rows)
-	if err != nil {
-		return nil, Task{}, wrap(err, "lock task")
+	if len(tasks) == 0 {
+		return nil, Task{}, errNotFound()
 	}
+	var customer *Customer
+	if len(customers) > 0 {
+		customer = &customers[0]
+	}
+	locked := tasks[0]
 	task := locked.task
 	if (customer == nil) != (task.CustomerID == nil) || customer != nil && *task.CustomerID != customer.ID {
 		return nil, Task{}, errConflict("", "The task has just been changed by somebody else. Load it again.")

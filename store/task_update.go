@@ -13,6 +13,7 @@ func (s *Store) UpdateTask(ctx context.Context, actor Actor, id int64, in TaskUp
 	var task Task
 	err := retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			tx.gathers = true
 			task, err = tx.updateTask(ctx, actor, id, in)
 			return err
 		})
@@ -127,8 +128,12 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 		}
 		events = append(events, wiped...)
 	}
-	if err := t.writeTask(ctx, actor, task, events); err != nil {
-		return nil, taskConflict(err, "save task")
+	save := batched{statement: taskColumns.updating(task), wrap: func(err error) error { return taskConflict(err, "save task") }}
+	if err := t.later(ctx, save); err != nil {
+		return nil, err
+	}
+	if err := t.recordAll(ctx, actor, events); err != nil {
+		return nil, err
 	}
 	t.changed(SubjectTask, Updated, task.ID)
 	if task.ExternalID != previous.ExternalID ||
@@ -136,20 +141,6 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 		return events, t.indexTask(ctx, *task, customer)
 	}
 	return events, nil
-}
-
-// writeTask writes a task's new state and lines of its history: on PostgreSQL, where each statement is a round trip, with one.
-func (t *tx) writeTask(ctx context.Context, actor Actor, task *Task, events []HistoryEntry) error {
-	if !t.store.isPostgres() || len(events) == 0 || len(events) > rowsInStatement {
-		if err := taskColumns.update(ctx, t, task); err != nil {
-			return err
-		}
-		return t.recordAll(ctx, actor, events)
-	}
-	update := taskColumns.updating(task)
-	insert := t.recording(actor, events, len(update.args)+1)
-	_, err := t.exec(ctx, "WITH task AS ("+update.text+") "+insert.text, append(update.args, insert.args...)...)
-	return err
 }
 
 // reached notes the moment of a new status.

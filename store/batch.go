@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/uptrace/bun"
+	"go.opentelemetry.io/otel/trace"
+)
+
+// A statement of its own costs a round trip to PostgreSQL, which takes both sides as long as a short statement's work.
+// Those of a change that need nothing of one another go together, as a batch with one answer.
+
+// batched is a statement of a batch.
+type batched struct {
+	statement
+	read   func(resultRows) error // nil for a statement that gives no rows
+	failed string                 // what was attempted, for the error
+	wrap   func(error) error      // instead of failed
+}
+
+func (b batched) wrapped(err error) error {
+	if b.wrap != nil {
+		return b.wrap(err)
+	}
+	return wrap(err, b.failed)
+}
+
+// later runs a statement with the others that are gathered until the transaction ends, or now in one that gathers none.
+func (t *tx) later(ctx context.Context, one batched) error {
+	if t.gathers {
+		t.gathered = append(t.gathered, one)
+		return nil
+	}
+	return t.batch(ctx, one)
+}
+
+// batch runs statements in their order, up to the first that fails: on PostgreSQL in one round trip, unless a pooler stands
+// before it, whose sessions keep no prepared statements.
+func (t *tx) batch(ctx context.Context, all ...batched) error {
+	if len(all) < 2 || !t.store.isPostgres() || t.store.statements != pgx.QueryExecModeCacheStatement {
+		for _, one := range all {
+			if err := t.alone(ctx, one); err != nil {
+				return one.wrapped(err)
+			}
+		}
+		return nil
+	}
+	spans := make([]trace.Span, len(all))
+	for i, one := range all {
+		spans[i] = t.store.startStatement(ctx, one.text)
+	}
+	err := t.conn.Raw(func(conn any) error { return runBatch(ctx, conn.(*stdlib.Conn).Conn(), all) })
+	for _, span := range spans {
+		endStatement(span, err)
+	}
+	return err
+}
+
+func (t *tx) alone(ctx context.Context, one batched) error {
+	if one.read == nil {
+		_, err := t.exec(ctx, one.text, one.args...)
+		return err
+	}
+	rows, err := t.query(ctx, one.text, one.args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return one.read(rows)
+}
+
+// runBatch is batch on a connection of pgx, which is in the transaction.
+func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) error {
+	if _, bounded := ctx.Deadline(); !bounded {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, statementLimit)
+		defer cancel()
+	}
+	// database/sql ends a transaction whose context has ended. What came after that would be committed by itself.
+	if conn.PgConn().TxStatus() == 'I' {
+		return sql.ErrTxDone
+	}
+	batch := new(pgconn.Batch)
+	for _, one := range all {
+		prepared, err := conn.Prepare(ctx, one.text, one.text)
+		if err != nil {
+			return one.wrapped(err)
+		}
+		var encoded pgx.ExtendedQueryBuilder
+		if err := encoded.Build(conn.TypeMap(), prepared, one.args); err != nil {
+			return one.wrapped(err)
+		}
+		batch.ExecStatement(prepared, encoded.ParamValues, encoded.ParamFormats, encoded.ResultFormats)
+	}
+	results := conn.PgConn().ExecBatch(ctx, batch)
+	for _, one := range all {
+		if !results.NextResult() {
+			return one.wrapped(closeOutdated(ctx, conn, results.Close()))
+		}
+		rows := pgx.RowsFromResultReader(conn.TypeMap(), results.ResultReader())
+		if one.read != nil {
+			if err := one.read(rows); err != nil {
+				rows.Close()
+				_ = results.Close() // the first error counts
+				return one.wrapped(err)
+			}
+		}
+		rows.Close()
+		if err := rows.Err(); err != nil {
+			return one.wrapped(closeOutdated(ctx, conn, results.Close()))
+		}
+	}
+	return results.Close()
+}
+
+// onConn runs do in a transaction; on PostgreSQL with the connection that has it.
+func (s *Store) onConn(ctx context.Context, do func(ctx context.Context, tx bun.Tx, conn *sql.Conn) error) error {
+	if !s.isPostgres() {
+		return s.write.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx, nil) })
+	}
+	const tries = 3 // as database/sql has, which begins on another connection when one is broken
+	for try := 1; ; try++ {
+		hasBegun, err := s.onOneConn(ctx, do)
+		if hasBegun || try == tries || !errors.Is(err, driver.ErrBadConn) {
+			return err
+		}
+	}
+}
+
+func (s *Store) onOneConn(ctx context.Context, do func(context.Context, bun.Tx, *sql.Conn) error) (hasBegun bool, err error) {
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = conn.Close() }() // what it can say, the transaction has said
+	err = conn.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		hasBegun = true
+		return do(ctx, tx, conn.Conn)
+	})
+	return hasBegun, err
+}
+
+// closeOutdated closes a connection whose prepared statements are not what they were: a migration has changed their columns
+// (feature_not_supported), or they are gone (invalid_sql_statement_name).
+func closeOutdated(ctx context.Context, conn *pgx.Conn, err error) error {
+	switch sqlState(err) {
+	case "0A000", "26000":
+		closeConn(ctx, conn)
+	}
+	return err
+}

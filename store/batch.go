@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"database/sql/driver"
@@ -20,15 +21,12 @@ import (
 type batched struct {
 	statement
 	read   func(resultRows) error // nil for a statement that gives no rows
-	failed string                 // what was attempted, for the error
-	wrap   func(error) error      // instead of failed
+	failed func(error) error      // what an error becomes
 }
 
-func (b batched) wrapped(err error) error {
-	if b.wrap != nil {
-		return b.wrap(err)
-	}
-	return wrap(err, b.failed)
+// attempting makes of an error one that says what was attempted.
+func attempting(what string) func(error) error {
+	return func(err error) error { return wrap(err, what) }
 }
 
 // later runs a statement with the others that are gathered until the transaction ends, or now in one that gathers none.
@@ -46,7 +44,7 @@ func (t *tx) batch(ctx context.Context, all ...batched) error {
 	if len(all) < 2 || !t.store.isPostgres() || t.store.statements != pgx.QueryExecModeCacheStatement {
 		for _, one := range all {
 			if err := t.alone(ctx, one); err != nil {
-				return one.wrapped(err)
+				return one.failed(err)
 			}
 		}
 		return nil
@@ -90,34 +88,35 @@ func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) error {
 	for _, one := range all {
 		prepared, err := conn.Prepare(ctx, one.text, one.text)
 		if err != nil {
-			return one.wrapped(err)
+			return one.failed(err)
 		}
 		var encoded pgx.ExtendedQueryBuilder
 		if err := encoded.Build(conn.TypeMap(), prepared, one.args); err != nil {
-			return one.wrapped(err)
+			return one.failed(err)
 		}
 		batch.ExecStatement(prepared, encoded.ParamValues, encoded.ParamFormats, encoded.ResultFormats)
 	}
 	results := conn.PgConn().ExecBatch(ctx, batch)
 	for _, one := range all {
 		if !results.NextResult() {
-			return one.wrapped(closeOutdated(ctx, conn, results.Close()))
+			return one.failed(closeOutdated(ctx, conn, cmp.Or(results.Close(), errNoAnswer)))
 		}
 		rows := pgx.RowsFromResultReader(conn.TypeMap(), results.ResultReader())
+		var err error
 		if one.read != nil {
-			if err := one.read(rows); err != nil {
-				rows.Close()
-				_ = results.Close() // the first error counts
-				return one.wrapped(err)
-			}
+			err = one.read(rows)
 		}
 		rows.Close()
-		if err := rows.Err(); err != nil {
-			return one.wrapped(closeOutdated(ctx, conn, results.Close()))
+		if err = cmp.Or(err, rows.Err()); err != nil {
+			_ = results.Close() // the first error counts
+			return one.failed(closeOutdated(ctx, conn, err))
 		}
 	}
 	return results.Close()
 }
+
+// errNoAnswer is what PostgreSQL never does.
+var errNoAnswer = errors.New("PostgreSQL has answered fewer statements than it was sent")
 
 // onConn runs do in a transaction; on PostgreSQL with the connection that has it.
 func (s *Store) onConn(ctx context.Context, do func(ctx context.Context, tx bun.Tx, conn *sql.Conn) error) error {

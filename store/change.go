@@ -63,7 +63,7 @@ func (t *tx) tellOthers(ctx context.Context) error {
 	last := t.gathered
 	for _, insert := range deliveries {
 		insert.text += " RETURNING 1"
-		last = append(last, batched{statement: insert, failed: "queue deliveries to webhooks", read: func(rows resultRows) error {
+		last = append(last, batched{statement: insert, failed: attempting("queue deliveries to webhooks"), read: func(rows resultRows) error {
 			written, err := readColumn[int](rows, nil)
 			t.delivering = t.delivering || len(written) > 0
 			return err
@@ -72,7 +72,7 @@ func (t *tx) tellOthers(ctx context.Context) error {
 	if believed, _ := splitBelieved(t.changes); t.store.isPostgres() && len(believed) > 0 {
 		var n notices
 		n.addChanges(believed)
-		last = append(last, batched{statement: statement{notify, []any{n.channels, n.payloads}}, failed: "notify replicas"})
+		last = append(last, batched{statement: statement{notify, []any{n.channels, n.payloads}}, failed: attempting("notify replicas")})
 	}
 	return t.batch(ctx, last...)
 }

@@ -105,7 +105,7 @@ func (s *Store) RunBatchAfterEnd(ctx context.Context, statements ...string) erro
 
 func numbered(statements []string) (all []batched) {
 	for i, text := range statements {
-		all = append(all, batched{statement: statement{text: text}, failed: fmt.Sprint("statement ", i+1)})
+		all = append(all, batched{statement: statement{text: text}, failed: attempting(fmt.Sprint("statement ", i+1))})
 	}
 	return all
 }

@@ -199,7 +199,7 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 			}
 			return err
 		},
-		failed: "insert notification",
+		failed: attempting("insert notification"),
 	}
 	t.queued = true
 	if notification.State != NotificationUnreachable {

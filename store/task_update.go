@@ -128,7 +128,7 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 		}
 		events = append(events, wiped...)
 	}
-	save := batched{statement: taskColumns.updating(task), wrap: func(err error) error { return taskConflict(err, "save task") }}
+	save := batched{statement: taskColumns.updating(task), failed: func(err error) error { return taskConflict(err, "save task") }}
 	if err := t.later(ctx, save); err != nil {
 		return nil, err
 	}

@@ -20,8 +20,8 @@ import (
 // batched is a statement of a batch.
 type batched struct {
 	statement
-	read   func(resultRows) error // nil for a statement that gives no rows
-	failed func(error) error      // what an error becomes
+	read    func(resultRows) error // nil for a statement that gives no rows
+	onError func(error) error      // what its error becomes
 }
 
 // attempting makes of an error one that says what was attempted.
@@ -29,8 +29,8 @@ func attempting(what string) func(error) error {
 	return func(err error) error { return wrap(err, what) }
 }
 
-// later runs a statement with the others that are gathered until the transaction ends, or now in one that gathers none.
-func (t *tx) later(ctx context.Context, one batched) error {
+// atEnd runs a statement at the end of the transaction, together with others; or now, in one that gathers none.
+func (t *tx) atEnd(ctx context.Context, one batched) error {
 	if t.gathers {
 		t.gathered = append(t.gathered, one)
 		return nil
@@ -44,7 +44,7 @@ func (t *tx) batch(ctx context.Context, all ...batched) error {
 	if len(all) < 2 || !t.store.isPostgres() || t.store.statements != pgx.QueryExecModeCacheStatement {
 		for _, one := range all {
 			if err := t.alone(ctx, one); err != nil {
-				return one.failed(err)
+				return one.onError(err)
 			}
 		}
 		return nil
@@ -53,9 +53,25 @@ func (t *tx) batch(ctx context.Context, all ...batched) error {
 	for i, one := range all {
 		spans[i] = t.store.startStatement(ctx, one.text)
 	}
-	err := t.conn.Raw(func(conn any) error { return runBatch(ctx, conn.(*stdlib.Conn).Conn(), all) })
-	for _, span := range spans {
-		endStatement(span, err)
+	done, err := 0, ctx.Err()
+	var panicked any
+	if err == nil {
+		// A panic, or driver.ErrBadConn, would have Raw wait for the end of the transaction, which waits for Raw.
+		err = t.conn.Raw(func(conn any) (err error) {
+			defer func() { panicked = recover() }()
+			done, err = runBatch(ctx, conn.(*stdlib.Conn).Conn(), all)
+			return err
+		})
+	}
+	if panicked != nil {
+		panic(panicked)
+	}
+	for i, span := range spans {
+		if i < done {
+			endStatement(span, nil)
+		} else {
+			endStatement(span, err)
+		}
 	}
 	return err
 }
@@ -73,33 +89,34 @@ func (t *tx) alone(ctx context.Context, one batched) error {
 	return one.read(rows)
 }
 
-// runBatch is batch on a connection of pgx, which is in the transaction.
-func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) error {
+// runBatch is batch on a connection of pgx, which is in the transaction. It also gives how many statements were carried out.
+func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) (done int, err error) {
 	if _, bounded := ctx.Deadline(); !bounded {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, statementLimit)
 		defer cancel()
 	}
-	// database/sql ends a transaction whose context has ended. What came after that would be committed by itself.
+	// Outside of a transaction a batch would be committed by itself.
 	if conn.PgConn().TxStatus() == 'I' {
-		return sql.ErrTxDone
+		return 0, sql.ErrTxDone
 	}
 	batch := new(pgconn.Batch)
 	for _, one := range all {
 		prepared, err := conn.Prepare(ctx, one.text, one.text)
 		if err != nil {
-			return one.failed(err)
+			return 0, one.onError(err)
 		}
 		var encoded pgx.ExtendedQueryBuilder
 		if err := encoded.Build(conn.TypeMap(), prepared, one.args); err != nil {
-			return one.failed(err)
+			return 0, one.onError(err)
 		}
 		batch.ExecStatement(prepared, encoded.ParamValues, encoded.ParamFormats, encoded.ResultFormats)
 	}
 	results := conn.PgConn().ExecBatch(ctx, batch)
-	for _, one := range all {
+	defer func() { err = cmp.Or(err, results.Close()) }()
+	for done, one := range all {
 		if !results.NextResult() {
-			return one.failed(closeOutdated(ctx, conn, cmp.Or(results.Close(), errNoAnswer)))
+			return done, one.onError(closeOutdated(ctx, conn, cmp.Or(results.Close(), errNoAnswer)))
 		}
 		rows := pgx.RowsFromResultReader(conn.TypeMap(), results.ResultReader())
 		var err error
@@ -108,14 +125,13 @@ func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) error {
 		}
 		rows.Close()
 		if err = cmp.Or(err, rows.Err()); err != nil {
-			_ = results.Close() // the first error counts
-			return one.failed(closeOutdated(ctx, conn, err))
+			return done, one.onError(closeOutdated(ctx, conn, err))
 		}
 	}
-	return results.Close()
+	return len(all), nil
 }
 
-// errNoAnswer is what PostgreSQL never does.
+// errNoAnswer guards against fewer answers than statements; PostgreSQL gives one for each.
 var errNoAnswer = errors.New("PostgreSQL has answered fewer statements than it was sent")
 
 // onConn runs do in a transaction; on PostgreSQL with the connection that has it.
@@ -138,9 +154,14 @@ func (s *Store) onOneConn(ctx context.Context, do func(context.Context, bun.Tx, 
 		return false, err
 	}
 	defer func() { _ = conn.Close() }() // what it can say, the transaction has said
-	err = conn.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+	// database/sql would end the transaction in the middle of whatever runs once its context ends, and a commit that is cut
+	// off may have happened or not. The statements end with the context; the transaction ends here, and its commit is awaited.
+	err = conn.RunInTx(context.WithoutCancel(ctx), nil, func(_ context.Context, tx bun.Tx) error {
 		hasBegun = true
-		return do(ctx, tx, conn.Conn)
+		if err := do(ctx, tx, conn.Conn); err != nil {
+			return err
+		}
+		return ctx.Err()
 	})
 	return hasBegun, err
 }

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"context"
+	"database/sql"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,8 +48,28 @@ func TestABatchIsNotCommittedByItselfOnceItsTransactionHasEnded(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		s.Exec(t, batchTable)
-		require.Error(t, s.RunBatchAfterEnd(t.Context(), insertOne, insertTwo))
+		require.ErrorIs(t, s.RunBatchTooLate(t.Context(), insertOne, insertTwo), sql.ErrTxDone)
 		require.Zero(t, rowsOfBatch(t, s))
+	})
+}
+
+func TestATransactionWhoseCallerGoesAwayBeforeItsCommitLeavesNothing(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		s.Exec(t, batchTable)
+		ctx, cancel := context.WithCancel(t.Context())
+		require.ErrorIs(t, s.RunBatchThen(ctx, cancel, insertOne, insertTwo), context.Canceled)
+		require.Zero(t, rowsOfBatch(t, s))
+	})
+}
+
+func TestAPanicInABatchEndsItsTransactionAndIsPassedOn(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		s.Exec(t, batchTable)
+		require.PanicsWithValue(t, "while reading", func() { _ = s.RunBatchWithPanic(t.Context(), insertOne+" RETURNING id", insertTwo) })
+		require.Zero(t, rowsOfBatch(t, s))
+		require.NoError(t, s.RunBatch(t.Context(), insertOne, insertTwo), "nothing is locked")
 	})
 }
 

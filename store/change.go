@@ -43,7 +43,8 @@ func newFeed() *feed.Feed[RowChange] {
 	return feed.New(func(waiting, later RowChange) bool { return waiting == RowChange{later.Subject, Updated, later.ID} })
 }
 
-// Watch begins to receive the changes of all replicas, each after its commit.
+// Watch begins to receive the changes of all replicas, each after its commit. All replicas are told in one order, which need
+// not be that of the commits.
 func (s *Store) Watch() *feed.Watcher[RowChange] { return s.feed.Watch() }
 
 // changed notes changes, to be told when the transaction commits.
@@ -53,9 +54,8 @@ func (t *tx) changed(subject Subject, kind ChangeKind, ids ...int64) {
 	}
 }
 
-// tellOthers writes what others are to hear of the transaction and what must not be lost: deliveries to webhooks; and, to
-// other replicas, what ends somebody's rights.
-func (t *tx) tellOthers(ctx context.Context) error {
+// finish writes what was gathered, deliveries to webhooks, and to other replicas what they must hear with the commit.
+func (t *tx) finish(ctx context.Context) error {
 	deliveries, err := t.deliveries(ctx)
 	if err != nil {
 		return err
@@ -63,16 +63,16 @@ func (t *tx) tellOthers(ctx context.Context) error {
 	last := t.gathered
 	for _, insert := range deliveries {
 		insert.text += " RETURNING 1"
-		last = append(last, batched{statement: insert, failed: attempting("queue deliveries to webhooks"), read: func(rows resultRows) error {
+		last = append(last, batched{statement: insert, onError: attempting("queue deliveries to webhooks"), read: func(rows resultRows) error {
 			written, err := readColumn[int](rows, nil)
 			t.delivering = t.delivering || len(written) > 0
 			return err
 		}})
 	}
-	if believed, _ := splitBelieved(t.changes); t.store.isPostgres() && len(believed) > 0 {
+	if rights, _ := splitRights(t.changes); t.store.isPostgres() && len(rights) > 0 {
 		var n notices
-		n.addChanges(believed)
-		last = append(last, batched{statement: statement{notify, []any{n.channels, n.payloads}}, failed: attempting("notify replicas")})
+		n.addChanges(rights)
+		last = append(last, batched{statement: statement{notify, []any{n.channels, n.payloads}}, onError: attempting("notify replicas")})
 	}
 	return t.batch(ctx, last...)
 }
@@ -97,7 +97,7 @@ func (t *tx) committed() {
 	t.store.kept.heard(t.changes)
 	switch {
 	case t.store.isPostgres():
-		_, changes := splitBelieved(t.changes)
+		_, changes := splitRights(t.changes)
 		t.store.announcer.announce(announcement{outbox: t.queued, webhooks: t.delivering, updates: t.received, changes: changes})
 	case len(t.changes) > 0:
 		t.store.feed.Publish(t.changes)

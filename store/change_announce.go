@@ -12,9 +12,9 @@ import (
 )
 
 // PostgreSQL lets transactions that NOTIFY commit one after the other only, over all databases of the server: it holds a
-// lock while the commit is written to the disk (PreCommit_Notify in its async.c). So a change's own transaction tells no
-// other replica of it, but for what caches believe. What was committed is announced right afterwards, by one goroutine that
-// runs while there is something to say: what comes while it speaks goes into its next batch.
+// lock while the commit is written to the disk (PreCommit_Notify in its async.c). So the transaction itself tells of rights and
+// settings only. Everything else is announced right after the commit, by one goroutine that runs while there is something to
+// say: what comes while it speaks goes into its next batch.
 //
 // A process that is killed between a commit and its announcement has told nobody. The next one that starts therefore
 // announces that something may have been missed (Listen), and what waits to be sent is looked for from time to time anyway.
@@ -49,13 +49,13 @@ func (a *announcement) isEmpty() bool {
 	return !a.outbox && !a.webhooks && !a.updates && !a.missed && len(a.changes) == 0
 }
 
-// add makes a and later one announcement. More changes than any Watcher holds are told as missed.
-func (a *announcement) add(later announcement) {
-	a.outbox = a.outbox || later.outbox
-	a.webhooks = a.webhooks || later.webhooks
-	a.updates = a.updates || later.updates
-	a.changes = append(a.changes, later.changes...)
-	if a.missed = a.missed || later.missed || len(a.changes) > feed.MaxWaiting; a.missed {
+// add takes in a later announcement. In place of more changes than any Watcher holds it is told that some were missed.
+func (a *announcement) add(other announcement) {
+	a.outbox = a.outbox || other.outbox
+	a.webhooks = a.webhooks || other.webhooks
+	a.updates = a.updates || other.updates
+	a.changes = append(a.changes, other.changes...)
+	if a.missed = a.missed || other.missed || len(a.changes) > feed.MaxWaiting; a.missed {
 		a.changes = nil
 	}
 }
@@ -92,38 +92,43 @@ func (a *announcement) notices() (n notices) {
 	return n
 }
 
-// splitBelieved parts changes from those that are believed to be heard of, by who keeps such rows in memory: rights and
-// settings. A commit tells of them itself.
-func splitBelieved(all []RowChange) (believed, others []RowChange) {
+// splitRights separates changes of rights and settings, which replicas keep in memory, from all others.
+func splitRights(all []RowChange) (rights, others []RowChange) {
 	for _, change := range all {
 		switch change.Subject {
 		case SubjectStaff, SubjectToken, SubjectShop:
-			believed = append(believed, change)
+			rights = append(rights, change)
 		default:
 			others = append(others, change)
 		}
 	}
-	return believed, others
+	return rights, others
 }
 
 // announcer tells replicas what was committed.
 type announcer struct {
-	tell    func(context.Context, notices) error
-	mu      sync.Mutex
-	waiting announcement
-	running bool
-	done    sync.WaitGroup
-	closing context.Context // ends when no try that failed is to be repeated
-	stop    context.CancelFunc
+	tell     func(context.Context, notices) error
+	mu       sync.Mutex
+	waiting  announcement
+	finished chan struct{} // closed when what runs now has ended; nil while nothing runs
+	closed   bool
+	closing  context.Context // ends when nothing is tried again
+	stop     context.CancelFunc
+	ending   context.Context // ends when a try is given up
+	giveUp   context.CancelFunc
 }
 
 func newAnnouncer(tell func(context.Context, notices) error) *announcer {
-	closing, stop := context.WithCancel(context.Background())
-	return &announcer{tell: tell, closing: closing, stop: stop}
+	a := &announcer{tell: tell}
+	a.closing, a.stop = context.WithCancel(context.Background())
+	a.ending, a.giveUp = context.WithCancel(context.Background())
+	return a
 }
 
 const (
-	announceTimeout      = 5 * time.Second
+	// announceTimeout is longer than a statement takes that holds the connection which is waited for.
+	announceTimeout      = statementLimit + 5*time.Second
+	announceLastTimeout  = 3 * time.Second // when the Store is closed
 	longestAnnouncePause = 10 * time.Second
 )
 
@@ -132,19 +137,21 @@ func (a *announcer) announce(what announcement) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.waiting.add(what)
-	if !a.running && !a.waiting.isEmpty() {
-		a.running = true
-		a.done.Go(a.run)
+	if a.finished == nil && !a.closed && !a.waiting.isEmpty() {
+		a.finished = make(chan struct{})
+		go a.run(a.finished)
 	}
 }
 
 // run goes on until nothing waits to be told.
-func (a *announcer) run() {
+func (a *announcer) run(finished chan struct{}) {
+	defer close(finished)
 	failures := 0
 	for batch, ok := a.next(announcement{}); ok; {
 		var failed announcement
-		if err := within(context.Background(), announceTimeout, func(ctx context.Context) error { return a.tell(ctx, batch.notices()) }); err != nil {
-			if !retry.Sleep(a.closing, retry.Backoff(failures, longestAnnouncePause)) {
+		if err := within(a.ending, announceTimeout, func(ctx context.Context) error { return a.tell(ctx, batch.notices()) }); err != nil {
+			// One failure may be a connection that broke long ago: another is tried at once.
+			if failures > 0 && !retry.Sleep(a.closing, retry.Backoff(failures, longestAnnouncePause)) || a.ending.Err() != nil {
 				return
 			}
 			failures++
@@ -162,12 +169,23 @@ func (a *announcer) next(failed announcement) (batch announcement, ok bool) {
 	defer a.mu.Unlock()
 	failed.add(a.waiting)
 	a.waiting = announcement{}
-	a.running = !failed.isEmpty()
-	return failed, a.running
+	if failed.isEmpty() {
+		a.finished = nil
+		return failed, false
+	}
+	return failed, true
 }
 
-// close waits until everything is told, or a try has failed.
+// close waits until everything is told, a try has failed again, or its time is over. What is announced later is not told.
 func (a *announcer) close() {
 	a.stop()
-	a.done.Wait()
+	a.mu.Lock()
+	a.closed = true
+	finished := a.finished
+	a.mu.Unlock()
+	if finished == nil {
+		return
+	}
+	defer time.AfterFunc(announceLastTimeout, a.giveUp).Stop()
+	<-finished
 }

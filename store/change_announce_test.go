@@ -63,7 +63,7 @@ func TestWhatCouldNotBeAnnouncedIsToldBeforeWhatCameLater(t *testing.T) {
 
 func TestAClosedStoreWaitsForNoDatabaseThatIsAway(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(*testing.T) {
+	synctest.Test(t, func(t *testing.T) {
 		a := newAnnouncer(func(ctx context.Context, _ notices) error {
 			<-ctx.Done() // it does not answer
 			return ctx.Err()
@@ -71,7 +71,7 @@ func TestAClosedStoreWaitsForNoDatabaseThatIsAway(t *testing.T) {
 		a.announce(announcement{updates: true})
 		began := time.Now()
 		a.close()
-		require.LessOrEqual(t, time.Since(began), announceTimeout)
+		require.LessOrEqual(t, time.Since(began), announceLastTimeout)
 	})
 }
 

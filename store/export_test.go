@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 )
 
@@ -87,25 +85,37 @@ func (s *Store) RunBatch(ctx context.Context, statements ...string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *tx) error { return tx.batch(ctx, numbered(statements)...) })
 }
 
-// RunBatchAfterEnd runs them in a transaction that has ended, because its context has.
-func (s *Store) RunBatchAfterEnd(ctx context.Context, statements ...string) error {
-	ended, cancel := context.WithCancel(ctx)
-	defer cancel()
-	var result error
-	_ = s.inTx(ended, func(_ context.Context, tx *tx) error {
-		cancel()
-		for _, err := tx.Tx.Tx.ExecContext(ctx, "SELECT 1"); !errors.Is(err, sql.ErrTxDone); {
-			_, err = tx.Tx.Tx.ExecContext(ctx, "SELECT 1")
-		}
-		result = tx.batch(ctx, numbered(statements)...)
-		return result
+// RunBatchThen does something before the transaction ends.
+func (s *Store) RunBatchThen(ctx context.Context, do func(), statements ...string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		err := tx.batch(ctx, numbered(statements)...)
+		do()
+		return err
 	})
-	return result
+}
+
+// RunBatchTooLate runs them when the transaction has ended.
+func (s *Store) RunBatchTooLate(ctx context.Context, statements ...string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		if err := tx.Tx.Tx.Rollback(); err != nil {
+			return err
+		}
+		return tx.batch(ctx, numbered(statements)...)
+	})
+}
+
+// RunBatchWithPanic runs them, and panics while it reads what the first of them gives.
+func (s *Store) RunBatchWithPanic(ctx context.Context, statements ...string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *tx) error {
+		all := numbered(statements)
+		all[0].read = func(resultRows) error { panic("while reading") }
+		return tx.batch(ctx, all...)
+	})
 }
 
 func numbered(statements []string) (all []batched) {
 	for i, text := range statements {
-		all = append(all, batched{statement: statement{text: text}, failed: attempting(fmt.Sprint("statement ", i+1))})
+		all = append(all, batched{statement: statement{text: text}, onError: attempting(fmt.Sprint("statement ", i+1))})
 	}
 	return all
 }

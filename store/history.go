@@ -74,8 +74,8 @@ func (t *tx) record(ctx context.Context, actor Actor, taskID int64, kind EventKi
 // recordAll adds lines that say what the actor has just done.
 func (t *tx) recordAll(ctx context.Context, actor Actor, events []HistoryEntry) error {
 	for some := range slices.Chunk(events, rowsInStatement) {
-		insert := batched{statement: t.recording(actor, some), failed: attempting("insert events of task " + strconv.FormatInt(some[0].TaskID, 10))}
-		if err := t.later(ctx, insert); err != nil {
+		insert := batched{statement: t.recording(actor, some), onError: attempting("insert events of task " + strconv.FormatInt(some[0].TaskID, 10))}
+		if err := t.atEnd(ctx, insert); err != nil {
 			return err
 		}
 	}

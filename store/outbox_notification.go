@@ -199,11 +199,11 @@ func (t *tx) tell(ctx context.Context, customer *Customer, task Task, kind Notif
 			}
 			return err
 		},
-		failed: attempting("insert notification"),
+		onError: attempting("insert notification"),
 	}
 	t.queued = true
 	if notification.State != NotificationUnreachable {
-		return t.later(ctx, insert)
+		return t.atEnd(ctx, insert)
 	}
 	if err := t.batch(ctx, insert); err != nil {
 		return err

@@ -229,10 +229,10 @@ func (t *tx) remind(ctx context.Context, kind ReminderKind, taskID int64, step i
 	if keep {
 		then = "NOTHING"
 	}
-	return t.later(ctx, batched{
+	return t.atEnd(ctx, batched{
 		statement: statement{`INSERT INTO reminders (kind, task_id, step, due_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)
 			ON CONFLICT (task_id, kind) DO ` + then, []any{string(kind), taskID, step, due, t.now}},
-		failed: attempting("make a reminder of kind " + string(kind)),
+		onError: attempting("make a reminder of kind " + string(kind)),
 	})
 }
 

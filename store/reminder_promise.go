@@ -16,10 +16,10 @@ func (t *tx) remindOfPromise(ctx context.Context, previous, task Task) error {
 		if previous.OverdueAt != nil || task.OverdueAt == nil {
 			return nil
 		}
-		return t.later(ctx, batched{
+		return t.atEnd(ctx, batched{
 			statement: statement{"UPDATE reminders SET due_at = $1, updated_at = $2 WHERE task_id = $3 AND kind = $4 AND due_at IS NULL AND step = 0",
 				[]any{later(*task.OverdueAt, t.now), t.now, task.ID, string(ReminderOverdue)}},
-			failed: attempting("look again at a promise"),
+			onError: attempting("look again at a promise"),
 		})
 	case previous.PromisedAt != nil:
 		_, err := t.exec(ctx, "DELETE FROM reminders WHERE task_id = $1 AND kind IN ($2, $3)", task.ID, string(ReminderOverdue), string(ReminderPromisedTomorrow))

@@ -197,8 +197,9 @@ type tx struct {
 	queued bool // a notification was written: wake the sender after the commit
 
 	conn     *sql.Conn // of PostgreSQL, for batches
-	gathers  bool      // writes that nothing in the transaction reads again wait for its end, to go together
+	gathers  bool      // what atEnd is given waits for the end
 	gathered []batched
+	isWhole  bool // all that is left is the commit
 
 	audience *audience      // of news, once it is known
 	items    map[int64]Item // of tasks, as far as they were read or written
@@ -232,20 +233,24 @@ func (s *Store) inTx(ctx context.Context, change func(ctx context.Context, tx *t
 			if err := t.forgetAnswers(ctx); err != nil {
 				return err
 			}
-			return t.tellOthers(ctx)
+			if err := t.finish(ctx); err != nil {
+				return err
+			}
+			t.isWhole = true
+			return nil
 		})
+		if isTransient(err) && ctx.Err() == nil && try < transactionTries {
+			continue
+		}
+		if t.isWhole { // where the answer to the commit was lost, it may have happened
+			t.committed()
+		}
 		if err != nil && ctx.Err() != nil {
 			// The drivers have several words for a transaction whose caller went away.
 			return fmt.Errorf("%w: %w", ctx.Err(), err)
 		}
-		if isTransient(err) && try < transactionTries {
-			continue
-		}
 		if isRefusedCommit(err) {
 			return fmt.Errorf("%w: %w", s.file.changed(), err)
-		}
-		if err == nil {
-			t.committed()
 		}
 		return err
 	}

@@ -33,11 +33,11 @@ func (t *tx) lockTask(ctx context.Context, id int64) (*Customer, Task, error) {
 	err := t.batch(ctx, batched{
 		statement: statement{customerColumns.from("c") + " WHERE id = (SELECT customer_id FROM tasks WHERE id = $1)" + t.lock(), []any{id}},
 		read:      func(rows resultRows) (err error) { customers, err = customerColumns.all(rows, 1); return err },
-		failed:    attempting("lock customer of task"),
+		onError:   attempting("lock customer of task"),
 	}, batched{
 		statement: statement{taskWithItemColumns.from("t") + " WHERE t.id = $1" + lock, []any{id}},
 		read:      func(rows resultRows) (err error) { tasks, err = taskWithItemColumns.all(rows, 1); return err },
-		failed:    attempting("lock task"),
+		onError:   attempting("lock task"),
 	})
 	if err != nil {
 		return nil, Task{}, err

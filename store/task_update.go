@@ -13,6 +13,7 @@ func (s *Store) UpdateTask(ctx context.Context, actor Actor, id int64, in TaskUp
 	var task Task
 	err := retryConflict(func() error {
 		return s.inTx(ctx, func(ctx context.Context, tx *tx) (err error) {
+			// From here on nothing may read this task's row, history, reminders or new notifications from the database.
 			tx.gathers = true
 			task, err = tx.updateTask(ctx, actor, id, in)
 			return err
@@ -128,8 +129,8 @@ func (t *tx) keepTask(ctx context.Context, actor Actor, customer *Customer, prev
 		}
 		events = append(events, wiped...)
 	}
-	save := batched{statement: taskColumns.updating(task), failed: func(err error) error { return taskConflict(err, "save task") }}
-	if err := t.later(ctx, save); err != nil {
+	save := batched{statement: taskColumns.updating(task), onError: func(err error) error { return taskConflict(err, "save task") }}
+	if err := t.atEnd(ctx, save); err != nil {
 		return nil, err
 	}
 	if err := t.recordAll(ctx, actor, events); err != nil {

@@ -84,7 +84,7 @@ function Connection({ customer }: { customer: CustomerCard }) {
   const { code, out, problem, renew } = useConnectCode(customer.id, !connected)
   return (
     <Section title={connected ? nameOf(customer) : t('taken.show')}>
-      {!connected && !out && !problem && (
+      {!connected && !out && (code || !problem) && (
         <div class="connect">
           <div class="connect-qr">{code && <Qr text={code.url} label={t('taken.qr')} />}</div>
           {code ? (

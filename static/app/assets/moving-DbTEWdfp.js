@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,B as t,F as n,G as r,H as i,I as a,Lt as o,Pt as s,U as c,d as l,f as u,jt as d,kt as f,o as p,p as m}from"./index-B7P1V2X_.js";import{F as h,I as g,L as _,R as v}from"./shared-Dq2xYoAR.js";import{E as y,F as b,I as x,L as S,gt as C,ht as w}from"./common-DWednQsl.js";import{j as T,q as E}from"./early-BMgzFmNO.js";import{i as D}from"./texts-CWw59i3w.js";var O=T(`
+import{A as e,B as t,F as n,G as r,H as i,I as a,Lt as o,Pt as s,U as c,d as l,f as u,jt as d,kt as f,o as p,p as m}from"./index-ZUsEXP19.js";import{F as h,I as g,L as _,R as v}from"./shared-GoK3iQms.js";import{E as y,F as b,I as x,L as S,gt as C,ht as w}from"./common-DBZvb-18.js";import{j as T,q as E}from"./early-U_B3e4p6.js";import{i as D}from"./texts-rWTbZoQw.js";var O=T(`
   fragment ImportFields on ImportType {
     __typename
     id

@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,B as t,F as n,G as r,I as i,U as a,f as o,p as s,r as c}from"./index-B7P1V2X_.js";import{j as l}from"./early-BMgzFmNO.js";import{gt as u,ht as d}from"./common-DWednQsl.js";import{V as f}from"./shared-Dq2xYoAR.js";var p=l(`
+import{A as e,B as t,F as n,G as r,I as i,U as a,f as o,p as s,r as c}from"./index-ZUsEXP19.js";import{j as l}from"./early-U_B3e4p6.js";import{gt as u,ht as d}from"./common-DBZvb-18.js";import{V as f}from"./shared-GoK3iQms.js";var p=l(`
   mutation ExportTasks($format: ExportFormat!, $language: LanguageEnum, $filter: TaskFilter) {
     exportTasks(format: $format, language: $language, filter: $filter) {
       url

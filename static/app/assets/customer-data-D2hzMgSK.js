@@ -1,5 +1,5 @@
 //# allFunctionsCalledOnLoad
-import{A as e,B as t,F as n,G as r,I as i,Lt as a,Pt as o,U as s,d as c,o as l,p as u,s as d}from"./index-B7P1V2X_.js";import{D as f,F as p,I as m,L as h,R as g,S as _,V as v}from"./shared-Dq2xYoAR.js";import{O as y,ct as b,d as x,dt as S,h as C,ht as w,j as T}from"./early-BMgzFmNO.js";import{i as E}from"./texts-CWw59i3w.js";var D=T(`
+import{A as e,B as t,F as n,G as r,I as i,Lt as a,Pt as o,U as s,d as c,o as l,p as u,s as d}from"./index-ZUsEXP19.js";import{D as f,F as p,I as m,L as h,R as g,S as _,V as v}from"./shared-GoK3iQms.js";import{O as y,ct as b,d as x,dt as S,h as C,ht as w,j as T}from"./early-U_B3e4p6.js";import{i as E}from"./texts-rWTbZoQw.js";var D=T(`
   fragment PersonalFields on CustomerType {
     ...CustomerFields
     erasureTime

@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zayavka/store"
-	"zayavka/store/storetest"
 )
 
 const updateTask = `mutation($data: TaskInput!) { updateTask(taskData: $data) { task { status version employee { id } } } }`
@@ -100,14 +99,9 @@ func TestAStatusIsUndoneWhileItsMessageWaits(t *testing.T) {
 
 func TestHistoriesOfAListTakeTheSameStatementsAsOfOneTask(t *testing.T) {
 	t.Parallel()
-	unwatched := storetest.Postgres(t)
-	watched, url := watchStatements(t, unwatched)
-	s := newServer(t, storetest.Open(t, url))
+	watched, s, other := watchReader(t)
 	staff := s.NewStaff(t)
-	anna := s.login(staff)
-	// Another replica writes: what it tells of that, it tells a moment later.
-	other := newServer(t, storetest.Open(t, unwatched))
-	annaThere, site := other.login(staff), other.newToken("Сайт", store.ScopeWrite)
+	anna, annaThere, site := s.login(staff), other.login(staff), other.newToken("Сайт", store.ScopeWrite)
 	grow := func(count int) {
 		for range count {
 			for _, who := range []member{annaThere, site} {

@@ -72,6 +72,14 @@ func watchStatements(t *testing.T, url string) (*statements, string) {
 	return watched, strings.Replace(url, real, folder, 1)
 }
 
+// watchReader gives a server whose statements are noted, and another replica that writes: what it tells of that, it tells a
+// moment later.
+func watchReader(t *testing.T) (watched *statements, reader, writer *server) {
+	url := storetest.Postgres(t)
+	watched, through := watchStatements(t, url)
+	return watched, newServer(t, storetest.Open(t, through)), newServer(t, storetest.Open(t, url))
+}
+
 // forward copies the client's messages: the first is a length and a body, each further one has a
 // letter for its kind before that, which is Q for a statement and E for one that was prepared.
 // See https://www.postgresql.org/docs/current/protocol-message-formats.html
@@ -99,14 +107,9 @@ func (s *statements) forward(client io.Reader, database io.Writer) {
 
 func TestTheNumberOfStatementsDoesNotGrowWithTheList(t *testing.T) {
 	t.Parallel()
-	unwatched := storetest.Postgres(t)
-	watched, url := watchStatements(t, unwatched)
-	s := newServer(t, storetest.Open(t, url))
+	watched, s, other := watchReader(t)
 	staff := s.NewStaff(t)
-	anna := s.login(staff)
-	// Another replica writes: what it tells of that, it tells a moment later.
-	other := newServer(t, storetest.Open(t, unwatched))
-	annaThere := other.login(staff)
+	anna, annaThere := s.login(staff), other.login(staff)
 	const create = `mutation($phone: String!) { createTask(taskData: {customerPhone: $phone}) { task { id } } }`
 	const write = `mutation($id: ID!) { addNote(taskId: $id, text: "а") { message { id } }
 		saveEstimate(taskId: $id, lines: [{text: "Экран", price: 1}]) { estimate { id } } addPayment(taskId: $id, amount: 1, method: CASH) { task { id } } sendMessage(taskId: $id, text: "б") { message { id } } }`

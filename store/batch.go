@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/uptrace/bun"
 	"go.opentelemetry.io/otel/trace"
 )
 
@@ -133,38 +131,6 @@ func runBatch(ctx context.Context, conn *pgx.Conn, all []batched) (done int, err
 
 // errNoAnswer guards against fewer answers than statements; PostgreSQL gives one for each.
 var errNoAnswer = errors.New("PostgreSQL has answered fewer statements than it was sent")
-
-// onConn runs do in a transaction; on PostgreSQL with the connection that has it.
-func (s *Store) onConn(ctx context.Context, do func(ctx context.Context, tx bun.Tx, conn *sql.Conn) error) error {
-	if !s.isPostgres() {
-		return s.write.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx, nil) })
-	}
-	const tries = 3 // as database/sql has, which begins on another connection when one is broken
-	for try := 1; ; try++ {
-		hasBegun, err := s.onOneConn(ctx, do)
-		if hasBegun || try == tries || !errors.Is(err, driver.ErrBadConn) {
-			return err
-		}
-	}
-}
-
-func (s *Store) onOneConn(ctx context.Context, do func(context.Context, bun.Tx, *sql.Conn) error) (hasBegun bool, err error) {
-	conn, err := s.write.Conn(ctx)
-	if err != nil {
-		return false, err
-	}
-	defer func() { _ = conn.Close() }() // what it can say, the transaction has said
-	// database/sql would end the transaction in the middle of whatever runs once its context ends, and a commit that is cut
-	// off may have happened or not. The statements end with the context; the transaction ends here, and its commit is awaited.
-	err = conn.RunInTx(context.WithoutCancel(ctx), nil, func(_ context.Context, tx bun.Tx) error {
-		hasBegun = true
-		if err := do(ctx, tx, conn.Conn); err != nil {
-			return err
-		}
-		return ctx.Err()
-	})
-	return hasBegun, err
-}
 
 // closeOutdated closes a connection whose prepared statements are not what they were: a migration has changed their columns
 // (feature_not_supported), or they are gone (invalid_sql_statement_name).

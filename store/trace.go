@@ -60,11 +60,11 @@ func endStatement(span trace.Span, err error) {
 }
 
 var (
-	operationOfStatement = regexp.MustCompile(`^\s*(?:WITH\s+[a-z]+\s+AS\s*\(\s*)?([A-Z]+)\b`)
+	operationOfStatement = regexp.MustCompile(`^\s*([A-Z]+)\b`)
 	tableOfStatement     = regexp.MustCompile(`\b(?:FROM|INTO|UPDATE)\s+"?([a-z_]+)\b`)
 )
 
-// statementNames are a statement's operation, of a WITH the first one in it, and the first table that it names. Bun writes values into the text, each text in
+// statementNames are a statement's operation and the first table that it names. Bun writes values into the text, each text in
 // quotes: nothing behind the first of these is looked at.
 func statementNames(text string) (operation, table string) {
 	text, _, _ = strings.Cut(text, "'")

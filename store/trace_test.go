@@ -10,14 +10,13 @@ import (
 
 func TestASpanNamesOperationAndTableAndNoValue(t *testing.T) {
 	for statement, want := range map[string][2]string{
-		"WITH task AS (UPDATE tasks SET (status) = ($2) WHERE id = $1) INSERT INTO task_events": {"UPDATE", "tasks"},
-		`SELECT "t"."id" FROM "tasks" AS "t" WHERE name = 'FROM ivan'`:                          {"SELECT", "tasks"},
-		`INSERT INTO notifications (id) VALUES ($1)`:                                            {"INSERT", "notifications"},
-		`UPDATE notifications SET state = 'sending'`:                                            {"UPDATE", "notifications"},
-		`SELECT 'UPDATE ivan' FROM tasks`:                                                       {"SELECT", ""},
-		"\n\tDELETE FROM \"tasks\" AS \"t\"":                                                    {"DELETE", "tasks"},
-		`COMMIT`:                                                                                {"COMMIT", ""},
-		`'ivan'`:                                                                                {"", ""},
+		`SELECT "t"."id" FROM "tasks" AS "t" WHERE name = 'FROM ivan'`: {"SELECT", "tasks"},
+		`INSERT INTO notifications (id) VALUES ($1)`:                   {"INSERT", "notifications"},
+		`UPDATE notifications SET state = 'sending'`:                   {"UPDATE", "notifications"},
+		`SELECT 'UPDATE ivan' FROM tasks`:                              {"SELECT", ""},
+		"\n\tDELETE FROM \"tasks\" AS \"t\"":                           {"DELETE", "tasks"},
+		`COMMIT`:                                                       {"COMMIT", ""},
+		`'ivan'`:                                                       {"", ""},
 	} {
 		operation, table := store.StatementNames(statement)
 		require.Equal(t, want, [2]string{operation, table}, statement)
